@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is compiled with.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// One room of the house; ARCHITECTURE.md says what lives where.
+func room(_ name: String, on dependencies: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .testTarget(
+            name: name + "Tests", dependencies: dependencies + [.byName(name: name), "Testbench"],
+            swiftSettings: strict),
+    ]
+}
+
+/// A C library from Debian's packages, imported by one room only.
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig,
+        providers: [.apt([package])])
+}
+
+let libraries: [Target] = [
+    library("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
+    library("CHarfBuzz", pkgConfig: "harfbuzz", package: "libharfbuzz-dev"),
+    library("CICU", pkgConfig: "icu-uc", package: "libicu-dev"),
+    library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
+    library("CJPEG", pkgConfig: "libturbojpeg", package: "libturbojpeg0-dev"),
+    library("CWebP", pkgConfig: "libwebp", package: "libwebp-dev"),
+    library("CISAL", pkgConfig: "libisal", package: "libisal-dev"),
+    library("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
+    library("CImageQuant", pkgConfig: "imagequant", package: "libimagequant-dev"),
+    library("CLittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
+    library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
+    library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+]
+
+let codecLibraries: [Target.Dependency] = [
+    "CPNG", "CJPEG", "CWebP", "CISAL", "CDeflate", "CImageQuant", "CLittleCMS", "CQREncode",
+]
+
+let rooms: [[Target]] = [
+    room("Geometry"),
+    room("Diagnostics"),
+    room("Pixels"),
+    room("Languages", on: ["CICU"]),
+    room("JSON", on: ["Diagnostics"]),
+    room("Drawing", on: ["Geometry", "Pixels", "Languages"]),
+    room("Codecs", on: ["Pixels", "Geometry"] + codecLibraries),
+    room("Placements", on: ["Geometry", "Diagnostics", "JSON"]),
+    room("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
+    room(
+        "Typesetting",
+        on: ["Geometry", "Pixels", "Languages", "Drawing", "Codecs", "CFreeType", "CHarfBuzz"]),
+    room("Raster", on: ["Geometry", "Pixels", "Drawing"]),
+    room(
+        "Templates",
+        on: ["Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Placements", "Scenes"]),
+    room(
+        "Layout",
+        on: [
+            "Geometry", "Diagnostics", "Languages", "Drawing", "Codecs", "Scenes", "Typesetting",
+        ]),
+    room(
+        "Words",
+        on: ["Diagnostics", "JSON", "Languages", "Drawing", "Placements", "Scenes", "Templates"]),
+    room(
+        "Engine",
+        on: [
+            "Geometry", "Diagnostics", "Pixels", "Languages", "JSON", "Drawing", "Codecs",
+            "Placements", "Scenes", "Typesetting", "Raster", "Templates", "Layout", "Words",
+            "CCrypto",
+        ]),
+    room(
+        "Drops",
+        on: [
+            "Diagnostics", "JSON", "Pixels", "Languages", "Placements", "Templates", "Codecs",
+            "Words", "Engine",
+        ]),
+]
+
+let package = Package(
+    name: "blueheart",
+    products: [
+        .executable(name: "blueheart", targets: ["blueheart"]),
+        .library(name: "Engine", targets: ["Engine"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    ],
+    targets: libraries + rooms.flatMap { $0 } + [
+        .target(
+            name: "Testbench", dependencies: ["Pixels"], path: "Tests/Testbench",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "blueheart",
+            dependencies: [
+                "Diagnostics", "JSON", "Languages", "Placements", "Templates", "Words", "Engine",
+                "Drops",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,168 @@
+public import Geometry
+
+/// Everything a card shows, in paint order; no name is left to look up and nothing can fail.
+public struct DisplayList: Hashable, Sendable {
+    public var widthInPixels: Int
+    public var heightInPixels: Int
+    /// First painted first.
+    public var commands: [DrawCommand]
+
+    public init(widthInPixels: Int, heightInPixels: Int, commands: [DrawCommand]) {
+        self.widthInPixels = widthInPixels
+        self.heightInPixels = heightInPixels
+        self.commands = commands
+    }
+}
+
+public enum DrawCommand: Hashable, Sendable {
+    case fill(PathFill)
+    case stroke(PathStroke)
+    case glyphs(GlyphRun)
+    case image(PlacedImage)
+    case layer(Layer)
+}
+
+/// Which points count as inside where contours overlap.
+public enum FillRule: String, Hashable, Sendable, CaseIterable {
+    case nonZero, evenOdd
+}
+
+public struct PathFill: Hashable, Sendable {
+    public var path: Path
+    public var rule: FillRule
+    public var paint: Paint
+    /// From the space of `path` and `paint` to card space.
+    public var transform: Transform
+
+    public init(
+        _ path: Path, rule: FillRule = .nonZero, paint: Paint, transform: Transform = .identity
+    ) {
+        self.path = path
+        self.rule = rule
+        self.paint = paint
+        self.transform = transform
+    }
+}
+
+public struct PathStroke: Hashable, Sendable {
+    public var path: Path
+    public var stroke: Stroke
+    public var paint: Paint
+    /// From the space of `path`, `stroke` and `paint` to card space.
+    public var transform: Transform
+
+    public init(
+        _ path: Path, stroke: Stroke, paint: Paint, transform: Transform = .identity
+    ) {
+        self.path = path
+        self.stroke = stroke
+        self.paint = paint
+        self.transform = transform
+    }
+}
+
+/// Glyphs of one font and size on one line.
+public struct GlyphRun: Hashable, Sendable {
+    public struct Glyph: Hashable, Sendable {
+        public var id: UInt32
+        /// Origin on the baseline.
+        public var position: Point
+
+        public init(id: UInt32, position: Point) {
+            self.id = id
+            self.position = position
+        }
+    }
+
+    public var font: FontID
+    /// Length of one em in px, above 0.
+    public var fontSize: Double
+    /// In visual order, left to right.
+    public var glyphs: [Glyph]
+    /// Places in it are in the space of the glyphs' positions.
+    public var paint: Paint
+    /// A line around the outlines, painted below the fill; width in px.
+    public var outline: Outline?
+    /// From the space of the positions to card space.
+    public var transform: Transform
+    /// The words drawn, in reading order, for checks of what people can read.
+    public var text: String
+
+    public struct Outline: Hashable, Sendable {
+        public var stroke: Stroke
+        public var paint: Paint
+
+        public init(stroke: Stroke, paint: Paint) {
+            self.stroke = stroke
+            self.paint = paint
+        }
+    }
+
+    public init(
+        font: FontID, fontSize: Double, glyphs: [Glyph], paint: Paint, outline: Outline? = nil,
+        transform: Transform = .identity, text: String
+    ) {
+        self.font = font
+        self.fontSize = fontSize
+        self.glyphs = glyphs
+        self.paint = paint
+        self.outline = outline
+        self.transform = transform
+        self.text = text
+    }
+}
+
+/// A part of a picture drawn into a rectangle.
+public struct PlacedImage: Hashable, Sendable {
+    public var image: SourceImage
+    /// The part that is shown, in pixels of the picture; may be fractional.
+    public var source: Rect
+    /// Where it goes, in the space before `transform`.
+    public var destination: Rect
+    public var adjustment: ImageAdjustment
+    public var transform: Transform
+
+    public init(
+        _ image: SourceImage, source: Rect, destination: Rect,
+        adjustment: ImageAdjustment = .none, transform: Transform = .identity
+    ) {
+        self.image = image
+        self.source = source
+        self.destination = destination
+        self.adjustment = adjustment
+        self.transform = transform
+    }
+}
+
+/// Changes of a picture's colours, done in this order: brightness, duotone, tint.
+public struct ImageAdjustment: Hashable, Sendable {
+    /// 1 leaves the picture as it is, 0 makes it black, 2 doubles the light; 0 to 4.
+    public var brightness: Double
+    /// Dark tones become the first colour, light tones the second.
+    public var duotone: Duotone?
+    /// Laid over the picture with its alpha, the picture's own alpha kept.
+    public var tint: Color?
+    /// Standard deviation of a Gaussian blur, in px of the card; 0 to 256.
+    public var blur: Double
+
+    public struct Duotone: Hashable, Sendable {
+        public var dark: Color
+        public var light: Color
+
+        public init(dark: Color, light: Color) {
+            self.dark = dark
+            self.light = light
+        }
+    }
+
+    public init(
+        brightness: Double = 1, duotone: Duotone? = nil, tint: Color? = nil, blur: Double = 0
+    ) {
+        self.brightness = brightness
+        self.duotone = duotone
+        self.tint = tint
+        self.blur = blur
+    }
+
+    public static let none = ImageAdjustment()
+}

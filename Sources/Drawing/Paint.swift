@@ -1,0 +1,71 @@
+public import Geometry
+
+/// What an area is filled with; places are in the space of the command that paints.
+public indirect enum Paint: Hashable, Sendable {
+    case solid(Color)
+    case gradient(Gradient)
+    case pattern(Pattern)
+}
+
+/// Colours along a line, around a circle or around a point.
+public struct Gradient: Hashable, Sendable {
+    public enum Geometry: Hashable, Sendable {
+        case linear(from: Point, to: Point)
+        /// From the centre to an ellipse around it; both radii in px, above 0.
+        case radial(center: Point, radiusX: Double, radiusY: Double)
+        /// Clockwise around the centre, from `start` on; angle 0 points up.
+        case conic(center: Point, start: Angle)
+    }
+
+    /// A colour and where it stands: 0 is the start, 1 the end.
+    public struct Stop: Hashable, Sendable {
+        public var offset: Double
+        public var color: Color
+
+        public init(offset: Double, color: Color) {
+            self.offset = offset
+            self.color = color
+        }
+    }
+
+    /// The space in which colours between two stops are found.
+    public enum Interpolation: String, Hashable, Sendable, CaseIterable { case oklab, srgb, linear }
+    /// What is painted before the first and after the last stop.
+    public enum Spread: String, Hashable, Sendable, CaseIterable { case pad, `repeat`, reflect }
+    /// Whether an ordered pattern hides the steps between 8-bit colours; a PNG grows tenfold by it.
+    public enum Dithering: Hashable, Sendable { case none, ordered }
+
+    public var geometry: Geometry
+    /// At least two, offsets in ascending order.
+    public var stops: [Stop]
+    public var interpolation: Interpolation
+    public var spread: Spread
+    public var dithering: Dithering
+
+    public init(
+        _ geometry: Geometry, stops: [Stop], interpolation: Interpolation = .oklab,
+        spread: Spread = .pad, dithering: Dithering = .none
+    ) {
+        self.geometry = geometry
+        self.stops = stops
+        self.interpolation = interpolation
+        self.spread = spread
+        self.dithering = dithering
+    }
+}
+
+/// A cell drawn once and laid side by side over the whole area.
+public struct Pattern: Hashable, Sendable {
+    /// Drawn in the cell's own space, origin at its top left corner.
+    public var commands: [DrawCommand]
+    /// Size of the cell in px, above 0; steps from cell to cell.
+    public var cell: Size
+    /// From the cell's space to the space of the command that paints.
+    public var transform: Transform
+
+    public init(commands: [DrawCommand], cell: Size, transform: Transform = .identity) {
+        self.commands = commands
+        self.cell = cell
+        self.transform = transform
+    }
+}

@@ -1,0 +1,37 @@
+/// Rows of premultiplied sRGB pixels, top to bottom, without padding.
+///
+/// One `UInt32` a pixel, red in the lowest byte and alpha in the highest, so that memory reads
+/// R, G, B, A on a little-endian machine. No channel is above its alpha.
+public struct Bitmap: Hashable, Sendable {
+    /// Width in pixels, at least 1.
+    public let width: Int
+    /// Height in pixels, at least 1.
+    public let height: Int
+    /// `width * height` pixels, row by row.
+    public var pixels: [UInt32]
+
+    /// A bitmap with every pixel `pixel`; transparent unless told.
+    public init(width: Int, height: Int, filledWith pixel: UInt32 = 0) {
+        self.init(
+            width: width, height: height,
+            pixels: [UInt32](repeating: pixel, count: width * height))
+    }
+
+    public init(width: Int, height: Int, pixels: [UInt32]) {
+        precondition(
+            width > 0 && height > 0 && pixels.count == width * height,
+            "\(pixels.count) pixels are not \(width) x \(height)")
+        self.width = width
+        self.height = height
+        self.pixels = pixels
+    }
+
+    @inlinable
+    public subscript(x: Int, y: Int) -> UInt32 {
+        get { pixels[y * width + x] }
+        set { pixels[y * width + x] = newValue }
+    }
+
+    /// Whether every pixel has alpha 255.
+    public var isOpaque: Bool { pixels.allSatisfy { $0 >> 24 == 255 } }
+}
