@@ -1,0 +1,55 @@
+# make share   the campaign's pictures, in out/
+# make test    everything a change must pass
+# make help    the rest
+
+BLUEHEART = .build/release/blueheart
+
+.PHONY: help setup build share test bench format fuzz clean \
+	golden-review golden-accept golden-dead
+
+help:
+	@echo "make share          install what is missing, build, and make the first drop in out/"
+	@echo "make test           install what is missing and run every test"
+	@echo "make build          the command line, optimised: $(BLUEHEART)"
+	@echo "make bench          our reference cards, timed; see Benchmarks/README.md"
+	@echo "make fuzz           a minute of fuzzing for every reader of foreign bytes"
+	@echo "make format         format the sources"
+	@echo "make golden-review  a sheet of goldens that differ, after GOLDENS=failed make test"
+	@echo "make golden-accept NAME=…   take a new golden"
+	@echo "make golden-dead    goldens that no test uses"
+	@echo "make clean          remove what was built and drawn"
+
+setup:
+	@scripts/setup
+
+build: setup
+	swift build --configuration release --product blueheart
+
+share: build
+	$(BLUEHEART) drop --kit blue-heart --out out --sheet
+	@echo "The pictures are in out/; open out/sheet.html to see them all."
+
+test:
+	@scripts/setup --test
+	scripts/test
+
+bench: setup
+	Benchmarks/run
+
+fuzz: setup
+	Fuzz/run
+
+format:
+	scripts/format
+
+golden-review:
+	scripts/golden-review
+
+golden-accept:
+	scripts/golden-accept $(NAME)
+
+golden-dead:
+	scripts/golden-dead
+
+clean:
+	rm -rf .build out
