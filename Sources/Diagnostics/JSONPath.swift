@@ -17,14 +17,30 @@ public struct JSONPath: Hashable, Sendable {
 }
 
 extension JSONPath: CustomStringConvertible {
+    /// `layers[2].fontSize`; a name that is not made of letters, digits, `_`, `-` and `$` stands in
+    /// brackets and quotes: `fonts["Noto Sans"]`.
     public var description: String {
         var text = ""
         for step in steps {
             switch step {
-            case .key(let name): text += text.isEmpty ? name : ".\(name)"
+            case .key(let name) where isSimple(name): text += text.isEmpty ? name : ".\(name)"
+            case .key(let name): text += "[\(quoted(name))]"
             case .index(let index): text += "[\(index)]"
             }
         }
         return text
+    }
+
+    private func isSimple(_ name: String) -> Bool {
+        guard !name.isEmpty, name.utf8.count <= 60 else { return false }
+        return name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+                UInt8(ascii: "$"):
+                true
+            default: false
+            }
+        }
     }
 }

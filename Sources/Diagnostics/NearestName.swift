@@ -9,9 +9,10 @@ public func nearestName(to name: String, in candidates: some Sequence<String>) -
     var best: (name: String, distance: Int)?
     for candidate in candidates {
         let scalars = Array(candidate.unicodeScalars)
-        guard scalars.count <= 64 else { continue }
-        let distance = editDistance(wanted, scalars)
         let allowed = max(1, max(wanted.count, scalars.count) / 3)
+        // Names whose lengths differ by more cannot be that near.
+        guard scalars.count <= 64, abs(scalars.count - wanted.count) <= allowed else { continue }
+        let distance = editDistance(wanted, scalars)
         if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.name

@@ -1,0 +1,32 @@
+/// Text from a file in double quotes, safe to show in a message.
+///
+/// Control characters and what turns the direction of text are written `\u{1B}`, so that a file
+/// cannot draw on a terminal; a long text is cut after `limit` scalars and ends in "…".
+public func quoted(_ text: String, limit: Int = 60) -> String {
+    "\"" + escapedForMessage(text, limit: limit) + "\""
+}
+
+/// What `quoted` puts between its quotes.
+func escapedForMessage(_ text: String, limit: Int) -> String {
+    var shown = String.UnicodeScalarView()
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+        if index == limit {
+            shown.append("…")
+            break
+        }
+        if isPlain(scalar) {
+            shown.append(scalar)
+        } else {
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            shown.append(contentsOf: "\\u{\(digits)}".unicodeScalars)
+        }
+    }
+    return String(shown)
+}
+
+private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+    default: true
+    }
+}

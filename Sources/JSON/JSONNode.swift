@@ -1,0 +1,78 @@
+public import Diagnostics
+
+/// A value of a JSON document and the place where it begins.
+///
+/// Not `Hashable`: comparing Swift strings takes quadratic time on long runs of combining marks,
+/// and these strings come from strangers.
+public struct JSONNode: Sendable {
+    public enum Value: Sendable {
+        /// In the order of the file; no name twice.
+        case object([JSONMember])
+        case array([JSONNode])
+        case string(String)
+        case number(JSONNumber)
+        case bool(Bool)
+        case null
+    }
+
+    public let value: Value
+    public let location: SourceLocation
+
+    public init(_ value: Value, at location: SourceLocation) {
+        self.value = value
+        self.location = location
+    }
+}
+
+/// A name and its value in a JSON object.
+public struct JSONMember: Sendable {
+    public let name: String
+    public let nameLocation: SourceLocation
+    public let value: JSONNode
+
+    public init(name: String, nameLocation: SourceLocation, value: JSONNode) {
+        self.name = name
+        self.nameLocation = nameLocation
+        self.value = value
+    }
+}
+
+/// A number as it was written and what it is worth.
+public struct JSONNumber: Sendable {
+    /// Finite; the nearest to what was written.
+    public let value: Double
+    /// As in the file: `1e3`.
+    public let text: String
+
+    public init(value: Double, text: String) {
+        self.value = value
+        self.text = text
+    }
+}
+
+extension JSONNode {
+    /// The value of `name` in an object; nil where this is no object or has no such name.
+    ///
+    /// - Cost: looks at every member; names are compared by their bytes.
+    public subscript(name: String) -> JSONNode? {
+        guard case .object(let members) = value else { return nil }
+        return members.first { isSameName($0.name, name) }?.value
+    }
+
+    /// For sentences: `a string "12"`, `the number 5`, `an array`.
+    public var kindAndText: String {
+        switch value {
+        case .object: "an object"
+        case .array: "an array"
+        case .string(let text): "the string \(quoted(text))"
+        case .number(let number): "the number \(number.text)"
+        case .bool(let flag): flag ? "true" : "false"
+        case .null: "null"
+        }
+    }
+}
+
+/// Whether both are the same bytes; linear where `==` of strings is not.
+func isSameName(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+}

@@ -1,0 +1,148 @@
+public import Diagnostics
+
+/// Reads the fields of a JSON object one by one and gathers what is wrong with them.
+///
+/// A fault is noted and a harmless stand-in handed back, so that a decoder is a straight line;
+/// `finish()` throws all faults, unknown fields too, so that no stand-in can leave.
+///
+/// ```swift
+/// var object = ObjectReader(node, at: path)
+/// let text = object.string("text")
+/// let fontSize = object.number("fontSize", in: 1...2_000, unit: "px")
+/// let align = object.choice("align", of: Align.self, default: .start)
+/// let shadow = object.optional("shadow") { node, path throws(CardError) in
+///     try Shadow.read(node, at: path)
+/// }
+/// try object.finish()
+/// ```
+public struct ObjectReader: Sendable {
+    public let node: JSONNode
+    public let path: JSONPath
+    private let kind: CardError.Kind
+    private let isObject: Bool
+    private var knownNames: [String] = []
+    private var noted: [Diagnostic] = []
+
+    /// - Parameter kind: the kind of the error that `finish()` throws.
+    public init(_ node: JSONNode, at path: JSONPath, kind: CardError.Kind = .template) {
+        self.node = node
+        self.path = path
+        self.kind = kind
+        if case .object = node.value { isObject = true } else { isObject = false }
+        if !isObject { noteWrongType(expected: "an object", found: node, at: path) }
+    }
+
+    public var location: SourceLocation { node.location }
+
+    /// In the order of the file; empty where the node is no object.
+    ///
+    /// To read fields of any name, read them here and call `allowAll()`.
+    public var members: [JSONMember] {
+        if case .object(let members) = node.value { members } else { [] }
+    }
+
+    public func path(to name: String) -> JSONPath { path.appending(.key(name)) }
+}
+
+// MARK: - Fields as they are
+
+extension ObjectReader {
+    /// Whether the object has the field; asking makes the name a known one.
+    public mutating func has(_ name: String) -> Bool { optionalNode(name) != nil }
+
+    /// The field's value as it is; nil where there is none.
+    public mutating func optionalNode(_ name: String) -> JSONNode? {
+        knownNames.append(name)
+        return node[name]
+    }
+
+    /// The field's value as it is; where there is none, that is noted.
+    public mutating func node(_ name: String) -> JSONNode? {
+        if let value = optionalNode(name) { return value }
+        guard isObject else { return nil }
+        note(
+            Diagnostic(
+                code: "missing-field", "the field \(quoted(name)) is missing", at: location,
+                path: path(to: name)))
+        return nil
+    }
+
+    /// Makes names known that are not read: `$schema`.
+    public mutating func allow(_ names: String...) { knownNames += names }
+
+    /// Makes every name known.
+    public mutating func allowAll() { knownNames += members.map(\.name) }
+}
+
+// MARK: - Faults
+
+extension ObjectReader {
+    public mutating func note(_ diagnostic: Diagnostic) { noted.append(diagnostic) }
+
+    /// Notes a fault of a field's value, with its place and path.
+    public mutating func note(
+        _ code: String, _ message: String, at name: String, hint: String? = nil
+    ) {
+        note(
+            Diagnostic(
+                code: code, message, at: node[name]?.location ?? location, path: path(to: name),
+                hint: hint))
+    }
+
+    /// Notes all faults of an error.
+    public mutating func note(_ error: CardError) { noted += error.diagnostics }
+
+    /// What `body` gives; nil where it throws, and then its faults are noted.
+    public mutating func attempt<Value>(_ body: () throws(CardError) -> Value) -> Value? {
+        do throws(CardError) {
+            return try body()
+        } catch {
+            note(error)
+            return nil
+        }
+    }
+
+    /// Ends the reading, and gives the warnings that were noted.
+    ///
+    /// - Throws: every fault and every field that was not asked for, in the order of the file, if
+    ///   one of them is an error.
+    @discardableResult
+    public consuming func finish() throws(CardError) -> [Diagnostic] {
+        noteUnknownFields()
+        let sorted = sortedByPlace(noted)
+        guard sorted.contains(where: { $0.severity == .error }) else { return sorted }
+        throw CardError(kind, sorted)
+    }
+
+    private mutating func noteUnknownFields() {
+        // Far more than anyone misspells; the bound keeps a hostile object linear.
+        var hintsLeft = 32
+        for member in members where !knownNames.contains(where: { isSameName($0, member.name) }) {
+            let near = hintsLeft > 0 ? nearestName(to: member.name, in: knownNames) : nil
+            hintsLeft -= 1
+            note(
+                Diagnostic(
+                    code: "unknown-field", "unknown field \(quoted(member.name))",
+                    at: member.nameLocation, path: path(to: member.name),
+                    hint: near.map { "did you mean \(quoted($0))?" }))
+        }
+    }
+
+    mutating func noteWrongType(expected: String, found: JSONNode, at path: JSONPath) {
+        note(
+            Diagnostic(
+                code: "wrong-type", "expected \(expected), found \(found.kindAndText)",
+                at: found.location, path: path))
+    }
+}
+
+/// By line and column; equals keep their order, and what has no place goes last.
+private func sortedByPlace(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.enumerated().sorted { left, right in
+        key(left.offset, left.element) < key(right.offset, right.element)
+    }.map(\.element)
+}
+
+private func key(_ index: Int, _ diagnostic: Diagnostic) -> (Int, Int, Int) {
+    (diagnostic.location?.line ?? .max, diagnostic.location?.column ?? .max, index)
+}
