@@ -1,0 +1,23 @@
+public import Words
+
+/// One finished picture with everything that is told about it.
+public struct Card: Hashable, Sendable {
+    /// The picture's file.
+    public var bytes: [UInt8]
+    public var record: CardRecord
+
+    public init(bytes: [UInt8], record: CardRecord) {
+        self.bytes = bytes
+        self.record = record
+    }
+
+    /// SHA-256 of the picture's file: 64 lowercase hexadecimal digits.
+    public var digest: String { record.sha256 }
+
+    /// Alt text, caption and record as files.
+    ///
+    /// - Parameter pictureName: the picture's file name without its folder.
+    public func sidecars(besidePicture pictureName: String) -> [Sidecar] {
+        record.sidecars(besidePicture: pictureName)
+    }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Glibc
+
+/// What the system said about a file, before it is known whose fault that is.
+struct FileFault: Error, Hashable {
+    enum Reason: Hashable {
+        case missing, notAFile, notAFolder, denied, full, readOnly, nameTooLong
+        case tooLarge(limit: Int)
+        case system(errno: Int32)
+    }
+
+    var path: String
+    var reason: Reason
+
+    init(_ path: String, _ reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
+
+    /// From the number the last system call left.
+    init(_ path: String, errno number: Int32) {
+        self.init(path, Reason(errno: number))
+    }
+}
+
+extension FileFault.Reason {
+    init(errno number: Int32) {
+        switch number {
+        case ENOENT: self = .missing
+        case EISDIR, ENXIO: self = .notAFile
+        case ENOTDIR: self = .notAFolder
+        case EACCES, EPERM: self = .denied
+        case ENOSPC, EDQUOT: self = .full
+        case EROFS: self = .readOnly
+        case ENAMETOOLONG: self = .nameTooLong
+        default: self = .system(errno: number)
+        }
+    }
+
+    /// Completes a sentence that begins with the file.
+    var sentence: String {
+        switch self {
+        case .missing: "does not exist"
+        case .notAFile: "is not a file"
+        case .notAFolder: "lies below something that is not a folder"
+        case .denied: "may not be opened with your permissions"
+        case .full: "does not fit: the disk is full"
+        case .readOnly: "is on a disk that can only be read"
+        case .nameTooLong: "has a name too long for this disk"
+        case .tooLarge(let limit): "is larger than the limit of \(limit) bytes"
+        case .system(let number): "is refused by the system with number \(number)"
+        }
+    }
+
+    /// Stable, kebab-case, after `file-`.
+    private var word: String {
+        switch self {
+        case .missing: "missing"
+        case .notAFile, .notAFolder: "not-a-file"
+        case .denied, .readOnly: "denied"
+        case .full: "disk-full"
+        case .nameTooLong: "name-too-long"
+        case .tooLarge: "too-large"
+        case .system: "system"
+        }
+    }
+
+    var code: String { "file-" + word }
+}
+
+extension FileFault {
+    /// The fault as people read it.
+    ///
+    /// - Parameter thing: what the file is: `the template`.
+    func error(
+        _ kind: CardError.Kind, _ thing: String, at location: SourceLocation? = nil,
+        path: JSONPath = JSONPath(), hint: String? = nil
+    ) -> CardError {
+        let message = "\(thing) \(quoted(self.path, limit: 300)) \(reason.sentence)"
+        return CardError(
+            kind, Diagnostic(code: reason.code, message, at: location, path: path, hint: hint))
+    }
+}

@@ -1,0 +1,59 @@
+public import Diagnostics
+import Glibc
+
+/// Bytes read piece by piece, from a file or from standard input; owned by one thread.
+public final class InputFile {
+    public let path: String
+    private let descriptor: Int32
+
+    /// - Parameter path: `-` is standard input.
+    /// - Throws: `CardError` of kind `data` where the file cannot be opened.
+    public init(_ path: String) throws(CardError) {
+        self.path = path
+        guard path != "-" else {
+            descriptor = STDIN_FILENO
+            return
+        }
+        // SAFETY: the path ends in a zero byte for the time of the call.
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw FileFault(path, errno: errno).error(.data, "the file")
+        }
+    }
+
+    deinit {
+        if descriptor != STDIN_FILENO { close(descriptor) }
+    }
+
+    /// The next bytes, at most `count` of them; empty at the end.
+    public func read(upTo count: Int) throws(CardError) -> [UInt8] {
+        var number: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = 0
+            while true {
+                // SAFETY: the buffer has room for `count` bytes.
+                let step = unsafe Glibc.read(descriptor, buffer.baseAddress, count)
+                if step < 0, errno == EINTR { continue }
+                if step < 0 { number = errno } else { filled = step }
+                return
+            }
+        }
+        guard number == 0 else { throw FileFault(path, errno: number).error(.data, "the file") }
+        return bytes
+    }
+
+    /// Everything up to the end.
+    ///
+    /// - Throws: `file-too-large` as soon as there are more than `limit` bytes.
+    public func readAll(limit: Int) throws(CardError) -> [UInt8] {
+        var all: [UInt8] = []
+        while true {
+            let piece = try read(upTo: 1 << 16)
+            if piece.isEmpty { return all }
+            all += piece
+            guard all.count <= limit else {
+                throw FileFault(path, .tooLarge(limit: limit)).error(.data, "the file")
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// A file open for reading; closed when the value goes.
+struct OpenFile: ~Copyable {
+    let path: String
+    private let descriptor: Int32
+    private let status: stat
+
+    /// Opens a regular file; waits for nobody at the other end of a pipe.
+    init(_ path: String) throws(FileFault) {
+        // SAFETY: the path ends in a zero byte for the time of the call.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw FileFault(path, errno: errno) }
+        var status = stat()
+        let isKnown = unsafe fstat(descriptor, &status) == 0
+        guard isKnown, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw FileFault(path, .notAFile)
+        }
+        self.path = path
+        self.descriptor = descriptor
+        self.status = status
+    }
+
+    deinit { close(descriptor) }
+
+    var byteCount: Int { Int(status.st_size) }
+
+    /// Changes when the file is written or replaced.
+    var stamp: String {
+        let time = status.st_mtim
+        return "\(status.st_dev).\(status.st_ino).\(status.st_size).\(time.tv_sec).\(time.tv_nsec)"
+    }
+
+    /// The whole content.
+    ///
+    /// - Throws: `.tooLarge` before memory is taken.
+    func bytes(limit: Int) throws(FileFault) -> [UInt8] {
+        guard byteCount <= limit else { throw FileFault(path, .tooLarge(limit: limit)) }
+        var number: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
+            (count, number) = unsafe fill(UnsafeMutableRawBufferPointer(buffer))
+        }
+        guard number == 0 else { throw FileFault(path, errno: number) }
+        return bytes
+    }
+
+    /// Reads until the buffer is full or the file ends.
+    ///
+    /// - Returns: the bytes read, and the system's number where it refused (0 where it did not).
+    private func fill(_ buffer: UnsafeMutableRawBufferPointer) -> (Int, Int32) {
+        var count = 0
+        while count < buffer.count {
+            // SAFETY: count < buffer.count, and no more than the rest of the buffer is asked for.
+            let step = unsafe read(
+                descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
+            if step < 0, errno == EINTR { continue }
+            guard step >= 0 else { return (count, errno) }
+            guard step > 0 else { break }
+            count += step
+        }
+        return (count, 0)
+    }
+}
+
+/// The content of a regular file.
+func readFile(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+    try OpenFile(path).bytes(limit: limit)
+}

@@ -1,0 +1,102 @@
+public import Diagnostics
+import Glibc
+
+/// A file that comes into sight whole or not at all.
+///
+/// Bytes go to a hidden file in the same folder, which takes the wanted name on `commit` and is
+/// removed when the value goes without it. What is not a regular file (a pipe, `/dev/null`) is
+/// written to directly. Owned by one thread.
+public final class PendingFile {
+    public let path: String
+    private var descriptor: Int32
+    /// The hidden file; nil where it is written to directly, and once it has its name.
+    private var hiddenPath: String?
+
+    /// - Throws: `CardError` of kind `output` where the folder refuses.
+    public init(_ path: String) throws(CardError) {
+        self.path = path
+        do {
+            (descriptor, hiddenPath) = try openForWriting(path)
+        } catch {
+            throw writingError(error, path)
+        }
+    }
+
+    deinit { abandon() }
+
+    public func write(_ bytes: [UInt8]) throws(CardError) {
+        var offset = 0
+        while offset < bytes.count {
+            let step = unsafe bytes.withUnsafeBytes { buffer in
+                // SAFETY: offset < count, and no more than the rest of the buffer is written.
+                unsafe Glibc.write(
+                    descriptor, buffer.baseAddress.map { unsafe $0 + offset },
+                    buffer.count - offset)
+            }
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else { throw failed(with: step < 0 ? errno : ENOSPC) }
+            offset += step
+        }
+    }
+
+    /// Gives the file its name, over what had it before.
+    public func commit() throws(CardError) {
+        let isClosed = close(descriptor) == 0
+        descriptor = -1
+        guard isClosed else { throw failed(with: errno) }
+        guard let hiddenPath else { return }
+        // SAFETY: both paths end in a zero byte for the time of the call.
+        guard unsafe rename(hiddenPath, path) == 0 else { throw failed(with: errno) }
+        self.hiddenPath = nil
+    }
+
+    private func failed(with number: Int32) -> CardError {
+        abandon()
+        return writingError(FileFault(path, errno: number), path)
+    }
+
+    private func abandon() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
+        if let hiddenPath { _ = unsafe unlink(hiddenPath) }
+        hiddenPath = nil
+    }
+}
+
+/// A descriptor to write to, and the hidden file behind it, if there is one.
+private func openForWriting(_ path: String) throws(FileFault) -> (Int32, String?) {
+    switch fileKind(at: path) {
+    case .folder: throw FileFault(path, .notAFile)
+    case .other:
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault(path, errno: errno) }
+        return (descriptor, nil)
+    case .file, nil: return try openHiddenFile(beside: path)
+    }
+}
+
+/// A new file that no other writer has; names differ by process and by number.
+private func openHiddenFile(beside path: String) throws(FileFault) -> (Int32, String?) {
+    let folder = parentFolder(of: path)
+    for number in 0..<10_000 {
+        let hidden = "\(folder)/.blueheart-\(getpid())-\(number).part"
+        let descriptor = unsafe open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        if descriptor >= 0 { return (descriptor, hidden) }
+        guard errno == EEXIST else { throw FileFault(path, errno: errno) }
+    }
+    throw FileFault(path, errno: EEXIST)
+}
+
+func writingError(_ fault: FileFault, _ path: String) -> CardError {
+    let hint =
+        switch fault.reason {
+        case .missing: "make the folder \(quoted(parentFolder(of: path), limit: 300)) first"
+        case .denied, .readOnly: "choose a folder you may write to with -o"
+        case .full: "free some space, or choose a folder on another disk with -o"
+        case .notAFile: "name a file, not a folder"
+        case .notAFolder: "choose another folder with -o"
+        case .nameTooLong: "choose a shorter file name"
+        case .tooLarge, .system: String?.none
+        }
+    return fault.error(.output, "the file", hint: hint)
+}

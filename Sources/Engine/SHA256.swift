@@ -1,0 +1,12 @@
+import CCrypto
+
+/// The SHA-256 of bytes as 64 lowercase hexadecimal digits.
+public func sha256(of bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    // SAFETY: `bytes` is read over its whole count, and SHA-256 writes 32 bytes.
+    let isDone = unsafe EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil)
+    precondition(isDone == 1, "libcrypto has no SHA-256")
+    let digits = Array("0123456789abcdef".utf8)
+    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,72 @@
+/// Does jobs on several cores and hands the outcomes back in the order of the jobs.
+///
+/// Only a few jobs are in flight, however many there are: memory stays flat over a long drop.
+public struct WorkerPool: Sendable {
+    public let engine: CardEngine
+    /// At least 1.
+    public let workers: Int
+
+    /// - Parameter workers: as many threads; with 1 the caller's own does the work.
+    public init(engine: CardEngine, workers: Int) {
+        precondition(workers >= 1, "\(workers) workers do no work")
+        self.engine = engine
+        self.workers = workers
+    }
+
+    /// The cores this process may use.
+    public static var coreCount: Int { availableCores() }
+
+    /// Runs until `next` gives nil and every outcome is delivered.
+    ///
+    /// - Parameters:
+    ///   - next: the next job; called on the caller's thread, never more than `8 * workers` ahead.
+    ///   - work: called on any thread, with a worker of that thread.
+    ///   - deliver: takes the outcomes in the order of the jobs, on the caller's thread.
+    /// - Throws: what `next` or `deliver` throws; jobs in flight are finished and not delivered.
+    public func run<Job: Sendable, Outcome: Sendable, Failure: Error>(
+        next: () throws(Failure) -> Job?,
+        work: @escaping @Sendable (CardWorker, Job) -> Outcome,
+        deliver: (Outcome) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard workers > 1 else {
+            let worker = engine.worker()
+            while let job = try next() { try deliver(work(worker, job)) }
+            return
+        }
+        let desk = JobDesk<Job, Outcome>()
+        let threads = (0..<workers).map { _ in
+            WorkerThread { [engine] in
+                let worker = engine.worker()
+                while let (number, job) = desk.takeJob() {
+                    desk.put(work(worker, job), number: number)
+                }
+            }
+        }
+        defer {
+            desk.close()
+            for thread in threads { thread.join() }
+        }
+        try feed(desk, next: next, deliver: deliver)
+    }
+
+    private func feed<Job, Outcome, Failure: Error>(
+        _ desk: JobDesk<Job, Outcome>, next: () throws(Failure) -> Job?,
+        deliver: (Outcome) throws(Failure) -> Void
+    ) throws(Failure) {
+        var (issued, delivered) = (0, 0)
+        var isExhausted = false
+        while true {
+            while !isExhausted, issued - delivered < 8 * workers {
+                guard let job = try next() else {
+                    isExhausted = true
+                    break
+                }
+                desk.add(job, number: issued)
+                issued += 1
+            }
+            guard delivered < issued else { return }
+            try deliver(desk.outcome(number: delivered))
+            delivered += 1
+        }
+    }
+}

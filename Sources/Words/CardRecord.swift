@@ -1,0 +1,47 @@
+public import Diagnostics
+public import Languages
+public import Placements
+public import Scenes
+
+/// All that is told about a finished card, without its pixels.
+public struct CardRecord: Hashable, Sendable {
+    public var kit: String
+    public var template: String
+    public var language: Language
+    public var placement: String
+    public var widthInPixels: Int
+    public var heightInPixels: Int
+    public var format: Placement.Format
+    /// Of the picture's file.
+    public var byteCount: Int
+    /// Of the picture's file: 64 lowercase hexadecimal digits.
+    public var sha256: String
+    public var words: SceneWords
+    /// Parameters as they were given, by name.
+    public var filling: [String: String]
+    /// In paint order.
+    public var texts: [DrawnText]
+    /// Warnings and notes; an error would have stopped the card.
+    public var warnings: [Diagnostic]
+
+    public init(
+        kit: String, template: String, language: Language, placement: String,
+        widthInPixels: Int, heightInPixels: Int, format: Placement.Format, byteCount: Int,
+        sha256: String, words: SceneWords, filling: [String: String] = [:],
+        texts: [DrawnText] = [], warnings: [Diagnostic] = []
+    ) {
+        self.kit = kit
+        self.template = template
+        self.language = language
+        self.placement = placement
+        self.widthInPixels = widthInPixels
+        self.heightInPixels = heightInPixels
+        self.format = format
+        self.byteCount = byteCount
+        self.sha256 = sha256
+        self.words = words
+        self.filling = filling
+        self.texts = texts
+        self.warnings = warnings
+    }
+}

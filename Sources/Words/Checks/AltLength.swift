@@ -1,0 +1,68 @@
+public import Diagnostics
+import Scenes
+
+/// An alt text says something.
+public struct AltIsThere: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        guard isBlank(subject.words.alt) else { return [] }
+        return fault(
+            in: "alt", code: "alt-missing", "expected an alt text and found none",
+            hint: "say what the picture shows and all its words")
+    }
+}
+
+/// An alt text is no longer than a screen reader's user will listen to.
+///
+/// Source: IPTC Photo Metadata, Alt Text (Accessibility): "should not exceed 250 characters".
+public struct AltIsShort: WordsCheck {
+    /// In grapheme clusters.
+    public var limit: Int
+    /// Above it a note is given.
+    public var target: Int
+
+    public init(limit: Int = 250, target: Int = 125) {
+        self.limit = limit
+        self.target = target
+    }
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let count = subject.words.alt.count
+        if count > limit {
+            return fault(
+                in: "alt", code: "alt-too-long",
+                "expected at most \(limit) characters of alt text and found \(count)",
+                hint: "move what is not needed at first hearing to longAlt")
+        }
+        guard count > target else { return [] }
+        return fault(
+            .note, in: "alt", code: "alt-long",
+            "the alt text has \(count) characters; about \(target) are heard best")
+    }
+}
+
+/// A long alt text fits where networks take one.
+public struct LongAltIsBounded: WordsCheck {
+    /// In grapheme clusters; the alt text of X, Facebook and Instagram ends here.
+    public var limit: Int
+
+    public init(limit: Int = 1_000) { self.limit = limit }
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        guard let count = subject.words.longAlt?.count, count > limit else { return [] }
+        return fault(
+            in: "longAlt", code: "long-alt-too-long",
+            "expected at most \(limit) characters of long alt text and found \(count)")
+    }
+}
+
+/// Whether a text holds nothing but white space and invisible characters.
+func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,114 @@
+public import Diagnostics
+import Languages
+import Scenes
+
+extension CardMetadata {
+    /// The metadata as an XMP packet: uncompressed UTF-8 in element form, the same bytes always.
+    ///
+    /// Alternatives by language have `x-default` first, and again under the card's language.
+    ///
+    /// - Throws: `control-character` of kind `data` for a character that XML cannot hold.
+    /// - Source: IPTC Photo Metadata Standard 2025.1 (Alt Text, Extended Description); Adobe XMP
+    ///   part 1 (packet, language alternatives).
+    public func xmpPacket() throws(CardError) -> [UInt8] {
+        var packet = XMPWriter(language: language.tag)
+        packet.add(packetStart)
+        try packet.alternative("Iptc4xmpCore:AltTextAccessibility", words.alt, field: "alt")
+        try packet.alternative(
+            "Iptc4xmpCore:ExtDescrAccessibility", words.longAlt ?? "", field: "longAlt")
+        try packet.alternative("dc:title", words.title, field: "title")
+        try packet.alternative("dc:description", words.caption, field: "caption")
+        try packet.alternative("dc:rights", rights, field: "rights")
+        try packet.alternative("xmpRights:UsageTerms", usageTerms, field: "usageTerms")
+        try packet.simple("photoshop:Credit", credit, field: "credit")
+        packet.add(packetEnd)
+        return packet.bytes
+    }
+}
+
+private let packetStart = """
+    <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+    <x:xmpmeta xmlns:x="adobe:ns:meta/">
+     <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+      <rdf:Description rdf:about=""
+        xmlns:dc="http://purl.org/dc/elements/1.1/"
+        xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
+        xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+        xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/">
+
+    """
+
+private let packetEnd = """
+      </rdf:Description>
+     </rdf:RDF>
+    </x:xmpmeta>
+    <?xpacket end="r"?>
+    """
+
+/// Writes properties one after the other; blank ones are left out.
+private struct XMPWriter {
+    let language: String
+    private(set) var bytes: [UInt8] = []
+
+    init(language: String) { self.language = language }
+
+    mutating func add(_ text: String) { bytes += text.utf8 }
+
+    mutating func alternative(
+        _ name: String, _ text: String, field: String
+    ) throws(CardError) {
+        guard !isBlank(text) else { return }
+        let content = try escaped(text, field: field)
+        let tag = try escaped(language, field: "language")
+        add("   <\(name)><rdf:Alt>\n    <rdf:li xml:lang=\"x-default\">")
+        bytes += content
+        add("</rdf:li>\n    <rdf:li xml:lang=\"")
+        bytes += tag
+        add("\">")
+        bytes += content
+        add("</rdf:li>\n   </rdf:Alt></\(name)>\n")
+    }
+
+    mutating func simple(_ name: String, _ text: String, field: String) throws(CardError) {
+        guard !isBlank(text) else { return }
+        add("   <\(name)>")
+        bytes += try escaped(text, field: field)
+        add("</\(name)>\n")
+    }
+}
+
+/// UTF-8 with the five characters that mean something to XML written as entities.
+///
+/// Works on scalars: a combining mark after `<` must not hide it.
+private func escaped(_ text: String, field: String) throws(CardError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "<": bytes += "&lt;".utf8
+        case ">": bytes += "&gt;".utf8
+        case "&": bytes += "&amp;".utf8
+        case "\"": bytes += "&quot;".utf8
+        case "'": bytes += "&apos;".utf8
+        case "\n", "\t": bytes.append(UInt8(scalar.value))
+        default:
+            guard isAllowedInXML(scalar) else { throw controlCharacter(scalar, field) }
+            bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        }
+    }
+    return bytes
+}
+
+/// Source: W3C XML 1.0, production Char, less the controls it only discourages.
+private func isAllowedInXML(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory != .control && scalar.value & 0xFFFE != 0xFFFE
+}
+
+private func controlCharacter(_ scalar: Unicode.Scalar, _ field: String) -> CardError {
+    CardError(
+        .data,
+        Diagnostic(
+            code: "control-character",
+            "expected text in \(field) and found the control character "
+                + quoted(String(Character(scalar))),
+            path: JSONPath([.key(field)]), hint: "take it out"))
+}
