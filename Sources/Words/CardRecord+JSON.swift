@@ -31,7 +31,7 @@ extension CardRecord {
         ])
     }
 
-    private var sortedFilling: [JSONValue.Member] {
+    private var sortedFilling: [JSONValue.Field] {
         filling.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { .init($0.key, .string($0.value)) }
     }

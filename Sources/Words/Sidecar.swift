@@ -33,7 +33,7 @@ extension CardRecord {
         return [
             Sidecar(suffix: ".alt.txt", bytes: Array((words.alt + "\n" + longAlt).utf8)),
             Sidecar(suffix: ".caption.txt", bytes: Array((words.caption + "\n").utf8)),
-            Sidecar(suffix: ".json", bytes: json(file: pictureName).utf8() + "\n".utf8),
+            Sidecar(suffix: ".json", bytes: Array(json(file: pictureName).written().utf8)),
         ]
     }
 }
