@@ -91,6 +91,8 @@ let package = Package(
     products: [
         .executable(name: "blueheart", targets: ["blueheart"]),
         .library(name: "Engine", targets: ["Engine"]),
+        // What reads bytes from strangers, for the fuzz entries.
+        .library(name: "Readers", targets: ["JSON"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

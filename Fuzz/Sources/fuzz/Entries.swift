@@ -1,0 +1,13 @@
+import JSON
+
+/// A reader of foreign bytes: whatever it is given, it returns, and takes no more than its limits.
+struct Entry: Sendable {
+    var name: String
+    var run: @Sendable ([UInt8]) -> Void
+}
+
+let entries: [Entry] = [
+    Entry(name: "json") { bytes in
+        do { _ = try JSONDocument.read(bytes, file: "fuzz.json") } catch {}
+    }
+]
