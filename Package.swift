@@ -30,7 +30,7 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
 let libraries: [Target] = [
     library("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
     library("CHarfBuzz", pkgConfig: "harfbuzz", package: "libharfbuzz-dev"),
-    library("CICU", pkgConfig: "icu-uc", package: "libicu-dev"),
+    library("CICU", pkgConfig: "icu-i18n", package: "libicu-dev"),
     library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
     library("CJPEG", pkgConfig: "libturbojpeg", package: "libturbojpeg0-dev"),
     library("CWebP", pkgConfig: "libwebp", package: "libwebp-dev"),

@@ -1,3 +1,5 @@
+import CICU
+
 /// A language as BCP 47 names it, with what layout must know of it.
 public struct Language: Hashable, Sendable {
     /// The tag as kits write it: `en`, `sk`, `zh-Hans`.
@@ -8,9 +10,85 @@ public struct Language: Hashable, Sendable {
         self.tag = tag
         self.direction = direction
     }
+
+    /// Reads a tag; the direction is that of the script the language is most likely written in.
+    ///
+    /// - Throws: `LanguageFault` where the tag is not BCP 47, not in its canonical form
+    ///   (`zh-hans` for `zh-Hans`), or where no such language is known.
+    public init(tag: String) throws(LanguageFault) {
+        let locale = try localeName(ofTag: tag)
+        let canonical = canonicalTag(ofLocale: locale)
+        guard canonical == tag else {
+            throw LanguageFault(tag: tag, reason: .notCanonical(canonical: canonical))
+        }
+        let threeLetters = unsafe String(cString: icu_three_letters(locale))
+        guard !threeLetters.isEmpty else { throw LanguageFault(tag: tag, reason: .unknown) }
+        let runsRightToLeft = unsafe icu_runs_right_to_left(locale)
+        self.init(tag: tag, direction: runsRightToLeft ? .rightToLeft : .leftToRight)
+    }
 }
 
 /// The side on which a line of text begins.
 public enum TextDirection: String, Hashable, Sendable {
     case leftToRight, rightToLeft
+}
+
+/// Why a text is not a language's tag.
+public struct LanguageFault: Error, Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
+        case malformed
+        case notCanonical(canonical: String)
+        case unknown
+    }
+
+    public var tag: String
+    public var reason: Reason
+
+    public init(tag: String, reason: Reason) {
+        self.tag = tag
+        self.reason = reason
+    }
+}
+
+extension LanguageFault: CustomStringConvertible {
+    public var description: String {
+        switch reason {
+        case .malformed: "expected a BCP 47 language tag such as sk or zh-Hans, found \"\(tag)\""
+        case .notCanonical(let canonical):
+            "expected the language tag \"\(canonical)\", found \"\(tag)\""
+        case .unknown: "no language is known by the tag \"\(tag)\""
+        }
+    }
+}
+
+extension Language {
+    /// The script the language is most likely written in: `Latn` for `sk`, `Hans` for `zh`.
+    public var likelyScript: String {
+        let likely = unsafe icuName { unsafe icu_likely_locale(self.locale, $0, $1, $2) }
+        return unsafe icuName { unsafe icu_script_of_locale(likely, $0, $1, $2) }
+    }
+
+    /// The language alone, in small letters: `zh` of `zh-Hans`.
+    public var primaryTag: String {
+        String(tag.prefix { $0 != "-" }).lowercased()
+    }
+
+    /// ICU's name of the language; that of no language where the tag is malformed.
+    var locale: String {
+        do throws(LanguageFault) { return try localeName(ofTag: tag) } catch { return "und" }
+    }
+}
+
+/// ICU's name for a tag: `zh_Hans`.
+private func localeName(ofTag tag: String) throws(LanguageFault) -> String {
+    var parsed: Int32 = 0
+    let isPlain = tag.utf8.allSatisfy { $0 < 0x80 && $0 != 0 } && (2...64).contains(tag.utf8.count)
+    guard isPlain else { throw LanguageFault(tag: tag, reason: .malformed) }
+    let name = unsafe icuName { unsafe icu_locale_for_tag(tag, $0, $1, &parsed, $2) }
+    guard Int(parsed) == tag.utf8.count else { throw LanguageFault(tag: tag, reason: .malformed) }
+    return name
+}
+
+private func canonicalTag(ofLocale locale: String) -> String {
+    unsafe icuName { unsafe icu_tag_for_locale(locale, $0, $1, $2) }
 }

@@ -1,0 +1,56 @@
+import CICU
+
+/// What an ICU function writes into a buffer of 16-bit units.
+///
+/// Called again with room enough where the first buffer is too small. Any other failure is ours:
+/// every caller passes checked arguments.
+func icuUnits(
+    _ fill: (UnsafeMutablePointer<UInt16>, Int32, UnsafeMutablePointer<UErrorCode>) -> Int32
+) -> [UInt16] {
+    var capacity = 128
+    while true {
+        var status = U_ZERO_ERROR
+        var needed = 0
+        let units = unsafe [UInt16](unsafeUninitializedCapacity: capacity) { buffer, count in
+            // SAFETY: the buffer has `capacity` units, and ICU is told so.
+            guard let start = buffer.baseAddress else { return }
+            needed = Int(unsafe fill(start, Int32(capacity), &status))
+            count = min(needed, capacity)
+            // Cleared so that every unit counted above is initialized whatever ICU did.
+            if status.rawValue > U_ZERO_ERROR.rawValue { count = 0 }
+        }
+        if status != U_BUFFER_OVERFLOW_ERROR {
+            checkICU(status)
+            return units
+        }
+        capacity = needed + 1
+    }
+}
+
+func icuString(
+    _ fill: (UnsafeMutablePointer<UInt16>, Int32, UnsafeMutablePointer<UErrorCode>) -> Int32
+) -> String {
+    String(decoding: unsafe icuUnits(fill), as: UTF16.self)
+}
+
+/// A name of at most 255 bytes that ICU writes: of a locale or a script.
+func icuName(
+    _ fill: (UnsafeMutablePointer<CChar>, Int32, UnsafeMutablePointer<UErrorCode>) -> Int32
+) -> String {
+    var status = U_ZERO_ERROR
+    return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+        // SAFETY: 256 bytes, ICU is told of 255, so that the last stays the end of the string.
+        guard let start = buffer.baseAddress else { return "" }
+        unsafe buffer.initialize(repeating: 0)
+        _ = unsafe fill(start, 255, &status)
+        guard status.rawValue <= U_ZERO_ERROR.rawValue else { return "" }
+        return unsafe String(cString: start)
+    }
+}
+
+/// Traps where ICU failed: all it is asked here is checked before, so that it is our fault.
+func checkICU(_ status: UErrorCode, line: Int = #line, file: String = #fileID) {
+    precondition(
+        status.rawValue <= U_ZERO_ERROR.rawValue,
+        "ICU failed with \(status.rawValue) at \(file):\(line)")
+}

@@ -1,0 +1,65 @@
+import CICU
+
+/// A writing system by its four letters in ISO 15924: `Latn`, `Arab`, `Hani`.
+public struct Script: Hashable, Sendable {
+    /// The four letters as one number, the first in the highest byte.
+    public let tag: UInt32
+
+    public init(tag: UInt32) {
+        self.tag = tag
+    }
+
+    /// Takes the first four letters of `name`.
+    public init(_ name: String) {
+        tag = name.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    public var name: String {
+        String(
+            decoding: (0..<4).map { UInt8(truncatingIfNeeded: tag >> (24 - 8 * $0)) }, as: UTF8.self
+        )
+    }
+
+    public static let common = Script("Zyyy")
+    public static let inherited = Script("Zinh")
+    public static let latin = Script("Latn")
+    public static let han = Script("Hani")
+}
+
+extension Script: CustomStringConvertible {
+    public var description: String { name }
+}
+
+extension Script {
+    /// The script of one scalar: `common` for digits, spaces and most punctuation.
+    public init(of scalar: UInt32) {
+        self.init(icuCode: icu_script(Int32(bitPattern: scalar)))
+    }
+
+    init(icuCode: Int32) {
+        guard let name = unsafe icu_script_name(icuCode) else {
+            self = .common
+            return
+        }
+        self.init(unsafe String(cString: name))
+    }
+
+    /// Whether letters of the script hang together, so that nothing may be put between them.
+    ///
+    /// Joined scripts, and those whose letters hang from one bar.
+    public var isConnected: Bool { connectedScripts.contains(tag) }
+
+    /// Whether words are parted by nothing, so that a line fills up character by character.
+    public var isIdeographic: Bool { ideographicScripts.contains(tag) }
+}
+
+private let connectedScripts: Set<UInt32> = tags([
+    "Arab", "Syrc", "Mong", "Nkoo", "Phag", "Mand", "Mani", "Adlm", "Rohg", "Sogd", "Deva",
+    "Beng", "Guru",
+])
+
+private let ideographicScripts: Set<UInt32> = tags(["Hani", "Hira", "Kana", "Bopo", "Yiii"])
+
+private func tags(_ names: [String]) -> Set<UInt32> {
+    Set(names.map { Script($0).tag })
+}

@@ -1,0 +1,147 @@
+import CICU
+
+/// Finds where lines, words and characters part, which way text runs and how it is written.
+///
+/// Owned by one worker at a time: it keeps ICU's iterators open and uses them again. All offsets
+/// count UTF-16 units. Nothing here reads or changes the process's locale.
+@safe public final class TextAnalyzer {
+    private let bidi: OpaquePointer
+    private var iterators: [IteratorKey: OpaquePointer] = unsafe [:]
+    /// By ICU's number of the script.
+    private var scripts: [Int32: Script] = [:]
+
+    struct IteratorKey: Hashable {
+        var kind: UInt32
+        var language: String
+    }
+
+    public init() {
+        guard let bidi = unsafe icu_bidi_open() else { preconditionFailure("no memory for bidi") }
+        unsafe self.bidi = unsafe bidi
+    }
+
+    deinit {
+        unsafe icu_bidi_close(bidi)
+        for unsafeiterator in unsafe iterators.values { unsafe icu_breaks_close(iterator) }
+    }
+}
+
+extension TextAnalyzer {
+    /// Where characters as people see them begin, and the end of the text; in ascending order.
+    ///
+    /// Source: Unicode Standard Annex 29, extended grapheme clusters.
+    public func characterBoundaries(in text: [UInt16]) -> [Int] {
+        var boundaries = [0]
+        forEachBoundary(UBRK_CHARACTER, in: text, language: nil) { offset, _ in
+            boundaries.append(offset)
+        }
+        return boundaries
+    }
+
+    /// The words of a text, without spaces and punctuation.
+    ///
+    /// Source: Unicode Standard Annex 29; dictionaries for languages without spaces.
+    public func words(in text: [UInt16], language: Language) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = 0
+        forEachBoundary(UBRK_WORD, in: text, language: language) { offset, rule in
+            if rule >= Int32(UBRK_WORD_NONE_LIMIT.rawValue) { words.append(start..<offset) }
+            start = offset
+        }
+        return words
+    }
+
+    /// Calls `body` with the offset and the rule's number of each boundary after 0.
+    func forEachBoundary(
+        _ kind: UBreakIteratorType, in text: [UInt16], language: Language?,
+        _ body: (Int, Int32) -> Void
+    ) {
+        guard !text.isEmpty else { return }
+        let iterator = unsafe iterator(kind, for: language)
+        unsafe text.withUnsafeBufferPointer { units in
+            var status = U_ZERO_ERROR
+            // SAFETY: the iterator keeps the pointer; it is not used after this closure.
+            unsafe icu_breaks_set_text(iterator, units.baseAddress, Int32(units.count), &status)
+            checkICU(status)
+            while true {
+                let offset = unsafe icu_breaks_next(iterator)
+                guard offset >= 0 else { break }
+                body(Int(offset), unsafe icu_breaks_rule(iterator))
+            }
+        }
+    }
+
+    private func iterator(_ kind: UBreakIteratorType, for language: Language?) -> OpaquePointer {
+        let key = IteratorKey(kind: UInt32(kind.rawValue), language: language?.tag ?? "")
+        if let open = unsafe iterators[key] { return unsafe open }
+        var status = U_ZERO_ERROR
+        let opened = unsafe icu_breaks_open(kind, language?.locale ?? "", &status)
+        checkICU(status)
+        guard let opened = unsafe opened else { preconditionFailure("no break iterator") }
+        unsafe iterators[key] = unsafe opened
+        return unsafe opened
+    }
+}
+
+// MARK: - Direction
+
+extension TextAnalyzer {
+    /// The embedding level of each UTF-16 unit: even runs left to right, odd right to left.
+    ///
+    /// Source: Unicode Standard Annex 9, isolates included.
+    public func bidiLevels(in text: [UInt16], base: TextDirection) -> [UInt8] {
+        guard !text.isEmpty else { return [] }
+        var status = U_ZERO_ERROR
+        return unsafe text.withUnsafeBufferPointer { units in
+            let level: UInt8 = base == .rightToLeft ? 1 : 0
+            // SAFETY: `bidi` keeps the pointer; the levels are copied before the closure ends.
+            unsafe icu_bidi_set_text(bidi, units.baseAddress, Int32(units.count), level, &status)
+            let levels = unsafe icu_bidi_levels(bidi, &status)
+            checkICU(status)
+            return unsafe Array(UnsafeBufferPointer(start: levels, count: units.count))
+        }
+    }
+
+    /// The order in which runs of these levels stand on a line, left to right.
+    public static func visualOrder(ofLevels levels: [UInt8]) -> [Int] {
+        guard levels.count > 1 else { return Array(levels.indices) }
+        var order = [Int32](repeating: 0, count: levels.count)
+        // SAFETY: both arrays have `levels.count` elements.
+        unsafe icu_bidi_visual_order(levels, Int32(levels.count), &order)
+        return order.map(Int.init)
+    }
+}
+
+// MARK: - Scripts
+
+/// A part of a text in one script.
+public struct ScriptRun: Hashable, Sendable {
+    public var range: Range<Int>
+    public var script: Script
+}
+
+extension TextAnalyzer {
+    /// The text parted by script, characters of no script of their own going with the one before.
+    ///
+    /// Those at the start go with the first script after them; brackets close in the script in
+    /// which they opened. `common` where a text has no script at all.
+    /// Source: Unicode Standard Annex 24.
+    public func scriptRuns(in text: [UInt16]) -> [ScriptRun] {
+        var resolver = ScriptResolver()
+        var offset = 0
+        for scalar in UTF16Scalars(text) {
+            resolver.take(Int32(bitPattern: scalar.value), at: offset)
+            offset += scalar.width
+        }
+        return resolver.finish(at: offset).map {
+            ScriptRun(range: $0.range, script: script(forICUCode: $0.code))
+        }
+    }
+
+    private func script(forICUCode code: Int32) -> Script {
+        if let known = scripts[code] { return known }
+        let script = Script(icuCode: code)
+        scripts[code] = script
+        return script
+    }
+}
