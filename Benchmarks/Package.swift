@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that measuring never slows a build of the project.
+let package = Package(
+    name: "benchmarks",
+    dependencies: [.package(name: "blueheart", path: "..")],
+    targets: [
+        .executableTarget(
+            name: "cards",
+            dependencies: [.product(name: "Engine", package: "blueheart")])
+    ]
+)

@@ -1,0 +1,120 @@
+import Diagnostics
+import Engine
+import Glibc
+import Placements
+
+/// One reference card in one encoding, made again and again.
+final class Bench {
+    private let worker: CardWorker
+    private var job: CardJob
+
+    init?(card: String, encoding: String) {
+        guard let placement = ["A": "og", "B": "square", "C": "portrait"][card] else { return nil }
+        let keepsPictures = encoding.hasSuffix("-kept")
+        let name = keepsPictures ? String(encoding.dropLast("-kept".count)) : encoding
+        guard let (format, effort) = encodings[name] else { return nil }
+        worker = CardEngine(options(keepsPictures: keepsPictures)).worker()
+        job = CardJob(
+            kit: "reference", template: .named(card.lowercased()), language: "en",
+            placement: placement, filling: [:], format: format, effort: effort)
+    }
+
+    /// The bytes of the card with `name` on it, where it bears one.
+    func card(for name: String) -> [UInt8] {
+        if job.placement != "portrait" { job.filling = ["name": name] }
+        do {
+            return try worker.render(job).bytes
+        } catch {
+            print(error)
+            exit(65)
+        }
+    }
+
+    func measure(rounds: Int, warmup: Int) {
+        let names = readNames()
+        var (total, cpu, sizes) = ([Double](), [Double](), [Int]())
+        for round in -warmup..<rounds {
+            let name = names[(round + warmup) % names.count]
+            let (startCPU, start) = (
+                milliseconds(CLOCK_PROCESS_CPUTIME_ID), milliseconds(CLOCK_MONOTONIC)
+            )
+            let bytes = card(for: name)
+            guard round >= 0 else { continue }
+            total.append(milliseconds(CLOCK_MONOTONIC) - start)
+            cpu.append(milliseconds(CLOCK_PROCESS_CPUTIME_ID) - startCPU)
+            sizes.append(bytes.count)
+        }
+        print(#"{"total_ms": \#(total), "cpu_ms": \#(cpu), "bytes": \#(sizes), \#(peakMemory())}"#)
+    }
+
+    func batch(into folder: String, shard: Int, of shards: Int) throws {
+        let names = readNames()
+        _ = card(for: names[0])
+        let start = milliseconds(CLOCK_MONOTONIC)
+        var (count, bytes) = (0, 0)
+        for index in stride(from: shard, to: names.count, by: shards) {
+            let picture = card(for: names[index])
+            try writeFile(picture, to: "\(folder)/\(index).\(job.format?.rawValue ?? "png")")
+            count += 1
+            bytes += picture.count
+        }
+        let time = milliseconds(CLOCK_MONOTONIC) - start
+        print(#"{"cards": \#(count), "batch_ms": \#(time), "bytes": \#(bytes), \#(peakMemory())}"#)
+    }
+}
+
+private let encodings: [String: (Placement.Format, CardJob.Effort)] = [
+    "png-fast": (.png, .fast), "png": (.png, .default), "png-small": (.png, .small),
+    "jpg": (.jpg, .default), "webp": (.webp, .default),
+]
+
+/// The folders that `Benchmarks/run` names; fonts and placements are the project's own.
+private func options(keepsPictures: Bool) -> EngineOptions {
+    let home = environment("BLUEHEART_HOME", else: "..")
+    let benchmarks = environment("BLUEHEART_BENCHMARKS", else: ".")
+    var limits = EngineOptions.Limits()
+    if !keepsPictures { limits.keptImageBytes = 0 }
+    return EngineOptions(
+        templatesFolder: benchmarks + "/templates",
+        assetsFolder: environment("BLUEHEART_ASSETS", else: benchmarks + "/.build/assets"),
+        fontsFolder: home + "/fonts", placementsFile: home + "/assets/placements.json",
+        limits: limits)
+}
+
+private func environment(_ name: String, else fallback: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? fallback
+}
+
+/// The 200 names of the peers, or made-up ones of 3 to 25 letters.
+private func readNames() -> [String] {
+    let letters = "Amina Katarina Oluwaseun Maximilian"
+    let own = (0..<200).map { String(letters.dropFirst($0 % 8).prefix(3 + $0 % 23)) }
+    guard let file = fopen(environment("PEERS_ASSETS", else: "") + "/names.txt", "r") else {
+        return own
+    }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
+}
+
+private func milliseconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+}
+
+private func peakMemory() -> String {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    return #""peak_rss_kb": \#(usage.ru_maxrss)"#
+}
+
+func writeFile(_ bytes: [UInt8], to path: String) throws {
+    guard let file = fopen(path, "w") else {
+        print("cards: cannot write \(path)")
+        exit(73)
+    }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+}
