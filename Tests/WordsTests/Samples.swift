@@ -1,0 +1,27 @@
+import Diagnostics
+import Languages
+import Placements
+import Scenes
+import Words
+
+let english = Language(tag: "en", direction: .leftToRight)
+let arabic = Language(tag: "ar", direction: .rightToLeft)
+
+/// A card's words without a fault.
+let faultless = SceneWords(
+    title: "Blue Heart", alt: "A blue heart beside the words Not for sale.",
+    caption: "People are not for sale. #EndHumanTrafficking https://example.org")
+
+func subject(
+    alt: String = faultless.alt, longAlt: String? = nil, caption: String = faultless.caption,
+    drawn: [String] = []
+) -> WordsSubject {
+    WordsSubject(
+        words: SceneWords(title: "Blue Heart", alt: alt, longAlt: longAlt, caption: caption),
+        language: english,
+        placement: Placement(
+            name: "square", title: "Square", widthInPixels: 1080, heightInPixels: 1080),
+        drawn: drawn.map { DrawnText(text: $0, fontSize: 40, lineCount: 1) })
+}
+
+func codes(_ subject: WordsSubject) -> [String] { checkWords(subject).map(\.code) }

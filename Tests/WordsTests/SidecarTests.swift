@@ -1,0 +1,81 @@
+import Diagnostics
+import Placements
+import Scenes
+import Testbench
+import Testing
+import Words
+
+@Suite struct SidecarTests {
+    private func record(longAlt: String? = nil) -> CardRecord {
+        var words = faultless
+        words.longAlt = longAlt
+        return CardRecord(
+            kit: "blue-heart", template: "supporter", language: arabic, placement: "og",
+            widthInPixels: 1200, heightInPixels: 630, format: .png, byteCount: 1234,
+            sha256: String(repeating: "0a", count: 32), words: words,
+            filling: ["name": "Zoë \"Z\" \\ <b>", "country": "SK"],
+            texts: [
+                DrawnText(id: "headline", text: "Not\nfor sale", fontSize: 61.237, lineCount: 2)
+            ],
+            warnings: [Diagnostic(.warning, code: "a-code", "One sentence", hint: "a cure")])
+    }
+
+    private func text(_ suffix: String, _ record: CardRecord) -> String? {
+        record.sidecars(besidePicture: "og.png").first { $0.suffix == suffix }
+            .map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    @Test func theAltFileEndsInALineFeed() {
+        #expect(text(".alt.txt", record()) == faultless.alt + "\n")
+    }
+
+    @Test func theLongAltFollowsAfterABlankLine() {
+        #expect(text(".alt.txt", record(longAlt: "More.")) == faultless.alt + "\n\nMore.\n")
+    }
+
+    @Test func theCaptionHasItsOwnFile() {
+        #expect(text(".caption.txt", record()) == faultless.caption + "\n")
+    }
+
+    @Test(arguments: [
+        ("card.png", "card.alt.txt"), ("a.b.jpg", "a.b.alt.txt"), ("card", "card.alt.txt"),
+        (".hidden", ".hidden.alt.txt"), ("v1.2/card", "v1.2/card.alt.txt"),
+    ])
+    func aSidecarTakesThePictureNameWithoutItsExtension(picture: String, expected: String) {
+        let sidecar = Sidecar(suffix: ".alt.txt", bytes: [])
+        #expect(sidecar.fileName(besidePicture: picture) == expected)
+    }
+
+    @Test func parametersAreSortedAndNumbersShort() {
+        let json = text(".json", record())
+        #expect(json?.contains("\"fontSize\": 61.24,") == true)
+        let keys = json?.split(separator: "\n").filter {
+            $0.contains("\"country\"") || $0.contains("\"name\"")
+        }
+        #expect(keys?.first?.contains("country") == true)
+        #expect(keys?.count == 2)
+    }
+
+    @Test(arguments: [nil, "More."])
+    func theRecordIsAsTheSchemaSays(longAlt: String?) throws {
+        let folder = try ScratchFolder()
+        let json = try #require(text(".json", record(longAlt: longAlt)))
+        let file = try folder.write(json, to: "og.json")
+        #expect(try validate(file).status == 0)
+    }
+
+    @Test func theSchemaRefusesARecordWithoutAnAltText() throws {
+        let folder = try ScratchFolder()
+        let json = try #require(text(".json", record()))
+        let broken = json.split(separator: "\n").filter { !$0.contains("\"alt\":") }
+        let file = try folder.write(broken.joined(separator: "\n"), to: "og.json")
+        let answer = try validate(file)
+        #expect(answer.status == 1)
+        #expect(answer.text.contains("'alt' is a required property"))
+    }
+
+    private func validate(_ file: String) throws -> Tool.Answer {
+        try Tool(".venv/bin/check-jsonschema").run(
+            ["--schemafile", projectFolder + "/schemas/card.schema.json", file])
+    }
+}

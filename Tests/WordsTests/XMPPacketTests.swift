@@ -1,0 +1,64 @@
+import Diagnostics
+import Scenes
+import Testing
+import Words
+
+@Suite struct XMPPacketTests {
+    private func packet(_ words: SceneWords, credit: String = "") throws -> String {
+        let metadata = CardMetadata(
+            words: words, language: arabic, credit: credit, rights: "Rights",
+            usageTerms: "Share it")
+        return String(decoding: try metadata.xmpPacket(), as: UTF8.self)
+    }
+
+    @Test func alternativesStandFirstForAllAndThenInTheirLanguage() throws {
+        let text = try packet(faultless)
+        let expected = """
+               <Iptc4xmpCore:AltTextAccessibility><rdf:Alt>
+                <rdf:li xml:lang="x-default">A blue heart beside the words Not for sale.</rdf:li>
+                <rdf:li xml:lang="ar">A blue heart beside the words Not for sale.</rdf:li>
+               </rdf:Alt></Iptc4xmpCore:AltTextAccessibility>
+
+            """
+        #expect(text.contains(expected))
+    }
+
+    @Test func thePacketIsFramedAsReadersLookForIt() throws {
+        let text = try packet(faultless)
+        #expect(text.hasPrefix("<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"))
+        #expect(text.hasSuffix("</x:xmpmeta>\n<?xpacket end=\"r\"?>"))
+    }
+
+    @Test func blankPropertiesAreLeftOut() throws {
+        let text = try packet(faultless)
+        #expect(!text.contains("ExtDescrAccessibility"))
+        #expect(!text.contains("photoshop:Credit>"))
+    }
+
+    @Test func whatMeansSomethingToXMLIsEscapedEvenBelowACombiningMark() throws {
+        var words = faultless
+        words.alt = "<\u{301}b> & \"a\" 'c'"
+        #expect(
+            try packet(words).contains(">&lt;\u{301}b&gt; &amp; &quot;a&quot; &apos;c&apos;<"))
+    }
+
+    @Test func lineFeedsStay() throws {
+        var words = faultless
+        words.caption = "One\nTwo"
+        #expect(try packet(words).contains(">One\nTwo<"))
+    }
+
+    @Test(arguments: ["\u{0}", "\u{1B}", "\r", "\u{85}", "\u{FFFE}", "\u{10FFFF}"])
+    func aCharacterThatXMLCannotHoldIsRefused(character: String) {
+        var words = faultless
+        words.title = "a" + character
+        let error = #expect(throws: CardError.self) { try packet(words) }
+        #expect(error?.kind == .data)
+        #expect(error?.diagnostics.map(\.code) == ["control-character"])
+        #expect(error?.diagnostics.first?.path.description == "title")
+    }
+
+    @Test func theSameWordsGiveTheSameBytes() throws {
+        #expect(try packet(faultless, credit: "UNODC") == packet(faultless, credit: "UNODC"))
+    }
+}
