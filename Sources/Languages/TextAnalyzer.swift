@@ -22,7 +22,7 @@ import CICU
 
     deinit {
         unsafe icu_bidi_close(bidi)
-        for unsafeiterator in unsafe iterators.values { unsafe icu_breaks_close(iterator) }
+        unsafe iterators.values.forEach { unsafe icu_breaks_close($0) }
     }
 }
 
