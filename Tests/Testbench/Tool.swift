@@ -39,39 +39,3 @@ public struct Tool {
 /// The folder of `Package.swift`.
 public let projectFolder: String = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-/// A folder that is there for the time of one test.
-public final class ScratchFolder {
-    public let path: String
-
-    public init() throws {
-        let name = "blueheart-\(UUID().uuidString)"
-        path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        do {
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            print("could not remove \(path): \(error)")
-        }
-    }
-
-    /// Writes a file, with the folders above it, and gives its path.
-    @discardableResult
-    public func write(_ bytes: [UInt8], to name: String) throws -> String {
-        let file = path + "/" + name
-        try FileManager.default.createDirectory(
-            at: URL(fileURLWithPath: file).deletingLastPathComponent(),
-            withIntermediateDirectories: true)
-        try Data(bytes).write(to: URL(fileURLWithPath: file))
-        return file
-    }
-
-    @discardableResult
-    public func write(_ text: String, to name: String) throws -> String {
-        try write(Array(text.utf8), to: name)
-    }
-}
