@@ -43,7 +43,14 @@ let libraries: [Target] = [
 ]
 
 let codecLibraries: [Target.Dependency] = [
-    "CPNG", "CJPEG", "CWebP", "CISAL", "CDeflate", "CImageQuant", "CLittleCMS", "CQREncode",
+    "CPNGDecoder", "CJPEG", "CWebP", "CISAL", "CDeflate", "CImageQuant", "CLittleCMS", "CQREncode",
+    "CSVG",
+]
+
+/// C of our own: what Swift must not do (setjmp), and libraries that are loaded when first needed.
+let codecTargets: [Target] = [
+    .target(name: "CPNGDecoder", dependencies: ["CPNG"], path: "Sources/C/CPNGDecoder"),
+    .target(name: "CSVG", path: "Sources/C/CSVG"),
 ]
 
 let rooms: [[Target]] = [
@@ -97,7 +104,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
-    targets: libraries + rooms.flatMap { $0 } + [
+    targets: libraries + codecTargets + rooms.flatMap { $0 } + [
         .target(
             name: "Testbench", dependencies: ["Pixels"], path: "Tests/Testbench",
             swiftSettings: strict),

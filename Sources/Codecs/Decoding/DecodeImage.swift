@@ -1,0 +1,47 @@
+public import Geometry
+import Pixels
+
+/// Decodes a PNG, JPEG, WebP or SVG, told by its content, to an upright sRGB picture.
+///
+/// - Parameter covering: the size in px that the picture will be shown at. A photograph may come
+///   smaller than its file, yet at least twice as wide and high as this; an SVG is drawn just
+///   large enough to cover it.
+/// - Throws: the first thing that is wrong. A file that ends early is an error, never half a
+///   picture. Limits are checked by the header, before memory is taken.
+public func decodeImage(
+    _ bytes: [UInt8], limits: ImageLimits = .file, covering: Size? = nil
+) throws(ImageError) -> DecodedImage {
+    try limits.check(byteCount: bytes.count)
+    switch try readableFormat(bytes) {
+    case .png: return try decodePNG(bytes, limits: limits)
+    case .jpeg: return try decodeJPEG(bytes, limits: limits, covering: covering)
+    case .webP: return try decodeWebP(bytes, limits: limits, covering: covering)
+    default: return try decodeSVG(bytes, limits: limits, covering: covering)
+    }
+}
+
+/// By how much a decoder may shrink a picture: 1, 2, 4 or 8, as long as at least twice the pixels
+/// that are asked for remain in each direction.
+///
+/// Shrinking inside of a decoder is coarse; from twice the size the resampling that follows hides
+/// that. `size` and `covering` are in the same orientation.
+func shrinking(_ header: ImageHeader, covering: Size?) -> Int {
+    guard let covering, !covering.isEmpty else { return 1 }
+    let spare = min(Double(header.width) / covering.width, Double(header.height) / covering.height)
+    return [8, 4, 2].first { spare >= 2 * Double($0) } ?? 1
+}
+
+/// Memory for `count` pixels, filled by `body`, which says whether it did.
+///
+/// Unsafe because clearing 100 MB that are overwritten at once costs as much as decoding them.
+func pixels(
+    count: Int, filledBy body: (UnsafeMutableRawBufferPointer) -> Bool
+) -> [UInt32]? {
+    var isFilled = false
+    let pixels = unsafe [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
+        unsafe isFilled = body(UnsafeMutableRawBufferPointer(buffer))
+        // SAFETY: where the body fails the array is dropped unread; UInt32 is trivial.
+        filled = isFilled ? count : 0
+    }
+    return isFilled ? pixels : nil
+}

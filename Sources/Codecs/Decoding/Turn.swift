@@ -1,0 +1,48 @@
+import Pixels
+
+extension Bitmap {
+    /// The picture stood upright.
+    func turned(_ orientation: Orientation) -> Bitmap {
+        if orientation == .upright { return self }
+        let walk = Walk(orientation, width: width, height: height)
+        let newWidth = orientation.swapsSides ? height : width
+        let newHeight = orientation.swapsSides ? width : height
+        var turned = Bitmap(width: newWidth, height: newHeight)
+        // Squares of 32 px keep the rows that are read across in the cache.
+        for top in stride(from: 0, to: newHeight, by: 32) {
+            for left in stride(from: 0, to: newWidth, by: 32) {
+                for y in top..<min(top + 32, newHeight) {
+                    for x in left..<min(left + 32, newWidth) {
+                        turned.pixels[y * newWidth + x] = pixels[walk.index(x, y)]
+                    }
+                }
+            }
+        }
+        return turned
+    }
+}
+
+/// Where the pixel of an upright picture stands among the stored ones.
+private struct Walk {
+    private let start: Int
+    private let right: Int
+    private let down: Int
+
+    init(_ orientation: Orientation, width: Int, height: Int) {
+        let lastColumn = width - 1
+        let lastRow = (height - 1) * width
+        switch orientation {
+        case .upright: (start, right, down) = (0, 1, width)
+        case .mirrored: (start, right, down) = (lastColumn, -1, width)
+        case .upsideDown: (start, right, down) = (lastRow + lastColumn, -1, -width)
+        case .flipped: (start, right, down) = (lastRow, 1, -width)
+        case .transposed: (start, right, down) = (0, width, 1)
+        case .quarterRight: (start, right, down) = (lastRow, -width, 1)
+        case .transverse: (start, right, down) = (lastRow + lastColumn, -width, -1)
+        case .quarterLeft: (start, right, down) = (lastColumn, width, -1)
+        }
+    }
+
+    @inline(__always)
+    func index(_ x: Int, _ y: Int) -> Int { start + x * right + y * down }
+}

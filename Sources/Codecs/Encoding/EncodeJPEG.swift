@@ -1,0 +1,164 @@
+import CJPEG
+import Pixels
+
+/// The lowest quality that a byte budget may ask for; below it cards look broken.
+let lowestQuality = 40
+
+func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError) -> EncodedPicture {
+    // Source: ITU-T T.81, B.2.2: sides have 16 bits; libjpeg stops a little earlier.
+    guard max(bitmap.width, bitmap.height) <= 65_500 else {
+        throw .sideTooLong(width: bitmap.width, height: bitmap.height, limit: 65_500)
+    }
+    let source = bitmap.isOpaque ? bitmap : bitmap.onWhite
+    let segments = try jpegMetadata(options, width: bitmap.width, height: bitmap.height)
+    let coder = try JPEGCoder(source, isProgressive: options.effort != .fast)
+    let halves = !looksLikeGraphics(source)
+    let budget = options.maxBytes.map { $0 - segments.count }
+    if let best = try coder.best(upTo: options.quality, halvesChroma: halves, budget: budget) {
+        return coder.picture(best, metadata: segments)
+    }
+    let last = try coder.code(quality: lowestQuality, halvesChroma: true)
+    if let budget, last.bytes.count > budget {
+        throw .overBudget(
+            smallest: last.bytes.count + segments.count, limit: options.maxBytes ?? 0)
+    }
+    return coder.picture(last, metadata: segments)
+}
+
+/// A bitmap inside of TurboJPEG's compressor.
+@safe private final class JPEGCoder {
+    struct Attempt {
+        let bytes: [UInt8]
+        let quality: Int
+        let halvesChroma: Bool
+    }
+
+    private let handle: tjhandle
+    private let bitmap: Bitmap
+    private let isProgressive: Bool
+
+    init(_ bitmap: Bitmap, isProgressive: Bool) throws(EncodeError) {
+        guard let handle = unsafe tjInitCompress() else { throw .failed("no memory for a JPEG") }
+        unsafe self.handle = handle
+        self.bitmap = bitmap
+        self.isProgressive = isProgressive
+    }
+
+    deinit { unsafe tjDestroy(handle) }
+
+    /// The best quality within the budget by halving the range: at most 7 codings.
+    func best(
+        upTo quality: Int, halvesChroma: Bool, budget: Int?
+    ) throws(EncodeError) -> Attempt? {
+        let first = try code(quality: quality, halvesChroma: halvesChroma)
+        guard let budget, first.bytes.count > budget else { return first }
+        return try bestQuality(in: lowestQuality..<quality, budget: budget) {
+            quality throws(EncodeError) in
+            let attempt = try self.code(quality: quality, halvesChroma: halvesChroma)
+            return (attempt, attempt.bytes.count)
+        }
+    }
+
+    func code(quality: Int, halvesChroma: Bool) throws(EncodeError) -> Attempt {
+        let sampling = Int32((halvesChroma ? TJSAMP_420 : TJSAMP_444).rawValue)
+        let width = Int32(bitmap.width)
+        let height = Int32(bitmap.height)
+        var size = tjBufSize(width, height, sampling)
+        let flags = TJFLAG_NOREALLOC | TJFLAG_ACCURATEDCT | (isProgressive ? TJFLAG_PROGRESSIVE : 0)
+        var isCoded = false
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
+            var output = buffer.baseAddress
+            // SAFETY: output has the size that tjBufSize asks for, and NOREALLOC keeps it; the
+            // pixels are width * height words of R, G, B and a byte that is passed over.
+            isCoded = unsafe bitmap.pixels.withUnsafeBytes { pixels in
+                unsafe tjCompress2(
+                    handle, pixels.baseAddress, width, width * 4, height, Int32(TJPF_RGBX.rawValue),
+                    &output, &size, sampling, Int32(quality), flags) == 0
+            }
+            count = isCoded ? Int(size) : 0
+        }
+        guard isCoded else { throw .failed(unsafe String(cString: tjGetErrorStr2(handle))) }
+        return Attempt(bytes: bytes, quality: quality, halvesChroma: halvesChroma)
+    }
+
+    /// The finished file: metadata go behind SOI and JFIF's segment, before all others.
+    func picture(_ attempt: Attempt, metadata: [UInt8]) -> EncodedPicture {
+        let jfif = attempt.bytes
+        let startLength = 2 + 2 + (Int(jfif[4]) << 8 | Int(jfif[5]))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(jfif.count + metadata.count)
+        bytes += jfif[..<startLength]
+        bytes += metadata
+        bytes += jfif[startLength...]
+        return EncodedPicture(
+            bytes: bytes, format: .jpeg,
+            coding: .jpeg(quality: attempt.quality, chromaHalved: attempt.halvesChroma))
+    }
+}
+
+/// The best quality of a range whose result fits the budget, found by halving; nil if none does.
+///
+/// - Parameter attempt: makes a result for a quality and says how many bytes it has.
+func bestQuality<Result>(
+    in range: Range<Int>, budget: Int,
+    attempt: (Int) throws(EncodeError) -> (Result, Int)
+) throws(EncodeError) -> Result? {
+    var low = range.lowerBound
+    var high = range.upperBound - 1
+    var best: Result?
+    while low <= high {
+        let middle = (low + high + 1) / 2
+        let (result, size) = try attempt(middle)
+        if size <= budget {
+            best = result
+            low = middle + 1
+        } else {
+            high = middle - 1
+        }
+    }
+    return best
+}
+
+/// EXIF and XMP as segments of a JPEG.
+///
+/// Source: Exif 2.32, section 4.7.2; Adobe, "XMP Specification Part 3", section 1.1.3.
+private func jpegMetadata(
+    _ options: EncodeOptions, width: Int, height: Int
+) throws(EncodeError) -> [UInt8] {
+    var writer = ByteWriter()
+    let exif = exifData(options.metadata, width: width, height: height)
+    try writer.segment("Exif\0\0", exif, part: "EXIF")
+    if let xmp = options.metadata.xmp {
+        try writer.segment("http://ns.adobe.com/xap/1.0/\0", Array(xmp.utf8), part: "XMP")
+    }
+    return writer.bytes
+}
+
+extension ByteWriter {
+    /// One APP1 segment; its length has 16 bits and counts itself.
+    fileprivate mutating func segment(
+        _ name: String, _ data: [UInt8], part: String
+    ) throws(EncodeError) {
+        let room = 65_535 - 2 - name.utf8.count
+        guard data.count <= room else {
+            throw .metadataTooLong(part: part, bytes: data.count, limit: room)
+        }
+        bigEndian(0xFFE1, bytes: 2)
+        bigEndian(2 + name.utf8.count + data.count, bytes: 2)
+        append(name.utf8)
+        append(data)
+    }
+}
+
+extension Bitmap {
+    /// The picture on white paper, opaque.
+    var onWhite: Bitmap {
+        var opaque = self
+        for index in pixels.indices {
+            let clear = 255 - pixels[index] >> 24
+            // No channel overflows: in premultiplied pixels none is above its alpha.
+            opaque.pixels[index] = pixels[index] &+ clear &* 0x0101_0101
+        }
+        return opaque
+    }
+}

@@ -1,0 +1,44 @@
+import Geometry
+
+/// What a picture file says of itself, read without decoding a pixel.
+public struct ImageHeader: Hashable, Sendable {
+    public let format: ImageFormat
+    /// Width in px as the picture is meant to be seen, at least 1.
+    public let width: Int
+    /// Height in px as the picture is meant to be seen, at least 1.
+    public let height: Int
+
+    /// Reads the header and checks the limits; most damage to what follows is found too.
+    ///
+    /// For SVG the size is the document's own, rounded up to whole px.
+    public static func read(
+        _ bytes: [UInt8], limits: ImageLimits = .file
+    ) throws(ImageError) -> ImageHeader {
+        try limits.check(byteCount: bytes.count)
+        switch try readableFormat(bytes) {
+        case .png: return try PNGHeader.read(bytes, limits: limits).summary
+        case .jpeg: return try JPEGHeader.read(bytes, limits: limits).summary
+        case .webP: return try WebPHeader.read(bytes, limits: limits).summary
+        default:
+            let size = try SVGDocument(bytes).intrinsicSize
+            return ImageHeader(
+                format: .svg, width: max(1, Int(size.width.rounded(.up))),
+                height: max(1, Int(size.height.rounded(.up))))
+        }
+    }
+
+    init(format: ImageFormat, width: Int, height: Int, orientation: Orientation = .upright) {
+        self.format = format
+        self.width = orientation.swapsSides ? height : width
+        self.height = orientation.swapsSides ? width : height
+    }
+}
+
+let readableFormats = ImageFormat.allCases.filter(\.isReadable)
+
+/// The format of the bytes, where it is one of those that are read.
+func readableFormat(_ bytes: [UInt8]) throws(ImageError) -> ImageFormat {
+    guard let format = ImageFormat.sniff(bytes) else { throw .notAnImage }
+    guard format.isReadable else { throw .wrongFormat(expected: readableFormats, found: format) }
+    return format
+}

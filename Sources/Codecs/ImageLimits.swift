@@ -1,0 +1,47 @@
+/// How large a picture file may be; all of it is checked before memory is taken for pixels.
+///
+/// A decoder may take some bytes a pixel of its own on top: a progressive JPEG up to 6.
+public struct ImageLimits: Hashable, Sendable {
+    /// Bytes of the file.
+    public var bytes: Int
+    /// Width times height in px.
+    public var pixels: Int
+    /// The longer side in px.
+    public var side: Int
+    /// Scans of a JPEG; a baseline file has 1 to 4, a progressive one about 10.
+    public var scans: Int
+
+    public init(bytes: Int, pixels: Int, side: Int = 30_000, scans: Int = 1_000) {
+        self.bytes = bytes
+        self.pixels = pixels
+        self.side = side
+        self.scans = scans
+    }
+
+    /// For files of the campaign's own kit: 64 MiB, 100 megapixels.
+    public static let file = ImageLimits(bytes: 64 << 20, pixels: 100_000_000)
+
+    /// For files from the public: 8 MiB, 40 megapixels, 100 scans.
+    public static let upload = ImageLimits(bytes: 8 << 20, pixels: 40_000_000, scans: 100)
+
+    func check(byteCount: Int) throws(ImageError) {
+        guard byteCount <= bytes else { throw .tooManyBytes(count: byteCount, limit: bytes) }
+    }
+
+    func check(width: Int, height: Int) throws(ImageError) {
+        guard width > 0, height > 0 else {
+            throw .corrupt("the picture is \(width) x \(height) px")
+        }
+        guard max(width, height) <= side else {
+            throw .sideTooLong(width: width, height: height, limit: side)
+        }
+        // No overflow: both sides are at most `side`, far below the square root of Int.max.
+        guard width * height <= pixels else {
+            throw .tooLarge(width: width, height: height, limit: pixels)
+        }
+    }
+
+    func check(scans count: Int) throws(ImageError) {
+        guard count <= scans else { throw .tooManyScans(count: count, limit: scans) }
+    }
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Codecs
+
+@Suite struct QRMatrixTests {
+    @Test func aShortLinkTakesTheSecondVersion() throws {
+        let code = try QRMatrix.encode("https://unodc.org/blueheart", correction: .medium)
+        #expect(code.size == 29)
+    }
+
+    /// The three corners hold a dark ring of 7 with a light ring inside of it.
+    @Test func theFinderPatternsStandInThreeCorners() throws {
+        let code = try QRMatrix.encode("ľudia", correction: .high)
+        for (left, top) in [(0, 0), (code.size - 7, 0), (0, code.size - 7)] {
+            for step in 0..<7 {
+                #expect(code.isDark(left + step, top))
+                #expect(code.isDark(left, top + step))
+            }
+            #expect(!code.isDark(left + 1, top + 1))
+            #expect(code.isDark(left + 3, top + 3))
+        }
+    }
+
+    @Test func textThatIsTooLongSaysSo() {
+        let text = String(repeating: "x", count: 1_274)
+        #expect(throws: QRError.tooLong(bytes: 1_274, limit: 1_273)) {
+            try QRMatrix.encode(text, correction: .high)
+        }
+        #expect(throws: Never.self) {
+            try QRMatrix.encode(String(text.dropLast()), correction: .high)
+        }
+    }
+
+    @Test func noTextIsAnError() {
+        #expect(throws: QRError.empty) { try QRMatrix.encode("") }
+    }
+}
