@@ -1,0 +1,83 @@
+import Engine
+import Languages
+
+/// Makes any text a name that every system takes for a file or folder.
+enum SafeName {
+    /// A part of a path is at most so many bytes, so that a sidecar's ending still fits in 255.
+    static let byteLimit = 120
+
+    /// A name that is not empty, has no separator, is not hidden, and is in NFC.
+    static func made(from text: String) -> String {
+        let composed = composed(text)
+        var scalars = String.UnicodeScalarView()
+        for scalar in composed.unicodeScalars { scalars.append(replacement(of: scalar)) }
+        let trimmed = trimmed(scalars)
+        return shortened(withoutReservedStem(trimmed), of: composed)
+    }
+
+    /// What a file system without case takes for the same name.
+    static func folded(_ name: String) -> String { composed(name.lowercased()) }
+
+    private static func composed(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        return String(decoding: normalized(Array(text.utf16), to: .composed), as: UTF16.self)
+    }
+
+    /// - Source: Microsoft, "Naming Files, Paths, and Namespaces".
+    private static func replacement(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "<", ">", ":", "\"", "/", "\\", "|", "?", "*": return "-"
+        // Join and keep apart letters and emoji; words would be wrong without them.
+        case "\u{200C}", "\u{200D}": return scalar
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
+            .privateUse:
+            return "_"
+        case .spaceSeparator: return " "
+        default: return scalar
+        }
+    }
+
+    /// Without blanks around it and dots after it; a dot, a dash or a tilde before it is replaced.
+    private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
+        var rest = scalars[...]
+        while rest.first == " " { rest.removeFirst() }
+        while let last = rest.last, last == " " || last == "." { rest.removeLast() }
+        guard let first = rest.first else { return "_" }
+        guard first == "." || first == "-" || first == "~" else { return String(rest) }
+        return "_" + String(rest.dropFirst())
+    }
+
+    /// Windows opens a device for these, whatever follows the dot.
+    private static func withoutReservedStem(_ name: String) -> String {
+        let stem = name.unicodeScalars.prefix { $0 != "." }
+        guard isReserved(String(stem).uppercased()) else { return name }
+        return String(stem) + "_" + String(name.unicodeScalars.dropFirst(stem.count))
+    }
+
+    private static func isReserved(_ stem: String) -> Bool {
+        if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(stem) { return true }
+        let scalars = Array(stem.unicodeScalars)
+        guard scalars.count == 4, stem.hasPrefix("COM") || stem.hasPrefix("LPT") else {
+            return false
+        }
+        return "0123456789¹²³".unicodeScalars.contains(scalars[3])
+    }
+
+    /// Cut before the character that goes over the limit; a hash of the whole keeps it apart from
+    /// others that begin the same.
+    private static func shortened(_ name: String, of text: String) -> String {
+        guard name.utf8.count > byteLimit else { return name }
+        let ending = "-" + sha256(of: Array(text.utf8)).prefix(8)
+        var kept = ""
+        var left = byteLimit - ending.utf8.count
+        for character in name {
+            left -= character.utf8.count
+            guard left >= 0 else { break }
+            kept.append(character)
+        }
+        return kept + ending
+    }
+}
