@@ -43,6 +43,11 @@ extension Path {
         verbs.append(.close)
     }
 
+    /// Puts the last point exactly where it belongs, where arithmetic came only near.
+    mutating func replaceLastPoint(with point: Point) {
+        points[points.count - 1] = point
+    }
+
     public mutating func append(_ other: Path) {
         verbs += other.verbs
         points += other.points

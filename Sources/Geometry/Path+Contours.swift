@@ -1,0 +1,117 @@
+/// A piece of a contour between two of its points.
+public enum PathSegment: Hashable, Sendable {
+    case line(Point, Point)
+    case quad(QuadCurve)
+    case cubic(CubicCurve)
+
+    public var start: Point {
+        switch self {
+        case .line(let start, _): start
+        case .quad(let curve): curve.p0
+        case .cubic(let curve): curve.p0
+        }
+    }
+
+    public var end: Point {
+        switch self {
+        case .line(_, let end): end
+        case .quad(let curve): curve.p2
+        case .cubic(let curve): curve.p3
+        }
+    }
+
+    var reversed: PathSegment {
+        switch self {
+        case .line(let start, let end): .line(end, start)
+        case .quad(let curve): .quad(QuadCurve(curve.p2, curve.p1, curve.p0))
+        case .cubic(let curve): .cubic(CubicCurve(curve.p3, curve.p2, curve.p1, curve.p0))
+        }
+    }
+}
+
+/// What stands between one move and the next.
+public struct Contour: Hashable, Sendable {
+    public var start: Point
+    /// Each begins where the one before ends; where the contour is closed, without the line back.
+    public var segments: [PathSegment]
+    /// Whether the path says so.
+    public var isClosed: Bool
+
+    public var end: Point { segments.last?.end ?? start }
+}
+
+extension Path {
+    /// The contours in their order; a move that nothing follows is a contour without segments.
+    public var contours: [Contour] {
+        var result: [Contour] = []
+        var current: Contour?
+        var index = 0
+        func take() -> Point {
+            defer { index += 1 }
+            return points[index]
+        }
+        for verb in verbs {
+            guard verb != .move else {
+                if let current { result.append(current) }
+                current = Contour(start: take(), segments: [], isClosed: false)
+                continue
+            }
+            // What follows a close without a move goes on from the closed contour's start.
+            var contour =
+                current
+                ?? Contour(
+                    start: result.last?.start ?? .zero, segments: [], isClosed: false)
+            // Before it grows, so that its segments are held once and not copied.
+            current = nil
+            switch verb {
+            case .line: contour.segments.append(.line(contour.end, take()))
+            case .quad: contour.segments.append(.quad(QuadCurve(contour.end, take(), take())))
+            case .cubic:
+                contour.segments.append(.cubic(CubicCurve(contour.end, take(), take(), take())))
+            case .close, .move: contour.isClosed = true
+            }
+            current = contour
+            if verb == .close {
+                result.append(contour)
+                current = nil
+            }
+        }
+        if let current { result.append(current) }
+        return result
+    }
+
+    public init(_ contours: [Contour]) {
+        self.init()
+        for contour in contours { append(contour) }
+    }
+
+    public mutating func append(_ contour: Contour) {
+        move(to: contour.start)
+        for segment in contour.segments {
+            switch segment {
+            case .line(_, let end): line(to: end)
+            case .quad(let curve): quad(curve.p1, to: curve.p2)
+            case .cubic(let curve): cubic(curve.p1, curve.p2, to: curve.p3)
+            }
+        }
+        if contour.isClosed { close() }
+    }
+
+    /// The same contours, each run from its end to its start.
+    public var reversed: Path {
+        Path(
+            contours.map { contour in
+                Contour(
+                    start: contour.end, segments: contour.segments.reversed().map(\.reversed),
+                    isClosed: contour.isClosed)
+            })
+    }
+
+    /// Every segment of the outline, the lines that close contours among them.
+    func forEachSegment(_ body: (PathSegment) -> Void) {
+        for contour in contours {
+            contour.segments.forEach(body)
+            if contour.end != contour.start { body(.line(contour.end, contour.start)) }
+        }
+    }
+}

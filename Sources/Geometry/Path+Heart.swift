@@ -1,0 +1,49 @@
+extension Path {
+    /// A heart, as large as fits into `rect` and in its middle, clockwise from its cleft.
+    ///
+    /// Without tilt its bounds are those of the largest rectangle in `rect` whose height divided
+    /// by width is the shape's proportion. Values beyond the ends of a scale count as the ends.
+    public static func heart(_ shape: HeartShape, in rect: Rect) -> Path {
+        let proportion = min(max(shape.proportion, 0.6), 1.4)
+        let unit = Rect(x: -0.5, y: 0, width: 1, height: proportion)
+        var path = HeartSketch(shape).outline.stretched(to: unit)
+        if shape.brush > 0 {
+            path = BrushedEdge(path, roughness: min(shape.brush, 1)).path.stretched(to: unit)
+        }
+        if shape.tilt != .zero { path = path.applying(.rotation(shape.tilt)) }
+        return path.fitted(into: rect)
+    }
+
+    /// The path with its bounds made those of `target`.
+    private func stretched(to target: Rect) -> Path {
+        let bounds = tightBounds
+        return moved(
+            from: bounds, to: target, x: target.width / bounds.width,
+            y: target.height / bounds.height)
+    }
+
+    /// The path as large as fits into `target`, in its middle.
+    private func fitted(into target: Rect) -> Path {
+        let bounds = tightBounds
+        let scale = min(target.width / bounds.width, target.height / bounds.height)
+        return moved(from: bounds, to: target, x: scale, y: scale)
+    }
+
+    private func moved(from bounds: Rect, to target: Rect, x: Double, y: Double) -> Path {
+        applying(
+            .translation(Point.zero - bounds.center).then(.scale(x: x, y: y))
+                .then(.translation(target.center)))
+    }
+}
+
+extension HeartShape {
+    /// Where the middle of the heart seems to be, as shares of the width and height of its bounds.
+    ///
+    /// Its centre of mass, which lies above the middle: a word or a sign belongs there.
+    public var opticalCenter: Point {
+        let path = Path.heart(self, in: Rect(x: 0, y: 0, width: 1, height: 1))
+        let (bounds, center) = (path.tightBounds, path.centroid)
+        return Point(
+            x: (center.x - bounds.minX) / bounds.width, y: (center.y - bounds.minY) / bounds.height)
+    }
+}

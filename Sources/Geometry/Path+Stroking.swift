@@ -1,0 +1,199 @@
+extension Stroke {
+    /// Whether only one side of the line shows: it is then drawn twice as wide and clipped by the
+    /// path, `inner` to its inside, `outer` to its outside.
+    public var isClipped: Bool { placement != .center }
+
+    /// The width that `Path.stroked` draws, in px: twice `width` where the line is clipped.
+    public var drawnWidth: Double { isClipped ? 2 * width : width }
+}
+
+extension Path {
+    /// The outline of a line along this path, to be filled by the non-zero rule.
+    ///
+    /// The line is `stroke.drawnWidth` wide; where `stroke.isClipped`, who draws it clips it.
+    /// Straight pieces only, none farther than `tolerance` from the true outline. A contour of one
+    /// point shows its caps where it is closed or has a segment: a disc or an upright square; a
+    /// move alone shows nothing. Corners inside curves, as cusps make, are round.
+    ///
+    /// - Parameter tolerance: in px, above 0.
+    /// - Returns: an empty path where the width is not above 0.
+    public func stroked(_ stroke: Stroke, tolerance: Double) -> Path {
+        var outline = LineOutline(stroke, tolerance: tolerance)
+        guard stroke.drawnWidth > 0 else { return Path() }
+        for contour in contours {
+            guard let line = Polyline(contour, tolerance: tolerance) else { continue }
+            for piece in stroke.dashes.isEmpty ? [line] : line.dashed(stroke) {
+                outline.append(piece)
+            }
+        }
+        return outline.path
+    }
+}
+
+/// Puts together the outline of lines.
+///
+/// Each side of the line is walked with the line on one hand: forward on the left, back on the
+/// right. That is the sum of the outlines of every piece's rectangle and every corner's wedge, all
+/// turning the same way, so that the non-zero rule shows their union whatever they overlap.
+private struct LineOutline {
+    private(set) var path = Path()
+    private let stroke: Stroke
+    /// Half the width, in px.
+    private let reach: Double
+    /// Cosine of the widest angle whose chord keeps within the tolerance of its arc.
+    private let finestCosine: Double
+
+    init(_ stroke: Stroke, tolerance: Double) {
+        self.stroke = stroke
+        reach = stroke.drawnWidth / 2
+        // A chord of angle a lies reach * (1 - cos(a / 2)) inside; cos(a) = 2 cos(a / 2)^2 - 1.
+        // The floor bounds the pieces where the line is wide beyond reason.
+        let share = max(tolerance / max(reach, 1e-9), 1e-7)
+        let cosineOfHalf = max(0, 1 - share)
+        finestCosine = max(-0.5, 2 * cosineOfHalf * cosineOfHalf - 1)
+    }
+
+    mutating func append(_ line: Polyline) {
+        guard !line.isDot else {
+            appendDot(at: line.vertices[0].place)
+            return
+        }
+        let directions = line.sides.map { unit($0.to.place - $0.from.place) }
+        let lengths = line.sides.map { ($0.to.place - $0.from.place).length }
+        let forward = Side(vertices: line.vertices, directions: directions, lengths: lengths)
+        if line.isClosed {
+            appendClosed(forward)
+            appendClosed(forward.backwards(isClosed: true))
+        } else {
+            begin(at: forward.start + normal(directions[0]) * reach)
+            appendOpen(forward)
+            appendOpen(forward.backwards(isClosed: false))
+            path.close()
+        }
+    }
+
+    private mutating func appendOpen(_ side: Side) {
+        for corner in 1..<max(1, side.vertices.count - 1) {
+            appendJoin(side.vertices[corner], side, from: corner - 1, to: corner)
+        }
+        appendCap(at: side.vertices[side.vertices.count - 1].place, side.directions.last)
+    }
+
+    private mutating func appendClosed(_ side: Side) {
+        let count = side.vertices.count
+        begin(at: side.start + normal(side.directions[0]) * reach)
+        for corner in 1...count {
+            appendJoin(
+                side.vertices[corner % count], side, from: corner - 1, to: corner % count)
+        }
+        path.close()
+    }
+
+    private mutating func begin(at point: Point) { path.move(to: point) }
+}
+
+/// One side of a line in the order of its walk; direction `i` leads from vertex `i` to the next.
+private struct Side {
+    let vertices: [Polyline.Vertex]
+    let directions: [Point]
+    let lengths: [Double]
+
+    var start: Point { vertices[0].place }
+
+    func backwards(isClosed: Bool) -> Side {
+        // Of a closed line the first direction backwards leads from vertex 0 to the last one.
+        let turned =
+            isClosed ? [vertices[0]] + vertices.dropFirst().reversed() : vertices.reversed()
+        return Side(
+            vertices: turned, directions: directions.reversed().map { $0 * -1 },
+            lengths: lengths.reversed())
+    }
+}
+
+// MARK: - Joins
+
+extension LineOutline {
+    /// From the end of one piece's side to the begin of the next piece's side, at `vertex`.
+    private mutating func appendJoin(
+        _ vertex: Polyline.Vertex, _ side: Side, from: Int, to: Int
+    ) {
+        let (before, after) = (side.directions[from], side.directions[to])
+        let place = vertex.place
+        let (first, last) = (normal(before), normal(after))
+        let cross = before.x * after.y - before.y * after.x
+        let cosine = before.x * after.x + before.y * after.y
+        path.line(to: place + first * reach)
+        if cross < 0 || (cross == 0 && cosine > 0) {
+            // The inside of the bend. Through the vertex, so that no wedge counts against the
+            // line; where both pieces are longer than the bend is wide the short way is the same.
+            let isShort = min(side.lengths[from], side.lengths[to]) < -cross * reach
+            if isShort || cosine < 0 { path.line(to: place) }
+        } else if vertex.isSmooth || stroke.join == .round {
+            appendArc(around: place, from: first, to: last)
+        } else if stroke.join == .miter {
+            appendMiter(at: place, first + last, cosine: cosine)
+        }
+        path.line(to: place + last * reach)
+    }
+
+    /// The tip lies 1 / cos(turn / 2) times half the width away from the vertex.
+    private mutating func appendMiter(at place: Point, _ sum: Point, cosine: Double) {
+        let squaredRatio = 2 / (1 + cosine)
+        guard squaredRatio <= stroke.miterLimit * stroke.miterLimit else { return }
+        path.line(to: place + sum * (reach / (1 + cosine)))
+    }
+
+    /// The points of an arc between two unit vectors, both left out, halved until fine enough.
+    ///
+    /// By square roots alone, which are the same on every machine.
+    private mutating func appendArc(around center: Point, from first: Point, to last: Point) {
+        let cosine = first.x * last.x + first.y * last.y
+        guard cosine < finestCosine else { return }
+        // Opposite vectors have no middle of their own: the arc goes by the way of the walk.
+        let middle = cosine < -0.999_999 ? Point(x: -first.y, y: first.x) : unit(first + last)
+        appendArc(around: center, from: first, to: middle)
+        path.line(to: center + middle * reach)
+        appendArc(around: center, from: middle, to: last)
+    }
+}
+
+// MARK: - Caps
+
+extension LineOutline {
+    /// From the left of a line's end to its right.
+    private mutating func appendCap(at place: Point, _ direction: Point?) {
+        guard let direction else { return }
+        let left = normal(direction)
+        path.line(to: place + left * reach)
+        switch stroke.cap {
+        case .butt: break
+        case .round: appendArc(around: place, from: left, to: left * -1)
+        case .square:
+            path.line(to: place + (left + direction) * reach)
+            path.line(to: place + (direction - left) * reach)
+        }
+        path.line(to: place - left * reach)
+    }
+
+    private mutating func appendDot(at place: Point) {
+        switch stroke.cap {
+        case .butt: break
+        case .square:
+            let corner = place - Point(x: reach, y: reach)
+            path.append(
+                .rect(Rect(x: corner.x, y: corner.y, width: 2 * reach, height: 2 * reach)))
+        case .round:
+            let right = Point(x: 1, y: 0)
+            path.move(to: place + right * reach)
+            appendArc(around: place, from: right, to: right * -1)
+            path.line(to: place - right * reach)
+            appendArc(around: place, from: right * -1, to: right)
+            path.close()
+        }
+    }
+}
+
+/// A quarter turn anticlockwise as seen on the page: the left hand of who walks along `direction`.
+private func normal(_ direction: Point) -> Point { Point(x: direction.y, y: -direction.x) }
+
+private func unit(_ vector: Point) -> Point { vector * (1 / vector.length) }

@@ -1,0 +1,108 @@
+/// The tokens of path data.
+struct PathDataCursor {
+    private let bytes: [UInt8]
+    private(set) var offset = 0
+    /// Coordinates beyond this are refused, in either direction.
+    private static let largest = 1e6
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool { offset == bytes.count }
+
+    private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+    /// Whether all that is left is the word `none`.
+    var isNone: Bool {
+        var rest = self
+        guard bytes[offset...].starts(with: "none".utf8) else { return false }
+        rest.offset += 4
+        rest.skipBlanks()
+        return rest.isAtEnd
+    }
+
+    /// The command letter that comes next, in lower case.
+    var command: UInt8? {
+        guard let letter = next.map({ $0 | 0x20 }), "mlhvcsqtaz".utf8.contains(letter) else {
+            return nil
+        }
+        // The bit of lower case is set in digits and signs as well.
+        return isLetter ? letter : nil
+    }
+
+    private var isLetter: Bool { next.map { $0 & 0x40 != 0 } ?? false }
+
+    var isLowercase: Bool { next.map { $0 & 0x20 != 0 } ?? false }
+
+    mutating func step() { offset += 1 }
+
+    mutating func skipBlanks() {
+        while let byte = next, [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(byte) { offset += 1 }
+    }
+
+    /// Blanks with at most one comma among them.
+    private mutating func skipSeparator() {
+        skipBlanks()
+        guard next == UInt8(ascii: ",") else { return }
+        offset += 1
+        skipBlanks()
+    }
+
+    /// Whether another set of numbers follows; a comma asks for one.
+    var hasNumber: Bool {
+        var rest = self
+        rest.skipBlanks()
+        switch rest.next {
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ","): return true
+        default: return rest.isAtDigit
+        }
+    }
+
+    private var isAtDigit: Bool {
+        next.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    }
+
+    /// A number and what may separate it from the one before.
+    mutating func number() throws(PathDataError) -> Double {
+        skipSeparator()
+        let start = offset
+        if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { offset += 1 }
+        let whole = skipDigits()
+        var fraction = 0
+        if next == UInt8(ascii: ".") {
+            offset += 1
+            fraction = skipDigits()
+        }
+        guard whole + fraction > 0 else { throw .expectedNumber(offset: start) }
+        try skipExponent()
+        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+        guard let value = Double(text), abs(value) <= Self.largest else {
+            throw .numberTooLarge(offset: start)
+        }
+        return value
+    }
+
+    private mutating func skipExponent() throws(PathDataError) {
+        guard next.map({ $0 | 0x20 }) == UInt8(ascii: "e") else { return }
+        offset += 1
+        if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { offset += 1 }
+        guard skipDigits() > 0 else { throw .expectedNumber(offset: offset) }
+    }
+
+    private mutating func skipDigits() -> Int {
+        let start = offset
+        while isAtDigit { offset += 1 }
+        return offset - start
+    }
+
+    /// A single `0` or `1`, which needs no separator after it.
+    mutating func flag() throws(PathDataError) -> Bool {
+        skipSeparator()
+        guard next == UInt8(ascii: "0") || next == UInt8(ascii: "1") else {
+            throw .expectedFlag(offset: offset)
+        }
+        defer { offset += 1 }
+        return next == UInt8(ascii: "1")
+    }
+}
