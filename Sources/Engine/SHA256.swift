@@ -4,8 +4,7 @@ import CCrypto
 public func sha256(of bytes: [UInt8]) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     // SAFETY: `bytes` is read over its whole count, and SHA-256 writes 32 bytes.
-    let isDone = unsafe EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil)
-    precondition(isDone == 1, "libcrypto has no SHA-256")
+    unsafe crypto_sha256(bytes, bytes.count, &digest)
     let digits = Array("0123456789abcdef".utf8)
     let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)

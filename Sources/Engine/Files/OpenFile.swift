@@ -45,6 +45,11 @@ struct OpenFile: ~Copyable {
         return bytes
     }
 
+    /// A private mapping of the whole file; `MAP_FAILED` where the system refuses.
+    func map() -> UnsafeMutableRawPointer? {
+        unsafe mmap(nil, byteCount, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    }
+
     /// Reads until the buffer is full or the file ends.
     ///
     /// - Returns: the bytes read, and the system's number where it refused (0 where it did not).
