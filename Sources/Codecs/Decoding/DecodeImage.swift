@@ -25,7 +25,7 @@ public func decodeImage(
 ///
 /// Shrinking inside of a decoder is coarse; from twice the size the resampling that follows hides
 /// that. `size` and `covering` are in the same orientation.
-func shrinking(_ header: ImageHeader, covering: Size?) -> Int {
+public func shrinking(_ header: ImageHeader, covering: Size?) -> Int {
     guard let covering, !covering.isEmpty else { return 1 }
     let spare = min(Double(header.width) / covering.width, Double(header.height) / covering.height)
     return [8, 4, 2].first { spare >= 2 * Double($0) } ?? 1

@@ -1,0 +1,73 @@
+import Diagnostics
+import Drawing
+
+/// A folder of pictures that names cannot lead out of.
+struct ArtworkFolder: Hashable {
+    /// As people know it.
+    let path: String
+
+    /// The real path of a picture.
+    ///
+    /// - Throws: `image-outside-kit` for a name that leads out of the folder, be it by dots or by
+    ///   a link; `image-missing`, with the nearest name that is there.
+    func file(_ name: String) throws(ImageFault) -> String {
+        guard isInside(name) else { throw outside(name) }
+        guard let folder = realPath(of: path), let file = realPath(of: path + "/" + name) else {
+            throw missing(name)
+        }
+        guard file.utf8.starts(with: (folder + "/").utf8) else { throw outside(name) }
+        guard fileKind(at: file) == .file else { throw missing(name) }
+        return file
+    }
+
+    /// Whether a name is a plain way down: not absolute, without `..`, a zero or an empty step.
+    private func isInside(_ name: String) -> Bool {
+        let steps = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return !name.utf8.contains(0)
+            && steps.allSatisfy { !$0.isEmpty && !$0.elementsEqual("..".utf8) }
+    }
+
+    private func outside(_ name: String) -> ImageFault {
+        ImageFault(
+            code: "image-outside-kit",
+            message: "expected a picture inside of \(quoted(path, limit: 300)) and found the path "
+                + quoted(name, limit: 300),
+            hint: "copy the picture into that folder and name it from there")
+    }
+
+    private func missing(_ name: String) -> ImageFault {
+        let nearest = nearestName(to: name, in: pictures())
+        return ImageFault(
+            code: "image-missing",
+            message: "\(quoted(path, limit: 300)) has no picture \(quoted(name, limit: 300))",
+            hint: nearest.map { "did you mean \(quoted($0))?" }
+                ?? "put the picture into that folder, or name another")
+    }
+
+    /// The names of all files, at most 2,000 of them and 8 folders deep.
+    private func pictures() -> [String] {
+        var names: [String] = []
+        collect("", depth: 0, into: &names)
+        return names
+    }
+
+    private func collect(_ prefix: String, depth: Int, into names: inout [String]) {
+        guard depth < 8, let found = namesOrNone(path + "/" + prefix) else { return }
+        for name in found where names.count < 2_000 {
+            switch fileKind(at: path + "/" + prefix + name) {
+            case .folder: collect(prefix + name + "/", depth: depth + 1, into: &names)
+            case .file: names.append(prefix + name)
+            case .other, nil: continue
+            }
+        }
+    }
+
+    /// A folder that cannot be listed has nothing to suggest; the fault itself is told already.
+    private func namesOrNone(_ folder: String) -> [String]? {
+        do {
+            return try namesInFolder(folder)
+        } catch {
+            return nil
+        }
+    }
+}

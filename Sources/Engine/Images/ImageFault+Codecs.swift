@@ -1,0 +1,54 @@
+import Codecs
+import Diagnostics
+import Drawing
+
+extension ImageFault {
+    /// What a decoder found, said of a picture by name.
+    init(_ error: ImageError, name: String) {
+        let (code, hint) = cure(for: error)
+        self.init(
+            code: code,
+            message: "the picture \(quoted(name, limit: 300)) cannot be shown: \(error)",
+            hint: hint)
+    }
+
+    /// What the system said of a picture's file.
+    init(_ fault: FileFault) {
+        let message = "the picture \(quoted(fault.path, limit: 300)) \(fault.reason.sentence)"
+        let isMissing = fault.reason == .missing
+        self.init(
+            code: isMissing ? "image-missing" : "image-unreadable", message: message,
+            hint: isMissing
+                ? "look for a slip in the path; it is seen from the current folder" : nil)
+    }
+}
+
+private func cure(for error: ImageError) -> (code: String, hint: String?) {
+    switch error {
+    case .notAnImage, .wrongFormat: ("image-format", "save it as JPEG, PNG, WebP or SVG")
+    case .tooManyBytes, .tooLarge, .sideTooLong: ("image-too-large", "make it smaller first")
+    case .tooManyScans: ("image-too-large", "save it anew, as a baseline JPEG")
+    case .truncated: ("image-truncated", "copy it once more from where it came from")
+    case .corrupt: ("image-damaged", "open it in a picture editor and save it anew")
+    case .unsupported: ("image-unsupported", "open it in a picture editor and save it as PNG")
+    case .missingLibrary: ("image-library-missing", "run scripts/setup")
+    }
+}
+
+/// A name that ends in another format's ending is a slip that would be carried on.
+///
+/// - Throws: `image-misnamed`; names without an ending say nothing and pass.
+func checkName(_ name: String, is format: ImageFormat) throws(ImageFault) {
+    let ending = lastName(of: name).utf8.split(separator: UInt8(ascii: ".")).last
+    let word = ending.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
+    guard let named = formatsByEnding[word], named != format else { return }
+    throw ImageFault(
+        code: "image-misnamed",
+        message: "expected \(named.rawValue) in \(quoted(name, limit: 300)), as its name says, "
+            + "and found \(format.rawValue)",
+        hint: "rename the file, or save it anew as what its name says")
+}
+
+private let formatsByEnding: [String: ImageFormat] = [
+    "png": .png, "jpg": .jpeg, "jpeg": .jpeg, "webp": .webP, "svg": .svg,
+]

@@ -1,0 +1,141 @@
+import Codecs
+import Drawing
+import Geometry
+import Pixels
+import Synchronization
+
+/// The pictures one job may show: the caller's own, and its kit's artwork.
+final class JobImages: ImageProvider {
+    /// Where a picture's bytes are.
+    enum Place: Hashable {
+        case bytes([UInt8])
+        case file(String)
+    }
+
+    /// A picture whose header is known.
+    private struct Opened {
+        var content: String
+        var header: ImageHeader
+        /// nil until they are needed.
+        var bytes: [UInt8]?
+    }
+
+    private let store: ImageStore
+    private let artwork: ArtworkFolder
+    private let own: [String: Place]
+    private let ownLimits: ImageLimits
+    private let opened = Mutex<[String: Opened]>([:])
+
+    /// - Parameters:
+    ///   - own: the caller's pictures by name; they come before artwork of the same name.
+    ///   - ownLimits: how large those may be.
+    init(
+        artwork: ArtworkFolder, own: [String: Place], ownLimits: ImageLimits, store: ImageStore
+    ) {
+        self.artwork = artwork
+        self.own = own
+        self.ownLimits = ownLimits
+        self.store = store
+    }
+
+    func size(of image: ImageReference) throws(ImageFault) -> Size {
+        let header = try open(image.name).header
+        return Size(width: Double(header.width), height: Double(header.height))
+    }
+
+    func image(
+        _ image: ImageReference, covering pixels: Size
+    ) throws(ImageFault) -> SourceImage {
+        let picture = try open(image.name)
+        let size = Size(width: pixels.width.rounded(.up), height: pixels.height.rounded(.up))
+        let key = ImageStore.Key(
+            content: picture.content, detail: detail(picture.header, covering: size))
+        if let kept = store.image(key) { return kept }
+        let bytes: [UInt8]
+        if let known = picture.bytes { bytes = known } else { bytes = try read(image.name) }
+        let bitmap = try decode(bytes, image.name, covering: size)
+        let decoded = SourceImage(
+            key: "\(picture.content)@\(bitmap.width)x\(bitmap.height)", bitmap: bitmap)
+        store.keep(decoded, as: key)
+        return decoded
+    }
+
+    private func detail(_ header: ImageHeader, covering size: Size) -> ImageStore.Detail {
+        switch header.format {
+        case .svg: .drawn(size)
+        case .png: .shrunk(1)
+        default: .shrunk(shrinking(header, covering: size))
+        }
+    }
+}
+
+extension JobImages {
+    private func limits(for name: String) -> ImageLimits { own[name] == nil ? .file : ownLimits }
+
+    private func open(_ name: String) throws(ImageFault) -> Opened {
+        if let known = opened.withLock({ $0[name] }) { return known }
+        let content = try content(of: name)
+        var bytes: [UInt8]?
+        let header: ImageHeader
+        if let kept = store.header(of: content) {
+            header = kept
+        } else {
+            let all = try read(name)
+            header = try readHeader(all, name)
+            store.keep(header, of: content)
+            bytes = all
+        }
+        try checkName(name, is: header.format)
+        let picture = Opened(content: content, header: header, bytes: bytes)
+        opened.withLock { $0[name] = picture }
+        return picture
+    }
+
+    private func place(of name: String) throws(ImageFault) -> Place {
+        if let own = own[name] { return own }
+        return .file(try artwork.file(name))
+    }
+
+    /// What names the content: equal where the bytes are equal.
+    private func content(of name: String) throws(ImageFault) -> String {
+        switch try place(of: name) {
+        case .bytes(let bytes): return "sha256:" + sha256(of: bytes)
+        case .file(let path):
+            do {
+                return "file:" + (try OpenFile(path).stamp)
+            } catch {
+                throw ImageFault(error)
+            }
+        }
+    }
+
+    private func read(_ name: String) throws(ImageFault) -> [UInt8] {
+        switch try place(of: name) {
+        case .bytes(let bytes): return bytes
+        case .file(let path):
+            do {
+                return try readFile(path, limit: limits(for: name).bytes)
+            } catch {
+                throw ImageFault(error)
+            }
+        }
+    }
+
+    private func readHeader(_ bytes: [UInt8], _ name: String) throws(ImageFault) -> ImageHeader {
+        do {
+            return try ImageHeader.read(bytes, limits: limits(for: name))
+        } catch {
+            throw ImageFault(error, name: name)
+        }
+    }
+
+    private func decode(
+        _ bytes: [UInt8], _ name: String, covering size: Size
+    ) throws(ImageFault) -> Bitmap {
+        do {
+            return try decodeImage(bytes, limits: limits(for: name), covering: size).bitmap
+        } catch {
+            throw ImageFault(error, name: name)
+        }
+    }
+}
