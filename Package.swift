@@ -65,7 +65,10 @@ let rooms: [[Target]] = [
     room("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
     room(
         "Typesetting",
-        on: ["Geometry", "Pixels", "Languages", "Drawing", "Codecs", "CFreeType", "CHarfBuzz"]),
+        on: [
+            "Geometry", "Diagnostics", "JSON", "Pixels", "Languages", "Drawing", "Codecs",
+            "CFreeType", "CHarfBuzz",
+        ]),
     room("Raster", on: ["Geometry", "Pixels", "Drawing"]),
     room(
         "Templates",

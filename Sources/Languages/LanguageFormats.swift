@@ -39,7 +39,9 @@ extension LanguageFormats {
         return unsafe icuString { unsafe icu_dates_format(dates, count, $0, $1, $2) }
     }
 
-    /// The form of a word that goes with the number. Source: CLDR plural rules.
+    /// The form of a word that goes with the number.
+    ///
+    /// Source: CLDR plural rules.
     public func pluralCategory(for number: Double) -> PluralCategory {
         let plurals = unsafe plurals
         let name = unsafe icuString { unsafe icu_plurals_select(plurals, number, $0, $1, $2) }

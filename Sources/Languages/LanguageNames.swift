@@ -18,7 +18,9 @@ extension Language {
     }
 }
 
-/// Every country's two capital letters, in ICU's order. Source: ISO 3166-1.
+/// Every country's two capital letters, in ICU's order.
+///
+/// Source: ISO 3166-1.
 public func countryCodes() -> [String] {
     var codes: [String] = []
     // SAFETY: ICU's list is static and ends with a null pointer.

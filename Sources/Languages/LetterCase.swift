@@ -35,7 +35,9 @@ public enum NormalForm: Hashable, Sendable {
     case decomposed
 }
 
-/// The text in a normal form. Source: Unicode Standard Annex 15.
+/// The text in a normal form.
+///
+/// Source: Unicode Standard Annex 15.
 public func normalized(_ text: [UInt16], to form: NormalForm) -> [UInt16] {
     unsafe icuUnits { out, capacity, status in
         // SAFETY: `out` has `capacity` units, `text` has `text.count`.

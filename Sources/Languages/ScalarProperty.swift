@@ -25,3 +25,8 @@ extension ScalarProperty {
         }
     }
 }
+
+/// Whether a scalar is used with many scripts: digits, spaces, punctuation, marks, symbols.
+public func isSharedByScripts(_ scalar: UInt32) -> Bool {
+    icu_script(Int32(bitPattern: scalar)) <= Int32(USCRIPT_INHERITED.rawValue)
+}

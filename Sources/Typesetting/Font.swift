@@ -1,0 +1,133 @@
+import CHarfBuzz
+import Drawing
+import Languages
+
+/// A font that is open: one face at one weight, without a size.
+///
+/// Owned by a `FontLibrary` and shared by all workers, which only read it: HarfBuzz's font is made
+/// immutable, and FreeType's face is used under the library's lock.
+@safe final class Font: @unchecked Sendable {
+    let id: FontID
+    let description: FontDescription
+    /// What is set on the weight axis; the face's own weight where it has none.
+    let weight: Int
+    let metrics: FontMetrics
+    let unitsPerEm: Double
+    let shaping: OpaquePointer
+    /// Read under the lock of the library only.
+    let drawing: FreeTypeFace
+    /// Drawn as nothing where a character has no shape: the space.
+    let blankGlyph: UInt32?
+    private let bytes: FontBytes
+    /// Whether the font has a glyph, for each scalar below 0x180.
+    private let common: [Bool]
+
+    /// Opens a face; every table it draws and shapes with is looked at here, so that what was
+    /// typeset can be drawn.
+    init(
+        _ description: FontDescription, id: FontID, weight: Int, bytes: FontBytes,
+        freeType: FreeType
+    ) throws(FontError) {
+        self.id = id
+        self.description = description
+        self.weight = weight
+        self.bytes = bytes
+        drawing = try FreeTypeFace(description, weight: weight, bytes: bytes, library: freeType)
+        let shaping = try unsafe openForShaping(description, weight: weight, bytes: bytes)
+        unsafe self.shaping = unsafe shaping
+        unitsPerEm = unsafe Double(hb_face_get_upem(hb_font_get_face(shaping)))
+        metrics = unsafe FontMetrics(of: shaping, unitsPerEm: unitsPerEm)
+        blankGlyph = unsafe nominalGlyph(0x20, in: shaping)
+        common = (0..<0x180).map { unsafe nominalGlyph($0, in: shaping) != nil }
+    }
+
+    deinit { unsafe hb_font_destroy(shaping) }
+
+    var isEmoji: Bool { description.kind == .emoji }
+
+    func has(_ scalar: UInt32) -> Bool {
+        if scalar < 0x180 { return common[Int(scalar)] }
+        return unsafe nominalGlyph(scalar, in: shaping) != nil
+    }
+}
+
+/// Heights above and below the baseline, in em, each positive in its own direction.
+struct FontMetrics: Hashable, Sendable {
+    var ascent: Double
+    var descent: Double
+    var capHeight: Double
+    var xHeight: Double
+}
+
+extension FontMetrics {
+    /// Reads OS/2 and hhea; where heights of letters are not told, those of H and x are measured.
+    init(of font: OpaquePointer, unitsPerEm: Double) {
+        var extents = hb_font_extents_t()
+        unsafe hb_font_get_h_extents(font, &extents)
+        ascent = Double(extents.ascender) / unitsPerEm
+        descent = Double(-extents.descender) / unitsPerEm
+        capHeight =
+            unsafe height(HB_OT_METRICS_TAG_CAP_HEIGHT, orOf: 0x48, in: font) / unitsPerEm
+        xHeight = unsafe height(HB_OT_METRICS_TAG_X_HEIGHT, orOf: 0x78, in: font) / unitsPerEm
+        if capHeight == 0 { capHeight = ascent * 0.7 }
+        if xHeight == 0 { xHeight = ascent * 0.5 }
+    }
+}
+
+private func height(
+    _ tag: hb_ot_metrics_tag_t, orOf scalar: UInt32, in font: OpaquePointer
+) -> Double {
+    var position: Int32 = 0
+    if unsafe hb_ot_metrics_get_position(font, tag, &position) != 0, position > 0 {
+        return Double(position)
+    }
+    var extents = hb_glyph_extents_t()
+    guard let glyph = unsafe nominalGlyph(scalar, in: font) else { return 0 }
+    guard unsafe hb_font_get_glyph_extents(font, glyph, &extents) != 0 else { return 0 }
+    return Double(extents.y_bearing)
+}
+
+private func nominalGlyph(_ scalar: UInt32, in font: OpaquePointer) -> UInt32? {
+    var glyph: UInt32 = 0
+    return unsafe hb_font_get_nominal_glyph(font, scalar, &glyph) != 0 ? glyph : nil
+}
+
+/// HarfBuzz's font at one unit a font unit, immutable, its axes set.
+private func openForShaping(
+    _ description: FontDescription, weight: Int, bytes: FontBytes
+) throws(FontError) -> OpaquePointer {
+    // SAFETY: the font keeps `bytes` for as long as HarfBuzz's objects live.
+    let memory = unsafe bytes.memory
+    let start = unsafe memory.baseAddress?.assumingMemoryBound(to: CChar.self)
+    let blob = unsafe hb_blob_create(
+        start, UInt32(memory.count), HB_MEMORY_MODE_READONLY, nil, nil)
+    let face = unsafe hb_face_create(blob, UInt32(description.index))
+    unsafe hb_blob_destroy(blob)
+    defer { unsafe hb_face_destroy(face) }
+    guard unsafe hb_face_get_glyph_count(face) > 0 else {
+        throw FontError(file: description.file, reason: .damaged("no glyphs"))
+    }
+    let font = unsafe hb_font_create(face)
+    unsafe setAxes(of: font, to: description.designAxes(weight: weight))
+    unsafe hb_face_make_immutable(face)
+    unsafe hb_font_make_immutable(font)
+    guard let font = unsafe font else { preconditionFailure("no memory for a font") }
+    return unsafe font
+}
+
+private func setAxes(of font: OpaquePointer?, to axes: [(tag: String, value: Double)]) {
+    guard !axes.isEmpty else { return }
+    let variations = axes.map {
+        hb_variation_t(tag: Script($0.tag).tag, value: Float($0.value))
+    }
+    unsafe hb_font_set_variations(font, variations, UInt32(variations.count))
+}
+
+extension FontDescription {
+    /// The values of the font's axes at a weight, sorted by tag.
+    func designAxes(weight: Int) -> [(tag: String, value: Double)] {
+        var all = axes
+        if hasWeightAxis { all["wght"] = Double(weight) }
+        return all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}

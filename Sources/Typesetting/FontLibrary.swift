@@ -1,0 +1,113 @@
+public import Drawing
+public import Geometry
+import Synchronization
+
+/// The fonts of a catalogue, opened when they are first needed and shared by all workers.
+///
+/// Its lock is held while a font is opened and while an outline is looked up; typesetters keep
+/// the fonts they have met.
+@safe public final class FontLibrary: GlyphSource, @unchecked Sendable {
+    // Sendable: everything that changes is in `shelf`, read and written under `lock`.
+    public let catalog: FontCatalog
+    private let source: any FontFileSource
+    private let lock = Mutex<Void>(())
+    private let shelf = Shelf()
+
+    /// Opens nothing yet.
+    public init(catalog: FontCatalog, source: any FontFileSource) {
+        self.catalog = catalog
+        self.source = source
+    }
+
+    /// What has been opened and drawn so far.
+    private final class Shelf {
+        lazy var freeType = FreeType()
+        var files: [String: FontBytes] = [:]
+        var fonts: [Int: Font] = [:]
+        var outlines: [GlyphKey: Path] = [:]
+        var colorGlyphs: [GlyphKey: ColorGlyph] = [:]
+    }
+
+    private struct GlyphKey: Hashable {
+        var font: Int
+        var glyph: UInt32
+    }
+}
+
+// MARK: - Fonts
+
+extension FontLibrary {
+    /// The number of a face at a weight: the same in every run and for every worker.
+    func id(ofFace face: Int, weight: Int) -> FontID {
+        let description = catalog.faces[face]
+        let set = description.hasWeightAxis ? description.clamped(weight) : 0
+        return FontID(index: face * weightSteps + set)
+    }
+
+    /// Opens a font, or gives the open one.
+    func font(_ id: FontID) throws(FontError) -> Font {
+        let opened = lock.withLock { _ in
+            Result { () throws(FontError) in try openFont(id) }
+        }
+        return try opened.get()
+    }
+
+    /// Called under the lock.
+    private func openFont(_ id: FontID) throws(FontError) -> Font {
+        if let open = shelf.fonts[id.index] { return open }
+        let description = catalog.faces[id.index / weightSteps]
+        let set = id.index % weightSteps
+        let font = try Font(
+            description, id: id, weight: set == 0 ? description.weights.lowerBound : set,
+            bytes: openFile(description.file), freeType: shelf.freeType)
+        shelf.fonts[id.index] = font
+        return font
+    }
+
+    private func openFile(_ file: String) throws(FontError) -> FontBytes {
+        if let open = shelf.files[file] { return open }
+        let bytes = try source.bytes(of: file)
+        shelf.files[file] = bytes
+        return bytes
+    }
+
+    /// What a font is, for lists and tests; nil for a number that is not this library's.
+    public func description(of id: FontID) -> FontDescription? {
+        let face = id.index / weightSteps
+        return catalog.faces.indices.contains(face) ? catalog.faces[face] : nil
+    }
+
+    /// The weight at which a font is drawn.
+    public func weight(of id: FontID) -> Int {
+        let set = id.index % weightSteps
+        return set == 0 ? catalog.faces[id.index / weightSteps].weights.lowerBound : set
+    }
+}
+
+/// Weights are 1 to 1000; 0 stands for a face without an axis.
+private let weightSteps = 1001
+
+// MARK: - Glyphs
+
+extension FontLibrary {
+    public func outline(of glyph: UInt32, in font: FontID) -> Path {
+        let key = GlyphKey(font: font.index, glyph: glyph)
+        return lock.withLock { _ in
+            if let known = shelf.outlines[key] { return known }
+            guard let open = shelf.fonts[font.index] else {
+                preconditionFailure("font \(font.index) was never typeset")
+            }
+            let outline = open.drawing.outline(of: glyph)
+            if shelf.outlines.count >= outlineLimit { shelf.outlines.removeAll() }
+            shelf.outlines[key] = outline
+            return outline
+        }
+    }
+
+    public func colorGlyph(_ glyph: UInt32, in font: FontID) -> ColorGlyph? {
+        nil
+    }
+}
+
+/// Outlines kept, about 1 KiB each; when there are more, all are read anew.
+private let outlineLimit = 16_384

@@ -1,0 +1,174 @@
+import Languages
+
+/// Gives every character of a text a font.
+///
+/// Letters choose first: the families of their style in order, then the chains of the catalogue
+/// for script and language. What has no script of its own follows its neighbours, so that a space
+/// does not part an Arabic sentence into one run a word.
+struct FontSelector {
+    private let source: StyledText
+    private let shelf: FontShelf
+    private let languageKeys: [String]
+    private var clusters: [Choice] = []
+    /// How many letters each font has, by span's style.
+    private var tallies: [[(font: Font, count: Int)]]
+
+    struct Choice {
+        var range: Range<Int>
+        var script: Script
+        var style: Int
+        var font: Font?
+    }
+
+    init(_ source: StyledText, shelf: FontShelf) {
+        self.source = source
+        self.shelf = shelf
+        let language = source.language
+        languageKeys = [
+            language.tag, "\(language.primaryTag)-\(language.likelyScript)", language.primaryTag,
+        ]
+        tallies = Array(repeating: [], count: source.styles.count)
+    }
+}
+
+extension FontSelector {
+    /// - Parameter boundaries: where characters begin, and the end of the text.
+    mutating func choose(
+        boundaries: [Int], scripts: [ScriptRun]
+    ) throws(TypesettingError) -> [Choice] {
+        var (scriptIndex, span) = (0, 0)
+        clusters.reserveCapacity(boundaries.count)
+        for (start, end) in zip(boundaries, boundaries.dropFirst()) {
+            while scripts[scriptIndex].range.upperBound <= start { scriptIndex += 1 }
+            span = source.span(at: start, from: span)
+            var choice = Choice(
+                range: start..<end, script: scripts[scriptIndex].script,
+                style: source.styleOfSpan[span])
+            choice.font = try fontOfLetter(choice)
+            clusters.append(choice)
+        }
+        try settleFollowers()
+        return clusters
+    }
+
+    /// The font of a character that chooses by itself; nil for one that follows others.
+    private mutating func fontOfLetter(_ choice: Choice) throws(TypesettingError) -> Font? {
+        let unit = source.text[choice.range.lowerBound]
+        if choice.range.count == 1, unit < 0x80 {
+            guard isASCIILetter(unit) else { return nil }
+            let first = try primaryChain(choice.style).first { $0.has(UInt32(unit)) }
+            if let first {
+                tally(first, style: choice.style)
+                return first
+            }
+        }
+        let cluster = TextCluster(choice.range, of: source.text)
+        let isEmoji = cluster.isEmoji
+        guard isEmoji || !cluster.followsNeighbours else { return nil }
+        let font = try anyFont(cluster, choice, prefersEmoji: isEmoji)
+        if !font.isEmoji { tally(font, style: choice.style) }
+        return font
+    }
+
+    private mutating func tally(_ font: Font, style: Int) {
+        if let place = tallies[style].firstIndex(where: { $0.font === font }) {
+            tallies[style][place].count += 1
+        } else {
+            tallies[style].append((font, 1))
+        }
+    }
+}
+
+// MARK: - Chains
+
+extension FontSelector {
+    private func primaryChain(_ style: Int) throws(TypesettingError) -> FontChain {
+        try shelf.chain(source.styles[style].families, for: source.styles[style])
+    }
+
+    /// The first font of all that draws the character.
+    private func anyFont(
+        _ cluster: TextCluster, _ choice: Choice, prefersEmoji: Bool
+    ) throws(TypesettingError) -> Font {
+        var tried: [String] = []
+        for families in candidateFamilies(choice, prefersEmoji: prefersEmoji) {
+            let chain = try shelf.chain(families, for: source.styles[choice.style])
+            if let font = try chain.first(where: { cluster.isDrawn(by: $0) }) { return font }
+            for name in families where !tried.contains(name) { tried.append(name) }
+        }
+        let span = source.span(at: choice.range.lowerBound)
+        throw .missingGlyph(
+            MissingGlyph(
+                scalars: cluster.scalars, language: source.language, fontsTried: tried,
+                spanIndex: span, offset: choice.range.lowerBound - source.spans[span].lowerBound))
+    }
+
+    private func candidateFamilies(_ choice: Choice, prefersEmoji: Bool) -> [[String]] {
+        let catalog = shelf.library.catalog
+        let script = choice.script.name
+        var families = [source.styles[choice.style].families]
+        if prefersEmoji {
+            families.insert(catalog.families.filter { $0.kind == .emoji }.map(\.name), at: 0)
+        }
+        for rule in catalog.fallback {
+            if let scripts = rule.scripts, !scripts.contains(script) { continue }
+            if let languages = rule.languages,
+                !languageKeys.contains(where: { languages.contains($0) })
+            {
+                continue
+            }
+            families.append(rule.families)
+        }
+        return families
+    }
+}
+
+// MARK: - Followers
+
+extension FontSelector {
+    /// Gives spaces, digits and punctuation the font of the letters around them.
+    private mutating func settleFollowers() throws(TypesettingError) {
+        var index = 0
+        while index < clusters.count {
+            guard clusters[index].font == nil else {
+                index += 1
+                continue
+            }
+            let end = clusters[index...].firstIndex { $0.font != nil } ?? clusters.count
+            let before = index > 0 ? clusters[index - 1] : nil
+            let after = end < clusters.count ? clusters[end] : nil
+            for follower in index..<end where !isUndrawn(clusters[follower]) {
+                clusters[follower].font = try font(
+                    ofFollower: clusters[follower], before: before, after: after)
+            }
+            index = end
+        }
+    }
+
+    /// Whether nothing is drawn for it: the end of a line.
+    private func isUndrawn(_ choice: Choice) -> Bool {
+        endsLine(source.text[choice.range.lowerBound])
+    }
+
+    /// Where both neighbours disagree, the one with the font that most letters have; else the
+    /// one before; at last the fonts of the style.
+    private func font(
+        ofFollower choice: Choice, before: Choice?, after: Choice?
+    ) throws(TypesettingError) -> Font {
+        let cluster = TextCluster(choice.range, of: source.text)
+        let neighbours = [before, after].compactMap { $0 }
+            .filter { $0.style == choice.style && $0.font?.isEmoji == false }
+            .compactMap(\.font)
+        var main: (font: Font, count: Int)?
+        for entry in tallies[choice.style] where entry.count > main?.count ?? 0 { main = entry }
+        let preferred =
+            neighbours.filter { $0 === main?.font } + neighbours
+            + (main.map { [$0.font] } ?? [])
+        if let font = preferred.first(where: { cluster.isDrawn(by: $0) }) { return font }
+        return try anyFont(cluster, choice, prefersEmoji: false)
+    }
+}
+
+private func isASCIILetter(_ unit: UInt16) -> Bool {
+    (0x41...0x5A).contains(unit) || (0x61...0x7A).contains(unit)
+}

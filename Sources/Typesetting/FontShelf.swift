@@ -1,0 +1,82 @@
+import Diagnostics
+import Drawing
+import Languages
+
+/// The fonts one worker has met, so that it asks the shared library only once for each.
+final class FontShelf {
+    let library: FontLibrary
+    private var fonts: [Int: Font] = [:]
+    private var chains: [ChainKey: FontChain] = [:]
+
+    private struct ChainKey: Hashable {
+        var families: [String]
+        var weight: Int
+        var isItalic: Bool
+    }
+
+    init(library: FontLibrary) {
+        self.library = library
+    }
+
+    /// The faces of some families nearest to a style, in their order.
+    func chain(
+        _ families: [String], for style: ShapingStyle
+    ) throws(TypesettingError) -> FontChain {
+        let key = ChainKey(families: families, weight: style.weight, isItalic: style.isItalic)
+        if let known = chains[key] { return known }
+        var ids: [FontID] = []
+        for name in families { ids.append(try nearestFace(of: name, to: style)) }
+        let chain = FontChain(ids: ids, shelf: self)
+        chains[key] = chain
+        return chain
+    }
+
+    private func nearestFace(
+        of name: String, to style: ShapingStyle
+    ) throws(TypesettingError) -> FontID {
+        let catalog = library.catalog
+        guard let family = catalog.family(named: name) else {
+            let names = catalog.families.map(\.name)
+            throw .unknownFamily(name: name, nearest: nearestName(to: name, in: names))
+        }
+        let face = family.faces[family.nearestFace(weight: style.weight, isItalic: style.isItalic)]
+        guard let index = catalog.faces.firstIndex(of: face) else {
+            preconditionFailure("the face \(face) is not in the catalogue")
+        }
+        return library.id(ofFace: index, weight: style.weight)
+    }
+
+    func font(_ id: FontID) throws(TypesettingError) -> Font {
+        if let known = fonts[id.index] { return known }
+        do throws(FontError) {
+            let font = try library.font(id)
+            fonts[id.index] = font
+            return font
+        } catch {
+            throw .font(error)
+        }
+    }
+}
+
+/// Fonts to be tried one after the other, each opened when its turn comes.
+final class FontChain {
+    let ids: [FontID]
+    private unowned let shelf: FontShelf
+    private var opened: [Font] = []
+
+    init(ids: [FontID], shelf: FontShelf) {
+        self.ids = ids
+        self.shelf = shelf
+    }
+
+    /// The first font that satisfies `condition`.
+    func first(
+        where condition: (Font) -> Bool
+    ) throws(TypesettingError) -> Font? {
+        for index in ids.indices {
+            if index == opened.count { opened.append(try shelf.font(ids[index])) }
+            if condition(opened[index]) { return opened[index] }
+        }
+        return nil
+    }
+}

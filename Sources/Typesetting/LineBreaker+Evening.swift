@@ -1,0 +1,119 @@
+import Drawing
+
+extension LineBreaker {
+    /// The same number of lines, broken where they come out better.
+    ///
+    /// `balance` makes the lines of each paragraph as equal as they can be, up to 12 lines;
+    /// `pretty` changes the last 4 lines where the last is a single short word.
+    func evened(
+        _ lines: [BrokenLine], in width: Double, wrapping: Paragraph.Wrapping
+    ) -> [BrokenLine] {
+        guard wrapping == .balance || wrapping == .pretty, width.isFinite else { return lines }
+        var result: [BrokenLine] = []
+        var start = 0
+        for index in lines.indices where lines[index].endsParagraph {
+            let paragraph = lines[start...index]
+            start = index + 1
+            if wrapping == .balance, (2...12).contains(paragraph.count) {
+                let mean = paragraph.reduce(0) { $0 + $1.width } / Double(paragraph.count)
+                result += rebroken(paragraph, in: width) { lineWidth, _, _ in
+                    (mean - lineWidth) * (mean - lineWidth)
+                }
+            } else if wrapping == .pretty, endsWithOrphan(paragraph, in: width) {
+                result += paragraph.dropLast(4)
+                result += rebroken(paragraph.suffix(4), in: width) { lineWidth, count, isLast in
+                    if isLast { return isOrphan(lineWidth, count, width) ? 4 * width * width : 0 }
+                    return (width - lineWidth) * (width - lineWidth)
+                }
+            } else {
+                result += paragraph
+            }
+        }
+        return result
+    }
+
+    private func endsWithOrphan(_ lines: ArraySlice<BrokenLine>, in width: Double) -> Bool {
+        guard lines.count > 1, let last = lines.last else { return false }
+        return isOrphan(last.width, last.segments.count, width)
+    }
+
+    /// A last line of one word that fills less than a third of the width.
+    private func isOrphan(_ lineWidth: Double, _ segmentCount: Int, _ width: Double) -> Bool {
+        segmentCount == 1 && lineWidth < width / 3
+    }
+
+    /// The breaks with the least sum of costs, with as many lines as before.
+    ///
+    /// - Parameter cost: of a line by its width, its number of segments, and whether it is last.
+    /// - Cost: segments times segments a line times lines.
+    private func rebroken(
+        _ lines: ArraySlice<BrokenLine>, in width: Double,
+        cost: (Double, Int, Bool) -> Double
+    ) -> [BrokenLine] {
+        guard lines.count > 1, let first = lines.first, let last = lines.last else {
+            return Array(lines)
+        }
+        let all = first.segments.lowerBound..<last.segments.upperBound
+        var table = BreakTable(segments: all, lineCount: lines.count)
+        for end in all.lowerBound + 1...all.upperBound {
+            for start in (all.lowerBound..<end).reversed() {
+                let lineWidth = measure.width(
+                    from: text.segments[start].start, through: text.segments[end - 1])
+                // Lines only grow from here; a line of one segment is as narrow as can be.
+                if lineWidth > width + TextBox.tolerance, end - start > 1 { break }
+                let lineCost = cost(lineWidth, end - start, end == all.upperBound)
+                table.offer(start..<end, width: lineWidth, cost: lineCost)
+            }
+        }
+        return table.best().map { line($0.segments, width: $0.width) }
+    }
+}
+
+/// For each end and number of lines the cheapest way to get there.
+private struct BreakTable {
+    private struct Entry {
+        var cost = Double.infinity
+        var start = 0
+        var width = 0.0
+    }
+
+    private let segments: Range<Int>
+    private let lineCount: Int
+    /// `lineCount + 1` entries for each end, the first end being that of no segment.
+    private var entries: [Entry]
+
+    init(segments: Range<Int>, lineCount: Int) {
+        self.segments = segments
+        self.lineCount = lineCount
+        entries = Array(repeating: Entry(), count: (segments.count + 1) * (lineCount + 1))
+        entries[0].cost = 0
+    }
+
+    private func place(_ end: Int, _ lines: Int) -> Int {
+        (end - segments.lowerBound) * (lineCount + 1) + lines
+    }
+
+    /// Notes a line over `line` after every number of lines that can end before it.
+    mutating func offer(_ line: Range<Int>, width: Double, cost: Double) {
+        for lines in 0..<lineCount {
+            let before = entries[place(line.lowerBound, lines)].cost
+            let target = place(line.upperBound, lines + 1)
+            if before + cost < entries[target].cost {
+                entries[target] = Entry(
+                    cost: before + cost, start: line.lowerBound, width: width)
+            }
+        }
+    }
+
+    /// The lines of the cheapest way to the end with exactly `lineCount` lines.
+    func best() -> [(segments: Range<Int>, width: Double)] {
+        var lines: [(segments: Range<Int>, width: Double)] = []
+        var end = segments.upperBound
+        for count in stride(from: lineCount, to: 0, by: -1) {
+            let entry = entries[place(end, count)]
+            lines.append((entry.start..<end, entry.width))
+            end = entry.start
+        }
+        return lines.reversed()
+    }
+}

@@ -1,0 +1,149 @@
+import Drawing
+import Geometry
+
+/// Where a line begins and ends; lengths in em of the paragraph.
+struct BrokenLine {
+    /// Places in `PreparedText.segments`.
+    var segments: Range<Int>
+    var start: Int
+    /// Before the spaces that hang.
+    var visibleEnd: Int
+    var end: Int
+    /// With its hyphen or ellipsis.
+    var width: Double
+    /// Largest font size on it.
+    var scale: Double
+    /// Whether it is the last before a hard break or the text's end.
+    var endsParagraph: Bool
+    var ending: Ending = .plain
+
+    enum Ending { case plain, hyphen, ellipsis }
+}
+
+struct FittedText {
+    var fontSize: Double
+    var lines: [BrokenLine]
+    var isTruncated = false
+}
+
+/// Breaks a prepared text into lines.
+struct LineBreaker {
+    let text: PreparedText
+    let measure: LineMeasure
+
+    init(_ text: PreparedText, measure: LineMeasure) {
+        self.text = text
+        self.measure = measure
+    }
+
+    /// The largest size of the box's range at which the text fits, and its lines there.
+    func fit(_ box: TextBox) throws(TypesettingError) -> FittedText {
+        let last = box.sizes.last
+        if fits(box, at: box.sizes[last]) { return settled(box, at: box.sizes[last]) }
+        guard last > 0, fits(box, at: box.sizes[0]) else { return try overflowing(box) }
+        // Fits at `low`, does not at `high`; so the next step above the result never fits.
+        var (low, high) = (0, last)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if fits(box, at: box.sizes[middle]) { low = middle } else { high = middle }
+        }
+        return settled(box, at: box.sizes[low])
+    }
+
+    /// The lines at a size, evened out as the paragraph wishes.
+    private func settled(_ box: TextBox, at size: Double) -> FittedText {
+        let width = box.width / size
+        let greedy = lines(in: width, wrapping: box.paragraph.wrapping)
+        let evened = evened(greedy, in: width, wrapping: box.paragraph.wrapping)
+        let isTooHigh = height(of: evened, box, at: size) > box.height + TextBox.tolerance
+        return FittedText(fontSize: size, lines: isTooHigh ? greedy : evened)
+    }
+
+    func height(of lines: [BrokenLine], _ box: TextBox, at size: Double) -> Double {
+        lines.reduce(0) { $0 + $1.scale } * size * box.paragraph.lineHeight
+    }
+}
+
+// MARK: - First fit
+
+extension LineBreaker {
+    /// Fills each line with as many segments as it takes.
+    func lines(in width: Double, wrapping: Paragraph.Wrapping) -> [BrokenLine] {
+        var lines: [BrokenLine] = []
+        eachLine(in: width, wrapping: wrapping) { segments, width in
+            lines.append(line(segments, width: width))
+            return .goOn
+        }
+        return lines
+    }
+
+    /// Whether all lines at a size stay inside the box; stops at the first that does not.
+    private func fits(_ box: TextBox, at size: Double) -> Bool {
+        let width = box.width / size
+        let maxHeight = (box.height + TextBox.tolerance) / (size * box.paragraph.lineHeight)
+        let maxLines = box.paragraph.maxLines ?? .max
+        var (count, height, fits) = (0, 0.0, true)
+        eachLine(in: width, wrapping: box.paragraph.wrapping) { segments, lineWidth in
+            count += 1
+            height += scale(of: segments)
+            fits =
+                count <= maxLines && height <= maxHeight
+                && (lineWidth <= width + TextBox.tolerance)
+            return fits ? .goOn : .stop
+        }
+        return fits
+    }
+
+    private enum Step { case goOn, stop }
+
+    private func eachLine(
+        in width: Double, wrapping: Paragraph.Wrapping, _ body: (Range<Int>, Double) -> Step
+    ) {
+        let segments = text.segments
+        let limit = wrapping == .none ? Double.infinity : width + TextBox.tolerance
+        var (first, kept) = (0, 0.0)
+        for index in segments.indices {
+            var lineWidth = measure.width(from: segments[first].start, through: segments[index])
+            if lineWidth > limit, index > first {
+                if body(first..<index, kept) == .stop { return }
+                first = index
+                lineWidth = measure.width(from: segments[first].start, through: segments[index])
+            }
+            kept = lineWidth
+            if segments[index].isHardEnd || index == segments.count - 1 {
+                if body(first..<index + 1, lineWidth) == .stop { return }
+                first = index + 1
+            }
+        }
+    }
+
+    func scale(of segments: Range<Int>) -> Double {
+        var scale = 0.0
+        for index in segments { scale = max(scale, text.segments[index].scale) }
+        return scale
+    }
+
+    func line(_ range: Range<Int>, width: Double) -> BrokenLine {
+        let last = text.segments[range.upperBound - 1]
+        let endsParagraph = last.isHardEnd || range.upperBound == text.segments.count
+        return BrokenLine(
+            segments: range, start: text.segments[range.lowerBound].start,
+            visibleEnd: last.visibleEnd, end: last.end, width: width, scale: scale(of: range),
+            endsParagraph: endsParagraph,
+            ending: last.endsWithSoftHyphen && !endsParagraph ? .hyphen : .plain)
+    }
+}
+
+// MARK: - Extremes
+
+extension LineBreaker {
+    /// Width of the widest line when only hard breaks end lines, in em.
+    func widestLine() -> Double {
+        lines(in: .infinity, wrapping: .none).reduce(0) { max($0, $1.width) }
+    }
+
+    /// Width of the widest part that cannot be broken, in em.
+    func widestSegment() -> Double {
+        text.segments.reduce(0) { max($0, measure.width(from: $1.start, through: $1)) }
+    }
+}

@@ -1,0 +1,142 @@
+import Drawing
+import Languages
+
+/// Measures parts of a prepared text and finds their glyphs; shapes anew only where glyphs on
+/// both sides of a line's end depend on each other.
+struct LineMeasure {
+    let text: PreparedText
+    private let typesetter: Typesetter
+
+    init(_ text: PreparedText, _ typesetter: Typesetter) {
+        self.text = text
+        self.typesetter = typesetter
+    }
+
+    /// Width from unit `start` to `visibleEnd` on a line that ends at `end`, without the spacing
+    /// after the last letter.
+    func width(from start: Int, to visibleEnd: Int, lineEnd end: Int) -> Double {
+        guard visibleEnd > start else { return 0 }
+        let isPlain = text.safety[start] == .safe && text.safety[end] == .safe
+        let width =
+            isPlain
+            ? text.advances[visibleEnd] - text.advances[start]
+            : reshapedWidth(start..<end, visibleEnd: visibleEnd)
+        return width - trailingSpacing(before: visibleEnd)
+    }
+
+    /// Width of a line over some segments, with its hyphen.
+    func width(from start: Int, through segment: Segment) -> Double {
+        let width = width(from: start, to: segment.visibleEnd, lineEnd: segment.end)
+        guard segment.endsWithSoftHyphen else { return width }
+        return width + (hyphen(before: segment.end)?.width ?? 0)
+    }
+
+    private func reshapedWidth(_ range: Range<Int>, visibleEnd: Int) -> Double {
+        var width = 0.0
+        for part in parts(of: range) {
+            for glyph in part.glyphs where glyph.cluster < visibleEnd {
+                width += glyph.advance * part.run.scale
+            }
+        }
+        return width
+    }
+
+    private func trailingSpacing(before end: Int) -> Double {
+        guard let run = run(before: end) else { return 0 }
+        return text.letterSpacing(of: run) * run.scale
+    }
+
+    /// The run that has the unit before `end`.
+    func run(before end: Int) -> ShapedRun? {
+        var (low, high) = (0, text.runs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if text.runs[middle].range.upperBound < end { low = middle + 1 } else { high = middle }
+        }
+        return low < text.runs.count ? text.runs[low] : nil
+    }
+}
+
+/// The part of a run that stands on a line.
+struct LinePart {
+    var run: ShapedRun
+    var range: Range<Int>
+    /// In visual order.
+    var glyphs: ArraySlice<ShapedGlyph>
+}
+
+extension LineMeasure {
+    /// The parts of all runs in a range, in reading order.
+    func parts(of range: Range<Int>) -> [LinePart] {
+        var parts: [LinePart] = []
+        for run in text.runs where run.range.overlaps(range) {
+            let part = run.range.clamped(to: range)
+            parts.append(LinePart(run: run, range: part, glyphs: glyphs(of: run, in: part)))
+        }
+        return parts
+    }
+
+    private func glyphs(of run: ShapedRun, in range: Range<Int>) -> ArraySlice<ShapedGlyph> {
+        let all = text.glyphs[run.glyphs]
+        if range == run.range { return all }
+        let isPlain =
+            text.safety[range.lowerBound] == .safe && text.safety[range.upperBound] == .safe
+        guard isPlain else { return reshaped(run, in: range)[...] }
+        // Clusters ascend, or descend where text runs to the left: what is wanted is one piece.
+        guard let first = all.firstIndex(where: { range.contains($0.cluster) }),
+            let last = all.lastIndex(where: { range.contains($0.cluster) })
+        else { return [] }
+        return all[first...last]
+    }
+
+    private func reshaped(_ run: ShapedRun, in range: Range<Int>) -> [ShapedGlyph] {
+        if let known = text.reshaped[range] { return known }
+        var glyphs: [ShapedGlyph] = []
+        text.shape(run, range: range, with: typesetter.shaper, into: &glyphs)
+        text.reshaped[range] = glyphs
+        return glyphs
+    }
+}
+
+// MARK: - Signs
+
+extension LineMeasure {
+    /// The hyphen for a line that ends before `end`; nil where the font has none.
+    func hyphen(before end: Int) -> Sign? {
+        guard let run = run(before: end) else { return nil }
+        return sign([0x2010, 0x2D], in: run.font, isRightToLeft: run.isRightToLeft)
+    }
+
+    /// The ellipsis that stands after `end`, in the font before it or the text's main font.
+    func ellipsis(after end: Int) -> (sign: Sign, run: ShapedRun)? {
+        guard var run = run(before: end) ?? text.runs.first else { return nil }
+        if !run.font.has(0x2026) || run.font.isEmoji, let main = text.mainFont { run.font = main }
+        run.level = text.source.language.direction == .rightToLeft ? 1 : 0
+        let known = sign([0x2026], in: run.font, isRightToLeft: run.isRightToLeft)
+        let sign = known ?? sign([0x2E, 0x2E, 0x2E], in: run.font, run.isRightToLeft)
+        return (sign, run)
+    }
+
+    /// The first of several signs that the font has.
+    private func sign(_ scalars: [UInt16], in font: Font, isRightToLeft: Bool) -> Sign? {
+        guard let scalar = scalars.first(where: { font.has(UInt32($0)) }) else { return nil }
+        return sign([scalar], in: font, isRightToLeft)
+    }
+
+    private func sign(_ units: [UInt16], in font: Font, _ isRightToLeft: Bool) -> Sign {
+        let key = PreparedText.SignKey(
+            scalar: units[0], font: font.id.index, isRightToLeft: isRightToLeft)
+        if let known = text.signs[key] { return known }
+        var glyphs: [ShapedGlyph] = []
+        typesetter.shaper.shape(
+            ShapingRequest(
+                range: 0..<units.count, font: font, isRightToLeft: isRightToLeft,
+                script: .common, features: []),
+            of: units, language: text.source.language, into: &glyphs)
+        let sign = Sign(
+            glyphs: glyphs, text: String(decoding: units, as: UTF16.self),
+            width: glyphs.reduce(0) { $0 + $1.advance })
+        text.signs[key] = sign
+        return sign
+    }
+}

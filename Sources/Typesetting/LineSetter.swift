@@ -1,0 +1,179 @@
+import Drawing
+import Geometry
+import Languages
+
+/// Places the glyphs of broken lines in their box.
+struct LineSetter {
+    let text: PreparedText
+    let box: TextBox
+    let measure: LineMeasure
+
+    init(_ text: PreparedText, box: TextBox, measure: LineMeasure) {
+        self.text = text
+        self.box = box
+        self.measure = measure
+    }
+
+    func set(_ fitted: FittedText) -> TypesetText {
+        let size = fitted.fontSize
+        let widest = fitted.lines.reduce(0) { max($0, $1.width) } * size
+        let room = box.width.isFinite ? box.width : widest
+        var top = 0.0
+        var lines: [TypesetLine] = []
+        lines.reserveCapacity(fitted.lines.count)
+        for line in fitted.lines {
+            let set = set(line, top: top, room: room, size: size)
+            top += set.height
+            lines.append(set)
+        }
+        let firstScale = fitted.lines.first?.scale ?? 1
+        return TypesetText(
+            text: String(decoding: text.source.text, as: UTF16.self), fontSize: size,
+            lines: lines, size: Size(width: widest, height: top),
+            capHeight: text.metrics.capHeight * size * firstScale,
+            xHeight: text.metrics.xHeight * size * firstScale, isTruncated: fitted.isTruncated)
+    }
+
+    private func set(
+        _ line: BrokenLine, top: Double, room: Double, size: Double
+    ) -> TypesetLine {
+        let em = size * line.scale
+        let height = em * box.paragraph.lineHeight
+        let (ascent, descent) = (text.metrics.ascent * em, text.metrics.descent * em)
+        let baseline = top + (height - ascent - descent) / 2 + ascent
+        let stretch = stretch(of: line, room: room / size)
+        let width = line.width * size + stretch.total * size
+        let x = startOfLine(width: width, room: room)
+        var pen = LinePen(
+            x: x, baseline: baseline, size: size, stretch: stretch, visibleEnd: line.visibleEnd)
+        let parts = partsInVisualOrder(line, pen: &pen)
+        for part in parts { draw(part, with: &pen) }
+        let extent = extent(of: parts, size: size)
+        return TypesetLine(
+            top: top, height: height, baseline: baseline, x: x, width: width,
+            ascent: extent?.ascent ?? ascent, descent: extent?.descent ?? descent,
+            direction: text.source.language.direction, runs: pen.runs,
+            range: line.start..<line.end, text: visibleText(line))
+    }
+
+    /// The left edge of a line by the paragraph's alignment and the language's direction.
+    private func startOfLine(width: Double, room: Double) -> Double {
+        let isRightToLeft = text.source.language.direction == .rightToLeft
+        return switch box.paragraph.alignment {
+        case .center: (room - width) / 2
+        case .start, .justify: isRightToLeft ? room - width : 0
+        case .end: isRightToLeft ? 0 : room - width
+        }
+    }
+
+    private func extent(
+        of parts: [PlacedPart], size: Double
+    ) -> (ascent: Double, descent: Double)? {
+        var extent: (ascent: Double, descent: Double)?
+        for part in parts where !part.font.isEmoji {
+            let metrics = part.font.metrics
+            extent = (
+                max(extent?.ascent ?? 0, metrics.ascent * part.scale * size),
+                max(extent?.descent ?? 0, metrics.descent * part.scale * size)
+            )
+        }
+        return extent
+    }
+
+    private func visibleText(_ line: BrokenLine) -> String {
+        let units = text.source.text[line.start..<line.visibleEnd].filter { $0 != 0xAD }
+        let visible = String(decoding: units, as: UTF16.self)
+        switch line.ending {
+        case .plain: return visible
+        case .hyphen: return visible + (measure.hyphen(before: line.end)?.text ?? "")
+        case .ellipsis: return visible + (measure.ellipsis(after: line.end)?.sign.text ?? "")
+        }
+    }
+}
+
+// MARK: - Parts
+
+/// Glyphs of one font and direction on a line, in visual order.
+struct PlacedPart {
+    var font: Font
+    var scale: Double
+    var glyphs: ArraySlice<ShapedGlyph>
+    /// Units of the text; empty for a sign that is not in the text.
+    var range: Range<Int>
+    /// The span of a sign's style, and its text.
+    var sign: (span: Int, text: String)?
+}
+
+extension LineSetter {
+    private func partsInVisualOrder(_ line: BrokenLine, pen: inout LinePen) -> [PlacedPart] {
+        guard line.end > line.start || line.ending == .ellipsis else { return [] }
+        var levels: [UInt8] = []
+        var parts: [PlacedPart] = []
+        for part in measure.parts(of: line.start..<line.end)
+        where part.range.lowerBound < line.visibleEnd {
+            levels.append(part.run.level)
+            parts.append(
+                PlacedPart(
+                    font: part.run.font, scale: part.run.scale, glyphs: part.glyphs,
+                    range: part.range.clamped(to: line.start..<line.visibleEnd)))
+        }
+        if let (sign, run) = sign(of: line) {
+            levels.append(run.level)
+            let span = text.source.span(at: max(line.start, line.visibleEnd - 1))
+            parts.append(
+                PlacedPart(
+                    font: run.font, scale: run.scale, glyphs: sign.glyphs[...], range: 0..<0,
+                    sign: (span, sign.text)))
+        }
+        let order =
+            levels.allSatisfy { $0 == 0 }
+            ? Array(levels.indices) : TextAnalyzer.visualOrder(ofLevels: levels)
+        skipSpacingAtEnd(of: line, pen: &pen)
+        return order.map { parts[$0] }
+    }
+
+    private func sign(of line: BrokenLine) -> (Sign, ShapedRun)? {
+        switch line.ending {
+        case .plain: return nil
+        case .ellipsis: return measure.ellipsis(after: line.visibleEnd).map { ($0.sign, $0.run) }
+        case .hyphen:
+            guard let run = measure.run(before: line.end) else { return nil }
+            return measure.hyphen(before: line.end).map { ($0, run) }
+        }
+    }
+
+    /// The spacing after a line's last letter stands at its left where it runs to the left.
+    private func skipSpacingAtEnd(of line: BrokenLine, pen: inout LinePen) {
+        guard line.ending == .plain, let run = measure.run(before: line.visibleEnd),
+            run.isRightToLeft, text.source.language.direction == .rightToLeft
+        else { return }
+        pen.x -= text.letterSpacing(of: run) * run.scale * pen.size
+    }
+}
+
+// MARK: - Drawing
+
+extension LineSetter {
+    /// Places a part's glyphs, in one run for each span they belong to.
+    private func draw(_ part: PlacedPart, with pen: inout LinePen) {
+        if let sign = part.sign {
+            pen.begin(style(ofSpan: sign.span), part, text: sign.text)
+            for glyph in part.glyphs { pen.place(glyph, part, isInText: false) }
+            return
+        }
+        var span = -1
+        for glyph in part.glyphs where glyph.cluster < pen.visibleEnd {
+            let owner = text.source.span(at: glyph.cluster)
+            if owner != span {
+                span = owner
+                let words = text.source.spans[owner].clamped(to: part.range)
+                pen.begin(
+                    style(ofSpan: owner), part,
+                    text: String(decoding: text.source.text[words], as: UTF16.self))
+            }
+            pen.place(glyph, part, isInText: true)
+        }
+    }
+
+    private func style(ofSpan span: Int) -> TextStyle { box.paragraph.spans[span].style }
+}

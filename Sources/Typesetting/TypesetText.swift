@@ -1,0 +1,88 @@
+public import Drawing
+public import Geometry
+public import Languages
+
+/// A paragraph set into lines of placed glyphs; places are in px from the top left of its box.
+public struct TypesetText: Hashable, Sendable {
+    /// The words as they are set, their case changed; parts that were cut off included.
+    public var text: String
+    /// In px, inside the paragraph's range.
+    public var fontSize: Double
+    /// From top to bottom; none for a text without characters.
+    public var lines: [TypesetLine]
+    /// Width of the widest line and height of all lines.
+    public var size: Size
+    /// Height of capitals and of small letters of the first line, in px.
+    public var capHeight: Double
+    public var xHeight: Double
+    /// Whether words are missing because there was no room.
+    public var isTruncated: Bool
+
+    public init(
+        text: String, fontSize: Double, lines: [TypesetLine], size: Size, capHeight: Double,
+        xHeight: Double, isTruncated: Bool
+    ) {
+        self.text = text
+        self.fontSize = fontSize
+        self.lines = lines
+        self.size = size
+        self.capHeight = capHeight
+        self.xHeight = xHeight
+        self.isTruncated = isTruncated
+    }
+}
+
+/// One line; its box reaches from `top` to `top + height`.
+public struct TypesetLine: Hashable, Sendable {
+    public var top: Double
+    /// The paragraph's line height times the largest font size of the line.
+    public var height: Double
+    /// Below the top of the text's box.
+    public var baseline: Double
+    /// Left edge of the first visible glyph's advance.
+    public var x: Double
+    /// From first to last visible advance; spaces at the line's end do not count.
+    public var width: Double
+    /// Of the tallest font on the line, above and below the baseline.
+    public var ascent: Double
+    public var descent: Double
+    public var direction: TextDirection
+    /// In visual order, left to right; places as those of the text.
+    public var runs: [GlyphRun]
+    /// What stands on the line, in UTF-16 units of the text, spaces at its end included.
+    public var range: Range<Int>
+    /// The visible words in reading order, with the hyphen or ellipsis that was added.
+    public var text: String
+
+    public init(
+        top: Double, height: Double, baseline: Double, x: Double, width: Double, ascent: Double,
+        descent: Double, direction: TextDirection, runs: [GlyphRun], range: Range<Int>,
+        text: String
+    ) {
+        self.top = top
+        self.height = height
+        self.baseline = baseline
+        self.x = x
+        self.width = width
+        self.ascent = ascent
+        self.descent = descent
+        self.direction = direction
+        self.runs = runs
+        self.range = range
+        self.text = text
+    }
+}
+
+extension TypesetText {
+    /// All glyphs in reading order of the lines, the text's top left corner at `origin`.
+    ///
+    /// Glyphs and paints stay in the space of the text; the transform of each run moves them.
+    public func glyphRuns(at origin: Point = .zero) -> [GlyphRun] {
+        let move = Transform.translation(origin)
+        return lines.flatMap(\.runs).map { run in
+            var moved = run
+            moved.transform = run.transform.then(move)
+            return moved
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import Drawing
+import Geometry
+import Languages
+
+/// Sets paragraphs into lines; owned by one worker at a time.
+///
+/// Keeps the iterators and buffers of its libraries, and the last paragraphs it has shaped: the
+/// same words at another width or size are not shaped again.
+public final class Typesetter {
+    let shelf: FontShelf
+    let shaper = Shaper()
+    let analyzer = TextAnalyzer()
+    private var cache = PreparedTextCache()
+
+    public init(fonts: FontLibrary) {
+        shelf = FontShelf(library: fonts)
+    }
+
+    /// Sets a paragraph into a box, at the largest size of its range that fits.
+    ///
+    /// Sizes are tried in steps of 0.5 px above the smallest. At the smallest size the
+    /// paragraph's overflow decides: an error, an ellipsis, or lines that reach out of the box.
+    ///
+    /// - Parameters:
+    ///   - width: in px, at least 0; infinite for one that lines never reach.
+    ///   - height: in px; nil where only the width and the number of lines limit the text.
+    public func typeset(
+        _ paragraph: Paragraph, width: Double, height: Double? = nil
+    ) throws(TypesettingError) -> TypesetText {
+        let prepared = try prepare(paragraph)
+        let box = TextBox(paragraph, width: width, height: height ?? .infinity)
+        let breaker = LineBreaker(prepared, measure: LineMeasure(prepared, self))
+        let fitted = try breaker.fit(box)
+        return LineSetter(prepared, box: box, measure: breaker.measure).set(fitted)
+    }
+
+    /// The width of the longest part that cannot be broken and that of the longest line if none
+    /// is broken, in px at the largest size.
+    public func widths(
+        of paragraph: Paragraph
+    ) throws(TypesettingError) -> (narrowest: Double, widest: Double) {
+        let prepared = try prepare(paragraph)
+        let box = TextBox(paragraph, width: .infinity, height: .infinity)
+        let breaker = LineBreaker(prepared, measure: LineMeasure(prepared, self))
+        let widest = breaker.widestLine()
+        let narrowest = paragraph.wrapping == .none ? widest : breaker.widestSegment()
+        return (narrowest * box.sizes.largest, widest * box.sizes.largest)
+    }
+
+    private func prepare(_ paragraph: Paragraph) throws(TypesettingError) -> PreparedText {
+        let source = StyledText(paragraph)
+        if let known = cache[source] { return known }
+        let prepared = try PreparedText(source, typesetter: self)
+        cache[source] = prepared
+        return prepared
+    }
+}
