@@ -1,3 +1,5 @@
+public import Codecs
+
 /// Where an engine finds what cards are made of, and how much of it it takes.
 ///
 /// Relative paths are seen from the current folder.
@@ -12,29 +14,26 @@ public struct EngineOptions: Hashable, Sendable {
     public var limits: Limits
 
     public struct Limits: Hashable, Sendable {
-        /// Of kits, templates, words and lists, in bytes.
+        /// Of a kit, a template or a list, in bytes.
         public var documentBytes: Int
-        /// Of a picture's file, in bytes.
-        public var imageBytes: Int
-        /// Of a picture, in px.
-        public var imagePixels: Int
+        /// Of pictures that a job brings along; a kit's own artwork has `ImageLimits.file`.
+        public var callerImages: ImageLimits
         /// Decoded pictures kept for the next card, in bytes.
         public var keptImageBytes: Int
 
         public init(
-            documentBytes: Int = 1 << 20, imageBytes: Int = 64 << 20,
-            imagePixels: Int = 100_000_000, keptImageBytes: Int = 96 << 20
+            documentBytes: Int = 1 << 20, callerImages: ImageLimits = .file,
+            keptImageBytes: Int = 96 << 20
         ) {
             self.documentBytes = documentBytes
-            self.imageBytes = imageBytes
-            self.imagePixels = imagePixels
+            self.callerImages = callerImages
             self.keptImageBytes = keptImageBytes
         }
 
-        /// For designers and teams, who chose their files themselves.
+        /// For designers and teams, who chose their pictures themselves.
         public static let authors = Limits()
         /// For pictures that strangers send.
-        public static let strangers = Limits(imageBytes: 8 << 20, imagePixels: 40_000_000)
+        public static let strangers = Limits(callerImages: .upload)
     }
 
     public init(
@@ -50,20 +49,23 @@ public struct EngineOptions: Hashable, Sendable {
 
     /// The folders as the project lays them out under `home`.
     public init(home: String, limits: Limits = .authors) {
+        // Files in the current folder are told of as people type them.
+        let prefix = home == "." ? "" : home + "/"
         self.init(
-            templatesFolder: home + "/templates", assetsFolder: home + "/assets",
-            fontsFolder: home + "/fonts", placementsFile: home + "/assets/placements.json",
+            templatesFolder: prefix + "templates", assetsFolder: prefix + "assets",
+            fontsFolder: prefix + "fonts", placementsFile: prefix + "assets/placements.json",
             limits: limits)
     }
 
     /// The nearest folder at or above one of `starts` that is laid out as the project is.
     ///
-    /// - Returns: nil where none has both `templates` and `assets/placements.json`.
+    /// - Returns: `.` for the current folder; nil where none has both `templates` and
+    ///   `assets/placements.json`.
     public static func home(above starts: [String]) -> String? {
         for start in starts {
             guard var folder = realPath(of: start) else { continue }
             while true {
-                if isHome(folder) { return folder }
+                if isHome(folder) { return folder == realPath(of: ".") ? "." : folder }
                 if folder == "/" { break }
                 folder = parentFolder(of: folder)
             }

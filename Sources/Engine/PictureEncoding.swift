@@ -1,0 +1,95 @@
+import Codecs
+import Diagnostics
+import Pixels
+import Placements
+
+/// How a picture is to be written: in which formats, best first, and how heavy it may be.
+struct PictureEncoding {
+    var placement: Placement
+    /// nil: the first of the placement's formats in which nothing of the picture is lost to its
+    /// budget, or else the first that fits.
+    var format: Placement.Format?
+    var effort: CardJob.Effort
+    var metadata: PictureMetadata
+
+    /// - Throws: `format-not-taken` where the placement does not take the format;
+    ///   `over-budget` where no format gets below the budget.
+    func encode(
+        _ bitmap: Bitmap, with encoder: PNGEncoder
+    ) throws(CardError) -> (picture: EncodedPicture, format: Placement.Format) {
+        var reserve: (EncodedPicture, Placement.Format)?
+        var fault: EncodeError?
+        for format in try formats() {
+            do {
+                let picture = try Codecs.encode(bitmap, as: options(format), with: encoder)
+                guard picture.hasFewerColors else { return (picture, format) }
+                if reserve == nil { reserve = (picture, format) }
+            } catch {
+                if fault == nil { fault = error }
+            }
+        }
+        if let reserve { return reserve }
+        throw cardError(fault)
+    }
+
+    private func formats() throws(CardError) -> [Placement.Format] {
+        guard let format else { return placement.formats }
+        guard placement.formats.contains(format) else {
+            let names = placement.formats.map(\.rawValue).joined(separator: ", ")
+            throw CardError(
+                .data,
+                Diagnostic(
+                    code: "format-not-taken",
+                    "the placement \(placement.name) does not take \(format.rawValue)",
+                    hint: "choose one of \(names)"))
+        }
+        return [format]
+    }
+
+    private func options(_ format: Placement.Format) -> EncodeOptions {
+        let effort: EncodeEffort =
+            switch self.effort {
+            case .fast: .fast
+            case .default: .default
+            case .small: .small
+            }
+        return EncodeOptions(
+            format: format.output, effort: effort, maxBytes: placement.maxBytes,
+            metadata: metadata)
+    }
+
+    private func cardError(_ error: EncodeError?) -> CardError {
+        guard let error else { preconditionFailure("\(placement.name) takes no format") }
+        let (code, hint) =
+            switch error {
+            case .overBudget:
+                ("over-budget", "use a quieter picture or fewer colours, or allow a smaller format")
+            case .sideTooLong: ("side-too-long", "choose another format")
+            case .metadataTooLong: ("metadata-too-long", "shorten the caption and the long alt text")
+            case .failed: ("encoder-failed", "try again with fewer jobs at a time")
+            }
+        return CardError(
+            code == "encoder-failed" ? .busy : .template,
+            Diagnostic(
+                code: code, "the picture for \(placement.name) cannot be written: \(error)",
+                hint: hint))
+    }
+}
+
+extension Placement.Format {
+    var output: OutputFormat {
+        switch self {
+        case .png: .png
+        case .jpg: .jpeg
+        case .webp: .webP
+        }
+    }
+}
+
+extension EncodedPicture {
+    /// Whether colours were merged to get below the budget.
+    fileprivate var hasFewerColors: Bool {
+        if case .png(_, isReduced: true) = coding { return true }
+        return false
+    }
+}
