@@ -76,7 +76,8 @@ let rooms: [[Target]] = [
     room(
         "Layout",
         on: [
-            "Geometry", "Diagnostics", "Languages", "Drawing", "Codecs", "Scenes", "Typesetting",
+            "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Scenes",
+            "Typesetting",
         ]),
     room(
         "Words",

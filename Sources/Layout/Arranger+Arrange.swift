@@ -1,0 +1,179 @@
+import Geometry
+import Scenes
+
+extension Arranger {
+    /// The node at its final size, with all below it in place.
+    func arrange(_ element: Element, _ size: Size, _ height: Definiteness) -> Placed {
+        let known = element.arrangements.first { $0.size == size && $0.height == height }
+        if let known { return known.placed }
+        let placed = arrangeAnew(element, size, height)
+        element.arrangements.append((size, height, placed))
+        return placed
+    }
+
+    private func arrangeAnew(_ element: Element, _ size: Size, _ height: Definiteness) -> Placed {
+        switch element.node.content {
+        case .text(let paragraph, let block):
+            let baseline = textBaseline(of: element, paragraph, block, in: size)
+            return Placed(element, size: size, baseline: baseline)
+        case .image, .shape, .qr: return Placed(element, size: size)
+        case .frame(let frame): return arrangeFrame(element, frame, size, height)
+        }
+    }
+
+    private func arrangeFrame(
+        _ element: Element, _ frame: Frame, _ size: Size, _ height: Definiteness
+    ) -> Placed {
+        let inner = Rect(origin: .zero, size: size).inset(by: frame.padding)
+        let whole = height == .definite ? inner.height : nil
+        var arrangement: Arrangement
+        if frame.axis == .overlay {
+            arrangement = overlay(of: element, frame, in: inner, whole: whole)
+        } else {
+            let flow = Flow(
+                frame, innerWidth: inner.width, innerHeight: inner.height, whole: whole,
+                extent: .maxContent)
+            arrangement = lines(flexLines(of: element, flow), in: inner, flow)
+        }
+        let baseline = arrangement.baselineChild.map {
+            $0.origin.y + ($0.placed.baseline ?? $0.placed.size.height)
+        }
+        let children = inSceneOrder(arrangement.children, of: element, frame, size, inner: inner)
+        return Placed(
+            element, size: size, children: children, baseline: baseline,
+            overflow: element.node.appearance.cutsOff ? nil : arrangement.overflow)
+    }
+
+    /// Puts the children in flow and those out of it into the order in which they are painted.
+    private func inSceneOrder(
+        _ flowing: [PlacedChild], of element: Element, _ frame: Frame, _ size: Size, inner: Rect
+    ) -> [PlacedChild] {
+        guard flowing.count < element.children.count else { return flowing }
+        var next = flowing.makeIterator()
+        return element.children.compactMap { child in
+            child.isInFlow
+                ? next.next() : placeAbsolute(child, in: frame, of: size, inner: inner)
+        }
+    }
+}
+
+/// The children in flow at their places, and what their frame wants to know of them.
+struct Arrangement {
+    var children: [PlacedChild] = []
+    private(set) var baselineChild: PlacedChild?
+    private var isBaselineShared = false
+    var overflow: Overflow?
+
+    /// The first child gives the frame its baseline, or the first of those that share one.
+    mutating func offerBaseline(_ child: PlacedChild, sharesIt: Bool) {
+        guard baselineChild == nil || (sharesIt && !isBaselineShared) else { return }
+        baselineChild = child
+        isBaselineShared = sharesIt
+    }
+
+    /// Keeps the worst of what is too large.
+    mutating func note(_ side: Overflow.Side, needed: Double, available: Double) {
+        guard needed > available + Tolerance.overflow else { return }
+        if let overflow, overflow.needed - overflow.available >= needed - available { return }
+        overflow = Overflow(side: side, needed: needed, available: available)
+    }
+}
+
+extension Appearance {
+    /// Whether what reaches past the box is cut off on purpose.
+    var cutsOff: Bool { clipping == .box || clipOutline != nil }
+}
+
+// MARK: Rows and columns
+
+extension Arranger {
+    private func lines(_ lines: [FlexLine], in inner: Rect, _ flow: Flow) -> Arrangement {
+        var arrangement = Arrangement()
+        var crossStart = 0.0
+        var usedCross = 0.0
+        for (index, line) in lines.enumerated() {
+            if index > 0 { crossStart += flow.frame.lineGap }
+            place(line, from: crossStart, in: inner, flow, &arrangement)
+            usedCross = crossStart + (line.items.map(\.outerCross).max() ?? 0)
+            crossStart += line.cross
+        }
+        let cross = flow.isRow ? inner.height : inner.width
+        arrangement.note(flow.isRow ? .height : .width, needed: usedCross, available: cross)
+        return arrangement
+    }
+
+    private func place(
+        _ line: FlexLine, from crossStart: Double, in inner: Rect, _ flow: Flow,
+        _ arrangement: inout Arrangement
+    ) {
+        let gaps = flow.frame.gap * Double(line.items.count - 1)
+        let used = line.items.reduce(gaps) { $0 + $1.main + $1.margins.main }
+        arrangement.note(
+            flow.isRow ? .width : .height, needed: used, available: flow.mainRoom)
+        let spread = flow.frame.justify.spread(flow.mainRoom - used, among: line.items.count)
+        var cursor = spread.before
+        for item in line.items {
+            cursor += item.margins.mainBefore
+            let cross = crossStart + crossOffset(of: item, in: line)
+            let child = placed(item, main: cursor, cross: cross, in: inner, flow)
+            arrangement.offerBaseline(child, sharesIt: item.baseline != nil)
+            arrangement.children.append(child)
+            cursor += item.main + item.margins.mainAfter + flow.frame.gap + spread.between
+        }
+    }
+
+    private func crossOffset(of item: FlexItem, in line: FlexLine) -> Double {
+        let free = line.cross - item.outerCross
+        switch item.alignment {
+        case .start, .stretch: return item.margins.crossBefore
+        case .center: return item.margins.crossBefore + free / 2
+        case .end: return item.margins.crossBefore + free
+        case .baseline:
+            return item.baseline.map { line.baseline - $0 } ?? item.margins.crossBefore
+        }
+    }
+
+    private func placed(
+        _ item: FlexItem, main: Double, cross: Double, in inner: Rect, _ flow: Flow
+    ) -> PlacedChild {
+        let size =
+            flow.isRow
+            ? Size(width: item.main, height: item.cross)
+            : Size(width: item.cross, height: item.main)
+        let fromStart = flow.isRow ? main : cross
+        let left =
+            flow.isRightToLeft ? inner.maxX - fromStart - size.width : inner.minX + fromStart
+        let top = inner.minY + (flow.isRow ? cross : main)
+        return PlacedChild(
+            origin: Point(x: left, y: top),
+            placed: arrange(item.element, size, definiteness(of: item, in: flow)))
+    }
+
+    /// Whether the item's children may count on its height.
+    private func definiteness(of item: FlexItem, in flow: Flow) -> Definiteness {
+        let box = item.element.box
+        if box.definiteHeight(in: flow.whole) != nil { return .definite }
+        guard flow.wholeHeight != nil else { return .byContent }
+        if !flow.isRow { return .definite }
+        return item.alignment == .stretch && flow.frame.wrapping == .none
+            ? .definite : .byContent
+    }
+}
+
+extension Frame.Justification {
+    /// The space before the first and between all items, gaps not counted.
+    ///
+    /// Where items are too long the spaces become 0, as CSS's safe fallbacks do.
+    func spread(_ free: Double, among count: Int) -> (before: Double, between: Double) {
+        let room = max(0, free)
+        let items = Double(count)
+        switch self {
+        case .start: return (0, 0)
+        case .center: return (free / 2, 0)
+        case .end: return (free, 0)
+        case .spaceBetween: return (0, count > 1 ? room / (items - 1) : 0)
+        case .spaceAround: return (room / items / 2, room / items)
+        case .spaceEvenly: return (room / (items + 1), room / (items + 1))
+        }
+    }
+}

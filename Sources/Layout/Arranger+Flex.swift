@@ -1,0 +1,177 @@
+import Geometry
+import Languages
+import Scenes
+
+/// The room in which a row or column lays its children.
+struct Flow {
+    let frame: Frame
+    /// Width of the inner box, in px.
+    let innerWidth: Double
+    /// Height of the inner box, in px; nil while only the height of a row is asked for.
+    let innerHeight: Double?
+    /// What percentages of heights refer to; nil where the content decides the height.
+    let wholeHeight: Double?
+    /// How high children of a row are measured while there is no height.
+    let extent: Extent
+
+    init(
+        _ frame: Frame, innerWidth: Double, innerHeight: Double?, whole wholeHeight: Double?,
+        extent: Extent
+    ) {
+        self.frame = frame
+        self.innerWidth = innerWidth
+        self.innerHeight = innerHeight
+        self.wholeHeight = wholeHeight
+        self.extent = extent
+    }
+
+    var isRow: Bool { frame.axis == .row }
+    var isRightToLeft: Bool { frame.direction == .rightToLeft }
+    var whole: Whole { Whole(width: innerWidth, height: wholeHeight) }
+
+    /// Length of the inner box along the axis; without end where nothing decides it.
+    var mainRoom: Double { isRow ? innerWidth : innerHeight ?? .infinity }
+    var crossRoom: Double? { isRow ? innerHeight : innerWidth }
+
+    func axisInsets(_ margin: Insets) -> AxisInsets {
+        let (before, after) =
+            isRightToLeft ? (margin.right, margin.left) : (margin.left, margin.right)
+        return isRow
+            ? AxisInsets(
+                mainBefore: before, mainAfter: after, crossBefore: margin.top,
+                crossAfter: margin.bottom)
+            : AxisInsets(
+                mainBefore: margin.top, mainAfter: margin.bottom, crossBefore: before,
+                crossAfter: after)
+    }
+}
+
+/// Items side by side along the axis.
+struct FlexLine {
+    var items: [FlexItem]
+    /// Length across the axis, in px.
+    var cross: Double = 0
+    /// From the line's top to the common baseline, where items share one.
+    var baseline: Double = 0
+}
+
+extension Arranger {
+    /// The children in flow, with their lengths along and across the axis.
+    ///
+    /// Source: W3C CSS Flexible Box Layout Module Level 1, section 9, steps 2 to 11.
+    func flexLines(of element: Element, _ flow: Flow) -> [FlexLine] {
+        let items = element.children.filter(\.isInFlow).map { flexItem($0, in: flow) }
+        var lines = broken(items, in: flow).map { FlexLine(items: $0) }
+        for index in lines.indices {
+            resolveMain(of: &lines[index], in: flow)
+            for item in lines[index].items.indices {
+                measureCross(of: &lines[index].items[item], in: flow)
+            }
+            measureLine(&lines[index], in: flow)
+        }
+        stretchLines(&lines, in: flow)
+        for index in lines.indices {
+            for item in lines[index].items.indices {
+                stretch(&lines[index].items[item], to: lines[index].cross, in: flow)
+            }
+        }
+        return lines
+    }
+
+    /// A new line begins where the next item does not fit; an item alone may be too long.
+    private func broken(_ items: [FlexItem], in flow: Flow) -> [[FlexItem]] {
+        guard flow.frame.wrapping == .wrap else { return items.isEmpty ? [] : [items] }
+        var lines: [[FlexItem]] = []
+        var used = 0.0
+        for item in items {
+            let length = item.hypothetical + item.margins.main
+            if let last = lines.indices.last,
+                used + flow.frame.gap + length <= flow.mainRoom + Tolerance.length
+            {
+                lines[last].append(item)
+                used += flow.frame.gap + length
+            } else {
+                lines.append([item])
+                used = length
+            }
+        }
+        return lines
+    }
+
+    private func resolveMain(of line: inout FlexLine, in flow: Flow) {
+        let gaps = flow.frame.gap * Double(line.items.count - 1)
+        let wanted = line.items.reduce(0) { $0 + $1.hypothetical + $1.margins.main }
+        let room = flow.mainRoom.isFinite ? flow.mainRoom - gaps : wanted
+        resolveFlexibleLengths(&line.items, in: room)
+        if !flow.isRow { tightenTexts(&line.items, in: room, flow) }
+    }
+
+    /// Takes from shrunk texts what their smaller lines leave over, and shares it out again.
+    ///
+    /// A text that had to shrink may need less than it was given, because one line less was
+    /// broken; what is left goes to the next texts, then to `justify`.
+    private func tightenTexts(_ items: inout [FlexItem], in room: Double, _ flow: Flow) {
+        for index in items.indices {
+            let item = items[index]
+            guard item.main < item.base - Tolerance.length,
+                case .text(let paragraph, let block) = item.element.node.content,
+                item.element.box.height == nil
+            else { continue }
+            let width = columnWidth(of: item.element, in: flow, height: nil)
+            let taken = fittedHeight(
+                of: item.element, paragraph, block, width: width, room: item.main)
+            guard taken < item.main - Tolerance.length else { continue }
+            let tight = item.limits.clamp(taken)
+            items[index].limits = Limits(least: tight, most: tight)
+            for other in items.indices { items[other].isFrozen = false }
+            resolveFlexibleLengths(&items, in: room)
+        }
+    }
+
+    private func measureLine(_ line: inout FlexLine, in flow: Flow) {
+        var ascent = 0.0
+        var descent = 0.0
+        var highest = 0.0
+        for item in line.items {
+            guard let baseline = item.baseline else {
+                highest = max(highest, item.outerCross)
+                continue
+            }
+            ascent = max(ascent, item.margins.crossBefore + baseline)
+            descent = max(descent, item.cross - baseline + item.margins.crossAfter)
+        }
+        line.baseline = ascent
+        line.cross = max(highest, ascent + descent)
+        if flow.frame.wrapping == .none, let room = flow.crossRoom { line.cross = room }
+    }
+
+    /// Lines of a wrapped frame share what is left across, as CSS's `align-content: normal`.
+    private func stretchLines(_ lines: inout [FlexLine], in flow: Flow) {
+        guard flow.frame.wrapping == .wrap, let room = flow.crossRoom, !lines.isEmpty else {
+            return
+        }
+        let gaps = flow.frame.lineGap * Double(lines.count - 1)
+        let free = room - gaps - lines.reduce(0) { $0 + $1.cross }
+        guard free > 0 else { return }
+        for index in lines.indices { lines[index].cross += free / Double(lines.count) }
+    }
+
+    private func stretch(_ item: inout FlexItem, to cross: Double, in flow: Flow) {
+        guard item.alignment == .stretch else { return }
+        let box = item.element.box
+        let room = max(0, cross - item.margins.cross)
+        let limits =
+            flow.isRow ? box.heightLimits(in: flow.whole) : box.widthLimits(in: flow.whole)
+        item.cross = limits.clamp(room)
+    }
+}
+
+/// Differences too small to be seen.
+enum Tolerance {
+    /// In px; sums of lengths may be off by that much.
+    static let length = 1e-6
+    /// In px; less than that past an edge is not called an overflow.
+    static let overflow = 0.05
+    /// In px; what text is given beyond its box.
+    static let text = 1e-3
+}

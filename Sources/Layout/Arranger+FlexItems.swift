@@ -1,0 +1,127 @@
+import Drawing
+import Geometry
+import Scenes
+
+extension Arranger {
+    /// An item with its base length and limits along the axis.
+    func flexItem(_ child: Element, in flow: Flow) -> FlexItem {
+        let box = child.box
+        var alignment = child.alignment(in: flow.frame)
+        let crossSize = flow.isRow ? box.height : box.width
+        let isProportional = child.keepsProportion(to: flow.isRow ? .width : .height)
+        if alignment == .stretch, crossSize != nil || isProportional { alignment = .start }
+        let limits =
+            flow.isRow ? box.widthLimits(in: flow.whole) : box.heightLimits(in: flow.whole)
+        let base = baseLength(of: child, in: flow, alignment)
+        let hasMinimum = (flow.isRow ? box.minWidth : box.minHeight) != nil
+        let least =
+            hasMinimum
+            ? limits.least : min(limits.most, automaticMinimum(of: child, in: flow, base: base))
+        return FlexItem(
+            element: child, base: base, limits: Limits(least: least, most: limits.most),
+            grow: box.grow, shrink: box.shrink, margins: flow.axisInsets(box.margin),
+            alignment: alignment)
+    }
+
+    /// The length along the axis by itself: given, by proportion or by content.
+    private func baseLength(
+        of child: Element, in flow: Flow, _ alignment: Frame.Alignment
+    ) -> Double {
+        let box = child.box
+        if flow.isRow {
+            if let width = given(box.width, flow.innerWidth) { return width }
+            let height = decidedHeight(of: child, in: flow, alignment)
+            if let ratio = child.ratio, let height { return height * ratio }
+            return contentWidth(of: child, .maxContent, height: height)
+        }
+        if let height = given(box.height, flow.wholeHeight) { return height }
+        let question = Question(
+            width: .exactly(columnWidth(of: child, in: flow, height: nil)), height: .maxContent,
+            whole: Whole(width: flow.innerWidth, height: flow.wholeHeight))
+        return measure(child, question).height
+    }
+
+    /// The height of a row's child before its width is known; nil where its content decides.
+    private func decidedHeight(
+        of child: Element, in flow: Flow, _ alignment: Frame.Alignment
+    ) -> Double? {
+        if let height = child.box.definiteHeight(in: flow.whole) { return height }
+        guard alignment == .stretch, flow.frame.wrapping == .none, let room = flow.innerHeight
+        else { return nil }
+        return child.box.heightLimits(in: flow.whole)
+            .clamp(max(0, room - child.box.margin.vertical))
+    }
+
+    /// The width of a column's child: stretched, its own, by proportion or by content.
+    func columnWidth(of child: Element, in flow: Flow, height: Double?) -> Double {
+        let extent = crossExtent(of: child, in: flow.frame, inner: flow.innerWidth)
+        if let width = extent.exact, flow.frame.wrapping == .none || child.box.width != nil {
+            return width
+        }
+        let room = max(0, flow.innerWidth - child.box.margin.horizontal)
+        let question = Question(
+            width: .atMost(room), height: height.map(Extent.exactly) ?? .maxContent,
+            whole: flow.whole)
+        return measure(child, question).width
+    }
+
+    /// How short an item may get that names no minimum: as short as its content.
+    ///
+    /// As CSS's `min-width: auto`, with two differences: a picture may shrink as far as needed
+    /// unless its size is given, since `fit` cuts it; a form or a code of given size keeps it.
+    private func automaticMinimum(of child: Element, in flow: Flow, base: Double) -> Double {
+        let isGiven = isLengthGiven(child, in: flow)
+        switch child.node.content {
+        case .image, .shape: return isGiven ? base : 0
+        case .qr:
+            return isGiven ? base : contentLength(of: child, in: flow)
+        case .text(let paragraph, _):
+            if flow.isRow, paragraph.overflow != .error { return 0 }
+        case .frame:
+            if child.node.appearance.clipping == .box { return 0 }
+        }
+        let content = contentLength(of: child, in: flow)
+        return isGiven ? min(base, content) : content
+    }
+
+    private func isLengthGiven(_ child: Element, in flow: Flow) -> Bool {
+        let (main, cross) =
+            flow.isRow ? (child.box.width, child.box.height) : (child.box.height, child.box.width)
+        return main != nil || (cross != nil && child.ratio != nil)
+    }
+
+    private func contentLength(of child: Element, in flow: Flow) -> Double {
+        guard !flow.isRow else {
+            return contentWidth(
+                of: child, .minContent, height: child.box.definiteHeight(in: flow.whole))
+        }
+        let width = columnWidth(of: child, in: flow, height: nil)
+        return contentHeight(of: child, width: width, .minContent)
+    }
+
+    /// The length across the axis, once the length along it stands.
+    func measureCross(of item: inout FlexItem, in flow: Flow) {
+        let child = item.element
+        guard flow.isRow else {
+            item.cross = columnWidth(of: child, in: flow, height: item.main)
+            return
+        }
+        let room = flow.frame.wrapping == .none ? flow.innerHeight : nil
+        let question = Question(
+            width: .exactly(item.main),
+            height: room.map { .atMost(max(0, $0 - item.margins.cross)) } ?? flow.extent,
+            whole: flow.whole)
+        item.cross = measure(child, question).height
+        guard item.alignment == .baseline else { return }
+        let size = Size(width: item.main, height: item.cross)
+        item.baseline = arrange(child, size, .byContent).baseline ?? item.cross
+    }
+
+    private func given(_ length: Length?, _ whole: Double?) -> Double? {
+        switch length {
+        case .px(let px): px
+        case .fraction(let part): whole.map { part * $0 }
+        case nil: nil
+        }
+    }
+}

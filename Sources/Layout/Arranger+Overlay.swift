@@ -1,0 +1,184 @@
+import Geometry
+import Languages
+import Scenes
+
+extension Arranger {
+    /// Lays all children in flow over each other.
+    ///
+    /// `align` places them horizontally, `justify` vertically. A child that is stretched fills the
+    /// width, and the height too where `justify` is `start`; sides that are given, or follow from
+    /// a given side by a proportion, stay as they are.
+    func overlay(
+        of element: Element, _ frame: Frame, in inner: Rect, whole: Double?
+    ) -> Arrangement {
+        var arrangement = Arrangement()
+        for child in element.children where child.isInFlow {
+            let margin = child.box.margin
+            let size = overlaySize(of: child, frame, in: inner, whole: whole)
+            arrangement.note(
+                .width, needed: size.width + margin.horizontal, available: inner.width)
+            arrangement.note(
+                .height, needed: size.height + margin.vertical, available: inner.height)
+            let room = inner.inset(by: margin)
+            let alignment = child.alignment(in: frame)
+            let origin = Point(
+                x: room.minX + (inner.width - margin.horizontal - size.width)
+                    * alignment.fromLeft(in: frame.direction),
+                y: room.minY + (inner.height - margin.vertical - size.height)
+                    * frame.justify.fromTopInOverlay)
+            let isDefinite = whole != nil || child.box.definiteHeight(in: .unknown) != nil
+            let placed = arrange(child, size, isDefinite ? .definite : .byContent)
+            let placedChild = PlacedChild(origin: origin, placed: placed)
+            arrangement.offerBaseline(placedChild, sharesIt: false)
+            arrangement.children.append(placedChild)
+        }
+        return arrangement
+    }
+
+    private func overlaySize(
+        of child: Element, _ frame: Frame, in inner: Rect, whole: Double?
+    ) -> Size {
+        let box = child.box
+        let percentages = Whole(width: inner.width, height: whole)
+        let room = max(0, inner.height - box.margin.vertical)
+        let isFilling =
+            child.alignment(in: frame) == .stretch && frame.justify == .start
+            && box.definiteHeight(in: percentages) == nil && box.aspectRatio == nil
+            && (child.ratio == nil || box.width == nil)
+        let height: Extent =
+            isFilling
+            ? .exactly(box.heightLimits(in: percentages).clamp(room)) : .atMost(room)
+        return measure(
+            child,
+            Question(
+                width: crossExtent(of: child, in: frame, inner: inner.width), height: height,
+                whole: percentages))
+    }
+}
+
+// MARK: Out of the flow
+
+extension Arranger {
+    /// Places a child by its distances from the sides of its parent's whole box, as CSS does.
+    ///
+    /// Two opposite distances stretch a side that has no length of its own. Where no distance is
+    /// given the child stands where it would as the only one in the flow. Percentages refer to
+    /// the whole box too.
+    func placeAbsolute(
+        _ child: Element, in frame: Frame, of size: Size, inner: Rect
+    ) -> PlacedChild? {
+        guard case .absolute(let top, let right, let bottom, let left) = child.box.position else {
+            return nil
+        }
+        let margin = child.box.margin
+        let horizontal = Span(
+            before: left?.resolved(against: size.width),
+            after: right?.resolved(against: size.width),
+            whole: size.width, marginBefore: margin.left, marginAfter: margin.right)
+        let vertical = Span(
+            before: top?.resolved(against: size.height),
+            after: bottom?.resolved(against: size.height),
+            whole: size.height, marginBefore: margin.top, marginAfter: margin.bottom)
+        let own = absoluteSize(of: child, in: size, horizontal, vertical)
+        let isRightFirst = frame.direction == .rightToLeft
+        let origin = Point(
+            x: horizontal.start(of: own.width, isAfterFirst: isRightFirst)
+                ?? staticStart(
+                    inner.minX + margin.left, inner.width - margin.horizontal - own.width,
+                    frame.horizontalShare(of: child)),
+            y: vertical.start(of: own.height, isAfterFirst: false)
+                ?? staticStart(
+                    inner.minY + margin.top, inner.height - margin.vertical - own.height,
+                    frame.verticalShare(of: child)))
+        return PlacedChild(origin: origin, placed: arrange(child, own, .definite))
+    }
+
+    private func staticStart(_ start: Double, _ free: Double, _ share: Double) -> Double {
+        start + free * share
+    }
+
+    private func absoluteSize(
+        of child: Element, in size: Size, _ horizontal: Span, _ vertical: Span
+    ) -> Size {
+        let whole = Whole(width: size.width, height: size.height)
+        let box = child.box
+        let width: Extent =
+            box.width == nil && horizontal.isTied && !child.keepsProportion(to: .height)
+            ? .exactly(box.widthLimits(in: whole).clamp(horizontal.room))
+            : .atMost(horizontal.room)
+        let isTall =
+            box.height == nil && vertical.isTied && !child.keepsProportion(to: .width)
+            && !(box.aspectRatio != nil && horizontal.isTied)
+        let height: Extent =
+            isTall
+            ? .exactly(box.heightLimits(in: whole).clamp(vertical.room)) : .atMost(vertical.room)
+        return measure(child, Question(width: width, height: height, whole: whole))
+    }
+}
+
+/// One axis of a box that is placed by distances from its parent's sides.
+private struct Span {
+    var before: Double?
+    var after: Double?
+    var whole: Double
+    var marginBefore: Double
+    var marginAfter: Double
+
+    var isTied: Bool { before != nil && after != nil }
+
+    var room: Double {
+        max(0, whole - (before ?? 0) - (after ?? 0) - marginBefore - marginAfter)
+    }
+
+    /// Where the box begins; nil where no distance says so.
+    func start(of length: Double, isAfterFirst: Bool) -> Double? {
+        let fromBefore = before.map { $0 + marginBefore }
+        let fromAfter = after.map { whole - $0 - marginAfter - length }
+        return isAfterFirst ? fromAfter ?? fromBefore : fromBefore ?? fromAfter
+    }
+}
+
+extension Frame {
+    /// Which part of the free width lies left of an only child: 0, half or 1.
+    fileprivate func horizontalShare(of child: Element) -> Double {
+        guard axis == .row else { return child.alignment(in: self).fromLeft(in: direction) }
+        return direction == .rightToLeft ? 1 - justify.fromStart : justify.fromStart
+    }
+
+    fileprivate func verticalShare(of child: Element) -> Double {
+        switch axis {
+        case .row: child.alignment(in: self).fromStart
+        case .column: justify.fromStart
+        case .overlay: justify.fromTopInOverlay
+        }
+    }
+}
+
+extension Frame.Alignment {
+    fileprivate var fromStart: Double {
+        switch self {
+        case .start, .stretch, .baseline: 0
+        case .center: 0.5
+        case .end: 1
+        }
+    }
+
+    fileprivate func fromLeft(in direction: TextDirection) -> Double {
+        direction == .rightToLeft ? 1 - fromStart : fromStart
+    }
+}
+
+extension Frame.Justification {
+    /// Which part of the free space lies before an only child.
+    fileprivate var fromStart: Double {
+        switch self {
+        case .start, .spaceBetween: 0
+        case .center, .spaceAround, .spaceEvenly: 0.5
+        case .end: 1
+        }
+    }
+
+    fileprivate var fromTopInOverlay: Double {
+        self == .spaceBetween ? 0.5 : fromStart
+    }
+}

@@ -1,0 +1,56 @@
+import Codecs
+import Geometry
+import Scenes
+
+/// A node while it is laid out, with all that was measured of it.
+///
+/// Owned by one `Arranger` and gone with it. Every question is answered once, so that the cost
+/// grows with the number of nodes and not with the depth of the tree.
+final class Element {
+    let node: Node
+    let children: [Element]
+    /// Width divided by height: the node's own, else that of its content; nil where it has none.
+    let ratio: Double?
+    /// The size a picture has by itself; zero for all else.
+    let naturalSize: Size
+    /// The modules of a QR code; nil for all else.
+    let code: QRMatrix?
+    let usesPercentages: Bool
+
+    var sizes: [(question: Question, size: Size)] = []
+    var arrangements: [(size: Size, height: Definiteness, placed: Placed)] = []
+    var textWidths: (least: Double, most: Double)?
+    var texts: [RememberedText] = []
+
+    init(
+        _ node: Node, children: [Element] = [], ratio: Double?, naturalSize: Size = .zero,
+        code: QRMatrix? = nil
+    ) {
+        self.node = node
+        self.children = children
+        self.ratio = node.box.aspectRatio ?? ratio
+        self.naturalSize = naturalSize
+        self.code = code
+        self.usesPercentages = node.box.hasPercentages
+    }
+
+    var box: Box { node.box }
+
+    var isInFlow: Bool { node.box.position == .flow }
+
+    var frame: Frame? {
+        if case .frame(let frame) = node.content { frame } else { nil }
+    }
+}
+
+/// Whether percentages of the children may count on a height.
+enum Definiteness: Hashable { case definite, byContent }
+
+extension Box {
+    /// Whether any of the node's own lengths needs the parent's size.
+    fileprivate var hasPercentages: Bool {
+        [width, height, minWidth, maxWidth, minHeight, maxHeight].contains { length in
+            if case .fraction = length { true } else { false }
+        }
+    }
+}

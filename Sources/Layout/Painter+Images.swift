@@ -1,0 +1,89 @@
+import Drawing
+import Geometry
+import Pixels
+import Scenes
+
+extension Painter {
+    /// Draws a picture into a box that is on whole px already, if it is upright.
+    mutating func paintImage(
+        _ placed: Placed, _ block: ImageBlock, in box: Rect, at stand: Stand,
+        into commands: inout [DrawCommand]
+    ) {
+        let natural = placed.element.naturalSize
+        guard !natural.isEmpty, !box.isEmpty else { return }
+        let fitting = Fitting(block, natural: natural, in: box)
+        let wanted = pixels(for: fitting, natural: natural, at: stand)
+        do {
+            let image = try arranger.context.images.image(block.image, covering: wanted)
+            let bitmap = image.bitmap
+            let toPixels = Transform.scale(
+                x: Double(bitmap.width) / natural.width, y: Double(bitmap.height) / natural.height)
+            var adjustment = block.adjustment
+            adjustment.blur = min(256, adjustment.blur * stand.transform.meanScale)
+            commands.append(
+                .image(
+                    PlacedImage(
+                        image, source: toPixels.bounds(of: fitting.source),
+                        destination: fitting.destination, adjustment: adjustment,
+                        transform: stand.transform)))
+        } catch {
+            arranger.faults.note(error, at: placed.element.node.origin)
+        }
+    }
+
+    /// How many pixels the whole picture needs so that the part in sight has one for each px.
+    private func pixels(for fitting: Fitting, natural: Size, at stand: Stand) -> Size {
+        let transform = stand.transform
+        let scaleX = Point(x: transform.a, y: transform.b).length
+        let scaleY = Point(x: transform.c, y: transform.d).length
+        let (source, destination) = (fitting.source, fitting.destination)
+        return Size(
+            width: (natural.width * destination.width / source.width * scaleX).roundedUp,
+            height: (natural.height * destination.height / source.height * scaleY).roundedUp)
+    }
+}
+
+/// Which part of a picture goes where.
+struct Fitting: Hashable {
+    /// In px of the picture as `ImageProvider.size` gives them.
+    var source: Rect
+    var destination: Rect
+
+    /// - Precondition: neither `natural` nor `box` is empty.
+    init(_ block: ImageBlock, natural: Size, in box: Rect) {
+        let whole = Rect(origin: .zero, size: natural)
+        (source, destination) = (whole, box)
+        let (scaleX, scaleY) = (box.width / natural.width, box.height / natural.height)
+        switch block.fit {
+        case .fill: break
+        case .cover:
+            let scale = max(scaleX, scaleY)
+            source = Fitting.part(
+                Size(width: box.width / scale, height: box.height / scale), of: natural,
+                around: block.focus)
+        case .contain:
+            let scale = min(scaleX, scaleY)
+            let size = Size(width: natural.width * scale, height: natural.height * scale)
+            destination = Rect(
+                origin: Point(
+                    x: box.minX + (box.width - size.width) * block.focus.x,
+                    y: box.minY + (box.height - size.height) * block.focus.y),
+                size: size)
+        }
+    }
+
+    /// The part with the point of focus as near to its middle as the picture allows.
+    private static func part(_ size: Size, of whole: Size, around focus: Point) -> Rect {
+        let (width, height) = (min(size.width, whole.width), min(size.height, whole.height))
+        let x = focus.x * whole.width - width / 2
+        let y = focus.y * whole.height - height / 2
+        return Rect(
+            x: min(max(0, x), whole.width - width), y: min(max(0, y), whole.height - height),
+            width: width, height: height)
+    }
+}
+
+extension Double {
+    /// The next whole number, one more only where the excess is not a rounding error.
+    fileprivate var roundedUp: Double { (self - 1e-6).rounded(.up) }
+}

@@ -1,0 +1,112 @@
+import Drawing
+import Geometry
+import Scenes
+
+extension Painter {
+    /// Joins the commands of a node into one picture where its look asks for it.
+    ///
+    /// Clip and mask come first, then blur and shadows, then opacity and blend mode, so that a
+    /// shadow is thrown by what is left of the node. No layer is made for a node that needs none,
+    /// and none for the opacity of a single fill or stroke.
+    mutating func wrap(
+        _ own: [DrawCommand], of placed: Placed, at stand: Stand,
+        into commands: inout [DrawCommand]
+    ) {
+        let look = placed.element.node.appearance
+        guard !own.isEmpty, look.opacity > 0 else { return }
+        var own = own
+        var opacity = look.opacity
+        if opacity < 1, own.count == 1, let faded = own[0].faded(by: opacity) {
+            own = [faded]
+            opacity = 1
+        }
+        var layer = Layer(own, opacity: opacity, blend: look.blend)
+        layer.clip = look.clipOutline.map {
+            Layer.Clip(
+                $0.path(in: Rect(origin: stand.origin, size: placed.size)),
+                rule: look.fillRule, transform: stand.transform)
+        }
+        if let mask = look.mask {
+            layer.mask = decoration(mask.value, size: placed.size, at: stand)
+            // A mask that shows nothing hides everything.
+            if layer.mask.isEmpty { return }
+        }
+        let effects = look.effects.scaled(by: stand.transform)
+        if !effects.isEmpty {
+            if layer.clip != nil || !layer.mask.isEmpty {
+                let inner = Layer(own, clip: layer.clip, mask: layer.mask)
+                layer = Layer([.layer(inner)], opacity: opacity, blend: look.blend)
+            }
+            layer.effects = effects
+        }
+        if layer.isNeeded { commands.append(.layer(layer)) } else { commands += own }
+    }
+}
+
+extension Layer {
+    fileprivate var isNeeded: Bool {
+        opacity < 1 || blend != .normal || clip != nil || !mask.isEmpty || !effects.isEmpty
+    }
+}
+
+extension DrawCommand {
+    /// The same command with its own paint faded; nil where that is not the same as a layer.
+    fileprivate func faded(by opacity: Double) -> DrawCommand? {
+        switch self {
+        case .fill(var fill):
+            guard let paint = fill.paint.faded(by: opacity) else { return nil }
+            fill.paint = paint
+            return .fill(fill)
+        case .stroke(var stroke):
+            guard let paint = stroke.paint.faded(by: opacity) else { return nil }
+            stroke.paint = paint
+            return .stroke(stroke)
+        case .glyphs, .image, .layer: return nil
+        }
+    }
+}
+
+extension Paint {
+    fileprivate func faded(by opacity: Double) -> Paint? {
+        switch self {
+        case .solid(let color): return .solid(color.fading(by: opacity))
+        case .gradient(var gradient):
+            for index in gradient.stops.indices {
+                gradient.stops[index].color = gradient.stops[index].color.fading(by: opacity)
+            }
+            return .gradient(gradient)
+        case .pattern: return nil
+        }
+    }
+}
+
+extension [Effect] {
+    /// Effects work on px of the card; lengths in a turned or scaled node are brought there.
+    ///
+    /// Offsets turn with the node; blur and spread take the mean scale. Without effect are
+    /// dropped: a blur of 0 and a shadow without colour.
+    fileprivate func scaled(by transform: Transform) -> [Effect] {
+        let scale = transform.meanScale
+        return compactMap { effect in
+            switch effect {
+            case .blur(let sigma): sigma > 0 ? .blur(sigma: Swift.min(256, sigma * scale)) : nil
+            case .dropShadow(let shadow):
+                shadow.color.alpha > 0
+                    ? .dropShadow(shadow.moved(by: transform, scale: scale)) : nil
+            case .innerShadow(let shadow):
+                shadow.color.alpha > 0
+                    ? .innerShadow(shadow.moved(by: transform, scale: scale)) : nil
+            }
+        }
+    }
+}
+
+extension Shadow {
+    fileprivate func moved(by transform: Transform, scale: Double) -> Shadow {
+        var linear = transform
+        (linear.tx, linear.ty) = (0, 0)
+        return Shadow(
+            color: color, offset: linear(offset), sigma: min(256, sigma * scale),
+            spread: spread * scale)
+    }
+}

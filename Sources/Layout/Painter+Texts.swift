@@ -1,0 +1,104 @@
+import Diagnostics
+import Drawing
+import Geometry
+import Languages
+import Scenes
+import Typesetting
+
+extension Painter {
+    /// Draws the lines of a text, each baseline on whole px where the text is upright.
+    mutating func paintText(
+        _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock, at stand: Stand,
+        into commands: inout [DrawCommand]
+    ) {
+        let result = arranger.finalText(of: placed.element, paragraph, block, in: placed.size)
+        switch result {
+        case .failure(let fault): complain(about: fault, placed, paragraph)
+        case .success(let text):
+            let box = Rect(origin: .zero, size: placed.size)
+            let own = block.paint.map { paint($0, in: box) }
+            let top = arranger.textTop(of: text, block, in: placed.size.height)
+            var drawn: [TextReport.Line] = []
+            for line in text.lines {
+                let shift = lineShift(line, top: top, at: stand)
+                draw(line, shift: shift, top: top, own, at: stand, into: &commands)
+                drawn.append(report(line, shift: shift, at: stand))
+            }
+            report(text, drawn, placed, paragraph, own, at: stand)
+        }
+    }
+
+    /// From the text's own space to the node's, its baseline on whole px where that can be.
+    private func lineShift(_ line: TypesetLine, top: Double, at stand: Stand) -> Point {
+        let y = stand.origin.y + top
+        guard stand.isUpright else { return Point(x: stand.origin.x, y: y) }
+        return Point(
+            x: stand.origin.x, y: (y + line.baseline + 0.5).rounded(.down) - line.baseline)
+    }
+
+    private func draw(
+        _ line: TypesetLine, shift: Point, top: Double, _ own: Paint?, at stand: Stand,
+        into commands: inout [DrawCommand]
+    ) {
+        // The node's own paint knows the node's box, whose top lies above the first line's.
+        let toText = Point(x: 0, y: -top)
+        for var run in line.runs {
+            if let own { run.paint = own.moved(by: toText) }
+            run.transform = run.transform.then(.translation(shift)).then(stand.transform)
+            commands.append(.glyphs(run))
+        }
+    }
+
+    private func report(_ line: TypesetLine, shift: Point, at stand: Stand) -> TextReport.Line {
+        let box = stand.transform.bounds(of: line.box.offset(by: shift))
+        let baseline = stand.transform(Point(x: line.box.minX, y: line.baseline) + shift).y
+        return TextReport.Line(text: line.text, box: box, baseline: baseline)
+    }
+
+    private mutating func report(
+        _ text: TypesetText, _ lines: [TextReport.Line], _ placed: Placed, _ paragraph: Paragraph,
+        _ own: Paint?, at stand: Stand
+    ) {
+        guard let index = reportIndex(at: stand) else { return }
+        let node = placed.element.node
+        var paints: [Paint] = []
+        for paint in own.map({ [$0] }) ?? paragraph.spans.map(\.style.paint)
+        where !paints.contains(paint) { paints.append(paint) }
+        texts.append(
+            TextReport(
+                id: node.id, origin: node.origin, text: paragraph.text,
+                direction: paragraph.language.direction, node: index, box: nodes[index].box,
+                fontSize: text.fontSize, fontSizeRange: paragraph.fontSize, lines: lines,
+                isTruncated: text.isTruncated, paints: paints))
+    }
+}
+
+extension TypesetLine {
+    fileprivate var box: Rect { Rect(x: x, y: top, width: width, height: height) }
+}
+
+extension Paint {
+    /// The paint in a space whose origin lies at `-shift` of this one.
+    func moved(by shift: Point) -> Paint {
+        switch self {
+        case .solid: return self
+        case .gradient(var gradient):
+            gradient.geometry = gradient.geometry.moved(by: shift)
+            return .gradient(gradient)
+        case .pattern(var pattern):
+            pattern.transform = pattern.transform.then(.translation(shift))
+            return .pattern(pattern)
+        }
+    }
+}
+
+extension Gradient.Geometry {
+    fileprivate func moved(by shift: Point) -> Gradient.Geometry {
+        switch self {
+        case .linear(let from, let to): .linear(from: from + shift, to: to + shift)
+        case .radial(let center, let radiusX, let radiusY):
+            .radial(center: center + shift, radiusX: radiusX, radiusY: radiusY)
+        case .conic(let center, let start): .conic(center: center + shift, start: start)
+        }
+    }
+}

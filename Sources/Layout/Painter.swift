@@ -1,0 +1,113 @@
+import Drawing
+import Geometry
+import Scenes
+
+/// Turns arranged nodes into draw commands and reports where they stand.
+///
+/// Moves and only moves are added to the places themselves, so that boxes and baselines can be
+/// put on whole px; turned, scaled and slanted nodes are drawn through a transform, unsnapped.
+struct Painter {
+    let arranger: Arranger
+    private(set) var nodes: [NodeReport] = []
+    var texts: [TextReport] = []
+    /// Whether nodes are reported: not those inside patterns and masks.
+    private var isReporting = true
+
+    init(_ arranger: Arranger) {
+        self.arranger = arranger
+    }
+
+    mutating func commands(for root: Placed) -> [DrawCommand] {
+        var commands: [DrawCommand] = []
+        paint(root, at: Stand(origin: .zero, transform: .identity, parent: nil), into: &commands)
+        return commands
+    }
+
+    /// The commands of a node that is laid out by itself in a box of `size` and not reported.
+    mutating func decoration(_ node: Node, size: Size, at stand: Stand) -> [DrawCommand] {
+        let wasReporting = isReporting
+        isReporting = false
+        defer { isReporting = wasReporting }
+        let placed = arranger.arrange(arranger.element(for: node), size, .definite)
+        var commands: [DrawCommand] = []
+        paint(placed, at: stand, into: &commands)
+        return commands
+    }
+
+    /// Paints a node and all below it.
+    mutating func paint(_ placed: Placed, at stand: Stand, into commands: inout [DrawCommand]) {
+        let node = placed.element.node
+        var here = stand
+        let unturned = Rect(origin: stand.origin, size: placed.size)
+        if node.appearance.transform != .identity {
+            let turn = node.appearance.transform.around(unturned.center)
+            here.transform = turn.then(stand.transform)
+            here = here.simplified
+        }
+        report(placed, at: &here)
+        complainAboutOverflow(of: placed)
+        guard node.appearance.opacity > 0 || isReporting else { return }
+        var own: [DrawCommand] = []
+        paintParts(of: placed, at: here, into: &own)
+        wrap(own, of: placed, at: here, into: &commands)
+    }
+
+    private mutating func report(_ placed: Placed, at stand: inout Stand) {
+        guard isReporting else { return }
+        let node = placed.element.node
+        let box = stand.transform.bounds(of: Rect(origin: stand.origin, size: placed.size))
+        nodes.append(
+            NodeReport(
+                id: node.id, origin: node.origin, kind: node.content.kind, box: box,
+                parent: stand.parent))
+        stand.parent = nodes.count - 1
+        warnIfInvisible(placed)
+    }
+
+    /// The part the text's report needs; nil where nothing is reported.
+    func reportIndex(at stand: Stand) -> Int? { isReporting ? stand.parent : nil }
+}
+
+/// Where a node is painted.
+struct Stand {
+    /// Top left corner of the box, in the space before `transform`.
+    var origin: Point
+    var transform: Transform
+    /// Index of the report of the node that paints.
+    var parent: Int?
+
+    /// Whether places are px of the card.
+    var isUpright: Bool { transform == .identity }
+
+    /// The same with a mere move put into the origin.
+    var simplified: Stand {
+        let isMove =
+            transform.a == 1 && transform.b == 0 && transform.c == 0 && transform.d == 1
+        guard isMove, !isUpright else { return self }
+        let shift = Point(x: transform.tx, y: transform.ty)
+        return Stand(origin: origin + shift, transform: .identity, parent: parent)
+    }
+
+    func moved(by shift: Point) -> Stand {
+        Stand(origin: origin + shift, transform: transform, parent: parent)
+    }
+}
+
+extension Content {
+    fileprivate var kind: NodeReport.Kind {
+        switch self {
+        case .frame: .frame
+        case .text: .text
+        case .image(let block): .image(block.image)
+        case .qr: .qr
+        case .shape(let block):
+            switch block.outline {
+            case .rectangle: .rectangle
+            case .ellipse: .ellipse
+            case .line: .line
+            case .path: .path
+            case .heart: .heart
+            }
+        }
+    }
+}

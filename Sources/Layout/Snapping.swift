@@ -1,0 +1,18 @@
+import Geometry
+
+extension Rect {
+    /// The rectangle with its edges on whole px, so that neighbours meet without a seam.
+    ///
+    /// Each edge goes to the nearest whole px (halves up), whatever the others do; a side that
+    /// had a length keeps at least 1 px.
+    var snapped: Rect {
+        let (left, right) = snappedEdges(minX, maxX)
+        let (top, bottom) = snappedEdges(minY, maxY)
+        return Rect(minX: left, minY: top, maxX: right, maxY: bottom)
+    }
+}
+
+private func snappedEdges(_ low: Double, _ high: Double) -> (Double, Double) {
+    let (start, end) = ((low + 0.5).rounded(.down), (high + 0.5).rounded(.down))
+    return high > low && end <= start ? (start, start + 1) : (start, end)
+}
