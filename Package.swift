@@ -112,6 +112,8 @@ let package = Package(
         .target(
             name: "Testbench", dependencies: ["Pixels"], path: "Tests/Testbench",
             swiftSettings: strict),
+        .testTarget(
+            name: "TestbenchTests", dependencies: ["Testbench", "Pixels"], swiftSettings: strict),
         .executableTarget(
             name: "blueheart",
             dependencies: [
