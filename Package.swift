@@ -40,6 +40,8 @@ let libraries: [Target] = [
     library("CLittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
     library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    // No library: a header of our own with single steps on vector lanes.
+    .systemLibrary(name: "CLanes", path: "Sources/C/CLanes"),
 ]
 
 let codecLibraries: [Target.Dependency] = [
@@ -56,7 +58,7 @@ let codecTargets: [Target] = [
 let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
-    room("Pixels"),
+    room("Pixels", on: ["CLanes"]),
     room("Languages", on: ["CICU"]),
     room("JSON", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),

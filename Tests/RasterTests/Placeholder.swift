@@ -1,1 +1,1 @@
-// Replaced by the first real test of this room.
+// Replaced by the tests of the rasterizer.

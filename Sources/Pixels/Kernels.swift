@@ -1,0 +1,148 @@
+// Unsafe because eight pixels a step take 0.54 ms where the loop over a span takes 0.89 ms
+// (a colour through a mask onto 1200 x 630 px, x86-64 baseline). Every kernel has a scalar twin
+// in its own tail. Callers hold `count` pixels and as many bytes of coverage.
+
+typealias PixelPointer = UnsafeMutablePointer<UInt32>
+
+@inline(__always)
+func load(_ pointer: UnsafePointer<UInt32>, _ index: Int) -> Words {
+    unsafe UnsafeRawPointer(pointer).loadUnaligned(fromByteOffset: index &* 4, as: Words.self)
+}
+
+@inline(__always)
+func load(_ pointer: UnsafePointer<UInt8>, _ index: Int) -> SIMD8<UInt8> {
+    unsafe UnsafeRawPointer(pointer).loadUnaligned(fromByteOffset: index, as: SIMD8<UInt8>.self)
+}
+
+@inline(__always)
+func store(_ words: Words, _ pointer: PixelPointer, _ index: Int) {
+    unsafe UnsafeMutableRawPointer(pointer)
+        .storeBytes(of: words, toByteOffset: index &* 4, as: Words.self)
+}
+
+/// Lays one premultiplied colour over `count` pixels.
+func lay(_ color: UInt32, over pixels: PixelPointer, count: Int) {
+    if color >> 24 == 255 {
+        return unsafe pixels.update(repeating: color, count: count)
+    }
+    let lanes = PixelLanes(Words(repeating: color))
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let backdrop = unsafe PixelLanes(load(pixels, index))
+        unsafe store(lanes.over(backdrop).pixels, pixels, index)
+        index &+= 8
+    }
+    while index < count {
+        unsafe pixels[index] = over(color, pixels[index])
+        index &+= 1
+    }
+}
+
+/// Lays one premultiplied colour over `count` pixels, each through its coverage.
+func lay(
+    _ color: UInt32, through mask: UnsafePointer<UInt8>, over pixels: PixelPointer, count: Int
+) {
+    let lanes = PixelLanes(Words(repeating: color))
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let coverage = unsafe load(mask, index)
+        if coverage != SIMD8<UInt8>(repeating: 0) {
+            let source = lanes.scaled(by: weights(coverage))
+            unsafe store(source.over(PixelLanes(load(pixels, index))).pixels, pixels, index)
+        }
+        index &+= 8
+    }
+    while index < count {
+        unsafe pixels[index] = over(scaledPixel(color, by: UInt32(mask[index])), pixels[index])
+        index &+= 1
+    }
+}
+
+/// Lays `count` pixels over as many others.
+func lay(_ source: UnsafePointer<UInt32>, over pixels: PixelPointer, count: Int) {
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let lanes = unsafe PixelLanes(load(source, index))
+        unsafe store(lanes.over(PixelLanes(load(pixels, index))).pixels, pixels, index)
+        index &+= 8
+    }
+    while index < count {
+        unsafe pixels[index] = over(source[index], pixels[index])
+        index &+= 1
+    }
+}
+
+/// Lays `count` pixels over as many others, each through its coverage.
+func lay(
+    _ source: UnsafePointer<UInt32>, through mask: UnsafePointer<UInt8>,
+    over pixels: PixelPointer, count: Int
+) {
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let weight = unsafe weights(load(mask, index))
+        let lanes = unsafe PixelLanes(load(source, index)).scaled(by: weight)
+        unsafe store(lanes.over(PixelLanes(load(pixels, index))).pixels, pixels, index)
+        index &+= 8
+    }
+    while index < count {
+        let color = unsafe scaledPixel(source[index], by: UInt32(mask[index]))
+        unsafe pixels[index] = over(color, pixels[index])
+        index &+= 1
+    }
+}
+
+/// Lays `count` pixels over as many others, all through the same coverage.
+func lay(
+    _ source: UnsafePointer<UInt32>, weight: UInt8, over pixels: PixelPointer, count: Int
+) {
+    let lane = Halves(repeating: UInt16(weight))
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let lanes = unsafe PixelLanes(load(source, index)).scaled(by: lane)
+        unsafe store(lanes.over(PixelLanes(load(pixels, index))).pixels, pixels, index)
+        index &+= 8
+    }
+    while index < count {
+        let color = unsafe scaledPixel(source[index], by: UInt32(weight))
+        unsafe pixels[index] = over(color, pixels[index])
+        index &+= 1
+    }
+}
+
+/// Multiplies every channel of `count` pixels by its coverage.
+func fade(_ pixels: PixelPointer, through mask: UnsafePointer<UInt8>, count: Int) {
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let weight = unsafe weights(load(mask, index))
+        unsafe store(PixelLanes(load(pixels, index)).scaled(by: weight).pixels, pixels, index)
+        index &+= 8
+    }
+    while index < count {
+        unsafe pixels[index] = scaledPixel(pixels[index], by: UInt32(mask[index]))
+        index &+= 1
+    }
+}
+
+/// Adds coverage to coverage; what is above 255 is 255.
+func add(_ mask: UnsafePointer<UInt8>, to sum: UnsafeMutablePointer<UInt8>, count: Int) {
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let old = unsafe load(sum, index)
+        let new = unsafe old &+ load(mask, index)
+        unsafe UnsafeMutableRawPointer(sum).storeBytes(
+            of: new.replacing(with: 255, where: new .< old), toByteOffset: index,
+            as: SIMD8<UInt8>.self)
+        index &+= 8
+    }
+    while index < count {
+        unsafe sum[index] = UInt8(min(255, UInt32(sum[index]) + UInt32(mask[index])))
+        index &+= 1
+    }
+}

@@ -1,0 +1,51 @@
+/// An upright rectangle of whole pixels, half open; may lie anywhere.
+public struct PixelRect: Hashable, Sendable {
+    public var x: Int
+    public var y: Int
+    /// At least 0.
+    public var width: Int
+    /// At least 0.
+    public var height: Int
+
+    /// Takes a negative side as 0.
+    @inlinable
+    public init(x: Int, y: Int, width: Int, height: Int) {
+        self.x = x
+        self.y = y
+        self.width = max(0, width)
+        self.height = max(0, height)
+    }
+
+    @inlinable public var endX: Int { x + width }
+    @inlinable public var endY: Int { y + height }
+    @inlinable public var isEmpty: Bool { width == 0 || height == 0 }
+    @inlinable public var area: Int { width * height }
+
+    /// The common part; empty where they do not meet.
+    public func intersection(_ other: PixelRect) -> PixelRect {
+        let (left, top) = (max(x, other.x), max(y, other.y))
+        return PixelRect(
+            x: left, y: top, width: min(endX, other.endX) - left,
+            height: min(endY, other.endY) - top)
+    }
+
+    /// The smallest rectangle around both; an empty one counts for nothing.
+    public func union(_ other: PixelRect) -> PixelRect {
+        if isEmpty { return other }
+        if other.isEmpty { return self }
+        let (left, top) = (min(x, other.x), min(y, other.y))
+        return PixelRect(
+            x: left, y: top, width: max(endX, other.endX) - left,
+            height: max(endY, other.endY) - top)
+    }
+
+    public func contains(_ other: PixelRect) -> Bool {
+        other.x >= x && other.y >= y && other.endX <= endX && other.endY <= endY
+    }
+
+    /// The rectangle with `margin` more pixels on every side.
+    public func expanded(by margin: Int) -> PixelRect {
+        PixelRect(
+            x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
+    }
+}

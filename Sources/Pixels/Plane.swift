@@ -1,0 +1,58 @@
+/// Rows of 15-bit samples between the steps of a blur.
+struct Plane {
+    /// Pixels in a row.
+    let width: Int
+    let height: Int
+    /// Samples a pixel: 1 or 4.
+    let channels: Int
+    /// Row by row, and 8 more, so that a step may read past the end.
+    var samples: [Int16]
+
+    init(width: Int, height: Int, channels: Int) {
+        self.width = width
+        self.height = height
+        self.channels = channels
+        samples = [Int16](repeating: 0, count: width * height * channels + 8)
+    }
+
+    /// The plane with its columns mixed to `taps.count` rows.
+    func mixingColumns(_ taps: Taps) -> Plane {
+        var result = Plane(width: width, height: taps.count, channels: channels)
+        let length = width * channels
+        let half = taps.width / 2
+        for row in 0..<taps.count {
+            // Past the last row the weight is 0, so any row will do.
+            let sources = (0..<taps.width).map { min(taps.starts[row] + $0, height - 1) * length }
+            RowMixer.mix(
+                samples, at: sources, taps.pairs[row * half..<(row + 1) * half], count: length,
+                into: &result.samples, at: row * length)
+        }
+        return result
+    }
+
+    /// Rows become columns.
+    func transposed() -> Plane {
+        var result = Plane(width: height, height: width, channels: channels)
+        // Blocks of 16 pixels keep both sides in the first cache.
+        for top in stride(from: 0, to: height, by: 16) {
+            for left in stride(from: 0, to: width, by: 16) {
+                transposeBlock(
+                    x: left..<min(left + 16, width), y: top..<min(top + 16, height), into: &result)
+            }
+        }
+        return result
+    }
+
+    private func transposeBlock(x: Range<Int>, y: Range<Int>, into result: inout Plane) {
+        for row in y {
+            for column in x {
+                let (from, to) = (
+                    (row * width + column) * channels, (column * height + row) * channels
+                )
+                for channel in 0..<channels {
+                    result.samples[to + channel] = samples[from + channel]
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+/// Premultiplied sRGB pixels that are being painted; knows where on the card they lie.
+///
+/// Owned by the painter that made it, for one picture or one layer. Coordinates of all methods
+/// are those of the card; every run must lie inside `bounds`.
+public final class Surface {
+    public let bounds: PixelRect
+    /// `bounds.area` pixels, row by row.
+    public private(set) var pixels: [UInt32]
+
+    /// A surface of transparent pixels.
+    public init(bounds: PixelRect) {
+        self.bounds = bounds
+        pixels = [UInt32](repeating: 0, count: bounds.area)
+    }
+
+    /// A surface on memory that is there already; takes its content as it is.
+    ///
+    /// Precondition: as many pixels as `bounds` has.
+    public init(bounds: PixelRect, pixels: consuming [UInt32]) {
+        precondition(
+            pixels.count == bounds.area, "\(pixels.count) pixels for \(bounds)")
+        self.bounds = bounds
+        self.pixels = pixels
+    }
+
+    /// The pixels as a picture; the surface is left empty-handed and must not be painted again.
+    public func takePixels() -> [UInt32] {
+        let taken = pixels
+        pixels = []
+        return taken
+    }
+
+    /// The index of the pixel at (x, y); traps where a run from there leaves the row.
+    @inline(__always)
+    func index(x: Int, y: Int, count: Int) -> Int {
+        precondition(
+            x >= bounds.x && y >= bounds.y && count >= 0 && x &+ count <= bounds.endX
+                && y < bounds.endY, "a run leaves the surface")
+        return (y &- bounds.y) &* bounds.width &+ (x &- bounds.x)
+    }
+
+    public func pixel(x: Int, y: Int) -> UInt32 {
+        pixels[index(x: x, y: y, count: 1)]
+    }
+
+    /// `count` pixels of row `y` from `x` on.
+    public func row(x: Int, y: Int, count: Int) -> ArraySlice<UInt32> {
+        let start = index(x: x, y: y, count: count)
+        return pixels[start..<start + count]
+    }
+
+    /// Hands the pixels to `body` for work that is not row by row; gets them back after it.
+    public func modify(_ body: (inout [UInt32]) -> Void) {
+        body(&pixels)
+        precondition(pixels.count == bounds.area, "a surface was given back with another size")
+    }
+}
+
+extension Surface {
+    /// Lays a premultiplied colour over `count` pixels from (x, y) on.
+    public func lay(_ color: UInt32, x: Int, y: Int, count: Int) {
+        let start = index(x: x, y: y, count: count)
+        // SAFETY: `index` traps unless start + count <= pixels.count; so in all methods below.
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            unsafe Pixels.lay(color, over: base + start, count: count)
+        }
+    }
+
+    /// Lays a premultiplied colour over the pixels from (x, y) on, each through its coverage.
+    public func lay(_ color: UInt32, through mask: Span<UInt8>, x: Int, y: Int) {
+        let start = index(x: x, y: y, count: mask.count)
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            unsafe mask.withUnsafeBufferPointer { coverage in
+                guard let base = buffer.baseAddress, let from = coverage.baseAddress else { return }
+                unsafe Pixels.lay(
+                    color, through: from, over: base + start, count: coverage.count)
+            }
+        }
+    }
+
+    /// Lays pixels over those from (x, y) on.
+    public func lay(_ source: Span<UInt32>, x: Int, y: Int) {
+        let start = index(x: x, y: y, count: source.count)
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            unsafe source.withUnsafeBufferPointer { source in
+                guard let base = buffer.baseAddress, let from = source.baseAddress else { return }
+                unsafe Pixels.lay(from, over: base + start, count: source.count)
+            }
+        }
+    }
+
+    /// Lays pixels over those from (x, y) on, each through its coverage.
+    ///
+    /// Precondition: as many pixels as coverage.
+    public func lay(_ source: Span<UInt32>, through mask: Span<UInt8>, x: Int, y: Int) {
+        precondition(source.count == mask.count, "\(source.count) pixels, \(mask.count) masks")
+        let start = index(x: x, y: y, count: source.count)
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            unsafe source.withUnsafeBufferPointer { source in
+                unsafe mask.withUnsafeBufferPointer { mask in
+                    guard let base = buffer.baseAddress, let from = source.baseAddress,
+                        let coverage = mask.baseAddress
+                    else { return }
+                    unsafe Pixels.lay(
+                        from, through: coverage, over: base + start, count: source.count)
+                }
+            }
+        }
+    }
+
+    /// Lays pixels over those from (x, y) on, all through the same coverage.
+    public func lay(_ source: Span<UInt32>, weight: UInt8, x: Int, y: Int) {
+        let start = index(x: x, y: y, count: source.count)
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            unsafe source.withUnsafeBufferPointer { source in
+                guard let base = buffer.baseAddress, let from = source.baseAddress else { return }
+                unsafe Pixels.lay(from, weight: weight, over: base + start, count: source.count)
+            }
+        }
+    }
+
+    /// Puts pixels in the place of those from (x, y) on.
+    public func replace(with source: Span<UInt32>, x: Int, y: Int) {
+        let start = index(x: x, y: y, count: source.count)
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            unsafe source.withUnsafeBufferPointer { source in
+                guard let base = buffer.baseAddress, let from = source.baseAddress else { return }
+                unsafe (base + start).update(from: from, count: source.count)
+            }
+        }
+    }
+
+    /// Multiplies the pixels from (x, y) on by their coverage.
+    public func fade(through mask: Span<UInt8>, x: Int, y: Int) {
+        let start = index(x: x, y: y, count: mask.count)
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            unsafe mask.withUnsafeBufferPointer { mask in
+                guard let base = buffer.baseAddress, let coverage = mask.baseAddress else { return }
+                unsafe Pixels.fade(base + start, through: coverage, count: mask.count)
+            }
+        }
+    }
+}

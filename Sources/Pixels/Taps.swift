@@ -1,0 +1,123 @@
+/// Which samples of a row make each sample of another, and with what weight.
+public struct Taps: Sendable {
+    /// Samples made.
+    public let count: Int
+    /// Samples read for each one made; even.
+    let width: Int
+    /// First sample read for each one made; even, and `start + width` is at most `paddedLength`.
+    let starts: [Int]
+    /// Two weights at a time, the first in the low half; 16384 is the whole.
+    let pairs: [UInt32]
+    /// Samples that a row must have, zeros at its end included.
+    let paddedLength: Int
+
+    /// What a sample beyond the ends of a row is taken for.
+    public enum Edge: Sendable { case transparent, extended }
+
+    /// The scale between two rows: where the first sample made begins, and how far one reaches.
+    public struct Scale: Sendable {
+        /// Left side of the first sample made, in samples read.
+        public var offset: Double
+        /// Samples read per sample made; below 0 it mirrors.
+        public var step: Double
+
+        public init(offset: Double, step: Double) {
+            self.offset = offset
+            self.step = step
+        }
+    }
+
+    /// The weights that `filter` gives when `length` samples become `count`.
+    public init(count: Int, length: Int, scale: Scale, filter: Filter, edge: Edge = .extended) {
+        let stretch = filter.isFixed ? 1 : max(1, abs(scale.step))
+        let reach = filter.radius * stretch
+        // One more than fits, one to start even, rounded up to pairs.
+        let ideal = Int((2 * reach).rounded(.up)) + 2
+        width = max(2, (min(ideal, length + 1) + 1) & ~1)
+        paddedLength = max(width, (length + 1) & ~1)
+        self.count = count
+        var starts = [Int]()
+        var pairs = [UInt32]()
+        pairs.reserveCapacity(count * width / 2)
+        var weights = [Double](repeating: 0, count: width)
+        for index in 0..<count {
+            let center = scale.offset + (Double(index) + 0.5) * scale.step - 0.5
+            let first = Int((center - reach).rounded(.up))
+            let start = max(0, min(first & ~1, paddedLength - width))
+            for tap in weights.indices { weights[tap] = 0 }
+            for source in first...max(first, Int((center + reach).rounded(.down))) {
+                let weight = filter.weight((Double(source) - center) / stretch)
+                guard edge == .extended || (0..<length).contains(source) else { continue }
+                weights[max(0, min(source, length - 1)) - start] += weight
+            }
+            starts.append(start)
+            let total = edge == .extended ? weights.reduce(0, +) : filter.total * stretch
+            Taps.append(weights, total: total, to: &pairs, exact: edge == .extended)
+        }
+        self.starts = starts
+        self.pairs = pairs
+    }
+
+    /// Rounds weights to 14 bits; where they must be exact, the largest takes what is over.
+    private static func append(
+        _ weights: [Double], total: Double, to pairs: inout [UInt32], exact: Bool
+    ) {
+        let scale = total != 0 ? 16384 / total : 0
+        var rounded = weights.map { Int(($0 * scale).rounded()) }
+        if exact, let largest = rounded.indices.max(by: { rounded[$0] < rounded[$1] }) {
+            rounded[largest] += 16384 - rounded.reduce(0, +)
+        }
+        for index in stride(from: 0, to: rounded.count, by: 2) {
+            let (low, high) = (Int16(clamping: rounded[index]), Int16(clamping: rounded[index + 1]))
+            pairs.append(UInt32(UInt16(bitPattern: low)) | UInt32(UInt16(bitPattern: high)) << 16)
+        }
+    }
+}
+
+/// A bell that says how much a sample counts by its distance.
+public struct Filter: Sendable {
+    /// Beyond this distance the weight is 0, in samples.
+    let radius: Double
+    /// Whether the bell keeps its width however much a row shrinks.
+    let isFixed: Bool
+    /// Sum of the weights at whole distances; for rows with transparent ends.
+    let total: Double
+    let weight: @Sendable (Double) -> Double
+
+    /// Sharp, for making smaller. Source: Lanczos's windowed sinc with three lobes.
+    public static let lanczos3 = Filter(radius: 3, isFixed: false, total: 1) { distance in
+        guard abs(distance) < 3 else { return 0 }
+        guard distance != 0 else { return 1 }
+        let product = Stable.sineOfHalfTurns(distance) * Stable.sineOfHalfTurns(distance / 3)
+        return 3 * product / (.pi * .pi * distance * distance)
+    }
+
+    /// Smooth without blur, for making larger. Source: Catmull and Rom, 1974.
+    public static let catmullRom = Filter(radius: 2, isFixed: false, total: 1) { distance in
+        let far = abs(distance)
+        if far < 1 { return (1.5 * far - 2.5) * far * far + 1 }
+        return far < 2 ? ((-0.5 * far + 2.5) * far - 4) * far + 2 : 0
+    }
+
+    /// The mean of what is covered.
+    public static let box = Filter(radius: 0.5, isFixed: false, total: 1) { distance in
+        abs(distance) < 0.5 ? 1 : abs(distance) == 0.5 ? 0.5 : 0
+    }
+
+    /// The cubic B-spline: as smooth as a bell can be on four samples; variance 1/3.
+    public static let spline = Filter(radius: 2, isFixed: true, total: 1) { distance in
+        let far = abs(distance)
+        if far < 1 { return (0.5 * far - 1) * far * far + 2.0 / 3 }
+        return far < 2 ? (2 - far) * (2 - far) * (2 - far) / 6 : 0
+    }
+
+    /// A Gaussian, cut off at three standard deviations; `sigma` above 0, in samples.
+    public static func gaussian(sigma: Double) -> Filter {
+        let radius = (3 * sigma).rounded(.up)
+        let bell: @Sendable (Double) -> Double = {
+            Stable.exponentialDecay($0 * $0 / (2 * sigma * sigma))
+        }
+        let total = (Int(-radius)...Int(radius)).reduce(0.0) { $0 + bell(Double($1)) }
+        return Filter(radius: radius, isFixed: true, total: total, weight: bell)
+    }
+}

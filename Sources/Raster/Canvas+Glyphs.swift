@@ -1,0 +1,123 @@
+import Drawing
+import Geometry
+import Pixels
+
+extension Canvas {
+    func paint(_ run: GlyphRun) {
+        if let outline = run.outline { paintOutline(outline, of: run) }
+        let scale = run.transform.a
+        let isPlain = run.transform.isScaleAndTranslation && scale == run.transform.d && scale > 0
+        if isPlain, run.fontSize * scale <= GlyphShelf.largestEm {
+            paintMasks(run, size: run.fontSize * scale)
+        } else {
+            paintPath(run)
+        }
+        paintPictures(run)
+    }
+
+    /// Adds up the masks of all glyphs, then paints once: joined letters show no seams.
+    private func paintMasks(_ run: GlyphRun, size: Double) {
+        let face = GlyphShelf.Face(font: run.font, size: size)
+        var masks = tools.glyphs.take(face)
+        let placed = run.glyphs.compactMap { glyph in place(glyph, run, face, &masks) }
+        tools.glyphs.put(masks, of: face)
+        let bounds = placed.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) {
+            $0.union($1.bounds)
+        }.intersection(area)
+        guard !bounds.isEmpty else { return }
+        var line = Mask(bounds: bounds)
+        for glyph in placed { glyph.add(to: &line) }
+        paint(MaskShape(line, in: bounds), with: run.paint, transform: run.transform)
+    }
+
+    /// The mask of a glyph and where it goes; nil where it shows nothing in the area.
+    private func place(
+        _ glyph: GlyphRun.Glyph, _ run: GlyphRun, _ face: GlyphShelf.Face,
+        _ masks: inout [UInt32: Mask]
+    ) -> PlacedMask? {
+        let origin = run.transform(glyph.position)
+        let farthest = Double(1 << 24)
+        guard abs(origin.x) < farthest, abs(origin.y) < farthest else { return nil }
+        let quarters = Int((origin.x * 4 + 0.5).rounded(.down))
+        let phase = quarters & 3
+        let key = glyph.id << 2 | UInt32(phase)
+        let mask: Mask
+        if let known = masks[key] {
+            mask = known
+        } else {
+            guard tools.glyphs.colorPicture(of: glyph.id, in: run.font) == nil else { return nil }
+            mask = tools.glyphs.makeMask(glyph.id, of: face, phase: phase, tools: tools)
+            masks[key] = mask
+        }
+        let placed = PlacedMask(mask: mask, x: quarters >> 2, y: Int(origin.y.rounded()))
+        return placed.bounds.intersection(area).isEmpty ? nil : placed
+    }
+
+    /// All outlines as one path, so that overlaps are painted once.
+    private func paintPath(_ run: GlyphRun) {
+        if let shape = shape(path(of: run), .nonZero, run.transform) {
+            paint(shape, with: run.paint, transform: run.transform)
+        }
+    }
+
+    private func path(of run: GlyphRun) -> Path {
+        var path = Path()
+        for glyph in run.glyphs
+        where tools.glyphs.colorPicture(of: glyph.id, in: run.font) == nil {
+            let map = Transform.scale(x: run.fontSize, y: run.fontSize)
+                .then(.translation(glyph.position))
+            path.append(tools.glyphs.outline(of: glyph.id, in: run.font).path.applying(map))
+        }
+        return path
+    }
+
+    private func paintOutline(_ outline: GlyphRun.Outline, of run: GlyphRun) {
+        paint(
+            .stroke(
+                PathStroke(
+                    path(of: run), stroke: outline.stroke, paint: outline.paint,
+                    transform: run.transform)))
+    }
+
+    private func paintPictures(_ run: GlyphRun) {
+        for glyph in run.glyphs {
+            guard let picture = tools.glyphs.colorPicture(of: glyph.id, in: run.font) else {
+                continue
+            }
+            let bitmap = picture.image.bitmap
+            let place = Rect(
+                x: glyph.position.x + picture.bounds.minX * run.fontSize,
+                y: glyph.position.y + picture.bounds.minY * run.fontSize,
+                width: picture.bounds.width * run.fontSize,
+                height: picture.bounds.height * run.fontSize)
+            let all = Rect(
+                x: 0, y: 0, width: Double(bitmap.width), height: Double(bitmap.height))
+            paint(
+                PlacedImage(
+                    picture.image, source: all, destination: place, transform: run.transform))
+        }
+    }
+}
+
+/// A glyph's mask with its origin at a pixel of the card.
+private struct PlacedMask {
+    let mask: Mask
+    let x: Int
+    let y: Int
+
+    var bounds: PixelRect {
+        PixelRect(
+            x: mask.bounds.x + x, y: mask.bounds.y + y, width: mask.bounds.width,
+            height: mask.bounds.height)
+    }
+
+    func add(to line: inout Mask) {
+        let shared = bounds.intersection(line.bounds)
+        guard !shared.isEmpty else { return }
+        let values = mask.values.span
+        for row in shared.y..<shared.endY {
+            let range = mask.range(x: shared.x - x, y: row - y, count: shared.width)
+            line.add(values.extracting(range), x: shared.x, y: row)
+        }
+    }
+}

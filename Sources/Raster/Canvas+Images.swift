@@ -1,0 +1,125 @@
+import Drawing
+import Geometry
+import Pixels
+
+extension Canvas {
+    func paint(_ placed: PlacedImage) {
+        let bitmap = placed.image.bitmap
+        let all = Rect(x: 0, y: 0, width: Double(bitmap.width), height: Double(bitmap.height))
+        let isSound =
+            !placed.source.isEmpty && !placed.destination.isEmpty
+            && !placed.source.intersection(all).isEmpty && placed.transform.inverse != nil
+        guard isSound else { return }
+        if placed.transform.isScaleAndTranslation {
+            paintUpright(placed)
+        } else {
+            paintTurned(placed)
+        }
+    }
+
+    private func paintUpright(_ placed: PlacedImage) {
+        let target = placed.transform.bounds(of: placed.destination)
+        let touched = PixelRect(touching: target)
+        let visible = touched.intersection(area)
+        guard !visible.isEmpty else { return }
+        let blur = placed.adjustment.blur
+        // A blur looks beyond what is shown, but not beyond the picture.
+        let region =
+            blur > 0
+            ? visible.expanded(by: Blur.reach(sigma: blur)).intersection(touched) : visible
+        let key = ImageShelf.Key(
+            image: placed.image, source: placed.source, region: region,
+            placement: AxisPlacement(
+                placed.source, to: placed.destination, placed.transform),
+            adjustment: placed.adjustment)
+        var runs = SurfaceRuns(surface: surface, source: tools.images.picture(key))
+        if PixelRect(exactly: target) != nil {
+            RectShape(bounds: visible).emit(into: &runs)
+        } else {
+            shape(.rect(target), .nonZero, .identity)?.emit(into: &runs)
+        }
+    }
+
+    /// Resamples upright to about twice the size it is shown at, then turns that.
+    private func paintTurned(_ placed: PlacedImage) {
+        let edge = Path.rect(placed.destination)
+        guard let shape = shape(edge, .nonZero, placed.transform) else { return }
+        let mask = mask(shape)
+        let upright = UprightPicture(placed)
+        let picture = tools.images.picture(upright.key)
+        guard let toPicture = placed.transform.inverse?.then(upright.map) else {
+            return
+        }
+        let source = TurnedPicture(picture: picture, map: toPicture).surface(mask.bounds)
+        var runs = SurfaceRuns(surface: surface, source: source)
+        MaskShape(mask, in: area).emit(into: &runs)
+    }
+}
+
+/// A picture at a size of its own, to be turned afterwards.
+private struct UprightPicture {
+    let key: ImageShelf.Key
+    /// From the destination's space to the picture's pixels.
+    let map: Transform
+
+    /// Pixels a side at most; larger ones are turned from a smaller copy.
+    private static let longestSide = 4096.0
+
+    init(_ placed: PlacedImage) {
+        let (source, destination) = (placed.source, placed.destination)
+        let transform = placed.transform
+        let across = Point(x: transform.a, y: transform.b).length * destination.width
+        let down = Point(x: transform.c, y: transform.d).length * destination.height
+        let width = UprightPicture.side(across, source.width)
+        let height = UprightPicture.side(down, source.height)
+        let region = PixelRect(x: 0, y: 0, width: width, height: height)
+        var adjustment = placed.adjustment
+        adjustment.blur *= Double(width) / max(across, 1)
+        key = ImageShelf.Key(
+            image: placed.image, source: source, region: region,
+            placement: AxisPlacement(source, to: region.rect, .identity), adjustment: adjustment)
+        map = Transform.translation(Point(x: -destination.minX, y: -destination.minY)).then(
+            .scale(
+                x: Double(width) / destination.width, y: Double(height) / destination.height))
+    }
+
+    /// As many pixels as the picture has, but no more than twice as many as are shown.
+    private static func side(_ shown: Double, _ own: Double) -> Int {
+        let wanted = own <= 2 * shown ? max(own, min(shown, 2 * own)) : 2 * shown
+        return Int(min(max(wanted, 1), longestSide).rounded(.up))
+    }
+}
+
+/// A picture seen through a map, by bilinear interpolation.
+private struct TurnedPicture {
+    let picture: Surface
+    /// From the card to the picture's pixels.
+    let map: Transform
+
+    func surface(_ bounds: PixelRect) -> Surface {
+        var pixels = [UInt32]()
+        pixels.reserveCapacity(bounds.area)
+        for y in bounds.y..<bounds.endY {
+            for x in bounds.x..<bounds.endX {
+                pixels.append(pixel(map(Point(x: Double(x) + 0.5, y: Double(y) + 0.5))))
+            }
+        }
+        return Surface(bounds: bounds, pixels: pixels)
+    }
+
+    /// Beyond the sides the picture goes on as at its sides.
+    private func pixel(_ point: Point) -> UInt32 {
+        let (width, height) = (picture.bounds.width, picture.bounds.height)
+        let x = min(max(point.x - 0.5, 0), Double(width - 1))
+        let y = min(max(point.y - 0.5, 0), Double(height - 1))
+        let (left, top) = (Int(x), Int(y))
+        let (right, bottom) = (min(left + 1, width - 1), min(top + 1, height - 1))
+        let acrossWeight = UInt32((x - Double(left)) * 256)
+        let downWeight = UInt32((y - Double(top)) * 256)
+        let pixels = picture.pixels
+        let (upper, lower) = (top * width, bottom * width)
+        return mixedPixel(
+            mixedPixel(pixels[upper + left], pixels[upper + right], acrossWeight),
+            mixedPixel(pixels[lower + left], pixels[lower + right], acrossWeight), downWeight)
+    }
+}

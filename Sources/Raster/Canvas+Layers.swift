@@ -1,0 +1,134 @@
+import Drawing
+import Geometry
+import Pixels
+
+extension Canvas {
+    func paint(_ layer: Layer) {
+        let shown = tools.inkBounds(.layer(layer)).intersection(area)
+        guard !shown.isEmpty, layer.opacity > 0 else { return }
+        if layer.isPlain {
+            // The rectangle does what the clip would, without a surface of its own.
+            return Canvas(surface, area: shown, tools: tools).paint(layer.commands)
+        }
+        var content = content(of: layer, shown: shown)
+        if layer.opacity < 1 {
+            let opacity = UInt8((layer.opacity * 255).rounded())
+            content = content.copy()
+            let row = [UInt8](repeating: opacity, count: content.bounds.width)
+            for y in content.bounds.y..<content.bounds.endY {
+                content.fade(through: row.span, x: content.bounds.x, y: y)
+            }
+        }
+        if !layer.mask.isEmpty { content = masked(content, by: layer.mask) }
+        compose(content, layer, in: shown.intersection(content.bounds))
+    }
+
+    /// The commands and effects of a layer on a surface that reaches at least over `shown`.
+    private func content(of layer: Layer, shown: PixelRect) -> Surface {
+        if !layer.effects.isEmpty, let known = tools.effects.surface(layer, shown) { return known }
+        let reach = layer.effects.reduce(0) { $0 + $1.reach }
+        let ink = tools.inkBounds(layer.commands).intersection(shown.expanded(by: reach))
+        var surface = Surface(bounds: ink)
+        Canvas(surface, tools: tools).paint(layer.commands)
+        for effect in layer.effects { surface = effect.applied(to: surface) }
+        if !layer.effects.isEmpty { tools.effects.keep(surface, layer, shown) }
+        return surface
+    }
+
+    /// A copy with its pixels multiplied by the alpha of what `commands` paint.
+    private func masked(_ content: Surface, by commands: [DrawCommand]) -> Surface {
+        let bounds = tools.inkBounds(commands).intersection(content.bounds)
+        let cover = Surface(bounds: bounds)
+        Canvas(cover, tools: tools).paint(commands)
+        let mask = cover.alpha
+        let result = content.cropped(to: bounds)
+        guard !bounds.isEmpty else { return result }
+        for y in bounds.y..<bounds.endY {
+            let range = mask.range(x: bounds.x, y: y, count: bounds.width)
+            result.fade(through: mask.values.span.extracting(range), x: bounds.x, y: y)
+        }
+        return result
+    }
+
+    private func compose(_ content: Surface, _ layer: Layer, in shown: PixelRect) {
+        guard !shown.isEmpty else { return }
+        let canvas = Canvas(surface, area: shown, tools: tools)
+        guard let clip = layer.clip, clip.wholeRect == nil else {
+            return canvas.compose(RectShape(bounds: shown), content, layer.blend)
+        }
+        let winding: Winding = clip.rule == .evenOdd ? .evenOdd : .nonZero
+        if let shape = canvas.shape(clip.path, winding, clip.transform) {
+            canvas.compose(shape, content, layer.blend)
+        }
+    }
+
+    private func compose(_ shape: some CoverageShape, _ content: Surface, _ blend: BlendMode) {
+        if blend == .normal {
+            var runs = SurfaceRuns(surface: surface, source: content)
+            shape.emit(into: &runs)
+        } else {
+            var runs = BlendRuns(surface: surface, source: content, mode: blend)
+            shape.emit(into: &runs)
+        }
+    }
+}
+
+extension Layer {
+    /// Whether its commands can be painted straight onto what is below.
+    ///
+    /// The clip, if any, must be a rectangle of whole pixels, and no command may look at what is
+    /// below, as it must see only this layer's own.
+    var isPlain: Bool {
+        let isClippedWhole = clip.map { $0.wholeRect != nil } ?? true
+        return isClippedWhole && opacity >= 1 && blend == .normal && mask.isEmpty
+            && effects.isEmpty && !commands.contains(where: \.looksBelow)
+    }
+}
+
+extension DrawCommand {
+    /// Whether it blends with what is below in another way than by covering it.
+    var looksBelow: Bool {
+        guard case .layer(let layer) = self else { return false }
+        return layer.blend != .normal
+    }
+}
+
+extension Layer.Clip {
+    /// The pixels of a clip that is a rectangle with all sides between pixels.
+    var wholeRect: PixelRect? {
+        guard transform.isScaleAndTranslation, path.isUprightRect else { return nil }
+        return PixelRect(exactly: transform.bounds(of: path.controlBounds))
+    }
+}
+
+extension Path {
+    /// Whether it is one upright rectangle.
+    var isUprightRect: Bool {
+        let closed: [Verb] = [.move, .line, .line, .line, .close]
+        guard verbs == closed, points.count == 4 else { return false }
+        let (a, b, c, d) = (points[0], points[1], points[2], points[3])
+        let startsAcross = a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x
+        return startsAcross || (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
+    }
+}
+
+extension Surface {
+    /// The alpha of every pixel.
+    var alpha: Mask {
+        Mask(bounds: bounds, values: pixels.map { UInt8(truncatingIfNeeded: $0 >> 24) })
+    }
+
+    func copy() -> Surface { Surface(bounds: bounds, pixels: pixels) }
+
+    /// A copy of what lies inside `area`, and transparent pixels where there is nothing.
+    func cropped(to area: PixelRect) -> Surface {
+        let result = Surface(bounds: area)
+        let shared = bounds.intersection(area)
+        guard !shared.isEmpty else { return result }
+        for y in shared.y..<shared.endY {
+            result.replace(
+                with: row(x: shared.x, y: y, count: shared.width).span, x: shared.x, y: y)
+        }
+        return result
+    }
+}

@@ -1,0 +1,107 @@
+import Drawing
+import Geometry
+import Pixels
+
+/// Paints commands on a surface, inside one rectangle of it.
+struct Canvas {
+    let surface: Surface
+    /// Nothing is painted outside; lies inside the surface.
+    let area: PixelRect
+    let tools: Tools
+
+    /// Furthest the outline of a line may lie from the true one, in px of the card.
+    static let tolerance = 0.02
+
+    init(_ surface: Surface, area: PixelRect? = nil, tools: Tools) {
+        self.surface = surface
+        self.area = area?.intersection(surface.bounds) ?? surface.bounds
+        self.tools = tools
+    }
+
+    func paint(_ commands: [DrawCommand]) {
+        for command in commands { paint(command) }
+    }
+
+    func paint(_ command: DrawCommand) {
+        guard !area.isEmpty else { return }
+        switch command {
+        case .fill(let fill):
+            let winding: Winding = fill.rule == .evenOdd ? .evenOdd : .nonZero
+            if let shape = shape(fill.path, winding, fill.transform) {
+                paint(shape, with: fill.paint, transform: fill.transform)
+            }
+        case .stroke(let stroke): paint(stroke)
+        case .glyphs(let run): paint(run)
+        case .image(let image): paint(image)
+        case .layer(let layer): paint(layer)
+        }
+    }
+}
+
+extension Canvas {
+    /// The shape of a filled path; nil where it covers nothing.
+    ///
+    /// It lies in the tools' edges, so one shape must be painted before the next is asked for.
+    func shape(_ path: Path, _ winding: Winding, _ transform: Transform) -> EdgeShape? {
+        let bounds = PixelRect(touching: transform.bounds(of: path.controlBounds))
+            .intersection(area)
+        guard !bounds.isEmpty else { return nil }
+        tools.edges.fill(from: path, transform: transform, in: bounds)
+        guard !tools.edges.edges.isEmpty else { return nil }
+        return EdgeShape(tools: tools, bounds: bounds, winding: winding)
+    }
+
+    /// Paints a shape; `transform` leads from the paint's space to the card.
+    func paint(_ shape: some CoverageShape, with paint: Paint, transform: Transform) {
+        switch paint {
+        case .solid(let color):
+            var runs = SolidRuns(surface: surface, color: color.pixel)
+            if runs.color != 0 { shape.emit(into: &runs) }
+        case .gradient(let gradient):
+            let place = GradientPlace(gradient.geometry, transform: transform)
+            let rows = GradientRows(
+                gradient, ramp: tools.ramps.ramp(gradient, count: place.rampCount), place: place,
+                area: shape.bounds)
+            var runs = GradientRuns(surface: surface, rows: rows)
+            shape.emit(into: &runs)
+        case .pattern(let pattern):
+            // The pattern's own commands use the tools, so the shape is kept aside first.
+            let mask = mask(shape)
+            guard let source = tile(pattern, over: mask.bounds, transform: transform) else {
+                return
+            }
+            var runs = SurfaceRuns(surface: surface, source: source)
+            MaskShape(mask, in: mask.bounds).emit(into: &runs)
+        }
+    }
+
+    /// The coverage of a shape.
+    func mask(_ shape: some CoverageShape) -> Mask {
+        var runs = MaskRuns(mask: Mask(bounds: shape.bounds))
+        shape.emit(into: &runs)
+        return runs.mask
+    }
+
+    private func paint(_ stroke: PathStroke) {
+        let line = stroke.stroke
+        let scale = max(stroke.transform.meanScale, 1e-6)
+        let outline = stroke.path.stroked(line, tolerance: Canvas.tolerance / scale)
+        guard let shape = shape(outline, .nonZero, stroke.transform) else { return }
+        guard line.placement != .center else {
+            return paint(shape, with: stroke.paint, transform: stroke.transform)
+        }
+        var mask = mask(shape)
+        if let inside = self.shape(stroke.path, .nonZero, stroke.transform) {
+            mask.multiply(
+                by: self.mask(inside), inverted: line.placement == .inner ? .none : .complement)
+        } else if line.placement == .inner {
+            return
+        }
+        paint(MaskShape(mask, in: area), with: stroke.paint, transform: stroke.transform)
+    }
+}
+
+extension Color {
+    /// The premultiplied pixel.
+    var pixel: UInt32 { premultiplied(red: red, green: green, blue: blue, alpha: alpha) }
+}

@@ -1,0 +1,109 @@
+import Drawing
+import Geometry
+import Pixels
+
+/// Glyphs as masks, kept from run to run.
+///
+/// A mask is made for one of four places between two pixels across; a baseline is put on the
+/// nearest whole pixel, as all screens do.
+final class GlyphShelf {
+    let source: any GlyphSource
+    private var faces: [Face: [UInt32: Mask]] = [:]
+    private var outlines: [GlyphName: Outline] = [:]
+    private var colorGlyphs: [GlyphName: ColorPicture?] = [:]
+    private var bytes = 0
+
+    /// Mask bytes kept; a shelf that is full is emptied.
+    private static let limit = 8 << 20
+    /// Largest em that is kept as masks, in px; larger glyphs are filled as paths.
+    static let largestEm = 200.0
+
+    /// A font at one size.
+    struct Face: Hashable {
+        var font: FontID
+        /// In px of the card.
+        var size: Double
+    }
+
+    struct GlyphName: Hashable {
+        var font: FontID
+        var glyph: UInt32
+    }
+
+    struct Outline {
+        var path: Path
+        /// In em.
+        var bounds: Rect
+    }
+
+    /// A glyph that is a picture.
+    struct ColorPicture {
+        var image: SourceImage
+        /// In em.
+        var bounds: Rect
+    }
+
+    init(_ source: any GlyphSource) {
+        self.source = source
+    }
+
+    func outline(of glyph: UInt32, in font: FontID) -> Outline {
+        let name = GlyphName(font: font, glyph: glyph)
+        if let known = outlines[name] { return known }
+        let path = source.outline(of: glyph, in: font)
+        let outline = Outline(path: path, bounds: path.controlBounds)
+        outlines[name] = outline
+        return outline
+    }
+
+    func colorPicture(of glyph: UInt32, in font: FontID) -> ColorPicture? {
+        let name = GlyphName(font: font, glyph: glyph)
+        if let known = colorGlyphs[name] { return known }
+        let picture = source.colorGlyph(glyph, in: font).map { glyph in
+            ColorPicture(
+                image: SourceImage(
+                    key: "glyph \(name.glyph) of font \(font.index)", bitmap: glyph.bitmap),
+                bounds: glyph.bounds)
+        }
+        colorGlyphs[name] = .some(picture)
+        return picture
+    }
+
+    /// Where a glyph may be painted, in em.
+    func bounds(of glyph: UInt32, in font: FontID) -> Rect {
+        colorPicture(of: glyph, in: font)?.bounds ?? outline(of: glyph, in: font).bounds
+    }
+
+    /// Empties a shelf that is full; between two cards, as masks are shared while one is painted.
+    func tidy() {
+        guard bytes > GlyphShelf.limit else { return }
+        faces.removeAll()
+        outlines.removeAll()
+        bytes = 0
+    }
+
+    /// The masks of a face, to be given back with `put`: a run looks up only here.
+    func take(_ face: Face) -> [UInt32: Mask] {
+        let masks = faces[face] ?? [:]
+        faces[face] = nil
+        return masks
+    }
+
+    func put(_ masks: [UInt32: Mask], of face: Face) {
+        faces[face] = masks
+    }
+
+    /// The mask of a glyph whose origin lies `phase` quarters of a pixel right of (0, 0).
+    func makeMask(_ glyph: UInt32, of face: Face, phase: Int, tools: Tools) -> Mask {
+        let outline = outline(of: glyph, in: face.font)
+        let transform = Transform.scale(x: face.size, y: face.size)
+            .then(.translation(Point(x: Double(phase) / 4, y: 0)))
+        let area = PixelRect(touching: transform.bounds(of: outline.bounds))
+        guard !area.isEmpty else { return Mask(bounds: area) }
+        tools.edges.fill(from: outline.path, transform: transform, in: area)
+        var runs = MaskRuns(mask: Mask(bounds: area))
+        EdgeShape(tools: tools, bounds: area, winding: .nonZero).emit(into: &runs)
+        bytes += area.area
+        return runs.mask
+    }
+}

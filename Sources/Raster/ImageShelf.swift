@@ -1,0 +1,111 @@
+import Drawing
+import Geometry
+import Pixels
+
+/// Pictures at the sizes they were painted at last, adjusted.
+final class ImageShelf {
+    /// All that the pixels of a prepared picture depend on.
+    struct Key: Hashable {
+        var image: SourceImage
+        var source: Rect
+        /// The pixels that are shown.
+        var region: PixelRect
+        /// Where the source goes, in pixels; a width or height below 0 mirrors.
+        var placement: AxisPlacement
+        var adjustment: ImageAdjustment
+    }
+
+    private var pictures: [(key: Key, surface: Surface)] = []
+    private var bytes = 0
+    /// Bytes of pixels kept; the oldest go first.
+    private static let limit = 48 << 20
+
+    func picture(_ key: Key) -> Surface {
+        if let known = pictures.first(where: { $0.key == key }) { return known.surface }
+        let surface = Surface(bounds: key.region, pixels: key.prepare())
+        keep(surface, as: key)
+        return surface
+    }
+
+    private func keep(_ surface: Surface, as key: Key) {
+        let size = surface.bounds.area * 4
+        guard size <= ImageShelf.limit / 2 else { return }
+        while bytes + size > ImageShelf.limit, !pictures.isEmpty {
+            bytes -= pictures.removeFirst().surface.bounds.area * 4
+        }
+        bytes += size
+        pictures.append((key, surface))
+    }
+}
+
+/// Where the two sides of a picture's part go on the card, per axis.
+struct AxisPlacement: Hashable {
+    /// Card coordinate of the part's left side; of its right where mirrored.
+    var x: Double
+    var y: Double
+    /// Pixels of the card per pixel of the picture; below 0 mirrors.
+    var scaleX: Double
+    var scaleY: Double
+
+    /// `map` keeps upright rectangles upright.
+    init(_ source: Rect, to destination: Rect, _ map: Transform) {
+        let origin = map(destination.origin)
+        (x, y) = (origin.x, origin.y)
+        scaleX = map.a * destination.width / source.width
+        scaleY = map.d * destination.height / source.height
+    }
+}
+
+extension ImageShelf.Key {
+    /// The pixels of the region, adjusted.
+    func prepare() -> [UInt32] {
+        var pixels = resampled()
+        if adjustment.blur > 0 {
+            let bitmap = Bitmap(width: region.width, height: region.height, pixels: pixels)
+            pixels = Blur.blur(bitmap, sigma: min(adjustment.blur, 256), edge: .extended).pixels
+        }
+        ColorAdjustment(adjustment)?.apply(to: &pixels)
+        return pixels
+    }
+
+    private func resampled() -> [UInt32] {
+        let columns = scale(
+            origin: placement.x, first: region.x, scale: placement.scaleX, source: source.minX)
+        let rows = scale(
+            origin: placement.y, first: region.y, scale: placement.scaleY, source: source.minY)
+        if let copy = copied(columns, rows) { return copy }
+        var resampler = Resampler(
+            image.bitmap,
+            columns: taps(columns, count: region.width, length: image.bitmap.width),
+            rows: taps(rows, count: region.height, length: image.bitmap.height))
+        return resampler.pixels()
+    }
+
+    /// Where the region's first pixel lies in the picture, and how far each reaches.
+    private func scale(origin: Double, first: Int, scale: Double, source: Double) -> Taps.Scale {
+        Taps.Scale(offset: source + (Double(first) - origin) / scale, step: 1 / scale)
+    }
+
+    private func taps(_ scale: Taps.Scale, count: Int, length: Int) -> Taps {
+        Taps(
+            count: count, length: length, scale: scale,
+            filter: abs(scale.step) > 1 ? .lanczos3 : .catmullRom)
+    }
+
+    /// The picture's own pixels where each becomes just one.
+    private func copied(_ columns: Taps.Scale, _ rows: Taps.Scale) -> [UInt32]? {
+        let bitmap = image.bitmap
+        let (x, y) = (columns.offset.rounded(), rows.offset.rounded())
+        guard columns.step == 1, rows.step == 1, x == columns.offset, y == rows.offset,
+            x >= 0, y >= 0, Int(x) + region.width <= bitmap.width,
+            Int(y) + region.height <= bitmap.height
+        else { return nil }
+        var pixels = [UInt32]()
+        pixels.reserveCapacity(region.area)
+        for row in Int(y)..<Int(y) + region.height {
+            let start = row * bitmap.width + Int(x)
+            pixels += bitmap.pixels[start..<start + region.width]
+        }
+        return pixels
+    }
+}

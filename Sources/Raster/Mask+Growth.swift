@@ -1,0 +1,89 @@
+import Pixels
+
+extension Mask {
+    /// The shape with its edge moved outwards by `distance` px, inwards below 0, corners rounded.
+    ///
+    /// The edge is where half of a pixel is covered. What leaves the bounds is cut off.
+    func grown(by distance: Double) -> Mask {
+        guard distance != 0, !bounds.isEmpty else { return self }
+        let outside = DistanceField(self) { $0 == 0 ? nil : max(0, 0.5 - $0) }
+        let inside = DistanceField(self) { $0 < 0.5 ? 0 : $0 == 1 ? nil : $0 - 0.5 }
+        var result = self
+        for index in values.indices {
+            let fromEdge = outside.squares[index].squareRoot() - inside.squares[index].squareRoot()
+            result.values[index] = UInt8((unit(distance + 0.5 - fromEdge) * 255).rounded())
+        }
+        return result
+    }
+}
+
+/// Squares of the distances from each pixel to a shape.
+///
+/// Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, 2012: the
+/// lower envelope of parabolas, first down the columns, then along the rows.
+private struct DistanceField {
+    private(set) var squares: [Double]
+
+    /// Farther than any two pixels of a card.
+    private static let infinity = 1e12
+
+    /// `distance` is how far a pixel of some coverage, 0 to 1, is from the shape; nil where that
+    /// is known only from other pixels.
+    init(_ mask: Mask, distance: (Double) -> Double?) {
+        let (width, height) = (mask.bounds.width, mask.bounds.height)
+        let table = (0...255).map { code in
+            distance(Double(code) / 255).map { $0 * $0 } ?? DistanceField.infinity
+        }
+        squares = mask.values.map { table[Int($0)] }
+        var envelope = Envelope(count: max(width, height))
+        for column in 0..<width {
+            envelope.transform(&squares, from: column, step: width, count: height)
+        }
+        for row in 0..<height {
+            envelope.transform(&squares, from: row * width, step: 1, count: width)
+        }
+    }
+}
+
+/// The lower envelope of parabolas over a row, with memory to be used again.
+private struct Envelope {
+    private var heights: [Double]
+    /// Where the parabolas of the envelope stand.
+    private var centers: [Int]
+    /// Where each begins to be the lowest.
+    private var starts: [Double]
+
+    init(count: Int) {
+        heights = [Double](repeating: 0, count: count)
+        centers = [Int](repeating: 0, count: count)
+        starts = [Double](repeating: 0, count: count + 1)
+    }
+
+    mutating func transform(_ squares: inout [Double], from: Int, step: Int, count: Int) {
+        for index in 0..<count { heights[index] = squares[from + index * step] }
+        var last = 0
+        (centers[0], starts[0]) = (0, -.infinity)
+        for index in 1..<max(count, 1) {
+            var start = crossing(centers[last], index)
+            while start <= starts[last] {
+                last -= 1
+                start = crossing(centers[last], index)
+            }
+            last += 1
+            (centers[last], starts[last]) = (index, start)
+        }
+        starts[last + 1] = .infinity
+        var part = 0
+        for index in 0..<count {
+            while starts[part + 1] < Double(index) { part += 1 }
+            let away = Double(index - centers[part])
+            squares[from + index * step] = away * away + heights[centers[part]]
+        }
+    }
+
+    /// Where the parabola at `right` becomes lower than that at `left`.
+    private func crossing(_ left: Int, _ right: Int) -> Double {
+        let (low, high) = (Double(left), Double(right))
+        return ((heights[right] + high * high) - (heights[left] + low * low)) / (2 * (high - low))
+    }
+}

@@ -1,0 +1,21 @@
+import Drawing
+
+/// The colours of the gradients that were painted last.
+final class RampShelf {
+    private var ramps: [(gradient: Gradient, ramp: GradientRamp)] = []
+    /// Gradients kept; a ramp has at most 16 to 48 KiB.
+    private static let limit = 32
+
+    func ramp(_ gradient: Gradient, count: Int) -> GradientRamp {
+        let known = ramps.first { entry in
+            entry.ramp.count == count && entry.gradient.stops == gradient.stops
+                && entry.gradient.interpolation == gradient.interpolation
+                && entry.gradient.dithering == gradient.dithering
+        }
+        if let known { return known.ramp }
+        let ramp = GradientRamp(gradient, count: count)
+        if ramps.count == RampShelf.limit { ramps.removeFirst() }
+        ramps.append((gradient, ramp))
+        return ramp
+    }
+}

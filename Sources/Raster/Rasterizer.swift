@@ -1,0 +1,39 @@
+public import Drawing
+public import Pixels
+
+/// Turns display lists into pictures.
+///
+/// One for each worker, used by one thread at a time and kept for a whole batch: glyphs, sized
+/// pictures, shadows and what neighbouring cards have in common are painted once. The same list
+/// gives the same pixels whatever was painted before it.
+public final class Rasterizer {
+    private let tools: Tools
+    private var base = RetainedBase()
+
+    public init(glyphs: any GlyphSource) {
+        tools = Tools(glyphs: glyphs)
+    }
+
+    /// The picture of a list; starts from transparent pixels.
+    ///
+    /// Precondition: both sides are at least 1 px.
+    public func rasterize(_ list: DisplayList) -> Bitmap {
+        precondition(
+            list.widthInPixels > 0 && list.heightInPixels > 0,
+            "a picture of \(list.widthInPixels) x \(list.heightInPixels) px")
+        tools.tidy()
+        let start = base.start(list)
+        let canvas = Canvas(start.surface, tools: tools)
+        for index in start.painted..<list.commands.count {
+            if index == start.shared { base.keep(start.surface, of: list, painted: index) }
+            canvas.paint(list.commands[index])
+        }
+        if start.shared == list.commands.count {
+            base.keep(start.surface, of: list, painted: start.shared)
+        }
+        base.finish(list)
+        return Bitmap(
+            width: list.widthInPixels, height: list.heightInPixels,
+            pixels: start.surface.takePixels())
+    }
+}

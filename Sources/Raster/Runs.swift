@@ -1,0 +1,70 @@
+import Pixels
+
+/// Paints every run in one colour.
+struct SolidRuns: CoverageRuns {
+    let surface: Surface
+    /// Premultiplied.
+    let color: UInt32
+
+    mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
+        surface.lay(scaledPixel(color, by: UInt32(coverage)), x: x, y: y, count: count)
+    }
+
+    mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
+        surface.lay(color, through: coverage, x: x, y: y)
+    }
+}
+
+/// Paints every run with a gradient.
+struct GradientRuns: CoverageRuns {
+    let surface: Surface
+    var rows: GradientRows
+
+    mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
+        let isReplacing = coverage == 255 && rows.ramp.isOpaque
+        rows.withPixels(x: x, y: y, count: count) { pixels in
+            if isReplacing {
+                surface.replace(with: pixels, x: x, y: y)
+            } else {
+                surface.lay(pixels, weight: coverage, x: x, y: y)
+            }
+        }
+    }
+
+    mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
+        rows.withPixels(x: x, y: y, count: coverage.count) { pixels in
+            surface.lay(pixels, through: coverage, x: x, y: y)
+        }
+    }
+}
+
+/// Paints every run with the pixels of another surface at the same place.
+///
+/// Runs must lie inside both.
+struct SurfaceRuns: CoverageRuns {
+    let surface: Surface
+    let source: Surface
+
+    mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
+        surface.lay(source.row(x: x, y: y, count: count).span, weight: coverage, x: x, y: y)
+    }
+
+    mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
+        let pixels = source.row(x: x, y: y, count: coverage.count)
+        surface.lay(pixels.span, through: coverage, x: x, y: y)
+    }
+}
+
+/// Collects coverage in a mask; runs must lie inside it.
+struct MaskRuns: CoverageRuns {
+    var mask: Mask
+
+    mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
+        for index in mask.range(x: x, y: y, count: count) { mask.values[index] = coverage }
+    }
+
+    mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
+        let start = mask.range(x: x, y: y, count: coverage.count).lowerBound
+        for index in 0..<coverage.count { mask.values[start + index] = coverage[index] }
+    }
+}

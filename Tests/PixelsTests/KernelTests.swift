@@ -1,0 +1,134 @@
+import Pixels
+import Testing
+
+@Suite struct KernelTests {
+    /// Lengths around the eight pixels of one step, so that the tail is met at every length.
+    static let lengths = 1...19
+
+    /// A seeded row of premultiplied pixels.
+    static func row(_ count: Int, seed: UInt64) -> [UInt32] {
+        var random = Seeded(state: seed)
+        return (0..<count).map { _ in random.pixel() }
+    }
+
+    static func coverage(_ count: Int, seed: UInt64) -> [UInt8] {
+        var random = Seeded(state: seed)
+        return (0..<count).map { _ in
+            let value = random.next()
+            return value & 3 == 0 ? 0 : value & 3 == 1 ? 255 : UInt8(truncatingIfNeeded: value >> 8)
+        }
+    }
+
+    static func surface(_ row: [UInt32]) -> Surface {
+        Surface(bounds: PixelRect(x: 5, y: 7, width: row.count, height: 1), pixels: row)
+    }
+
+    @Test func scalingIsExactForEveryInput() {
+        for value in UInt32(0)...255 {
+            for weight in UInt32(0)...255 {
+                let exact = UInt32((Double(value * weight) / 255).rounded())
+                #expect(scaled(value, by: weight) == exact)
+                let pixel = scaledPixel(value * 0x0101_0101, by: weight)
+                #expect(pixel == exact * 0x0101_0101)
+            }
+        }
+    }
+
+    @Test(arguments: lengths, [UInt32(0xFF10_2030), 0x8040_2010, 0])
+    func aColourOverARowAgreesWithTheScalar(count: Int, color: UInt32) {
+        let row = Self.row(count, seed: 1)
+        let surface = Self.surface(row)
+        surface.lay(color, x: 5, y: 7, count: count)
+        #expect(surface.pixels == row.map { over(color, $0) })
+    }
+
+    @Test(arguments: lengths, [UInt32(0xFF10_2030), 0x8040_2010])
+    func aColourThroughCoverageAgreesWithTheScalar(count: Int, color: UInt32) {
+        let (row, mask) = (Self.row(count, seed: 2), Self.coverage(count, seed: 3))
+        let surface = Self.surface(row)
+        surface.lay(color, through: mask.span, x: 5, y: 7)
+        let expected = zip(row, mask).map { over(scaledPixel(color, by: UInt32($1)), $0) }
+        #expect(surface.pixels == expected)
+    }
+
+    @Test(arguments: lengths)
+    func pixelsOverARowAgreeWithTheScalar(count: Int) {
+        let (row, source) = (Self.row(count, seed: 4), Self.row(count, seed: 5))
+        let mask = Self.coverage(count, seed: 6)
+        let plain = Self.surface(row)
+        plain.lay(source.span, x: 5, y: 7)
+        #expect(plain.pixels == zip(source, row).map { over($0, $1) })
+        let covered = Self.surface(row)
+        covered.lay(source.span, through: mask.span, x: 5, y: 7)
+        let fronts = zip(source, mask).map { scaledPixel($0, by: UInt32($1)) }
+        #expect(covered.pixels == zip(fronts, row).map { over($0, $1) })
+        let weighted = Self.surface(row)
+        weighted.lay(source.span, weight: 77, x: 5, y: 7)
+        #expect(weighted.pixels == zip(source, row).map { over(scaledPixel($0, by: 77), $1) })
+    }
+
+    @Test(arguments: lengths)
+    func fadingAgreesWithTheScalar(count: Int) {
+        let (row, mask) = (Self.row(count, seed: 7), Self.coverage(count, seed: 8))
+        let surface = Self.surface(row)
+        surface.fade(through: mask.span, x: 5, y: 7)
+        #expect(surface.pixels == zip(row, mask).map { scaledPixel($0, by: UInt32($1)) })
+    }
+
+    @Test(arguments: lengths)
+    func addedCoverageStopsAtTheWhole(count: Int) {
+        let (one, other) = (Self.coverage(count, seed: 9), Self.coverage(count, seed: 10))
+        var mask = Mask(
+            bounds: PixelRect(x: -3, y: 2, width: count, height: 1), values: one)
+        mask.add(other.span, x: -3, y: 2)
+        #expect(mask.values == zip(one, other).map { UInt8(min(255, Int($0) + Int($1))) })
+    }
+
+    @Test func opaqueWhiteOverAnythingIsWhite() {
+        for coverage in UInt8.min...UInt8.max {
+            let surface = Self.surface([UInt32](repeating: ~0, count: 9))
+            let mask = [UInt8](repeating: coverage, count: 9)
+            surface.lay(~0, through: mask.span, x: 5, y: 7)
+            #expect(surface.pixels.allSatisfy { $0 == ~0 })
+        }
+    }
+
+    @Test func noChannelComesAboveItsAlpha() {
+        let (row, mask) = (Self.row(4096, seed: 11), Self.coverage(4096, seed: 12))
+        let surface = Self.surface(row)
+        surface.lay(Self.row(4096, seed: 13).span, through: mask.span, x: 5, y: 7)
+        #expect(surface.pixels.allSatisfy(isPremultiplied))
+    }
+
+    @Test func aRunThatLeavesTheSurfaceTraps() async {
+        await #expect(processExitsWith: .failure) {
+            Surface(bounds: PixelRect(x: 0, y: 0, width: 4, height: 4)).lay(1, x: 2, y: 0, count: 3)
+        }
+    }
+}
+
+/// A generator whose numbers are the same in every run.
+struct Seeded {
+    var state: UInt64
+
+    /// Source: Vigna's splitmix64.
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func pixel() -> UInt32 {
+        let bits = next()
+        let alpha = bits & 7 == 0 ? 255 : UInt32(truncatingIfNeeded: bits >> 8 & 255)
+        let color = UInt32(truncatingIfNeeded: bits >> 16) | 0xFF00_0000
+        return scaledPixel(color, by: alpha)
+    }
+}
+
+func isPremultiplied(_ pixel: UInt32) -> Bool {
+    let alpha = pixel >> 24
+    return pixel & 255 <= alpha && pixel >> 8 & 255 <= alpha && pixel >> 16 & 255 <= alpha
+}
