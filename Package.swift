@@ -94,8 +94,8 @@ let rooms: [[Target]] = [
     room(
         "Drops",
         on: [
-            "Diagnostics", "JSON", "Pixels", "Languages", "Placements", "Templates", "Codecs",
-            "Words", "Engine",
+            "Geometry", "Diagnostics", "JSON", "Pixels", "Languages", "Drawing", "Placements",
+            "Scenes", "Templates", "Codecs", "Words", "Engine",
         ]),
 ]
 

@@ -93,7 +93,7 @@ private func row(
 }
 
 /// The text a person would have written; nil for null and an empty string.
-private func text(of node: JSONNode, at path: JSONPath) throws(CardError) -> String? {
+func text(of node: JSONNode, at path: JSONPath) throws(CardError) -> String? {
     switch node.value {
     case .string(let text): return text.isEmpty ? nil : text
     case .number(let number): return number.text

@@ -1,0 +1,42 @@
+/// What a card's file can be named by.
+struct CardName {
+    var template: String
+    var language: String
+    var placement: String
+    var entry: RowBlock.Entry
+
+    /// The path of the card without its extension, by the drop's pattern or its row's own.
+    func path(_ pattern: NamePattern) -> String {
+        guard let own = entry.row?["file"] else { return pattern.path(value) }
+        let parts = own.split(separator: "/").map { SafeName.made(from: String($0)) }
+        return (parts.isEmpty ? "_" : parts.joined(separator: "/")) + endings
+    }
+
+    private func value(_ name: String) -> String? {
+        switch name {
+        case "template": template
+        case "language": language
+        case "placement": placement
+        case "row": entry.row.map { padded($0.number) } ?? ""
+        default: entry.cells.last { isSameText($0.name, name) }?.value
+        }
+    }
+
+    /// What tells the cards of a row apart, where it makes several.
+    private var endings: String {
+        let selection = entry.selection
+        var endings = ""
+        if selection.templates.count > 1 { endings += "-" + SafeName.made(from: template) }
+        if selection.languages.count > 1 { endings += "-" + SafeName.made(from: language) }
+        if selection.templates.contains(where: { selection.placements(of: $0).count > 1 }) {
+            endings += "-" + SafeName.made(from: placement)
+        }
+        return endings
+    }
+}
+
+/// Five digits, more where they are needed; so a row has one name however many rows there are.
+private func padded(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// What the columns of rows are for.
+struct Columns {
+    enum Role: Hashable {
+        /// Chooses for its row, or names its file.
+        case ruling
+        case parameter
+        /// Used in file names only.
+        case name
+        case unknown(nearest: String?)
+    }
+
+    static let ruling = ["template", "language", "placement", "file"]
+
+    /// Parameters of all templates of the drop.
+    private let parameters: [String]
+    private let patternNames: [String]
+    private var known: [(name: String, role: Role)] = []
+
+    init(parameters: [String], patternNames: [String]) {
+        self.parameters = parameters
+        self.patternNames = patternNames
+    }
+
+    /// What a column is for, and whether it was asked for the first time.
+    mutating func role(of name: String) -> (role: Role, isNew: Bool) {
+        if let found = known.first(where: { isSameText($0.name, name) }) {
+            return (found.role, false)
+        }
+        let role = newRole(of: name)
+        // As many columns as a row may have; rows with ever new names are judged each time.
+        if known.count < CSVParser.fieldLimit { known.append((name, role)) }
+        return (role, true)
+    }
+
+    private func newRole(of name: String) -> Role {
+        if Self.ruling.contains(where: { isSameText($0, name) }) { return .ruling }
+        if parameters.contains(where: { isSameText($0, name) }) { return .parameter }
+        if patternNames.contains(where: { isSameText($0, name) }) { return .name }
+        return .unknown(nearest: nearestName(to: name, in: parameters + Self.ruling))
+    }
+}

@@ -1,0 +1,83 @@
+public import Diagnostics
+import Engine
+import JSON
+import Placements
+
+extension DropPlan {
+    /// Reads a drop file.
+    ///
+    /// - Parameter file: how messages name it; paths in it are seen from its folder.
+    /// - Throws: every fault of the file.
+    public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> DropPlan {
+        let root = try JSONDocument.read(bytes, file: file)
+        var object = ObjectReader(root, at: JSONPath())
+        object.allow("$schema")
+        let folder = parentFolder(of: file)
+        var plan = DropPlan(kit: object.string("kit", default: "blue-heart"), folder: folder)
+        if plan.kit.utf8.contains(UInt8(ascii: "/")) { plan.kit = joined(folder, plan.kit) }
+        plan.templates = object.names("templates")?.map {
+            $0.utf8.contains(UInt8(ascii: "/")) ? joined(folder, $0) : $0
+        }
+        plan.languages = object.names("languages")
+        plan.placements = object.names("placements")
+        let rowFormat = object.optionalChoice("rowsFormat", of: RowFormat.self)
+        plan.rows = object.optionalString("rows").map {
+            RowsFile(path: $0 == "-" ? $0 : joined(folder, $0), format: rowFormat)
+        }
+        plan.set = object.optional("set", cells) ?? []
+        plan.name = object.optional("name", namePattern)
+        plan.format = object.optionalChoice("format", of: Placement.Format.self)
+        plan.effort = object.choice("effort", of: CardJob.Effort.self, default: .default)
+        try object.finish()
+        return plan
+    }
+}
+
+extension ObjectReader {
+    /// A list of names that is not empty; nil where there is no such field.
+    fileprivate mutating func names(_ field: String) -> [String]? {
+        let names = optionalEach(field) { (node, path) throws(CardError) in
+            try node.string(at: path)
+        }
+        if let names, names.isEmpty, case .array(let elements)? = node[field]?.value,
+            elements.isEmpty
+        {
+            note("empty-list", "expected at least one name", at: field, hint: "or leave it out")
+        }
+        return names
+    }
+}
+
+private func cells(_ node: JSONNode, at path: JSONPath) throws(CardError) -> [Row.Cell] {
+    var object = ObjectReader(node, at: path)
+    let cells = object.eachMember { (member, path) throws(CardError) in
+        Row.Cell(member.name, try text(of: member.value, at: path) ?? "")
+    }
+    try object.finish()
+    return cells
+}
+
+private func namePattern(_ node: JSONNode, at path: JSONPath) throws(CardError) -> NamePattern {
+    let text = try node.string(at: path)
+    do throws(CardError) {
+        return try NamePattern(text)
+    } catch {
+        let placed = error.diagnostics.map { diagnostic in
+            Diagnostic(
+                code: diagnostic.code, diagnostic.message, at: node.location, path: path,
+                hint: diagnostic.hint)
+        }
+        throw CardError(.template, placed)
+    }
+}
+
+/// The folder a file lies in: `.` where its name has no slash.
+func parentFolder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A path as seen from a folder; absolute paths stay.
+func joined(_ folder: String, _ path: String) -> String {
+    path.utf8.first == UInt8(ascii: "/") || folder == "." ? path : folder + "/" + path
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Engine
+import Placements
+import Words
+
+/// Writes cards with what stands beside them into a folder; used by many threads at once.
+struct CardFiles: Sendable {
+    enum Sidecars: Hashable, Sendable { case written, leftOut }
+
+    let folder: String
+    let sidecars: Sidecars
+    private let writer = FileWriter()
+
+    init(folder: String, sidecars: Sidecars = .written) {
+        self.folder = folder
+        self.sidecars = sidecars
+    }
+
+    /// - Parameter stem: the picture's path in the folder, without extension.
+    func write(_ card: Card, stem: String) throws(CardError) -> [WrittenFile] {
+        let picture = "\(stem).\(card.record.format.rawValue)"
+        try writer.makeFolder(parentFolder(of: joined(folder, picture)))
+        try writer.write(card.bytes, to: joined(folder, picture))
+        var files = [
+            WrittenFile(path: picture, byteCount: card.bytes.count, sha256: card.record.sha256)
+        ]
+        guard sidecars == .written else { return files }
+        let name = picture.split(separator: "/").last.map { String($0) } ?? picture
+        for sidecar in card.sidecars(besidePicture: name) {
+            let path = sidecar.fileName(besidePicture: picture)
+            try writer.write(sidecar.bytes, to: joined(folder, path))
+            files.append(
+                WrittenFile(
+                    path: path, byteCount: sidecar.bytes.count,
+                    sha256: sha256(of: sidecar.bytes)))
+        }
+        return files
+    }
+}

@@ -1,0 +1,129 @@
+public import Diagnostics
+public import Engine
+
+/// Makes the cards of a plan on several cores and writes them with their manifest.
+public struct DropRunner: Sendable {
+    typealias Renderer = @Sendable (CardWorker, CardJob) throws(CardError) -> Card
+
+    private let engine: CardEngine
+    private let workers: Int
+    private let render: Renderer
+
+    /// - Parameter workers: at least 1.
+    public init(engine: CardEngine, workers: Int) {
+        self.init(engine: engine, workers: workers) { (worker, job) throws(CardError) in
+            try worker.render(job)
+        }
+    }
+
+    init(engine: CardEngine, workers: Int, render: @escaping Renderer) {
+        self.engine = engine
+        self.workers = workers
+        self.render = render
+    }
+
+    /// Makes everything the plan asks for; what cannot be made is told and does not stop the rest.
+    ///
+    /// The files, and the order of `manifest.json`, do not depend on the number of workers.
+    ///
+    /// - Parameters:
+    ///   - kit: the kit of the plan.
+    ///   - folder: made where it is missing.
+    ///   - counting: whether to go over the rows once before, so that the count is known.
+    ///   - shouldStop: asked before each card; when it says yes, what is begun is finished, and
+    ///     the manifest holds what was made.
+    ///   - tell: called on the caller's thread.
+    /// - Throws: what is wrong with the plan itself, rows that cannot be opened, and a folder that
+    ///   cannot be written to.
+    public func run(
+        _ plan: DropPlan, of kit: KitOutline, into folder: String, counting: Counting,
+        shouldStop: () -> Bool = { false }, tell: (DropEvent) -> Void
+    ) throws(CardError) -> DropTotals {
+        var tasks = try DropTasks(plan, kit: kit, reader: try plan.openRows())
+        tell(.planned(count: try count(plan, of: kit, counting)))
+        try FileWriter().makeFolder(folder)
+        var manifest = try ManifestWriter(folder: folder, kit: kit.name)
+        let files = CardFiles(folder: folder)
+        var notesTold = 0
+        try WorkerPool(engine: engine, workers: workers).run { () throws(CardError) in
+            let task = shouldStop() ? nil : tasks.next()
+            for note in tasks.notes.dropFirst(notesTold) { tell(.note(note)) }
+            notesTold = tasks.notes.count
+            return task
+        } work: { [render] worker, task in
+            outcome(of: task, worker, files, render)
+        } deliver: { (outcome) throws(CardError) in
+            try take(outcome, &manifest, tell)
+        }
+        try manifest.finish()
+        return manifest.totals
+    }
+
+    /// Whether rows are counted before they are used.
+    public enum Counting: Hashable, Sendable { case before, never }
+
+    private func count(
+        _ plan: DropPlan, of kit: KitOutline, _ counting: Counting
+    ) throws(CardError) -> Int? {
+        // What comes from standard input, or from a pipe, can be read only once.
+        guard counting == .before, plan.rows.map({ isRegularFile($0.path) }) ?? true else {
+            return nil
+        }
+        var tasks = try DropTasks(plan, kit: kit, reader: try plan.openRows())
+        var count = 0
+        while tasks.next() != nil { count += 1 }
+        return count
+    }
+}
+
+/// What became of a task.
+enum DropOutcome: Sendable {
+    case made(MadeCard)
+    case failed(DropFailure)
+    /// The folder refuses: all that follows would fail too.
+    case stopped(CardError)
+}
+
+private func outcome(
+    of task: DropTask, _ worker: CardWorker, _ files: CardFiles, _ render: DropRunner.Renderer
+) -> DropOutcome {
+    switch task {
+    case .fault(let failure): return .failed(failure)
+    case .card(let planned):
+        do throws(CardError) {
+            let card = try render(worker, planned.job)
+            let written = try files.write(card, stem: planned.stem)
+            return .made(MadeCard(record: card.record, row: planned.row, files: written))
+        } catch {
+            return error.kind == .output ? .stopped(error) : .failed(planned.failure(error))
+        }
+    }
+}
+
+private func take(
+    _ outcome: DropOutcome, _ manifest: inout ManifestWriter, _ tell: (DropEvent) -> Void
+) throws(CardError) {
+    switch outcome {
+    case .made(let card):
+        try manifest.add(card)
+        tell(.made(card))
+    case .failed(let failure):
+        try manifest.add(failure)
+        tell(.failed(failure))
+    case .stopped(let error): throw error
+    }
+}
+
+extension PlannedCard {
+    /// The failure of this card; a diagnostic without a place gets that of its row.
+    fileprivate func failure(_ error: CardError) -> DropFailure {
+        let placed = error.diagnostics.map { diagnostic in
+            var placed = diagnostic
+            placed.location = diagnostic.location ?? rowLocation
+            return placed
+        }
+        return DropFailure(
+            row: row, template: templateName, language: job.language, placement: job.placement,
+            error: CardError(error.kind, placed))
+    }
+}

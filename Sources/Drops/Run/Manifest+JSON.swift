@@ -1,0 +1,77 @@
+public import Diagnostics
+public import JSON
+import Languages
+import Placements
+import Scenes
+import Words
+
+extension MadeCard {
+    /// One entry of the manifest's `cards`.
+    var json: JSONValue {
+        let isRightToLeft = record.language.direction == .rightToLeft
+        return .fields([
+            ("row", row.map { .integer($0) }),
+            ("template", .string(record.template)),
+            ("language", .string(record.language.tag)),
+            ("direction", .string(isRightToLeft ? "rtl" : "ltr")),
+            ("placement", .string(record.placement)),
+            ("width", .integer(record.widthInPixels)),
+            ("height", .integer(record.heightInPixels)),
+            ("format", .string(record.format.rawValue)),
+            ("title", .string(record.words.title)),
+            ("alt", .string(record.words.alt)),
+            ("longAlt", record.words.longAlt.map { .string($0) }),
+            ("caption", .string(record.words.caption)),
+            ("files", .array(files.map(\.json))),
+            ("warnings", .array(record.warnings.map(\.json))),
+        ])
+    }
+}
+
+extension WrittenFile {
+    var json: JSONValue {
+        [
+            "path": .string(path), "bytes": .integer(byteCount), "sha256": .string(sha256),
+        ]
+    }
+}
+
+extension DropFailure {
+    /// One entry of the manifest's `failures`.
+    var json: JSONValue {
+        .fields([
+            ("row", row.map { .integer($0) }),
+            ("template", template.map { .string($0) }),
+            ("language", language.map { .string($0) }),
+            ("placement", placement.map { .string($0) }),
+            ("kind", .string(error.kind.rawValue)),
+            ("diagnostics", .array(error.diagnostics.map(\.json))),
+        ])
+    }
+}
+
+extension DropTotals {
+    /// The manifest's `totals`.
+    public var json: JSONValue {
+        [
+            "made": .integer(made), "failed": .integer(failed), "warnings": .integer(warnings),
+            "bytes": .integer(bytes),
+        ]
+    }
+}
+
+extension Diagnostic {
+    /// As manifests and `--json` show it.
+    public var json: JSONValue {
+        .fields([
+            ("severity", .string(severity.rawValue)),
+            ("code", .string(code)),
+            ("message", .string(message)),
+            ("file", location.map { .string($0.file) }),
+            ("line", location.map { .integer($0.line) }),
+            ("column", location.map { .integer($0.column) }),
+            ("path", path.isRoot ? nil : .string(path.description)),
+            ("hint", hint.map { .string($0) }),
+        ])
+    }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Engine
+import JSON
+import Words
+
+/// Writes `manifest.json` as the cards come, in flat memory; comes into sight when it is whole.
+///
+/// What is in it: `schemas/manifest.schema.json`. One line a card, so that two manifests compare
+/// well. Owned by one thread.
+struct ManifestWriter {
+    static let fileName = "manifest.json"
+
+    private let folder: String
+    private let file: PendingFile
+    private var buffer: [UInt8]
+    private var failures: Spool?
+    private(set) var totals = DropTotals()
+
+    init(folder: String, kit: String) throws(CardError) {
+        self.folder = folder
+        file = try PendingFile(joined(folder, Self.fileName))
+        let name = JSONValue.string(kit).written(.compact)
+        buffer = Array("{\n\"version\": 1,\n\"kit\": \(name),\n\"cards\": [".utf8)
+    }
+
+    mutating func add(_ card: MadeCard) throws(CardError) {
+        buffer += totals.made == 0 ? "\n".utf8 : ",\n".utf8
+        buffer += card.json.written(.compact).utf8
+        totals.made += 1
+        totals.warnings += card.record.warnings.count
+        totals.bytes += card.files.reduce(0) { $0 + $1.byteCount }
+        if buffer.count > 1 << 16 { try flush() }
+    }
+
+    mutating func add(_ failure: DropFailure) throws(CardError) {
+        if failures == nil { failures = try Spool(folder: folder) }
+        let line = (totals.failed == 0 ? "\n" : ",\n") + failure.json.written(.compact)
+        try failures?.append(Array(line.utf8))
+        totals.failed += 1
+    }
+
+    /// Writes the end and gives the file its name.
+    mutating func finish() throws(CardError) {
+        buffer += "\n],\n\"failures\": [".utf8
+        try flush()
+        if let failures { try failures.forEachPiece(file.write) }
+        buffer += failures == nil ? "],\n".utf8 : "\n],\n".utf8
+        buffer += "\"totals\": \(totals.json.written(.compact))\n}\n".utf8
+        try flush()
+        try file.commit()
+    }
+
+    private mutating func flush() throws(CardError) {
+        try file.write(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// What came of a drop.
+public struct DropTotals: Hashable, Sendable {
+    /// Cards.
+    public var made = 0
+    /// Cards and whole rows.
+    public var failed = 0
+    public var warnings = 0
+    /// Of all files but the manifest.
+    public var bytes = 0
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Engine
+import Glibc
+
+/// Bytes laid aside on disk until it is their turn; gone when the value goes.
+///
+/// Owned by one thread.
+final class Spool {
+    private let path: String
+    private let descriptor: Int32
+    private(set) var byteCount = 0
+
+    /// Lies in `folder`, without a name.
+    init(folder: String) throws(CardError) {
+        path = "\(folder)/.blueheart-\(getpid()).spool"
+        // SAFETY: the path ends in a zero byte for the time of the calls.
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw spoolError(path, errno) }
+        _ = unsafe unlink(path)
+    }
+
+    deinit { close(descriptor) }
+
+    func append(_ bytes: [UInt8]) throws(CardError) {
+        var offset = 0
+        while offset < bytes.count {
+            let step = unsafe bytes.withUnsafeBytes { buffer in
+                // SAFETY: offset < count, and no more than the rest of the buffer is written.
+                unsafe write(
+                    descriptor, buffer.baseAddress.map { unsafe $0 + offset },
+                    buffer.count - offset)
+            }
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else { throw spoolError(path, errno) }
+            offset += step
+            byteCount += step
+        }
+    }
+
+    /// Hands out all bytes, in pieces.
+    func forEachPiece(_ body: ([UInt8]) throws(CardError) -> Void) throws(CardError) {
+        var offset = 0
+        while offset < byteCount {
+            var count = 0
+            let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+                // SAFETY: no more than the buffer holds is read.
+                count = unsafe pread(descriptor, buffer.baseAddress, buffer.count, offset)
+                filled = max(0, count)
+            }
+            guard count > 0 else { throw spoolError(path, errno) }
+            try body(piece)
+            offset += count
+        }
+    }
+}
+
+private func spoolError(_ path: String, _ number: Int32) -> CardError {
+    let isFull = number == ENOSPC || number == EDQUOT
+    return CardError(
+        .output,
+        Diagnostic(
+            code: isFull ? "file-disk-full" : "file-system",
+            isFull
+                ? "\(quoted(path, limit: 300)) does not fit: the disk is full"
+                : "\(quoted(path, limit: 300)) is refused by the system with number \(number)",
+            hint: isFull ? "free some space, or choose a folder on another disk" : nil))
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Engine
+import JSON
+import Testing
+
+@testable import Drops
+
+@Suite struct DropRunnerTests {
+    @Test func oneBadRowDoesNotStopTheOthers() throws {
+        let folder = try TemporaryFolder()
+        let totals = try runDrop("name\nA\nbad\nC,x\nD\n", into: folder.path, workers: 2)
+        #expect(totals.made == 2 && totals.failed == 2)
+        let files = try folder.files()
+        #expect(
+            files.keys.sorted() == [
+                "manifest.json", "out-00001.alt.txt", "out-00001.caption.txt", "out-00001.json",
+                "out-00001.png", "out-00004.alt.txt", "out-00004.caption.txt", "out-00004.json",
+                "out-00004.png",
+            ])
+        #expect(files["out-00004.png"] == "supporter en square [\"name=D\"]")
+        let failures = try manifest(in: folder)["failures"]?.array(at: JSONPath()) ?? []
+        #expect(try failures.map { try $0["row"]?.integer(at: JSONPath(), in: 0...9) } == [3, 2])
+        let diagnostics = try failures[1]["diagnostics"]?.array(at: JSONPath()) ?? []
+        #expect(try diagnostics[0]["line"]?.integer(at: JSONPath(), in: 0...9) == 3)
+    }
+
+    @Test func theManifestNamesEveryFileWithItsDigest() throws {
+        let folder = try TemporaryFolder()
+        _ = try runDrop("name\nA\n", into: folder.path, workers: 1)
+        let cards = try manifest(in: folder)["cards"]?.array(at: JSONPath()) ?? []
+        let files = try cards[0]["files"]?.array(at: JSONPath()) ?? []
+        #expect(files.count == 4)
+        for file in files {
+            let path = try #require(try file["path"]?.string(at: JSONPath()))
+            let content = try folder.read(path)
+            #expect(try file["sha256"]?.string(at: JSONPath()) == sha256(of: content))
+            #expect(
+                try file["bytes"]?.integer(at: JSONPath(), in: 0...1_000_000) == content.count)
+        }
+    }
+
+    @Test func manyWorkersWriteTheSameBytesAsOne() throws {
+        let rows = "name\n" + (0..<300).map { $0 % 7 == 0 ? "bad\n" : "N\($0)\n" }.joined()
+        let folders = [try TemporaryFolder(), try TemporaryFolder()]
+        let input = try TemporaryFolder()
+        _ = try runDrop(rows, in: input, into: folders[0].path, workers: 1)
+        _ = try runDrop(rows, in: input, into: folders[1].path, workers: 4)
+        #expect(try folders[0].files() == folders[1].files())
+    }
+
+    @Test func aFolderThatRefusesStopsTheDropAndLeavesNothing() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "file")
+        let blocked = folder.path + "/file"
+        #expect {
+            _ = try runDrop("name\nA\n", into: blocked, workers: 2)
+        } throws: { error in
+            (error as? CardError)?.kind == .output
+        }
+        #expect(try folder.files() == ["file": ""])
+    }
+
+    @Test func aStoppedDropKeepsAWholeManifest() throws {
+        let folder = try TemporaryFolder()
+        var asked = 0
+        let totals = try runDrop("name\nA\nB\nC\n", into: folder.path, workers: 1) {
+            asked += 1
+            return asked > 2
+        }
+        #expect(totals.made == 2)
+        #expect(try manifest(in: folder)["cards"]?.array(at: JSONPath()).count == 2)
+    }
+
+    private func runDrop(
+        _ rows: String, in chosen: TemporaryFolder? = nil, into folder: String, workers: Int,
+        shouldStop: () -> Bool = { false }
+    ) throws -> DropTotals {
+        let input = try chosen ?? TemporaryFolder()
+        let path = input.path + "/rows.csv"
+        try input.write(rows, to: "rows.csv")
+        let plan = DropPlan(
+            templates: ["supporter"], languages: ["en"], placements: ["square"],
+            rows: .init(path: path), name: try NamePattern("out-{row}"))
+        let engine = CardEngine(EngineOptions(home: "/nowhere"))
+        let runner = DropRunner(engine: engine, workers: workers) { (_, job) throws(CardError) in
+            try fakeCard(job)
+        }
+        var planned: Int?
+        var told = 0
+        let totals = try runner.run(
+            plan, of: fakeKit, into: folder, counting: .before, shouldStop: shouldStop
+        ) { event in
+            switch event {
+            case .planned(let count): planned = count
+            case .made, .failed: told += 1
+            case .note: break
+            }
+        }
+        #expect(planned != nil && told == totals.made + totals.failed)
+        return totals
+    }
+
+    private func manifest(in folder: TemporaryFolder) throws -> JSONNode {
+        try JSONDocument.read(folder.read("manifest.json"), file: "manifest.json")
+    }
+}

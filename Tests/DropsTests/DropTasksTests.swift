@@ -1,0 +1,118 @@
+import Diagnostics
+import Engine
+import Placements
+import Testing
+
+@testable import Drops
+
+@Suite struct DropTasksTests {
+    @Test func aPlanWithoutRowsMakesEveryCardOfTheKit() throws {
+        #expect(
+            try shownTasks(DropPlan()) == [
+                "fact/en/square", "fact/ar/square", "supporter/en/square", "supporter/en/story",
+                "supporter/ar/square", "supporter/ar/story",
+            ])
+    }
+
+    @Test func rowsFillInAndCardsWithMostInCommonFollowOneAnother() throws {
+        let plan = DropPlan(
+            templates: ["supporter"], languages: ["en"], rows: .init(path: "-"),
+            set: [.init("theme", "dark")])
+        #expect(
+            try shownTasks(plan, rows: "name,theme\nA,\nB,light\n") == [
+                "supporter/en/square-00001 name=A theme=dark",
+                "supporter/en/square-00002 name=B theme=light",
+                "supporter/en/story-00001 name=A theme=dark",
+                "supporter/en/story-00002 name=B theme=light",
+            ])
+    }
+
+    @Test func columnsChooseForTheirRow() throws {
+        let plan = DropPlan(
+            templates: ["supporter"], languages: ["en"], placements: ["square"],
+            rows: .init(path: "-"))
+        let rows = """
+            template,language,placement,file,name
+            fact,,,,
+            ,"ar, en",story,,B
+            ,,"square,story",team/C:,C
+            ,,,team/c-,D
+            """
+        #expect(
+            try shownTasks(plan, rows: rows) == [
+                "fact/en/square-00001", "supporter/ar/story-00002 name=B",
+                "supporter/en/story-00002 name=B", "team/C--story name=C",
+                "team/C--square name=C", "team/c- name=D",
+            ])
+    }
+
+    @Test func aRowThatChoosesWhatIsNotThereIsAFault() throws {
+        let plan = DropPlan(templates: ["fact"], languages: ["en"], rows: .init(path: "-"))
+        let rows = "template,placement\nfakt,\n,sqare\n,story\n,\n"
+        #expect(
+            try shownTasks(plan, rows: rows) == [
+                "! unknown-template 2", "! unknown-placement 3", "! placement-not-allowed 4",
+                "fact/en/square-00004",
+            ])
+    }
+
+    @Test func aColumnThatIsNearlyAParameterIsAFaultAndAnyOtherIsNoted() throws {
+        let plan = DropPlan(
+            templates: ["supporter"], languages: ["en"], placements: ["square"],
+            rows: .init(path: "-"), name: try NamePattern("{id}-{row}"))
+        let reader = try RowReader(
+            Array("Name,email,id\nA,a@b,7\n".utf8), file: "r", format: .csv)
+        var tasks = try DropTasks(plan, kit: fakeKit, reader: reader)
+        guard case .fault(let failure)? = tasks.next() else { throw Unexpected() }
+        #expect(failure.error.diagnostics.map(\.hint) == ["did you mean \"name\"?"])
+        #expect(tasks.notes.map(\.code) == ["unused-column"])
+        #expect(try shownTasks(plan, rows: "name,id\nA,7\n") == ["7-00001 name=A"])
+    }
+
+    @Test(arguments: [
+        (DropPlan(templates: ["fakt"]), "unknown-template"),
+        (DropPlan(languages: ["enn", "xx"]), "unknown-language unknown-language"),
+        (DropPlan(placements: ["stroy"]), "unknown-placement"),
+        (DropPlan(placements: ["og"]), "placement-not-allowed"),
+        (DropPlan(set: [.init("nam", "x")]), "unknown-parameter"),
+    ])
+    func aPlanThatNamesWhatIsNotThereIsRefused(plan: DropPlan, codes: String) {
+        #expect {
+            _ = try shownTasks(plan)
+        } throws: { error in
+            (error as? CardError)?.diagnostics.map(\.code).joined(separator: " ") == codes
+        }
+    }
+
+    @Test func templatesThatDoNotAllowAPlacementAreNoted() throws {
+        let plan = DropPlan(languages: ["en"], placements: ["story"])
+        let tasks = try DropTasks(plan, kit: fakeKit, reader: nil)
+        #expect(tasks.notes.map(\.code) == ["placement-left-out"])
+        #expect(try shownTasks(plan) == ["supporter/en/story"])
+    }
+
+    @Test func aDropFileIsReadWithItsFolder() throws {
+        let text = """
+            {"$schema": "x", "kit": "./k", "templates": ["fact"], "rows": "names.tsv",
+             "set": {"theme": "dark", "size": 3}, "name": "{row}", "format": "jpg",
+             "effort": "fast"}
+            """
+        let plan = try DropPlan.read(Array(text.utf8), file: "drops/june.json")
+        #expect(plan.kit == "drops/./k")
+        #expect(plan.rows == DropPlan.RowsFile(path: "drops/names.tsv", format: .tsv))
+        #expect(plan.set == [.init("theme", "dark"), .init("size", "3")])
+        #expect(plan.format == .jpg && plan.effort == .fast && plan.folder == "drops")
+        #expect(plan.languages == nil && plan.placements == nil)
+    }
+
+    @Test func everyFaultOfADropFileIsTold() {
+        let text = #"{"templates": [], "name": "{x", "efort": "fast", "format": "gif", "set": []}"#
+        #expect {
+            _ = try DropPlan.read(Array(text.utf8), file: "d.json")
+        } throws: { error in
+            (error as? CardError)?.diagnostics.map(\.code) == [
+                "empty-list", "bad-name-pattern", "unknown-field", "unknown-choice", "wrong-type",
+            ]
+        }
+    }
+}
