@@ -1,4 +1,5 @@
 import Geometry
+import Languages
 import Scenes
 
 extension Arranger {
@@ -24,7 +25,7 @@ extension Arranger {
     private func arrangeFrame(
         _ element: Element, _ frame: Frame, _ size: Size, _ height: Definiteness
     ) -> Placed {
-        let inner = Rect(origin: .zero, size: size).inset(by: frame.padding)
+        let inner = frame.innerBox(of: size)
         let whole = height == .definite ? inner.height : nil
         var arrangement: Arrangement
         if frame.axis == .overlay {
@@ -76,6 +77,17 @@ struct Arrangement {
         guard needed > available + Tolerance.overflow else { return }
         if let overflow, overflow.needed - overflow.available >= needed - available { return }
         overflow = Overflow(side: side, needed: needed, available: available)
+    }
+}
+
+extension Frame {
+    /// The box inside the padding; where padding leaves no width, it lies at the start side.
+    fileprivate func innerBox(of size: Size) -> Rect {
+        var inner = Rect(origin: .zero, size: size).inset(by: padding)
+        if direction == .rightToLeft {
+            inner.origin.x = size.width - padding.right - inner.width
+        }
+        return inner
     }
 }
 
