@@ -8,7 +8,8 @@ import Languages
 struct FontSelector {
     private let source: StyledText
     private let shelf: FontShelf
-    private let languageKeys: [String]
+    /// The families of each style.
+    private let primary: [FontChain]
     private var clusters: [Choice] = []
     /// How many letters each font has, by span's style.
     private var tallies: [[(font: Font, count: Int)]]
@@ -20,13 +21,14 @@ struct FontSelector {
         var font: Font?
     }
 
-    init(_ source: StyledText, shelf: FontShelf) {
+    init(_ source: StyledText, shelf: FontShelf) throws(TypesettingError) {
         self.source = source
         self.shelf = shelf
-        let language = source.language
-        languageKeys = [
-            language.tag, "\(language.primaryTag)-\(language.likelyScript)", language.primaryTag,
-        ]
+        var primary: [FontChain] = []
+        for style in source.styles {
+            primary.append(try shelf.chain(style.families, for: style))
+        }
+        self.primary = primary
         tallies = Array(repeating: [], count: source.styles.count)
     }
 }
@@ -56,8 +58,7 @@ extension FontSelector {
         let unit = source.text[choice.range.lowerBound]
         if choice.range.count == 1, unit < 0x80 {
             guard isASCIILetter(unit) else { return nil }
-            let first = try primaryChain(choice.style).first { $0.has(UInt32(unit)) }
-            if let first {
+            if let first = try primary[choice.style].first(where: { $0.has(UInt32(unit)) }) {
                 tally(first, style: choice.style)
                 return first
             }
@@ -82,10 +83,6 @@ extension FontSelector {
 // MARK: - Chains
 
 extension FontSelector {
-    private func primaryChain(_ style: Int) throws(TypesettingError) -> FontChain {
-        try shelf.chain(source.styles[style].families, for: source.styles[style])
-    }
-
     /// The first font of all that draws the character.
     private func anyFont(
         _ cluster: TextCluster, _ choice: Choice, prefersEmoji: Bool
@@ -106,6 +103,7 @@ extension FontSelector {
     private func candidateFamilies(_ choice: Choice, prefersEmoji: Bool) -> [[String]] {
         let catalog = shelf.library.catalog
         let script = choice.script.name
+        let languageKeys = shelf.keys(of: source.language)
         var families = [source.styles[choice.style].families]
         if prefersEmoji {
             families.insert(catalog.families.filter { $0.kind == .emoji }.map(\.name), at: 0)
@@ -155,17 +153,26 @@ extension FontSelector {
     private func font(
         ofFollower choice: Choice, before: Choice?, after: Choice?
     ) throws(TypesettingError) -> Font {
+        let style = choice.style
+        let left = before.flatMap { $0.style == style && $0.font?.isEmoji == false ? $0.font : nil }
+        let right = after.flatMap { $0.style == style && $0.font?.isEmoji == false ? $0.font : nil }
+        let main = mainFont(ofStyle: style)
+        let agreed = right === main ? right ?? left : left
+        let unit = source.text[choice.range.lowerBound]
+        if choice.range.count == 1, unit < 0x80, let agreed, agreed.has(UInt32(unit)) {
+            return agreed
+        }
         let cluster = TextCluster(choice.range, of: source.text)
-        let neighbours = [before, after].compactMap { $0 }
-            .filter { $0.style == choice.style && $0.font?.isEmoji == false }
-            .compactMap(\.font)
-        var main: (font: Font, count: Int)?
-        for entry in tallies[choice.style] where entry.count > main?.count ?? 0 { main = entry }
-        let preferred =
-            neighbours.filter { $0 === main?.font } + neighbours
-            + (main.map { [$0.font] } ?? [])
-        if let font = preferred.first(where: { cluster.isDrawn(by: $0) }) { return font }
+        for font in [agreed, left, right, main] {
+            if let font, cluster.isDrawn(by: font) { return font }
+        }
         return try anyFont(cluster, choice, prefersEmoji: false)
+    }
+
+    private func mainFont(ofStyle style: Int) -> Font? {
+        var main: (font: Font, count: Int)?
+        for entry in tallies[style] where entry.count > main?.count ?? 0 { main = entry }
+        return main?.font
     }
 }
 

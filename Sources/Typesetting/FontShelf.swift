@@ -7,6 +7,7 @@ final class FontShelf {
     let library: FontLibrary
     private var fonts: [Int: Font] = [:]
     private var chains: [ChainKey: FontChain] = [:]
+    private var languageKeys: [String: [String]] = [:]
 
     private struct ChainKey: Hashable {
         var families: [String]
@@ -29,6 +30,16 @@ final class FontShelf {
         let chain = FontChain(ids: ids, shelf: self)
         chains[key] = chain
         return chain
+    }
+
+    /// The names by which the catalogue may call a language: `zh-CN`, `zh-Hans`, `zh`.
+    func keys(of language: Language) -> [String] {
+        if let known = languageKeys[language.tag] { return known }
+        let keys = [
+            language.tag, "\(language.primaryTag)-\(language.likelyScript)", language.primaryTag,
+        ]
+        languageKeys[language.tag] = keys
+        return keys
     }
 
     private func nearestFace(

@@ -42,8 +42,8 @@ struct LineMeasure {
     }
 
     private func trailingSpacing(before end: Int) -> Double {
-        guard let run = run(before: end) else { return 0 }
-        return text.letterSpacing(of: run) * run.scale
+        guard text.hasLetterSpacing, let run = run(before: end) else { return 0 }
+        return run.letterSpacing * run.scale
     }
 
     /// The run that has the unit before `end`.
@@ -92,7 +92,7 @@ extension LineMeasure {
     private func reshaped(_ run: ShapedRun, in range: Range<Int>) -> [ShapedGlyph] {
         if let known = text.reshaped[range] { return known }
         var glyphs: [ShapedGlyph] = []
-        text.shape(run, range: range, with: typesetter.shaper, into: &glyphs)
+        text.source.shape(run, range: range, with: typesetter.shaper, into: &glyphs)
         text.reshaped[range] = glyphs
         return glyphs
     }

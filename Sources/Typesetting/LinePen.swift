@@ -11,6 +11,10 @@ struct LinePen {
     let stretch: LineStretch
     let visibleEnd: Int
     private(set) var runs: [GlyphRun] = []
+    private var glyphs: [GlyphRun.Glyph] = []
+    private var style: TextStyle?
+    private var part: PlacedPart?
+    private var text = ""
 
     init(x: Double, baseline: Double, size: Double, stretch: LineStretch, visibleEnd: Int) {
         self.x = x
@@ -20,25 +24,35 @@ struct LinePen {
         self.visibleEnd = visibleEnd
     }
 
-    mutating func begin(_ style: TextStyle, _ part: PlacedPart, text: String) {
-        if let last = runs.last, last.glyphs.isEmpty { runs.removeLast() }
-        var run = GlyphRun(
-            font: part.font.id, fontSize: size * part.scale, glyphs: [], paint: style.paint,
-            outline: style.outline, text: text)
-        run.glyphs.reserveCapacity(part.glyphs.count)
-        runs.append(run)
+    mutating func beginRun(_ style: TextStyle, _ part: PlacedPart, text: String) {
+        endRun()
+        (self.style, self.part, self.text) = (style, part, text)
+        glyphs.reserveCapacity(part.glyphs.count)
     }
 
-    mutating func place(_ glyph: ShapedGlyph, _ part: PlacedPart, isInText: Bool) {
-        let em = size * part.scale
-        if glyph.id != part.font.blankGlyph {
-            runs[runs.count - 1].glyphs.append(
+    /// Hands out the glyphs since the last beginning; a run of nothing but spaces is left out.
+    mutating func endRun() {
+        guard !glyphs.isEmpty, let style, let part else { return }
+        runs.append(
+            GlyphRun(
+                font: part.font.id, fontSize: size * part.scale, glyphs: glyphs,
+                paint: style.paint, outline: style.outline, text: text))
+        glyphs = []
+    }
+
+    mutating func place(_ glyph: ShapedGlyph, em: Double, blank: UInt32?) {
+        if glyph.id != blank {
+            glyphs.append(
                 GlyphRun.Glyph(
                     id: glyph.id,
                     position: Point(x: x + glyph.dx * em, y: baseline - glyph.dy * em)))
         }
         x += glyph.advance * em
-        if isInText { x += stretch.extra(after: glyph.cluster) * size }
+    }
+
+    /// Widens the gap after a unit of a justified line.
+    mutating func widen(after cluster: Int) {
+        if !stretch.gaps.isEmpty { x += stretch.extra(after: cluster) * size }
     }
 }
 
@@ -78,15 +92,22 @@ extension LineSetter {
         return LineStretch(gaps: gaps, perGap: (room - line.width) / Double(gaps.count))
     }
 
-    /// Places after characters of scripts without spaces, but for the last of the line.
+    /// Places between two characters of scripts without spaces; digits among them stay together.
     private func ideographicGaps(_ line: BrokenLine) -> [Int] {
         var gaps: [Int] = []
         for run in text.runs where run.script.isIdeographic {
             let range = run.range.clamped(to: line.start..<line.visibleEnd)
             for glyph in text.glyphs[run.glyphs] where range.contains(glyph.cluster) {
+                let next = glyph.cluster + 1
+                guard next < line.visibleEnd, isIdeographic(glyph.cluster, next) else { continue }
                 gaps.append(glyph.cluster)
             }
         }
-        return Array(gaps.dropLast())
+        return gaps
+    }
+
+    private func isIdeographic(_ places: Int...) -> Bool {
+        // From the CJK radicals on; below are Latin letters, digits and their punctuation.
+        places.allSatisfy { text.source.text[$0] >= 0x2E80 }
     }
 }

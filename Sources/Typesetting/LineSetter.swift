@@ -48,6 +48,7 @@ struct LineSetter {
             x: x, baseline: baseline, size: size, stretch: stretch, visibleEnd: line.visibleEnd)
         let parts = partsInVisualOrder(line, pen: &pen)
         for part in parts { draw(part, with: &pen) }
+        pen.endRun()
         let extent = extent(of: parts, size: size)
         return TypesetLine(
             top: top, height: height, baseline: baseline, x: x, width: width,
@@ -144,10 +145,11 @@ extension LineSetter {
 
     /// The spacing after a line's last letter stands at its left where it runs to the left.
     private func skipSpacingAtEnd(of line: BrokenLine, pen: inout LinePen) {
-        guard line.ending == .plain, let run = measure.run(before: line.visibleEnd),
+        guard text.hasLetterSpacing, line.ending == .plain,
+            let run = measure.run(before: line.visibleEnd),
             run.isRightToLeft, text.source.language.direction == .rightToLeft
         else { return }
-        pen.x -= text.letterSpacing(of: run) * run.scale * pen.size
+        pen.x -= run.letterSpacing * run.scale * pen.size
     }
 }
 
@@ -156,24 +158,24 @@ extension LineSetter {
 extension LineSetter {
     /// Places a part's glyphs, in one run for each span they belong to.
     private func draw(_ part: PlacedPart, with pen: inout LinePen) {
+        let (em, blank) = (pen.size * part.scale, part.font.blankGlyph)
         if let sign = part.sign {
-            pen.begin(style(ofSpan: sign.span), part, text: sign.text)
-            for glyph in part.glyphs { pen.place(glyph, part, isInText: false) }
+            pen.beginRun(box.paragraph.spans[sign.span].style, part, text: sign.text)
+            for glyph in part.glyphs { pen.place(glyph, em: em, blank: blank) }
             return
         }
-        var span = -1
+        var owned = 0..<0
         for glyph in part.glyphs where glyph.cluster < pen.visibleEnd {
-            let owner = text.source.span(at: glyph.cluster)
-            if owner != span {
-                span = owner
-                let words = text.source.spans[owner].clamped(to: part.range)
-                pen.begin(
-                    style(ofSpan: owner), part,
-                    text: String(decoding: text.source.text[words], as: UTF16.self))
+            if !owned.contains(glyph.cluster) {
+                let span = text.source.span(at: glyph.cluster)
+                owned = text.source.spans[span]
+                let words = text.source.text[owned.clamped(to: part.range)]
+                pen.beginRun(
+                    box.paragraph.spans[span].style, part,
+                    text: String(decoding: words, as: UTF16.self))
             }
-            pen.place(glyph, part, isInText: true)
+            pen.place(glyph, em: em, blank: blank)
+            pen.widen(after: glyph.cluster)
         }
     }
-
-    private func style(ofSpan span: Int) -> TextStyle { box.paragraph.spans[span].style }
 }

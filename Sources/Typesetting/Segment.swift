@@ -16,38 +16,38 @@ struct Segment {
 
 extension Segment {
     /// All parts of a text in reading order.
-    static func all(of text: PreparedText) -> [Segment] {
-        let units = text.source.text
+    static func all(
+        of units: [UInt16], breaks: [LineBreak], runs: [ShapedRun]
+    ) -> [Segment] {
+        guard !units.isEmpty else { return [] }
         var segments: [Segment] = []
         var (start, run) = (0, 0)
-        for end in 1...units.count where text.breaks[end] != .forbidden {
+        for end in 1...units.count where breaks[end] != .forbidden {
             var visibleEnd = end
             while visibleEnd > start, isHangingSpace(units[visibleEnd - 1]) { visibleEnd -= 1 }
             segments.append(
                 Segment(
                     start: start, end: end, visibleEnd: visibleEnd,
-                    isHardEnd: text.breaks[end] == .required,
+                    isHardEnd: breaks[end] == .required,
                     endsWithSoftHyphen: end == visibleEnd && units[end - 1] == 0xAD,
-                    scale: largestScale(start..<end, in: text, from: &run)))
+                    scale: largestScale(start..<end, in: runs, from: &run)))
             start = end
         }
         return segments
     }
 
-    /// That of the run before where there is none: an empty line is as high as the last.
+    /// That of the nearest run where there is none: an empty line is as high as its neighbour.
     private static func largestScale(
-        _ range: Range<Int>, in text: PreparedText, from run: inout Int
+        _ range: Range<Int>, in runs: [ShapedRun], from run: inout Int
     ) -> Double {
         var scale = 0.0
-        while run < text.runs.count {
-            let candidate = text.runs[run]
-            if candidate.range.lowerBound >= range.upperBound { break }
-            scale = max(scale, candidate.scale)
-            if candidate.range.upperBound > range.upperBound { break }
+        while run < runs.count, runs[run].range.lowerBound < range.upperBound {
+            scale = max(scale, runs[run].scale)
+            if runs[run].range.upperBound > range.upperBound { break }
             run += 1
         }
         if scale > 0 { return scale }
-        let nearest = text.runs.indices.contains(run) ? text.runs[run] : text.runs.last
-        return nearest?.scale ?? text.source.styles.first?.relativeSize ?? 1
+        let nearest = run < runs.count ? runs[run] : runs.last
+        return nearest?.scale ?? 1
     }
 }
