@@ -73,6 +73,6 @@ extension JSONNode {
 }
 
 /// Whether both are the same bytes; linear where `==` of strings is not.
-func isSameName(_ left: String, _ right: String) -> Bool {
+public func isSameName(_ left: String, _ right: String) -> Bool {
     left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
 }

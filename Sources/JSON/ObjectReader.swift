@@ -77,6 +77,9 @@ extension ObjectReader {
 // MARK: - Faults
 
 extension ObjectReader {
+    /// Whether an error was noted so far; checks across fields then have nothing to stand on.
+    public var hasFaults: Bool { noted.contains { $0.severity == .error } }
+
     public mutating func note(_ diagnostic: Diagnostic) { noted.append(diagnostic) }
 
     /// Notes a fault of a field's value, with its place and path.

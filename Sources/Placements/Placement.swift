@@ -17,11 +17,19 @@ public struct Placement: Hashable, Sendable {
     public var maxBytes: Int?
     /// Best first.
     public var formats: [Format]
+    /// Names of the networks that show this slot, most important first.
+    public var networks: [String]
+    /// How wide a phone shows the whole picture, in its own px; text and contrast are judged at
+    /// this size. nil where it cannot be known.
+    public var displayWidth: Double?
+    /// Where each figure comes from, by its name in the file: `size`, `safe`, `maxBytes`.
+    public var provenance: [String: Provenance]
 
     public init(
         name: String, title: String, widthInPixels: Int, heightInPixels: Int,
         safeInsets: Insets = .zero, isCircular: Bool = false, maxBytes: Int? = nil,
-        formats: [Format] = [.png]
+        formats: [Format] = [.png], networks: [String] = [], displayWidth: Double? = nil,
+        provenance: [String: Provenance] = [:]
     ) {
         self.name = name
         self.title = title
@@ -31,5 +39,21 @@ public struct Placement: Hashable, Sendable {
         self.isCircular = isCircular
         self.maxBytes = maxBytes
         self.formats = formats
+        self.networks = networks
+        self.displayWidth = displayWidth
+        self.provenance = provenance
+    }
+}
+
+extension Placement {
+    /// Px of the picture for each px of the phone that shows it; 1 where that is not known.
+    public var pixelsPerDisplayPixel: Double {
+        displayWidth.map { Double(widthInPixels) / $0 } ?? 1
+    }
+
+    /// The part of the picture where words and symbols belong, in its px.
+    public var safeArea: Rect {
+        Rect(x: 0, y: 0, width: Double(widthInPixels), height: Double(heightInPixels))
+            .inset(by: safeInsets)
     }
 }

@@ -1,0 +1,102 @@
+public import Diagnostics
+import JSON
+
+/// All that is known of the networks: their slots for pictures, and their rules for words.
+public struct PlacementList: Hashable, Sendable {
+    /// In the order of the file.
+    public let placements: [Placement]
+    public let networks: [Network]
+
+    /// Reads `placements.json`.
+    ///
+    /// - Throws: every fault of the file together.
+    public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> PlacementList {
+        let root = try JSONDocument.read(bytes, file: file)
+        var object = ObjectReader(root, at: JSONPath())
+        object.allow("$schema")
+        let networks = object.read("networks", orStandIn: []) { node, path throws(CardError) in
+            try eachMember(of: node, at: path, Network.read)
+        }
+        let placements = object.read("placements", orStandIn: []) {
+            node, path throws(CardError) in
+            try eachMember(of: node, at: path, Placement.read)
+        }
+        noteUnknownNetworks(of: placements, networks: networks.map(\.name), in: &object)
+        try object.finish()
+        return PlacementList(placements: placements, networks: networks)
+    }
+
+    public subscript(name: String) -> Placement? { placements.first { isSameName($0.name, name) } }
+
+    public func network(_ name: String) -> Network? { networks.first { isSameName($0.name, name) } }
+
+    /// The placement that a file or a person names.
+    ///
+    /// - Parameters:
+    ///   - kind: `template` where a file of the kit names it, `data` where a person does.
+    /// - Throws: `unknown-placement`, with the nearest name or all of them as a hint.
+    public func placement(
+        _ name: String, kind: CardError.Kind = .template, at location: SourceLocation? = nil,
+        path: JSONPath = JSONPath()
+    ) throws(CardError) -> Placement {
+        if let placement = self[name] { return placement }
+        let names = placements.map(\.name)
+        let hint =
+            nearestName(to: name, in: names).map { "did you mean \(quoted($0))?" }
+            ?? "choose one of \(names.joined(separator: ", "))"
+        throw CardError(
+            kind,
+            Diagnostic(
+                code: "unknown-placement", "there is no placement \(quoted(name))", at: location,
+                path: path, hint: hint))
+    }
+
+    private static func noteUnknownNetworks(
+        of placements: [Placement], networks: [String], in object: inout ObjectReader
+    ) {
+        for placement in placements {
+            for name in placement.networks where !networks.contains(where: { isSameName($0, name) })
+            {
+                object.note(
+                    "unknown-network",
+                    "the placement \(quoted(placement.name)) is on \(quoted(name)), which is none "
+                        + "of the networks", at: "placements",
+                    hint: nearestName(to: name, in: networks)
+                        .map { "did you mean \(quoted($0))?" })
+            }
+        }
+    }
+}
+
+/// What `body` reads from each member of an object, told its name.
+private func eachMember<Value>(
+    of node: JSONNode, at path: JSONPath,
+    _ body: (_ name: String, _ node: JSONNode, _ path: JSONPath) throws(CardError) -> Value
+) throws(CardError) -> [Value] {
+    var object = ObjectReader(node, at: path)
+    let values = object.eachMember { member, path throws(CardError) in
+        try checkName(member, at: path)
+        return try body(member.name, member.value, path)
+    }
+    try object.finish()
+    return values
+}
+
+private func checkName(_ member: JSONMember, at path: JSONPath) throws(CardError) {
+    let isPlain = member.name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+    guard isPlain, !member.name.isEmpty else {
+        throw CardError(
+            .template,
+            Diagnostic(
+                code: "bad-name",
+                "expected a name of small letters, digits and hyphens, found "
+                    + quoted(member.name), at: member.nameLocation, path: path))
+    }
+}

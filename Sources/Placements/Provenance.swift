@@ -1,0 +1,71 @@
+import Diagnostics
+import JSON
+
+/// Where a figure comes from.
+public struct Provenance: Hashable, Sendable {
+    public enum Certainty: String, Hashable, Sendable, CaseIterable {
+        /// A document or the source code of the network.
+        case official
+        /// A guide that others wrote.
+        case secondary
+        /// Sources disagree; a limit of this kind warns and never refuses.
+        case disputed
+        /// Ours: derived or chosen.
+        case own
+    }
+
+    public var source: String
+    /// Year and month: `2026-11`.
+    public var checked: String
+    public var certainty: Certainty
+
+    public init(source: String, checked: String, certainty: Certainty) {
+        self.source = source
+        self.checked = checked
+        self.certainty = certainty
+    }
+}
+
+/// A value of the networks' data with its provenance.
+public struct Figure<Value: Hashable & Sendable>: Hashable, Sendable {
+    public var value: Value
+    public var provenance: Provenance
+
+    public init(_ value: Value, _ provenance: Provenance) {
+        self.value = value
+        self.provenance = provenance
+    }
+
+    /// Reads `{"value": …, "source": "…", "checked": "2026-11", "certainty": "official"}`.
+    static func read(
+        _ node: JSONNode, at path: JSONPath, _ value: NodeBody<Value>
+    ) throws(CardError) -> Figure {
+        var object = ObjectReader(node, at: path)
+        let read = object.node("value").flatMap { child in
+            let way = object.path(to: "value")
+            return object.attempt { () throws(CardError) in try value(child, way) }
+        }
+        let source = object.string("source")
+        let checked = object.string("checked")
+        let certainty = object.choice("certainty", of: Provenance.Certainty.self)
+        if object.has("checked"), !isYearAndMonth(checked) {
+            object.note(
+                "bad-date", "expected a year and a month, found \(quoted(checked))", at: "checked",
+                hint: "write it like 2026-11")
+        }
+        try object.finish()
+        guard let read, let certainty else {
+            preconditionFailure("a fault of a figure was not noted")
+        }
+        return Figure(
+            read, Provenance(source: source, checked: checked, certainty: certainty))
+    }
+}
+
+private func isYearAndMonth(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return false }
+    let digits = bytes[..<4] + bytes[5...]
+    guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return false }
+    return (1...12).contains(Int(bytes[5] - 48) * 10 + Int(bytes[6] - 48))
+}
