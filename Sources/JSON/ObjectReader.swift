@@ -96,6 +96,7 @@ extension ObjectReader {
     public mutating func note(_ error: CardError) { noted += error.diagnostics }
 
     /// What `body` gives; nil where it throws, and then its faults are noted.
+    @discardableResult
     public mutating func attempt<Value>(_ body: () throws(CardError) -> Value) -> Value? {
         do throws(CardError) {
             return try body()

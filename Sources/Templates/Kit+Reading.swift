@@ -1,0 +1,192 @@
+public import Diagnostics
+import Drawing
+import JSON
+import Languages
+
+extension Kit {
+    /// Reads `kit.json`.
+    ///
+    /// - Throws: every fault of the file.
+    public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> Kit {
+        let root = try JSONDocument.read(bytes, file: file)
+        let places = Places(of: root)
+        do throws(CardError) {
+            return try read(root, file: file)
+        } catch {
+            throw places.straightened(error)
+        }
+    }
+
+    private static func read(_ root: JSONNode, file: String) throws(CardError) -> Kit {
+        var object = ObjectReader(root, at: JSONPath())
+        object.allow("$schema")
+        let name = object.optional("name", readName)
+        if name == nil { _ = object.node("name") }
+        let title = object.read("title", orStandIn: "", readLine)
+        let languages = object.each("languages", readLanguage)
+        noteLanguages(languages, &object)
+        let palette = table("palette", &object, readHex)
+        let fonts = table("fonts", &object, readFamilies)
+        let spacing = table("spacing", &object) { node, path throws(CardError) in
+            try node.number(at: path, in: 0...1e6, unit: "px")
+        }
+        let links = table("links", &object, readAddress)
+        let hashtags = object.optionalEach("hashtags", readHashtag) ?? []
+        let credit = object.optional("credit", readLine)
+        let rights = object.optional("rights", readLine)
+        let styles = StyleTable(object.optionalNode("styles"), at: object.path(to: "styles"))
+        let kit = Kit(
+            name: name ?? "", title: title, languages: languages, palette: palette, fonts: fonts,
+            spacing: spacing, links: links, hashtags: hashtags, credit: credit, rights: rights,
+            styles: styles, file: file)
+        object.attempt { () throws(CardError) in try styles.check(in: Scope.checking(kit)) }
+        try object.finish()
+        return kit
+    }
+
+    private static func noteLanguages(_ languages: [KitLanguage], _ object: inout ObjectReader) {
+        let tags = languages.map(\.language.tag)
+        if tags.isEmpty, case .array(let elements)? = object.node["languages"]?.value,
+            elements.isEmpty
+        {
+            object.note(
+                "empty-list", "a kit needs at least one language", at: "languages",
+                hint: "write [{ \"tag\": \"en\", \"reviewed\": true }]")
+        }
+        for (index, tag) in tags.enumerated() where tags[..<index].contains(tag) {
+            object.note(
+                "duplicate-name", "the language \(quoted(tag)) comes twice", at: "languages")
+        }
+    }
+}
+
+/// The members of an object that may be left out, by name.
+private func table<Value>(
+    _ field: String, _ object: inout ObjectReader, _ body: NodeBody<Value>
+) -> [String: Value] {
+    guard let node = object.optionalNode(field) else { return [:] }
+    var entries = ObjectReader(node, at: object.path(to: field))
+    let pairs = entries.eachMember { member, path throws(CardError) in
+        try checkName(member, at: path)
+        return (member.name, try body(member.value, path))
+    }
+    object.attempt { () throws(CardError) in try entries.finish() }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+}
+
+/// Refuses a name of ours that is not made of letters and digits.
+func checkName(_ member: JSONMember, at path: JSONPath) throws(CardError) {
+    guard !isName(member.name) else { return }
+    throw CardError(
+        .template,
+        Diagnostic(
+            code: "bad-name", "\(quoted(member.name)) cannot be a name", at: member.nameLocation,
+            path: path, hint: "write \(nameRule)"))
+}
+
+/// A name of ours in a string.
+func readName(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
+    let text = try node.string(at: path)
+    guard isName(text) else {
+        throw fault(
+            "bad-name", "\(quoted(text)) cannot be a name", of: node, at: path,
+            hint: "write \(nameRule)")
+    }
+    return text
+}
+
+/// A text of one line, not empty, at most 4,096 scalars.
+private func readLine(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
+    let text = try node.string(at: path)
+    if let refusal = TextRefusal.of(text, allowsLines: false) {
+        throw fault(refusal.code, refusal.message, of: node, at: path, hint: refusal.hint)
+    }
+    guard !isBlank(text) else {
+        throw fault("empty-text", "expected some text, found none", of: node, at: path)
+    }
+    return text
+}
+
+private func readLanguage(_ node: JSONNode, at path: JSONPath) throws(CardError) -> KitLanguage {
+    var object = ObjectReader(node, at: path)
+    let language = object.optional("tag", readLanguageTag)
+    if language == nil { _ = object.node("tag") }
+    let isReviewed = object.bool("reviewed", default: false)
+    try object.finish()
+    let standIn = Language(tag: "en", direction: .leftToRight)
+    return KitLanguage(language: language ?? standIn, isReviewed: isReviewed)
+}
+
+/// A BCP 47 tag.
+func readLanguageTag(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Language {
+    let tag = try node.string(at: path)
+    do throws(LanguageFault) {
+        return try Language(tag: tag)
+    } catch {
+        let hint: String? =
+            if case .notCanonical(let canonical) = error.reason {
+                "write \(quoted(canonical))"
+            } else {
+                nil
+            }
+        throw fault("unknown-language", languageSentence(error), of: node, at: path, hint: hint)
+    }
+}
+
+private func languageSentence(_ fault: LanguageFault) -> String {
+    switch fault.reason {
+    case .malformed:
+        "expected a language tag such as sk or zh-Hans, found \(quoted(fault.tag))"
+    case .notCanonical(let canonical):
+        "expected the language tag \(quoted(canonical)), found \(quoted(fault.tag))"
+    case .unknown: "no language is known by the tag \(quoted(fault.tag))"
+    }
+}
+
+private func readHex(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Color {
+    let text = try node.string(at: path)
+    guard let color = Color(hex: text) else {
+        throw fault(
+            "bad-color", "expected a colour like \"#0A2A5E\", found \(quoted(text))", of: node,
+            at: path, hint: "write # and 6 hex digits, or 8 with the alpha")
+    }
+    return color
+}
+
+/// A family or a list of them.
+func readFamilies(_ node: JSONNode, at path: JSONPath) throws(CardError) -> [String] {
+    if case .string = node.value { return [try readLine(node, at: path)] }
+    guard case .array(let elements) = node.value else {
+        throw node.wrongType(expected: "a font family or a list of them", at: path)
+    }
+    var families: [String] = []
+    for (index, element) in elements.enumerated() {
+        families.append(try readLine(element, at: path.appending(.index(index))))
+    }
+    guard !families.isEmpty else {
+        throw fault("empty-list", "expected at least one font family", of: node, at: path)
+    }
+    return families
+}
+
+private func readAddress(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
+    let text = try readLine(node, at: path)
+    if let problem = linkProblem(text) {
+        throw fault(
+            "bad-link", problem, of: node, at: path, hint: "write https://, then the address")
+    }
+    return text
+}
+
+private func readHashtag(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
+    let text = try readLine(node, at: path)
+    let rest = text.unicodeScalars.dropFirst()
+    guard text.utf8.first == UInt8(ascii: "#"), !rest.isEmpty,
+        rest.allSatisfy({ !$0.properties.isWhitespace && $0 != "#" })
+    else {
+        throw fault(
+            "bad-hashtag", "expected a hashtag like \"#Campaign\", found \(quoted(text))", of: node,
+            at: path, hint: "write # and one word without spaces")
+    }
+    return text
+}

@@ -1,0 +1,64 @@
+public import Diagnostics
+public import Drawing
+import JSON
+public import Languages
+
+/// A campaign: its brand and what all its cards share.
+public struct Kit: Sendable {
+    /// `blue-heart`, as its folder.
+    public let name: String
+    public let title: String
+    /// At least one; the first is the kit's own.
+    public let languages: [KitLanguage]
+    /// Colours by name.
+    public let palette: [String: Color]
+    /// Families by name, tried in order.
+    public let fonts: [String: [String]]
+    /// Lengths by name, in px of a template's reference size.
+    public let spacing: [String: Double]
+    /// Addresses by name.
+    public let links: [String: String]
+    /// Each with its `#`.
+    public let hashtags: [String]
+    public let credit: String?
+    public let rights: String?
+    let styles: StyleTable
+    let file: String
+}
+
+/// A language of a kit.
+public struct KitLanguage: Hashable, Sendable {
+    public var language: Language
+    /// Whether a person who speaks it has read all its sentences.
+    public var isReviewed: Bool
+
+    public init(language: Language, isReviewed: Bool) {
+        self.language = language
+        self.isReviewed = isReviewed
+    }
+}
+
+extension Kit {
+    /// The kit's language with this tag; the fault names those there are.
+    public func language(_ tag: String) throws(CardError) -> Language {
+        if let found = languages.first(where: { isSame($0.language.tag, tag) }) {
+            return found.language
+        }
+        let tags = languages.map(\.language.tag)
+        throw CardError(
+            .data,
+            Diagnostic(
+                code: "unknown-language", "the kit \(quoted(name)) has no language \(quoted(tag))",
+                hint: nearestName(to: tag, in: tags).map { "did you mean \(quoted($0))?" }
+                    ?? listed(tags)))
+    }
+
+    /// What a sentence may name beside parameters: `kit.title`, `link.campaign`, `hashtags`.
+    var sentenceValues: [String: String] {
+        var values = ["kit.title": title, "hashtags": hashtags.joined(separator: " ")]
+        values["kit.credit"] = credit
+        values["kit.rights"] = rights
+        for (name, address) in links { values["link.\(name)"] = address }
+        return values
+    }
+}

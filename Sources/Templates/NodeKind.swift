@@ -1,0 +1,58 @@
+/// The types of node, and which fields each has.
+enum NodeKind: String, CaseIterable, Sendable {
+    case frame, group, text, image, shape, qr, `repeat`
+
+    /// Fields that a node of this type may take from a style.
+    var styleFields: [String] {
+        switch self {
+        case .frame: Self.common + Self.frameFields
+        case .group: Self.common
+        case .text: Self.common + Self.textFields + Self.paragraphFields
+        case .image: Self.common + Self.imageFields
+        case .shape: Self.common + Self.shapeFields
+        case .qr: Self.common + Self.qrFields
+        case .repeat: []
+        }
+    }
+
+    /// What every node but a repeat has.
+    static let common = [
+        "width", "height", "minWidth", "maxWidth", "minHeight", "maxHeight", "aspectRatio", "grow",
+        "shrink", "alignSelf", "margin", "position", "top", "end", "bottom", "start", "fill",
+        "stroke", "corner", "cornerSmoothing", "clip", "mask", "opacity", "blend", "shadow",
+        "innerShadow", "blur", "rotate", "scale", "translate", "mirror",
+    ]
+    static let frameFields = ["direction", "gap", "lineGap", "padding", "align", "justify", "wrap"]
+    /// What a span has too.
+    static let textFields = [
+        "fontFamily", "fontWeight", "fontStyle", "letterSpacing", "wordSpacing", "textCase",
+        "features", "color", "outline",
+    ]
+    static let paragraphFields = [
+        "fontSize", "language", "lineHeight", "textAlign", "verticalAlign", "wrap", "maxLines",
+        "overflow", "trim",
+    ]
+    static let imageFields = ["fit", "focus", "brightness", "duotone", "tint", "imageBlur"]
+    static let shapeFields = ["fillRule", "proportion", "cleft", "softness", "tilt", "brush"]
+    static let qrFields = ["correction", "quietZone", "dark", "light"]
+}
+
+/// What a style is applied to.
+enum StyledThing: Sendable {
+    case node(NodeKind)
+    case span
+
+    var fields: [String] {
+        switch self {
+        case .node(let kind): kind.styleFields
+        case .span: NodeKind.textFields + ["relativeSize"]
+        }
+    }
+
+    var name: String {
+        switch self {
+        case .node(let kind): kind == .image ? "an image" : "a \(kind.rawValue)"
+        case .span: "a span"
+        }
+    }
+}

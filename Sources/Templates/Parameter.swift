@@ -1,0 +1,61 @@
+public import Diagnostics
+public import Languages
+
+/// Something a template asks for.
+public struct Parameter: Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        case text, number, color, image, date, choice, link, country
+    }
+
+    /// One of the values of a choice.
+    public struct Choice: Sendable {
+        public let value: String
+        /// What people read in its place; nil where they read the value.
+        public let label: Sentence?
+    }
+
+    /// `name`, `country`.
+    public let name: String
+    public let kind: Kind
+    public let isRequired: Bool
+    /// As it would be filled in.
+    public let standard: String?
+    public let example: String?
+    public let label: Sentence?
+    public let help: Sentence?
+    /// Whether a stranger may set it.
+    public let isPublic: Bool
+    /// Whether a text may have line breaks.
+    public let allowsLines: Bool
+    /// In grapheme clusters; nil for no other limit than that of all texts.
+    public let maxLength: Int?
+    public let minimum: Double?
+    public let maximum: Double?
+    public let choices: [Choice]
+    public let earliest: CalendarDay?
+    public let latest: CalendarDay?
+    public let location: SourceLocation
+    let path: JSONPath
+}
+
+/// A sentence that a template names by key or writes out.
+public struct Sentence: Sendable {
+    public enum Source: Sendable {
+        case key(String)
+        case literal(String)
+    }
+
+    public let source: Source
+    public let location: SourceLocation
+    let path: JSONPath
+    /// Of a literal.
+    let message: Message?
+
+    /// The sentence as it stands in a language, placeholders and all; nil where its key is missing.
+    public func text(in words: WordList) -> String? {
+        switch source {
+        case .key(let key): words[key]?.text
+        case .literal(let text): text
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import Diagnostics
+import JSON
+import Languages
+
+extension Template {
+    /// What the words of a language lack for this template, and what they say that it does not know.
+    ///
+    /// Empty for every language of the kit where no card can fail for its words.
+    public func faults(in words: WordList, kit: Kit) -> [Diagnostic] {
+        var scope = Scope.checking(kit)
+        scope.parameters = parameters
+        var faults: [Diagnostic] = []
+        for use in uses {
+            scope.locals = Scope.Locals()
+            if use.locals.contains("index") { scope.locals.index = 1 }
+            if use.locals.contains("item") { scope.locals.item = Speech("…") }
+            faults += self.faults(of: use, in: words, scope)
+        }
+        return faults
+    }
+
+    private func faults(of use: WordUse, in words: WordList, _ scope: Scope) -> [Diagnostic] {
+        var keys = [use.key]
+        if use.isPrefix {
+            keys = (1...Scope.repeatLimit).map { "\(use.key).\($0)" }.filter { words[$0] != nil }
+            if keys.isEmpty { keys = ["\(use.key).1"] }
+        }
+        return keys.flatMap { key -> [Diagnostic] in
+            guard let found = words[key] else {
+                return [missingWordFault(key, words, at: use.location, path: use.path)]
+            }
+            do throws(CardError) {
+                let place = JSONNode(.null, at: found.location)
+                _ = try scope.speech(found.message, of: place, at: found.path)
+                return []
+            } catch { return error.diagnostics }
+        }
+    }
+
+    /// Placements that the template names and nobody knows.
+    ///
+    /// - Parameter known: the names of all placements, in their order.
+    public func faults(inPlacements known: [String]) -> [Diagnostic] {
+        let listed = places.root["placements"].map { node -> [PlacementUse] in
+            guard case .array(let elements) = node.value else { return [] }
+            return elements.enumerated().compactMap { index, element in
+                guard case .string(let name) = element.value else { return nil }
+                let path = JSONPath([.key("placements"), .index(index)])
+                return PlacementUse(name: name, node: element, path: path)
+            }
+        }
+        let unknown = ((listed ?? []) + placementUses).filter { use in
+            !known.contains { isSame($0, use.name) }
+        }
+        return unknown.flatMap { use in
+            unknownName(
+                "unknown-placement", "placement", use.name, in: known, of: use.node, at: use.path,
+                cure: "see assets/placements.json"
+            ).diagnostics
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import Diagnostics
+
+extension Template {
+    /// Checks what is filled in, and puts it into the card's language.
+    ///
+    /// - Throws: kind `.data`: every fault, parameters in their order, then unknown names.
+    func filled(
+        _ filling: Filling, _ kit: Kit, _ words: WordList, _ formats: CardFormats
+    ) throws(CardError) -> FilledParameters {
+        var faults: [Diagnostic] = []
+        var values: [FilledParameters.Value?] = []
+        values.reserveCapacity(parameters.count)
+        for parameter in parameters {
+            let entry = filling[parameter.name].flatMap { isBlank($0.value) ? nil : $0 }
+            guard let text = entry?.value ?? parameter.standard else {
+                if parameter.isRequired { faults.append(missing(parameter)) }
+                values.append(nil)
+                continue
+            }
+            do throws(CardError) {
+                let checked = try parameter.check(text, in: kit, trust: entry?.trust ?? .person)
+                values.append(FilledParameters.Value(checked, in: words, formats))
+            } catch {
+                faults += placed(error.diagnostics, entry)
+                values.append(nil)
+            }
+        }
+        for entry in filling.entries
+        where !parameters.contains(where: { isSame($0.name, entry.name) }) {
+            faults.append(unknown(entry))
+        }
+        guard faults.isEmpty else { throw CardError(.data, faults) }
+        return FilledParameters(values: values)
+    }
+
+    /// What is wrong with a filling; empty where it would be taken.
+    public func faults(of filling: Filling, kit: Kit) -> [Diagnostic] {
+        var faults: [Diagnostic] = []
+        for parameter in parameters {
+            guard let entry = filling[parameter.name], !isBlank(entry.value) else {
+                if parameter.isRequired, parameter.standard == nil {
+                    faults.append(missing(parameter))
+                }
+                continue
+            }
+            do throws(CardError) {
+                _ = try parameter.check(entry.value, in: kit, trust: entry.trust)
+            } catch { faults += placed(error.diagnostics, entry) }
+        }
+        for entry in filling.entries
+        where !parameters.contains(where: { isSame($0.name, entry.name) }) {
+            faults.append(unknown(entry))
+        }
+        return faults
+    }
+
+    private func placed(_ diagnostics: [Diagnostic], _ entry: Filling.Entry?) -> [Diagnostic] {
+        diagnostics.map { diagnostic in
+            var placed = diagnostic
+            placed.location = entry?.location
+            return placed
+        }
+    }
+
+    private func missing(_ parameter: Parameter) -> Diagnostic {
+        let example = parameter.example.map { ", like \(quoted($0))" } ?? ""
+        return Diagnostic(
+            code: "missing-parameter",
+            "the template \(quoted(name)) needs the parameter \(quoted(parameter.name))",
+            path: parameter.valuePath, hint: "fill it in\(example)")
+    }
+
+    private func unknown(_ entry: Filling.Entry) -> Diagnostic {
+        let names = parameters.map(\.name)
+        let near = nearestName(to: entry.name, in: names).map { "did you mean \(quoted($0))?" }
+        let none = "the template \(quoted(name)) has no parameters"
+        return Diagnostic(
+            code: "unknown-parameter",
+            "the template \(quoted(name)) has no parameter \(quoted(entry.name))",
+            at: entry.location, hint: near ?? (names.isEmpty ? none : listed(names)))
+    }
+}

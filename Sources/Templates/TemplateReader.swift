@@ -1,0 +1,267 @@
+import Diagnostics
+import Geometry
+import JSON
+import Languages
+
+/// Reads the fields of one template, and looks for faults in all its nodes.
+///
+/// Lives for one reading.
+struct TemplateReader {
+    private let root: JSONNode
+    private let kit: Kit
+    private let places: Places
+    private let notes = Notes()
+
+    init(_ root: JSONNode, kit: Kit, places: Places) {
+        self.root = root
+        self.kit = kit
+        self.places = places
+    }
+
+    /// Variants of one template.
+    static let variantLimit = 64
+
+    func read() throws(CardError) -> Template {
+        var object = ObjectReader(root, at: JSONPath())
+        object.allow("$schema", "extends")
+        let name = object.read("name", orStandIn: "", readName)
+        let parameters = parameters(&object)
+        let styles = StyleTable(
+            object.optionalNode("styles"), at: object.path(to: "styles"), over: kit.styles)
+        let scope = scope(parameters, styles)
+        let sentences = sentences(&object)
+        let placements = placements(&object)
+        let reference = object.optional("reference", readSize)
+        let scene = object.node("scene")
+        let nodes = NodeIndex(scene)
+        let variants = variants(&object, scope, nodes)
+        nodes.faults.forEach { object.note($0) }
+        object.attempt { () throws(CardError) in try styles.check(in: scope) }
+        if let scene { check(scene, variants, scope, &object) }
+        checkSentences(sentences.all + parameters.flatMap { [$0.label, $0.help] }, scope, &object)
+        checkLabels(parameters, scope, &object)
+        try object.finish()
+        guard let title = sentences.title, let alt = sentences.alt, let scene,
+            let caption = sentences.caption
+        else { preconditionFailure("a template was read though fields of it are missing") }
+        return Template(
+            name: name, title: title, alt: alt, longAlt: sentences.longAlt, caption: caption,
+            placements: placements, parameters: parameters, uses: uniqueUses,
+            sources: uniqueSources,
+            reference: reference ?? Self.standardReference, scene: scene, variants: variants,
+            styles: styles, places: places, paths: nodes.paths, placementUses: notes.placements)
+    }
+
+    static let standardReference = Size(width: 1080, height: 1080)
+
+    private func scope(_ parameters: [Parameter], _ styles: StyleTable) -> Scope {
+        var scope = Scope.checking(kit)
+        scope.parameters = parameters
+        scope.styles = styles
+        return scope
+    }
+}
+
+// MARK: - Fields
+
+private struct Sentences {
+    var title: Sentence?
+    var alt: Sentence?
+    var longAlt: Sentence?
+    var caption: Sentence?
+
+    var all: [Sentence?] { [title, alt, longAlt, caption] }
+}
+
+extension TemplateReader {
+    private func sentences(_ object: inout ObjectReader) -> Sentences {
+        var sentences = Sentences()
+        sentences.title = needed("title", &object)
+        sentences.alt = needed("alt", &object)
+        sentences.longAlt = object.optional("longAlt", Sentence.read)
+        sentences.caption = needed("caption", &object)
+        return sentences
+    }
+
+    private func needed(_ field: String, _ object: inout ObjectReader) -> Sentence? {
+        if object.has(field) { return object.optional(field, Sentence.read) }
+        guard case .object = root.value else { return nil }
+        let cure =
+            "add \(quoted(field)): { \"words\": \"\(field == "alt" ? "card.alt" : "card.\(field)")\" }"
+        object.note(
+            Diagnostic(
+                code: "missing-field", "the field \(quoted(field)) is missing", at: root.location,
+                path: object.path(to: field), hint: cure))
+        return nil
+    }
+
+    private func parameters(_ object: inout ObjectReader) -> [Parameter] {
+        guard let node = object.optionalNode("parameters") else { return [] }
+        var entries = ObjectReader(node, at: object.path(to: "parameters"))
+        let parameters = entries.eachMember { member, path throws(CardError) in
+            try Parameter.read(member, at: path, in: kit)
+        }
+        object.attempt { () throws(CardError) in try entries.finish() }
+        return parameters
+    }
+
+    private func placements(_ object: inout ObjectReader) -> [String] {
+        let names = object.each("placements", readName)
+        if case .array(let elements)? = root["placements"]?.value {
+            if elements.isEmpty {
+                object.note(
+                    "empty-list", "a template needs at least one placement", at: "placements",
+                    hint: "write [\"square\"]")
+            }
+            for (index, element) in elements.enumerated() {
+                guard case .string(let name) = element.value, index > 0 else { continue }
+                let isDouble = elements[..<index].contains { other in
+                    if case .string(let text) = other.value { isSame(text, name) } else { false }
+                }
+                guard isDouble else { continue }
+                object.note(
+                    Diagnostic(
+                        code: "duplicate-name", "the placement \(quoted(name)) comes twice",
+                        at: element.location,
+                        path: JSONPath([.key("placements"), .index(index)]), hint: "remove one"))
+            }
+        }
+        return names
+    }
+
+    /// A width and a height in px.
+    func readSize(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Size {
+        var object = ObjectReader(node, at: path)
+        let size = Size(
+            width: object.number("width", in: 16...8_192, unit: "px"),
+            height: object.number("height", in: 16...8_192, unit: "px"))
+        try object.finish()
+        return size
+    }
+}
+
+// MARK: - Variants
+
+extension TemplateReader {
+    private func variants(
+        _ object: inout ObjectReader, _ scope: Scope, _ nodes: NodeIndex
+    ) -> [Variant] {
+        if let elements = object.optionalArray("variants"), elements.count > Self.variantLimit {
+            object.note(
+                "too-many-variants",
+                "expected at most \(Self.variantLimit) variants, found \(elements.count)",
+                at: "variants", hint: "put changes for the same cards into one variant")
+            return []
+        }
+        return object.optionalEach("variants") { node, path throws(CardError) in
+            try variant(node, at: path, scope, nodes)
+        } ?? []
+    }
+
+    private func variant(
+        _ node: JSONNode, at path: JSONPath, _ scope: Scope, _ nodes: NodeIndex
+    ) throws(CardError) -> Variant {
+        var object = ObjectReader(node, at: path)
+        let when = object.optionalNode("when")
+        if when != nil {
+            object.attempt { () throws(CardError) in try _ = scope.when(node, at: path, notes) }
+        }
+        let reference = object.optional("reference", readSize)
+        var changes: [Variant.Change] = []
+        if let set = object.optionalNode("set") {
+            var entries = ObjectReader(set, at: object.path(to: "set"))
+            changes = entries.eachMember { member, way throws(CardError) in
+                try change(member, at: way, nodes)
+            }
+            object.attempt { () throws(CardError) in try entries.finish() }
+        } else if reference == nil, case .object = node.value, !object.has("reference") {
+            object.note(
+                Diagnostic(
+                    code: "missing-field", "a variant sets nothing", at: node.location,
+                    path: object.path(to: "set"), hint: "add \"set\" with fields for nodes"))
+        }
+        try object.finish()
+        return Variant(when: when, reference: reference, changes: changes, path: path)
+    }
+
+    private func change(
+        _ member: JSONMember, at path: JSONPath, _ nodes: NodeIndex
+    ) throws(CardError) -> Variant.Change {
+        guard isName(member.name), nodes.ids[member.name] != nil else {
+            throw unknownName(
+                "unknown-id", "node", member.name, in: nodes.names,
+                of: JSONNode(.null, at: member.nameLocation), at: path,
+                cure: "give the node this id")
+        }
+        var fields = ObjectReader(member.value, at: path)
+        fields.allowAll()
+        for name in ["type", "id"] where fields.has(name) {
+            fields.note(
+                "fixed-field", "a variant cannot change the \(name) of a node", at: name,
+                hint: "make a second node, and choose between them by when")
+        }
+        try fields.finish()
+        return Variant.Change(
+            id: member.name, idLocation: member.nameLocation, fields: member.value, path: path)
+    }
+}
+
+// MARK: - Looking for faults
+
+extension TemplateReader {
+    /// Reads the scene as it is, and with each variant by itself.
+    private func check(
+        _ scene: JSONNode, _ variants: [Variant], _ scope: Scope, _ object: inout ObjectReader
+    ) {
+        let path = object.path(to: "scene")
+        object.attempt { () throws(CardError) in try checkScene(scene, at: path, scope) }
+        for variant in variants {
+            var applier = VariantApplier([variant])
+            let changed = applier.applied(to: scene)
+            applier.faults.forEach { object.note($0) }
+            object.attempt { () throws(CardError) in try checkScene(changed, at: path, scope) }
+        }
+    }
+
+    private func checkScene(
+        _ scene: JSONNode, at path: JSONPath, _ scope: Scope
+    ) throws(CardError) {
+        if case .object = scene.value, let when = scene["when"] {
+            throw fault(
+                "not-one-node", "the scene is always there, and cannot have a condition", of: when,
+                at: path.appending(.key("when")), hint: "put the condition on a node inside it")
+        }
+        if case .string(let type)? = scene["type"]?.value, isSame(type, "repeat") {
+            throw fault(
+                "not-one-node", "the scene is one node, and cannot be a repeat", of: scene,
+                at: path,
+                hint: "put the repeat inside a frame")
+        }
+        notes.nodeCount = 0
+        _ = try scope.plans(scene, at: path, notes)
+    }
+
+    private func checkSentences(
+        _ sentences: [Sentence?], _ scope: Scope, _ object: inout ObjectReader
+    ) {
+        for sentence in sentences.compactMap({ $0 }) {
+            object.attempt { () throws(CardError) in try _ = scope.speech(sentence, notes) }
+        }
+    }
+
+    private func checkLabels(
+        _ parameters: [Parameter], _ scope: Scope, _ object: inout ObjectReader
+    ) {
+        checkSentences(parameters.flatMap { $0.choices.map(\.label) }, scope, &object)
+    }
+
+    private var uniqueUses: [WordUse] {
+        var seen: Set<String> = []
+        return notes.uses.filter { seen.insert("\($0.key) \($0.isPrefix)").inserted }
+    }
+
+    private var uniqueSources: [SourceUse] {
+        var seen: Set<[UInt8]> = []
+        return notes.sources.filter { seen.insert(Array($0.name.utf8)).inserted }
+    }
+}
