@@ -28,7 +28,7 @@ struct LineSetter {
         }
         let firstScale = fitted.lines.first?.scale ?? 1
         return TypesetText(
-            text: String(decoding: text.source.text, as: UTF16.self), fontSize: size,
+            text: String(utf16Units: text.source.text[...]), fontSize: size,
             lines: lines, size: Size(width: widest, height: top),
             capHeight: text.metrics.capHeight * size * firstScale,
             xHeight: text.metrics.xHeight * size * firstScale, isTruncated: fitted.isTruncated)
@@ -82,8 +82,11 @@ struct LineSetter {
     }
 
     private func visibleText(_ line: BrokenLine) -> String {
-        let units = text.source.text[line.start..<line.visibleEnd].filter { $0 != 0xAD }
-        let visible = String(decoding: units, as: UTF16.self)
+        let units = text.source.text[line.start..<line.visibleEnd]
+        let hidesHyphens = units.contains(0xAD)
+        let visible =
+            hidesHyphens
+            ? String(utf16Units: units.filter { $0 != 0xAD }[...]) : String(utf16Units: units)
         switch line.ending {
         case .plain: return visible
         case .hyphen: return visible + (measure.hyphen(before: line.end)?.text ?? "")
@@ -172,7 +175,7 @@ extension LineSetter {
                 let words = text.source.text[owned.clamped(to: part.range)]
                 pen.beginRun(
                     box.paragraph.spans[span].style, part,
-                    text: String(decoding: words, as: UTF16.self))
+                    text: String(utf16Units: words))
             }
             pen.place(glyph, em: em, blank: blank)
             pen.widen(after: glyph.cluster)

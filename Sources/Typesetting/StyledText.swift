@@ -42,7 +42,8 @@ struct StyledText: Hashable {
 
     /// The text alone: styles seldom tell two paragraphs of one text apart.
     func hash(into hasher: inout Hasher) {
-        hasher.combine(text)
+        // SAFETY: the bytes are only read, during the call.
+        unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
 }
 
