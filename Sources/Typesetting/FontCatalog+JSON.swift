@@ -12,7 +12,7 @@ extension FontCatalog {
         let families = object.each("families") { (node, path) throws(CardError) in
             try FontFamily.read(node, at: path)
         }
-        let names = families.map(\.name)
+        let names = Set(families.map(\.name))
         let fallback = object.each("fallback") { (node, path) throws(CardError) in
             try FallbackRule.read(node, at: path, families: names)
         }
@@ -73,7 +73,7 @@ extension FontDescription {
 
 extension FallbackRule {
     static func read(
-        _ node: JSONNode, at path: JSONPath, families known: [String]
+        _ node: JSONNode, at path: JSONPath, families known: Set<String>
     ) throws(CardError) -> FallbackRule {
         let name: NodeBody<String> = { (node, path) throws(CardError) in
             try node.string(at: path)
@@ -85,7 +85,7 @@ extension FallbackRule {
         for name in families where !known.contains(name) {
             object.note(
                 "unknown-family", "no family is named \"\(name)\"", at: "families",
-                hint: nearestName(to: name, in: known).map { "did you mean \"\($0)\"?" })
+                hint: nearestName(to: name, in: known.sorted()).map { "did you mean \"\($0)\"?" })
         }
         try object.finish()
         return FallbackRule(

@@ -105,9 +105,21 @@ extension FontLibrary {
     }
 
     public func colorGlyph(_ glyph: UInt32, in font: FontID) -> ColorGlyph? {
-        nil
+        let key = GlyphKey(font: font.index, glyph: glyph)
+        return lock.withLock { _ in
+            if let known = shelf.colorGlyphs[key] { return known }
+            guard let open = shelf.fonts[font.index] else {
+                preconditionFailure("font \(font.index) was never typeset")
+            }
+            guard let picture = open.colorGlyph(glyph) else { return nil }
+            if shelf.colorGlyphs.count >= colorGlyphLimit { shelf.colorGlyphs.removeAll() }
+            shelf.colorGlyphs[key] = picture
+            return picture
+        }
     }
 }
 
 /// Outlines kept, about 1 KiB each; when there are more, all are read anew.
 private let outlineLimit = 16_384
+/// Pictures kept, about 70 KiB each.
+private let colorGlyphLimit = 128

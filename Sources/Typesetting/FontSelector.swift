@@ -93,11 +93,7 @@ extension FontSelector {
             if let font = try chain.first(where: { cluster.isDrawn(by: $0) }) { return font }
             for name in families where !tried.contains(name) { tried.append(name) }
         }
-        let span = source.span(at: choice.range.lowerBound)
-        throw .missingGlyph(
-            MissingGlyph(
-                scalars: cluster.scalars, language: source.language, fontsTried: tried,
-                spanIndex: span, offset: choice.range.lowerBound - source.spans[span].lowerBound))
+        throw source.missingGlyph(choice.range, tried: tried)
     }
 
     private func candidateFamilies(_ choice: Choice, prefersEmoji: Bool) -> [[String]] {

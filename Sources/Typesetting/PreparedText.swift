@@ -44,6 +44,7 @@ final class PreparedText {
         let levels = analyzer.bidiLevels(in: source.text, base: source.language.direction)
         var shaping = TextShaping(source, choices: choices, levels: levels)
         shaping.shape(with: typesetter.shaper)
+        try shaping.checkGlyphs(in: typesetter.shelf)
         (runs, glyphs, safety) = (shaping.runs, shaping.glyphs, shaping.safety)
         advances = shaping.advances
         segments = Segment.all(of: source.text, breaks: breaks, runs: runs)

@@ -2,7 +2,7 @@ import Languages
 
 /// Parts a text into runs and shapes them; lengths in em of the paragraph.
 struct TextShaping {
-    private let source: StyledText
+    let source: StyledText
     private(set) var runs: [ShapedRun] = []
     private(set) var glyphs: [ShapedGlyph] = []
     private(set) var safety: [BreakSafety]

@@ -1,0 +1,42 @@
+import CHarfBuzz
+import Codecs
+import Drawing
+import Geometry
+
+extension Font {
+    /// The picture of a glyph; nil where the font has none, or one that cannot be read.
+    ///
+    /// Reads the bitmaps of CBDT and sbix tables, which are PNG files.
+    func colorGlyph(_ glyph: UInt32) -> ColorGlyph? {
+        guard isEmoji, let blob = unsafe hb_ot_color_glyph_reference_png(shaping, glyph) else {
+            return nil
+        }
+        defer { unsafe hb_blob_destroy(blob) }
+        var count: UInt32 = 0
+        // SAFETY: the blob lives until the end of this function, and its bytes are copied.
+        let start = unsafe hb_blob_get_data(blob, &count)
+        guard count > 0, let start = unsafe start else { return nil }
+        let bytes = unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: Int(count)))
+        guard let bounds = bounds(of: glyph) else { return nil }
+        do throws(ImageError) {
+            let picture = try decodeImage(bytes, limits: glyphLimits)
+            return ColorGlyph(bitmap: picture.bitmap, bounds: bounds)
+        } catch {
+            // The check of glyphs turns it into an error that names the font's file.
+            return nil
+        }
+    }
+
+    /// In em, y down, from the origin on the baseline.
+    private func bounds(of glyph: UInt32) -> Rect? {
+        var extents = hb_glyph_extents_t()
+        guard unsafe hb_font_get_glyph_extents(shaping, glyph, &extents) != 0 else { return nil }
+        return Rect(
+            x: Double(extents.x_bearing) / unitsPerEm, y: -Double(extents.y_bearing) / unitsPerEm,
+            width: Double(extents.width) / unitsPerEm,
+            height: -Double(extents.height) / unitsPerEm)
+    }
+}
+
+/// A font file is the campaign's own; its pictures are a few hundred px at most.
+private let glyphLimits = ImageLimits(bytes: 1 << 20, pixels: 1 << 20)
