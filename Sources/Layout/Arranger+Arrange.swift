@@ -161,14 +161,12 @@ extension Arranger {
             placed: arrange(item.element, size, definiteness(of: item, in: flow)))
     }
 
-    /// Whether the item's children may count on its height.
+    /// Whether the item's children may count on its height: a stretched one is decided by its row,
+    /// and one of a column that has a height of its own by that.
     private func definiteness(of item: FlexItem, in flow: Flow) -> Definiteness {
-        let box = item.element.box
-        if box.definiteHeight(in: flow.whole) != nil { return .definite }
-        guard flow.wholeHeight != nil else { return .byContent }
-        if !flow.isRow { return .definite }
-        return item.alignment == .stretch && flow.frame.wrapping == .none
-            ? .definite : .byContent
+        if item.element.definiteHeight(in: flow.whole) != nil { return .definite }
+        let isDecided = flow.isRow ? item.alignment == .stretch : flow.wholeHeight != nil
+        return isDecided ? .definite : .byContent
     }
 }
 

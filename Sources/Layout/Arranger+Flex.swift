@@ -158,10 +158,10 @@ extension Arranger {
 
     private func stretch(_ item: inout FlexItem, to cross: Double, in flow: Flow) {
         guard item.alignment == .stretch else { return }
-        let box = item.element.box
+        let child = item.element
         let room = max(0, cross - item.margins.cross)
         let limits =
-            flow.isRow ? box.heightLimits(in: flow.whole) : box.widthLimits(in: flow.whole)
+            flow.isRow ? child.heightLimits(in: flow.whole) : child.widthLimits(in: flow.whole)
         item.cross = limits.clamp(room)
     }
 }

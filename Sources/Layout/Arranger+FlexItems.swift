@@ -11,14 +11,20 @@ extension Arranger {
         let isProportional = child.keepsProportion(to: flow.isRow ? .width : .height)
         if alignment == .stretch, crossSize != nil || isProportional { alignment = .start }
         let limits =
-            flow.isRow ? box.widthLimits(in: flow.whole) : box.heightLimits(in: flow.whole)
+            flow.isRow ? child.widthLimits(in: flow.whole) : child.heightLimits(in: flow.whole)
         let base = baseLength(of: child, in: flow, alignment)
         let hasMinimum = (flow.isRow ? box.minWidth : box.minHeight) != nil
         let least =
             hasMinimum
-            ? limits.least : min(limits.most, automaticMinimum(of: child, in: flow, base: base))
+            ? limits.least
+            : max(
+                limits.least,
+                min(limits.most, automaticMinimum(of: child, in: flow, base: base)))
+        let inset = child.frame?.padding ?? .zero
+        let padding = flow.isRow ? inset.horizontal : inset.vertical
         return FlexItem(
-            element: child, base: base, limits: Limits(least: least, most: limits.most),
+            element: child, base: max(base, padding), padding: padding,
+            limits: Limits(least: least, most: limits.most),
             grow: box.grow, shrink: box.shrink, margins: flow.axisInsets(box.margin),
             alignment: alignment)
     }
@@ -29,12 +35,12 @@ extension Arranger {
     ) -> Double {
         let box = child.box
         if flow.isRow {
-            if let width = given(box.width, flow.innerWidth) { return width }
+            if let width = definite(box.width, flow.innerWidth) { return width }
             let height = decidedHeight(of: child, in: flow, alignment)
             if let ratio = child.ratio, let height { return height * ratio }
             return contentWidth(of: child, .maxContent, height: height)
         }
-        if let height = given(box.height, flow.wholeHeight) { return height }
+        if let height = definite(box.height, flow.wholeHeight) { return height }
         let question = Question(
             width: .exactly(columnWidth(of: child, in: flow, height: nil)), height: .maxContent,
             whole: Whole(width: flow.innerWidth, height: flow.wholeHeight))
@@ -45,10 +51,10 @@ extension Arranger {
     private func decidedHeight(
         of child: Element, in flow: Flow, _ alignment: Frame.Alignment
     ) -> Double? {
-        if let height = child.box.definiteHeight(in: flow.whole) { return height }
+        if let height = child.definiteHeight(in: flow.whole) { return height }
         guard alignment == .stretch, flow.frame.wrapping == .none, let room = flow.innerHeight
         else { return nil }
-        return child.box.heightLimits(in: flow.whole)
+        return child.heightLimits(in: flow.whole)
             .clamp(max(0, room - child.box.margin.vertical))
     }
 
@@ -93,9 +99,10 @@ extension Arranger {
     private func contentLength(of child: Element, in flow: Flow) -> Double {
         guard !flow.isRow else {
             return contentWidth(
-                of: child, .minContent, height: child.box.definiteHeight(in: flow.whole))
+                of: child, .minContent, height: child.definiteHeight(in: flow.whole))
         }
         let width = columnWidth(of: child, in: flow, height: nil)
+        if let ratio = child.ratio { return heightByRatio(of: child, width: width, ratio) }
         return contentHeight(of: child, width: width, .minContent)
     }
 
@@ -115,13 +122,5 @@ extension Arranger {
         guard item.alignment == .baseline else { return }
         let size = Size(width: item.main, height: item.cross)
         item.baseline = arrange(child, size, .byContent).baseline ?? item.cross
-    }
-
-    private func given(_ length: Length?, _ whole: Double?) -> Double? {
-        switch length {
-        case .px(let px): px
-        case .fraction(let part): whole.map { part * $0 }
-        case nil: nil
-        }
     }
 }

@@ -30,7 +30,7 @@ extension Arranger {
         let stretched = innerHeight.flatMap { inner in
             frame.axis == .row && frame.wrapping == .none && child.box.height == nil
                 && child.alignment(in: frame) == .stretch
-                ? child.box.heightLimits(in: Whole(width: nil, height: inner))
+                ? child.heightLimits(in: Whole(width: nil, height: inner))
                     .clamp(max(0, inner - child.box.margin.vertical)) : nil
         }
         let question = Question(
@@ -93,7 +93,7 @@ extension Arranger {
     /// The width of a child of a column or an overlay: stretched, its own or by content.
     func crossExtent(of child: Element, in frame: Frame, inner: Double) -> Extent {
         let whole = Whole(width: inner, height: nil)
-        if let width = child.box.definiteWidth(in: whole) { return .exactly(width) }
+        if let width = child.definiteWidth(in: whole) { return .exactly(width) }
         let room = max(0, inner - child.box.margin.horizontal)
         let isProportional =
             frame.axis == .overlay
@@ -101,7 +101,7 @@ extension Arranger {
         guard child.alignment(in: frame) == .stretch, !isProportional else {
             return .atMost(room)
         }
-        return .exactly(child.box.widthLimits(in: whole).clamp(room))
+        return .exactly(child.widthLimits(in: whole).clamp(room))
     }
 }
 

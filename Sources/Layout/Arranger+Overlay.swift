@@ -26,7 +26,7 @@ extension Arranger {
                     * alignment.fromLeft(in: frame.direction),
                 y: room.minY + (inner.height - margin.vertical - size.height)
                     * frame.justify.fromTopInOverlay)
-            let isDefinite = whole != nil || child.box.definiteHeight(in: .unknown) != nil
+            let isDefinite = whole != nil || child.definiteHeight(in: .unknown) != nil
             let placed = arrange(child, size, isDefinite ? .definite : .byContent)
             let placedChild = PlacedChild(origin: origin, placed: placed)
             arrangement.offerBaseline(placedChild, sharesIt: false)
@@ -43,11 +43,11 @@ extension Arranger {
         let room = max(0, inner.height - box.margin.vertical)
         let isFilling =
             child.alignment(in: frame) == .stretch && frame.justify == .start
-            && box.definiteHeight(in: percentages) == nil && box.aspectRatio == nil
+            && child.definiteHeight(in: percentages) == nil && box.aspectRatio == nil
             && (child.ratio == nil || box.width == nil)
         let height: Extent =
             isFilling
-            ? .exactly(box.heightLimits(in: percentages).clamp(room)) : .atMost(room)
+            ? .exactly(child.heightLimits(in: percentages).clamp(room)) : .atMost(room)
         return measure(
             child,
             Question(
@@ -90,7 +90,9 @@ extension Arranger {
                 ?? staticStart(
                     inner.minY + margin.top, inner.height - margin.vertical - own.height,
                     frame.verticalShare(of: child)))
-        return PlacedChild(origin: origin, placed: arrange(child, own, .definite))
+        let isDecided = vertical.isTied || child.box.height != nil
+        return PlacedChild(
+            origin: origin, placed: arrange(child, own, isDecided ? .definite : .byContent))
     }
 
     private func staticStart(_ start: Double, _ free: Double, _ share: Double) -> Double {
@@ -104,14 +106,14 @@ extension Arranger {
         let box = child.box
         let width: Extent =
             box.width == nil && horizontal.isTied && !child.keepsProportion(to: .height)
-            ? .exactly(box.widthLimits(in: whole).clamp(horizontal.room))
+            ? .exactly(child.widthLimits(in: whole).clamp(horizontal.room))
             : .atMost(horizontal.room)
         let isTall =
             box.height == nil && vertical.isTied && !child.keepsProportion(to: .width)
             && !(box.aspectRatio != nil && horizontal.isTied)
         let height: Extent =
             isTall
-            ? .exactly(box.heightLimits(in: whole).clamp(vertical.room)) : .atMost(vertical.room)
+            ? .exactly(child.heightLimits(in: whole).clamp(vertical.room)) : .atMost(vertical.room)
         return measure(child, Question(width: width, height: height, whole: whole))
     }
 }

@@ -18,10 +18,10 @@ extension Arranger {
     }
 
     private func measureAnew(_ element: Element, _ question: Question) -> Size {
-        let widthLimits = element.box.widthLimits(in: question.whole)
-        let heightLimits = element.box.heightLimits(in: question.whole)
-        var width = question.width.exact ?? element.box.definiteWidth(in: question.whole)
-        var height = question.height.exact ?? element.box.definiteHeight(in: question.whole)
+        let widthLimits = element.widthLimits(in: question.whole)
+        let heightLimits = element.heightLimits(in: question.whole)
+        var width = question.width.exact ?? element.definiteWidth(in: question.whole)
+        var height = question.height.exact ?? element.definiteHeight(in: question.whole)
         if let ratio = element.ratio {
             if width == nil, let height { width = widthLimits.clamp(height * ratio) }
             if height == nil, let width {
@@ -44,11 +44,12 @@ extension Arranger {
         return Size(width: widthLimits.clamp(fitted * ratio), height: fitted)
     }
 
-    /// A frame or text with a proportion is still never lower than its content.
-    private func heightByRatio(of element: Element, width: Double, _ ratio: Double) -> Double {
+    /// A frame that does not clip, or a text, is still never lower than its content.
+    func heightByRatio(of element: Element, width: Double, _ ratio: Double) -> Double {
         let height = width / ratio
         switch element.node.content {
         case .image, .shape, .qr: return height
+        case .frame where element.node.appearance.clipping == .box: return height
         case .frame, .text:
             return max(height, contentHeight(of: element, width: width, .minContent))
         }
@@ -110,34 +111,35 @@ extension Arranger {
     }
 }
 
-extension Box {
+extension Element {
+    /// A node is never smaller than its padding.
     func widthLimits(in whole: Whole) -> Limits {
         Limits(
-            least: max(0, definite(minWidth, whole.width) ?? 0),
-            most: definite(maxWidth, whole.width) ?? .infinity)
+            least: max(frame?.padding.horizontal ?? 0, definite(box.minWidth, whole.width) ?? 0),
+            most: definite(box.maxWidth, whole.width) ?? .infinity)
     }
 
     func heightLimits(in whole: Whole) -> Limits {
         Limits(
-            least: max(0, definite(minHeight, whole.height) ?? 0),
-            most: definite(maxHeight, whole.height) ?? .infinity)
+            least: max(frame?.padding.vertical ?? 0, definite(box.minHeight, whole.height) ?? 0),
+            most: definite(box.maxHeight, whole.height) ?? .infinity)
     }
 
     /// The width the node asks for within its limits; nil where its content decides.
     func definiteWidth(in whole: Whole) -> Double? {
-        definite(width, whole.width).map { widthLimits(in: whole).clamp($0) }
+        definite(box.width, whole.width).map { widthLimits(in: whole).clamp($0) }
     }
 
     func definiteHeight(in whole: Whole) -> Double? {
-        definite(height, whole.height).map { heightLimits(in: whole).clamp($0) }
+        definite(box.height, whole.height).map { heightLimits(in: whole).clamp($0) }
     }
+}
 
-    /// A part of a whole that is not decided yet is no length.
-    private func definite(_ length: Length?, _ whole: Double?) -> Double? {
-        switch length {
-        case .px(let px): px
-        case .fraction(let part): whole.map { part * $0 }
-        case nil: nil
-        }
+/// The length in px; a part of a whole that is not decided yet is no length.
+func definite(_ length: Length?, _ whole: Double?) -> Double? {
+    switch length {
+    case .px(let px): px
+    case .fraction(let part): whole.map { part * $0 }
+    case nil: nil
     }
 }

@@ -5,6 +5,8 @@ struct FlexItem {
     var element: Element
     /// The length before anything grows or shrinks, in px.
     var base: Double
+    /// Part of `base` that is padding and never shrinks, in px.
+    var padding: Double
     var limits: Limits
     var grow: Double
     var shrink: Double
@@ -19,6 +21,8 @@ struct FlexItem {
     /// From the top edge to the first line of text, where the row aligns baselines.
     var baseline: Double?
 
+    /// What shrinking takes from, in proportion to the others.
+    var weight: Double { shrink * max(0, base - padding) }
     var hypothetical: Double { limits.clamp(base) }
     var outerCross: Double { cross + margins.cross }
 }
@@ -71,14 +75,14 @@ private func freeSpace(of items: [FlexItem], in space: Double) -> Double {
     items.reduce(space) { $0 - ($1.isFrozen ? $1.main : $1.base) - $1.margins.main }
 }
 
-/// Growing goes by factors; shrinking by factors times base lengths.
+/// Growing goes by factors; shrinking by factors times base lengths without padding.
 private func share(_ free: Double, among items: inout [FlexItem], isGrowing: Bool) {
     let total = items.reduce(0) { sum, item in
-        item.isFrozen ? sum : sum + (isGrowing ? item.grow : item.shrink * item.base)
+        item.isFrozen ? sum : sum + (isGrowing ? item.grow : item.weight)
     }
     for index in items.indices where !items[index].isFrozen {
         let item = items[index]
-        let weight = isGrowing ? item.grow : item.shrink * item.base
+        let weight = isGrowing ? item.grow : item.weight
         items[index].main = item.base + (total > 0 ? free * weight / total : 0)
     }
 }

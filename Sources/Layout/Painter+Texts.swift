@@ -16,7 +16,7 @@ extension Painter {
         case .failure(let fault): complain(about: fault, placed, paragraph)
         case .success(let text):
             let box = Rect(origin: .zero, size: placed.size)
-            let own = block.paint.map { paint($0, in: box) }
+            let own = block.paint.map { OwnPaint(paint: paint($0, in: box), of: $0) }
             let top = arranger.textTop(of: text, block, in: placed.size.height)
             var drawn: [TextReport.Line] = []
             for line in text.lines {
@@ -37,13 +37,13 @@ extension Painter {
     }
 
     private func draw(
-        _ line: TypesetLine, shift: Point, top: Double, _ own: Paint?, at stand: Stand,
+        _ line: TypesetLine, shift: Point, top: Double, _ own: OwnPaint?, at stand: Stand,
         into commands: inout [DrawCommand]
     ) {
         // The node's own paint knows the node's box, whose top lies above the first line's.
         let toText = Point(x: 0, y: -top)
         for var run in line.runs {
-            if let own { run.paint = own.moved(by: toText) }
+            if let own, run.paint == own.standIn { run.paint = own.paint.moved(by: toText) }
             run.transform = run.transform.then(.translation(shift)).then(stand.transform)
             commands.append(.glyphs(run))
         }
@@ -57,19 +57,38 @@ extension Painter {
 
     private mutating func report(
         _ text: TypesetText, _ lines: [TextReport.Line], _ placed: Placed, _ paragraph: Paragraph,
-        _ own: Paint?, at stand: Stand
+        _ own: OwnPaint?, at stand: Stand
     ) {
         guard let index = reportIndex(at: stand) else { return }
         let node = placed.element.node
         var paints: [Paint] = []
-        for paint in own.map({ [$0] }) ?? paragraph.spans.map(\.style.paint)
-        where !paints.contains(paint) { paints.append(paint) }
+        for span in paragraph.spans {
+            let given = span.style.paint
+            let paint = own.map { given == $0.standIn ? $0.paint : given } ?? given
+            if !paints.contains(paint) { paints.append(paint) }
+        }
         texts.append(
             TextReport(
                 id: node.id, origin: node.origin, text: paragraph.text,
                 direction: paragraph.language.direction, node: index, box: nodes[index].box,
                 fontSize: text.fontSize, fontSizeRange: paragraph.fontSize, lines: lines,
                 isTruncated: text.isTruncated, paints: paints))
+    }
+}
+
+/// The paint of a text as a whole, and the paint by which spans say that they have no other.
+private struct OwnPaint {
+    var paint: Paint
+    var standIn: Paint
+
+    init(paint: Paint, of source: BoxPaint) {
+        self.paint = paint
+        standIn =
+            switch source {
+            case .solid(let color): .solid(color)
+            case .gradient(let gradient): .solid(gradient.stops.first?.color ?? .black)
+            case .pattern: .solid(.black)
+            }
     }
 }
 

@@ -18,7 +18,10 @@ public enum Length: Hashable, Sendable {
 public struct Box: Hashable, Sendable {
     public enum Position: Hashable, Sendable {
         case flow
-        /// Out of the flow, by distances from the parent's inner box; nil leaves a side free.
+        /// Out of the flow, by distances from the sides of the parent's whole box, padding
+        /// counting for nothing, as in CSS; nil leaves a side free.
+        ///
+        /// Percentages of such a node refer to the whole box too.
         case absolute(top: Length?, right: Length?, bottom: Length?, left: Length?)
     }
 

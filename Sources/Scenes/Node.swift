@@ -84,7 +84,10 @@ public struct TextBlock: Hashable, Sendable {
 
     public var verticalAlignment: VerticalAlignment
     public var trim: Trim
-    /// Places in the paragraph's own paints are replaced by this one, which knows the box.
+    /// What the text is painted with, its places by the box.
+    ///
+    /// Spans that are to have it are painted solid in its first colour (black for a pattern);
+    /// spans of another colour keep that.
     public var paint: BoxPaint?
 
     public init(

@@ -186,7 +186,7 @@ import Testing
     @Test func theGradientOfATextCoversItsBox() throws {
         let gradient = BoxGradient(
             .linear(Angle(degrees: 90)),
-            stops: [.init(offset: 0, color: red), .init(offset: 1, color: blue)])
+            stops: [.init(offset: 0, color: .black), .init(offset: 1, color: blue)])
         let found = try commands(
             column(
                 padding: Insets(all: 10),
@@ -201,6 +201,17 @@ import Testing
         }
         #expect(run.transform(from) == Point(x: 10, y: 40))
         #expect(run.transform(to) == Point(x: 90, y: 40))
+    }
+
+    @Test func aSpanOfAnotherColourKeepsItBesideAGradient() throws {
+        let gradient = BoxGradient(
+            .linear(.zero),
+            stops: [.init(offset: 0, color: red), .init(offset: 1, color: blue)])
+        let card = try laidOut(
+            column(words("t", "aa", block: TextBlock(paint: .gradient(gradient)))))
+        guard case .glyphs(let run) = card.displayList.commands[0] else { return }
+        #expect(run.paint == .solid(.black))
+        #expect(card.texts[0].paints == [.solid(.black)])
     }
 
     @Test func roundCornersAreFractionsOfTheShorterSide() throws {
