@@ -54,3 +54,51 @@ import Testing
         #expect(try encode(Pictures.gradient(), as: options, with: encoder) == alone)
     }
 }
+
+/// Bands that are kept from one picture to the next must never show.
+@Suite struct BandReuseTests {
+    private let options = EncodeOptions(format: .png, effort: .fast)
+
+    /// Tall enough for four bands of 163 rows: drawn, photographed, drawn, photographed.
+    private static let ground: Bitmap = {
+        let noise = Pictures.noise(width: 400, height: 600)
+        return Bitmap(width: 400, height: 600) { x, y in
+            y / 163 % 2 == 0 ? Pictures.opaque(y / 4, x / 2, 90) : noise[x, y]
+        }
+    }()
+
+    /// The picture with some pixels of other colours.
+    private func picture(_ places: [(x: Int, y: Int)]) -> Bitmap {
+        var picture = Self.ground
+        for (x, y) in places { picture[x, y] ^= 0x00FF_FFFF }
+        return picture
+    }
+
+    @Test func keptBandsGiveTheSameBytesAsFreshOnes() throws {
+        let encoder = PNGEncoder(reusing: .bands)
+        let all = (0..<400).map { (x: $0, y: 170) }
+        let changes: [[(x: Int, y: Int)]] = [
+            [], [(399, 599)], [(0, 0)], [(7, 162)], [(7, 163)], [(200, 325)], all,
+        ]
+        for change in changes {
+            let card = picture(change)
+            let kept = try encode(card, as: options, with: encoder)
+            #expect(kept == (try encode(card, as: options)))
+        }
+        let last = try encode(Self.ground, as: options, with: encoder)
+        #expect(try decodeImage(last.bytes).bitmap == Self.ground)
+    }
+
+    @Test func picturesOfOtherShapesBetweenDoNotDisturb() throws {
+        let encoder = PNGEncoder(reusing: .bands)
+        let cards = [
+            Self.ground, Pictures.translucent(width: 60, height: 80),
+            Pictures.grays(width: 60, height: 80), Pictures.colors(7, width: 60, height: 80),
+            Pictures.colors(8, width: 60, height: 80), Pictures.noise(width: 80, height: 60),
+        ]
+        for card in cards + cards.reversed() {
+            let file = try encode(card, as: options, with: encoder)
+            #expect(file == (try encode(card, as: options)))
+        }
+    }
+}

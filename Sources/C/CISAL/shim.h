@@ -30,13 +30,13 @@ static inline void deflate_stream_destroy(DeflateStream *made) {
     free(made);
 }
 
-/// Compresses `count` bytes to raw deflate blocks without looking at anything compressed before.
+/// Compresses `count` bytes to raw deflate blocks that may repeat the `history` bytes before them.
 ///
 /// The blocks end on a whole byte; `is_last` sets the final bit, else an empty stored block
 /// follows. Returns the bytes written, or 0 where `capacity` is too small.
 static inline size_t deflate_stream_compress(
-    DeflateStream *made, const uint8_t *bytes, uint32_t count, uint8_t *into, uint32_t capacity,
-    int is_last
+    DeflateStream *made, const uint8_t *bytes, uint32_t history, uint32_t count, uint8_t *into,
+    uint32_t capacity, int is_last
 ) {
     struct isal_zstream *stream = &made->stream;
     isal_deflate_init(stream);
@@ -49,6 +49,8 @@ static inline size_t deflate_stream_compress(
     stream->avail_in = count;
     stream->next_out = into;
     stream->avail_out = capacity;
+    if (history && isal_deflate_set_dict(stream, (uint8_t *)bytes - history, history) != COMP_OK)
+        return 0;
     if (isal_deflate(stream) != COMP_OK || stream->avail_in != 0 || stream->avail_out == 0) return 0;
     return stream->total_out;
 }

@@ -12,17 +12,20 @@ import CISAL
 
     deinit { if let stream = unsafe stream { unsafe deflate_stream_destroy(stream) } }
 
-    /// Compresses to raw deflate blocks that end on a whole byte; nil where there is no room.
+    /// Compresses to raw deflate blocks that end on a whole byte; 0 where there is no room.
+    ///
+    /// - Parameter input: begins with `history` bytes, at most 32 KiB, that come before in the same
+    ///   data and may be repeated.
     func compress(
-        _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer, isLast: Bool
-    ) -> Int? {
-        guard let stream = unsafe stream else { return nil }
-        // SAFETY: both counts are those of the buffers.
-        let written = unsafe deflate_stream_compress(
-            stream, input.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(input.count),
-            output.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(output.count),
-            isLast ? 1 : 0)
-        return written > 0 ? written : nil
+        _ input: UnsafeRawBufferPointer, history: Int, into output: UnsafeMutableRawBufferPointer,
+        isLast: Bool
+    ) -> Int {
+        guard let stream = unsafe stream, let base = input.baseAddress else { return 0 }
+        // SAFETY: history <= input.count, and both counts are those of the buffers.
+        return unsafe deflate_stream_compress(
+            stream, base.assumingMemoryBound(to: UInt8.self) + history, UInt32(history),
+            UInt32(input.count - history), output.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            UInt32(output.count), isLast ? 1 : 0)
     }
 
     /// Bytes that are always enough: stored blocks, and what a flush adds.
@@ -55,6 +58,19 @@ import CISAL
 /// The checksum at the end of zlib data.
 func adler32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     unsafe libdeflate_adler32(1, bytes.baseAddress, bytes.count)
+}
+
+/// The checksum of data whose second part has `count` bytes, out of those of both parts.
+///
+/// Source: RFC 1950, section 9: the sums are taken modulo 65,521, and the first begins at 1.
+func adler32(_ first: UInt32, _ second: UInt32, count: Int) -> UInt32 {
+    let modulus: UInt64 = 65_521
+    let (low, lowMore) = (UInt64(first & 0xFFFF), UInt64(second & 0xFFFF))
+    let (high, highMore) = (UInt64(first >> 16), UInt64(second >> 16))
+    let lowSum = (low + lowMore + modulus - 1) % modulus
+    let carried = UInt64(count) % modulus * (low + modulus - 1)
+    let highSum = (high + highMore + carried) % modulus
+    return UInt32(highSum << 16 | lowSum)
 }
 
 /// The checksum at the end of a PNG chunk.

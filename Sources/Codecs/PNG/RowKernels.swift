@@ -50,33 +50,22 @@ extension RowFilter {
     func apply(_ input: FilterInput, to output: UnsafeMutableRawPointer) {
         switch self {
         case .none: unsafe output.copyMemory(from: input.row, byteCount: input.count)
-        case .sub: unsafe eachSixteen(input, output) { sample, left, _, _ in sample &- left }
-        case .up: unsafe eachSixteen(input, output) { sample, _, above, _ in sample &- above }
-        case .average:
-            unsafe eachSixteen(input, output) { sample, left, above, _ in
-                // The mean rounded down, without a ninth bit.
-                sample &- ((left & above) &+ ((left ^ above) &>> 1))
-            }
-        case .paeth: unsafe eachSixteen(input, output, paethResidual)
+        case .sub: unsafe eachSixteen(input, output) { $0.sub }
+        case .up: unsafe eachSixteen(input, output) { $0.up }
+        case .average: unsafe eachSixteen(input, output) { $0.average }
+        case .paeth: unsafe eachSixteen(input, output) { $0.paeth }
         }
     }
 
     @inline(__always)
     private func eachSixteen(
         _ input: FilterInput, _ output: UnsafeMutableRawPointer,
-        _ residual: (Samples, Samples, Samples, Samples) -> Samples
+        _ residual: (NeighboringSamples) -> Samples
     ) {
         var offset = 0
         while offset < input.count {
-            // SAFETY: offset < count, and 16 bytes before and behind each row are readable, 16
-            // behind the output writable.
-            let sample = unsafe input.row.loadUnaligned(fromByteOffset: offset, as: Samples.self)
-            let left = unsafe input.row.loadUnaligned(
-                fromByteOffset: offset &- input.step, as: Samples.self)
-            let above = unsafe input.above.loadUnaligned(fromByteOffset: offset, as: Samples.self)
-            let corner = unsafe input.above.loadUnaligned(
-                fromByteOffset: offset &- input.step, as: Samples.self)
-            let result = residual(sample, left, above, corner)
+            // SAFETY: offset < count, and 16 bytes behind the output are writable.
+            let result = residual(NeighboringSamples(input, at: offset))
             unsafe output.storeBytes(of: result, toByteOffset: offset, as: Samples.self)
             offset &+= 16
         }
@@ -86,50 +75,135 @@ extension RowFilter {
 private typealias Samples = SIMD16<UInt8>
 
 /// The sample less the nearest of left, above and corner to left + above - corner.
+///
+/// All in bytes: left - corner and above - corner are ways of two signs. Where the signs are the
+/// same the corner is never nearest; else its distance is the difference of the other two.
 @inline(__always)
 private func paethResidual(
     _ sample: Samples, _ left: Samples, _ above: Samples, _ corner: Samples
 ) -> Samples {
-    let a = SIMD16<Int16>(truncatingIfNeeded: left)
-    let b = SIMD16<Int16>(truncatingIfNeeded: above)
-    let c = SIMD16<Int16>(truncatingIfNeeded: corner)
-    let toLeft = magnitude(b &- c)
-    let toAbove = magnitude(a &- c)
-    let toCorner = magnitude(a &+ b &- c &- c)
-    var nearest = corner.replacing(with: above, where: narrow(toAbove .<= toCorner))
-    nearest.replace(with: left, where: narrow((toLeft .<= toAbove) .& (toLeft .<= toCorner)))
+    let toLeft = distance(above, corner)
+    let toAbove = distance(left, corner)
+    let hasTwoSigns = (above .< corner) .^ (left .< corner)
+    let toCorner = Samples(repeating: 255)
+        .replacing(with: distance(toLeft, toAbove), where: hasTwoSigns)
+    var nearest = corner.replacing(with: above, where: toAbove .<= toCorner)
+    nearest.replace(with: left, where: (toLeft .<= toAbove) .& (toLeft .<= toCorner))
     return sample &- nearest
 }
 
+/// The absolute difference of unsigned bytes.
 @inline(__always)
-private func magnitude(_ value: SIMD16<Int16>) -> SIMD16<Int16> {
-    let sign = value &>> 15
-    return (value ^ sign) &- sign
+private func distance(_ one: Samples, _ other: Samples) -> Samples {
+    larger(one, other) &- smaller(one, other)
+}
+
+/// Spelled out because the library's `pointwiseMax` is called for each step and not inlined.
+@inline(__always)
+private func larger(_ one: Samples, _ other: Samples) -> Samples {
+    one.replacing(with: other, where: one .< other)
 }
 
 @inline(__always)
-private func narrow(_ mask: SIMDMask<SIMD16<Int16>>) -> SIMDMask<SIMD16<Int8>> {
-    let wide = SIMD16<Int16>(repeating: 0).replacing(with: -1, where: mask)
-    return SIMD16<Int8>(truncatingIfNeeded: wide) .< 0
+private func smaller(_ one: Samples, _ other: Samples) -> Samples {
+    one.replacing(with: other, where: other .< one)
 }
 
-/// The sum of what a row of residuals is away from 0, taken as signed bytes: a guess at its bits.
-func cost(of row: UnsafeRawPointer, count: Int) -> Int {
-    var sums = SIMD16<UInt16>(repeating: 0)
-    var total = 0
+/// The filter whose residuals, taken as signed bytes, are the least away from 0 in sum.
+///
+/// A guess at the bits they will take, made of every second 16 samples.
+func cheapestFilter(_ input: FilterInput) -> RowFilter {
+    var costs = ResidualCosts()
     var offset = 0
-    while offset &+ 16 <= count {
-        // SAFETY: offset + 16 <= count.
-        let value = unsafe row.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        let sign = SIMD16<UInt8>(
-            truncatingIfNeeded: SIMD16<Int8>(truncatingIfNeeded: value) &>> 7)
-        sums &+= SIMD16<UInt16>(truncatingIfNeeded: (value ^ sign) &- sign)
-        offset &+= 16
-        // 256 steps of at most 128 fill 15 bits.
-        if offset & 4_095 == 0 {
-            total += Int(SIMD16<UInt32>(truncatingIfNeeded: sums).wrappedSum())
-            sums = .zero
-        }
+    // At the end of the row samples that do not count would be read.
+    while offset &+ 16 <= input.count {
+        costs.add(NeighboringSamples(input, at: offset))
+        offset &+= 32
     }
-    return total + Int(SIMD16<UInt32>(truncatingIfNeeded: sums).wrappedSum())
+    return costs.cheapest
+}
+
+/// Sums for the four filters; each of 8 lanes takes 256 of a step, so 256 steps fill 16 bits.
+private struct ResidualCosts {
+    private var sub = SIMD8<UInt16>.zero
+    private var up = SIMD8<UInt16>.zero
+    private var average = SIMD8<UInt16>.zero
+    private var paeth = SIMD8<UInt16>.zero
+    private var steps = 0
+    private var totals = SIMD4<UInt64>.zero
+
+    @inline(__always)
+    mutating func add(_ samples: NeighboringSamples) {
+        sub &+= Self.pairs(samples.sub)
+        up &+= Self.pairs(samples.up)
+        average &+= Self.pairs(samples.average)
+        paeth &+= Self.pairs(samples.paeth)
+        steps &+= 1
+        if steps == 255 { empty() }
+    }
+
+    /// Magnitudes of 16 signed bytes, at most 128 each, added two by two.
+    @inline(__always)
+    private static func pairs(_ residuals: Samples) -> SIMD8<UInt16> {
+        let magnitudes = smaller(residuals, 0 &- residuals)
+        let words = unsafe unsafeBitCast(magnitudes, to: SIMD8<UInt16>.self)
+        return (words & 0xFF) &+ words &>> 8
+    }
+
+    private mutating func empty() {
+        totals &+= SIMD4(Self.sum(sub), Self.sum(up), Self.sum(average), Self.sum(paeth))
+        (sub, up, average, paeth) = (.zero, .zero, .zero, .zero)
+        steps = 0
+    }
+
+    private static func sum(_ lanes: SIMD8<UInt16>) -> UInt64 {
+        SIMD8<UInt64>(truncatingIfNeeded: lanes).wrappedSum()
+    }
+
+    var cheapest: RowFilter {
+        var all = self
+        all.empty()
+        let order: [RowFilter] = [.sub, .up, .average, .paeth]
+        var best = 0
+        for place in 1..<4 where all.totals[place] < all.totals[best] { best = place }
+        return order[best]
+    }
+}
+
+/// 16 samples with those to the left, above, and above to the left.
+private struct NeighboringSamples {
+    let own: Samples
+    let left: Samples
+    let above: Samples
+    let corner: Samples
+
+    /// Unsafe because the caller promises that offset is below the row's count.
+    @inline(__always)
+    init(_ input: FilterInput, at offset: Int) {
+        // SAFETY: offset < count, and 16 bytes before and behind each row are readable.
+        own = unsafe input.row.loadUnaligned(fromByteOffset: offset, as: Samples.self)
+        left = unsafe input.row.loadUnaligned(
+            fromByteOffset: offset &- input.step, as: Samples.self)
+        above = unsafe input.above.loadUnaligned(fromByteOffset: offset, as: Samples.self)
+        corner = unsafe input.above.loadUnaligned(
+            fromByteOffset: offset &- input.step, as: Samples.self)
+    }
+
+    @inline(__always) var sub: Samples { own &- left }
+
+    @inline(__always) var up: Samples { own &- above }
+
+    /// The mean is rounded down, and taken without a ninth bit.
+    @inline(__always) var average: Samples {
+        own &- ((left & above) &+ halved(left ^ above))
+    }
+
+    @inline(__always) var paeth: Samples { paethResidual(own, left, above, corner) }
+}
+
+/// Shifts as 16-bit words, for which processors have an instruction, and drops what crossed over.
+@inline(__always)
+private func halved(_ samples: Samples) -> Samples {
+    let words = unsafe unsafeBitCast(samples, to: SIMD8<UInt16>.self) &>> 1
+    return unsafe unsafeBitCast(words, to: Samples.self) & 0x7F
 }

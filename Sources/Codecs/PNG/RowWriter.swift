@@ -4,7 +4,7 @@ import Pixels
 @safe struct RowWriter {
     let layout: PNGLayout
     let bitmap: Bitmap
-    /// Two rows with 16 bytes before and behind each, and one row for trials.
+    /// Two rows with at least 16 bytes before and behind each.
     private let scratch: Scratch
 
     init(layout: PNGLayout, bitmap: Bitmap, scratch: Scratch) {
@@ -32,18 +32,15 @@ import Pixels
                 unsafe pack(y, to: start + 1)
             }
         } else {
-            unsafe writeFiltered(rows, policy, to: output)
+            unsafe writeFiltered(rows, to: output)
         }
     }
 
-    private func writeFiltered(
-        _ rows: Range<Int>, _ policy: FilterPolicy, to output: UnsafeMutableRawPointer
-    ) {
+    private func writeFiltered(_ rows: Range<Int>, to output: UnsafeMutableRawPointer) {
         let pitch = layout.rowLength + 48
-        let buffer = unsafe scratch.buffer(of: pitch * 2 + (layout.rowLength + 16))
+        let buffer = unsafe scratch.buffer(of: pitch * 2)
         guard let base = buffer.baseAddress else { return }
         unsafe base.initializeMemory(as: UInt8.self, repeating: 0, count: buffer.count)
-        let trial = unsafe base + pitch * 2
         var row = unsafe base + 16
         var above = unsafe base + pitch + 16
         if rows.lowerBound > 0 { unsafe pack(rows.lowerBound - 1, to: above) }
@@ -51,24 +48,12 @@ import Pixels
             unsafe pack(y, to: row)
             let input = unsafe FilterInput(
                 row: row, above: above, count: layout.rowLength, step: layout.step)
-            unsafe writeRow(input, policy, trial, to: output + place * stride)
+            let filter = cheapestFilter(input)
+            let start = unsafe output + place * stride
+            unsafe start.storeBytes(of: filter.rawValue, as: UInt8.self)
+            // The 16 bytes spilled behind the row are the next row's, which is written after it.
+            unsafe filter.apply(input, to: start + 1)
             unsafe swap(&row, &above)
-        }
-    }
-
-    private func writeRow(
-        _ input: FilterInput, _ policy: FilterPolicy, _ trial: UnsafeMutableRawPointer,
-        to output: UnsafeMutableRawPointer
-    ) {
-        var best = Int.max
-        for filter in policy.candidates {
-            unsafe filter.apply(input, to: trial)
-            let cost = policy.candidates.count == 1 ? 0 : unsafe cost(of: trial, count: input.count)
-            if cost < best {
-                best = cost
-                unsafe output.storeBytes(of: filter.rawValue, as: UInt8.self)
-                unsafe (output + 1).copyMemory(from: trial, byteCount: input.count)
-            }
         }
     }
 
@@ -117,18 +102,9 @@ import Pixels
     }
 }
 
-/// Which filters are tried for the rows of a band.
+/// Which filters the rows of a band get.
 enum FilterPolicy: Hashable {
     case none
-    case always(RowFilter)
     /// The one with the smallest sum of residuals, row by row.
     case cheapest
-
-    var candidates: [RowFilter] {
-        switch self {
-        case .none: [.none]
-        case .always(let filter): [filter]
-        case .cheapest: [.sub, .up, .average, .paeth]
-        }
-    }
 }

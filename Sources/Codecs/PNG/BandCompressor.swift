@@ -1,0 +1,105 @@
+import Pixels
+
+/// Compresses a picture band by band, and keeps the last picture's bands to use again.
+///
+/// What comes out for a band depends only on its rows, on the rows before that its data may
+/// repeat, and on the look of the band before; so it is the same whether it was kept or made. In
+/// a batch of cards most bands stay from one card to the next.
+@safe final class BandCompressor {
+    private let maker = BandMaker()
+    private let keptPixels: KeptPixels?
+    private var memory = Scratch()
+    private var lastMemory = Scratch()
+    private var last: CompressedPicture?
+
+    init(_ reuse: PNGEncoder.Reuse) {
+        keptPixels = reuse == .bands ? KeptPixels() : nil
+    }
+
+    /// zlib data of the whole picture, in memory that stays until the next call; nil where there
+    /// is no memory.
+    func compress(_ layout: PNGLayout, _ bitmap: Bitmap) -> UnsafeRawBufferPointer? {
+        let bands = Bands(layout)
+        let isSameShape = last?.layout.hasShape(of: layout) ?? false
+        let unchanged = keptPixels?.replace(by: bitmap, bands, isSameShape: isSameShape)
+        let output = unsafe memory.buffer(of: maker.bound(layout, bands))
+        maker.begin(layout, bitmap, bands)
+        var picture = CompressedPicture(layout: layout)
+        for index in bands.rows.indices {
+            let before = picture.bands.last?.look
+            let end = picture.end
+            if let unchanged, unchanged[index], let band = last?.bands[index],
+                index == 0 || last?.bands[index - 1].look == before
+            {
+                unsafe copy(band.place, to: output, at: end)
+                picture.append(band, at: end)
+            } else {
+                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: output[end...])
+                guard let band = unsafe maker.make(index, after: before, into: room) else {
+                    last = nil
+                    return nil
+                }
+                picture.append(band, at: end)
+            }
+        }
+        last = picture
+        swap(&memory, &lastMemory)
+        return unsafe picture.finish(output)
+    }
+
+    /// Takes a band over out of the last picture's data.
+    private func copy(
+        _ place: Range<Int>, to output: UnsafeMutableRawBufferPointer, at start: Int
+    ) {
+        let kept = unsafe lastMemory.buffer(of: place.upperBound)
+        unsafe UnsafeMutableRawBufferPointer(rebasing: output[start...]).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: kept[place]))
+    }
+}
+
+/// One compressed band.
+struct CompressedBand {
+    let look: BandLook
+    /// Its bytes in the zlib data of its picture.
+    var place: Range<Int>
+    /// Bytes of its filtered rows, and their checksum.
+    let count: Int
+    let checksum: UInt32
+}
+
+/// The bands of a picture, one behind the other after the two bytes of zlib's head.
+struct CompressedPicture {
+    let layout: PNGLayout
+    private(set) var bands: [CompressedBand] = []
+    private(set) var checksum: UInt32 = 1
+
+    init(layout: PNGLayout) {
+        self.layout = layout.withoutPixels
+    }
+
+    /// Where the next band goes.
+    var end: Int { bands.last?.place.upperBound ?? 2 }
+
+    mutating func append(_ band: CompressedBand, at start: Int) {
+        var moved = band
+        moved.place = start..<start + band.place.count
+        checksum = adler32(checksum, band.checksum, count: band.count)
+        bands.append(moved)
+    }
+
+    /// Writes head and checksum around the bands.
+    func finish(_ output: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
+        unsafe finishZlib(output, end: end, checksum: checksum)
+    }
+}
+
+/// Writes zlib's head into the first 2 bytes and the checksum behind `end`: the finished data.
+func finishZlib(
+    _ output: UnsafeMutableRawBufferPointer, end: Int, checksum: UInt32
+) -> UnsafeRawBufferPointer {
+    // CMF and FLG: deflate, window of 32 KiB, a multiple of 31. Source: RFC 1950, section 2.2.
+    unsafe output[0] = 0x78
+    unsafe output[1] = 0x01
+    unsafe output.storeBytes(of: checksum.bigEndian, toByteOffset: end, as: UInt32.self)
+    return unsafe UnsafeRawBufferPointer(rebasing: output[..<(end + 4)])
+}

@@ -1,0 +1,42 @@
+import Pixels
+
+/// The rows of a picture in bands of some 192 KB, each told by its look.
+struct Bands {
+    /// The rows of each band, from the top; none is empty.
+    let rows: [Range<Int>]
+    /// Rows before a band that its data may repeat: as many as deflate's 32 KiB reach back over.
+    let history: Int
+
+    init(_ layout: PNGLayout) {
+        let length = layout.rowLength + 1
+        let count = max(8, bandBytes / length)
+        rows = stride(from: 0, to: layout.height, by: count).map {
+            $0..<min($0 + count, layout.height)
+        }
+        history = max(1, 32_768 / length)
+    }
+}
+
+/// Large enough that the band's own codes and its end cost less than a hundredth of it, small
+/// enough to stay in a core's cache.
+private let bandBytes = 192 << 10
+
+/// What the pixels of a band look like, which decides on filter and compressor.
+enum BandLook: Hashable {
+    /// Rows repeat: unfiltered, so that the compressor finds the repetitions.
+    case drawn
+    /// Parts of it repeat: filtered, then compressed.
+    case mixed
+    /// Nothing repeats: filtered, then Huffman codes only.
+    case photographed
+
+    init(_ bitmap: Bitmap, rows: Range<Int>) {
+        switch repeatedRuns(bitmap, rows: rows) {
+        case drawnShare...: self = .drawn
+        case 0.3...: self = .mixed
+        default: self = .photographed
+        }
+    }
+
+    var filters: FilterPolicy { self == .drawn ? .none : .cheapest }
+}

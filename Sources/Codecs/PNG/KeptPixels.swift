@@ -1,0 +1,42 @@
+import Glibc
+import Pixels
+
+/// The pixels of the last picture, to see which bands of the next one are the same.
+///
+/// Copied, because holding on to the bitmap would make its owner copy all of it when it draws the
+/// next card into it.
+@safe final class KeptPixels {
+    private let memory = Scratch()
+
+    /// Takes the pixels of a new picture in, and says which bands are as they were.
+    ///
+    /// A band counts as changed where the rows changed that its data may repeat.
+    func replace(by bitmap: Bitmap, _ bands: Bands, isSameShape: Bool) -> [Bool] {
+        let rowBytes = bitmap.width * 4
+        let kept = unsafe memory.buffer(of: bitmap.height * rowBytes)
+        return unsafe bitmap.pixels.withUnsafeBytes { pixels in
+            var unchanged = [Bool](repeating: false, count: bands.rows.count)
+            if isSameShape {
+                for (index, rows) in bands.rows.enumerated() {
+                    let first = max(0, rows.lowerBound - bands.history)
+                    let range = first * rowBytes..<rows.upperBound * rowBytes
+                    unchanged[index] = unsafe isEqual(kept, pixels, range)
+                }
+            }
+            for (index, rows) in bands.rows.enumerated() where !unchanged[index] {
+                let range = rows.lowerBound * rowBytes..<rows.upperBound * rowBytes
+                unsafe UnsafeMutableRawBufferPointer(rebasing: kept[range]).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: pixels[range]))
+            }
+            return unchanged
+        }
+    }
+
+    private func isEqual(
+        _ kept: UnsafeMutableRawBufferPointer, _ pixels: UnsafeRawBufferPointer, _ range: Range<Int>
+    ) -> Bool {
+        guard let one = kept.baseAddress, let other = pixels.baseAddress else { return false }
+        // SAFETY: both buffers hold the whole picture, of which range is a part.
+        return unsafe memcmp(one + range.lowerBound, other + range.lowerBound, range.count) == 0
+    }
+}
