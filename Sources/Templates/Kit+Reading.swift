@@ -30,6 +30,11 @@ extension Kit {
         let spacing = table("spacing", &object) { node, path throws(CardError) in
             try node.number(at: path, in: 0...1e6, unit: "px")
         }
+        if spacing["safe"] != nil {
+            object.note(
+                "reserved-name", "a spacing cannot be named \"safe\"", at: "spacing",
+                hint: "lengths use this name already; choose another")
+        }
         let links = table("links", &object, readAddress)
         let hashtags = object.optionalEach("hashtags", readHashtag) ?? []
         let credit = object.optional("credit", readLine)

@@ -33,7 +33,9 @@ enum NodeKind: String, CaseIterable, Sendable {
         "overflow", "trim",
     ]
     static let imageFields = ["fit", "focus", "brightness", "duotone", "tint", "imageBlur"]
-    static let shapeFields = ["fillRule", "proportion", "cleft", "softness", "tilt", "brush"]
+    static let shapeFields = [
+        "shape", "d", "viewBox", "fillRule", "proportion", "cleft", "softness", "tilt", "brush",
+    ]
     static let qrFields = ["correction", "quietZone", "dark", "light"]
 }
 

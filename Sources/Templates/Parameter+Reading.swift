@@ -18,7 +18,8 @@ extension Parameter {
         let parameter = Parameter(
             name: member.name, kind: kind ?? .text,
             isRequired: object.bool("required", default: false),
-            standard: object.optional("default", readValue),
+            standard: fields.standardWords == nil ? object.optional("default", readValue) : nil,
+            standardWords: fields.standardWords,
             example: object.optional("example", readValue),
             label: object.optional("label", Sentence.read),
             help: object.optional("help", Sentence.read),
@@ -71,6 +72,8 @@ extension Parameter {
 
 /// The fields that belong to one type of parameter only.
 private struct Fields {
+    /// A default that is a sentence of the words.
+    var standardWords: Sentence?
     var allowsLines = false
     var maxLength: Int?
     var minimum: Double?
@@ -82,6 +85,9 @@ private struct Fields {
     /// Reads all of them where the type is unknown, so that no other fault hides them.
     init(of object: inout ObjectReader, kind: Parameter.Kind?) {
         if kind == .text || kind == nil {
+            if case .object? = object.node["default"]?.value {
+                standardWords = object.optional("default", Sentence.read)
+            }
             allowsLines = object.bool("multiline", default: false)
             maxLength = object.optionalInteger("maxLength", in: 1...4_096)
         }

@@ -18,8 +18,10 @@ public struct Parameter: Sendable {
     public let name: String
     public let kind: Kind
     public let isRequired: Bool
-    /// As it would be filled in.
+    /// Taken where nothing is filled in; nil where there is none, or one per language.
     public let standard: String?
+    /// The default of a text in each language, without placeholders.
+    public let standardWords: Sentence?
     public let example: String?
     public let label: Sentence?
     public let help: Sentence?
@@ -36,6 +38,9 @@ public struct Parameter: Sendable {
     public let latest: CalendarDay?
     public let location: SourceLocation
     let path: JSONPath
+
+    /// Whether a card can be made without filling it in.
+    public var hasStandard: Bool { standard != nil || standardWords != nil }
 }
 
 /// A sentence that a template names by key or writes out.
@@ -50,6 +55,19 @@ public struct Sentence: Sendable {
     let path: JSONPath
     /// Of a literal.
     let message: Message?
+
+    /// The sentence without its quoting, where it has no placeholders; else nil.
+    func plainText(in words: WordList) -> String? {
+        let found: Message? =
+            if case .key(let key) = source { words[key]?.message } else { message }
+        guard let found else { return nil }
+        var text = ""
+        for piece in found.pieces {
+            guard case .text(let part) = piece else { return nil }
+            text += part
+        }
+        return text
+    }
 
     /// The sentence as it stands in a language, placeholders and all; nil where its key is missing.
     public func text(in words: WordList) -> String? {

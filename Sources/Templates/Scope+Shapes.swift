@@ -4,7 +4,8 @@ import Geometry
 import JSON
 import Scenes
 
-private enum ShapeKind: String, CaseIterable { case rectangle, ellipse, line, path, heart }
+/// The forms that `shape` names.
+enum ShapeKind: String, CaseIterable { case rectangle, ellipse, line, path, heart }
 
 extension Scope {
     /// The form that `shape` names, with the fields that belong to it.
@@ -35,16 +36,7 @@ extension Scope {
     }
 
     private func path(_ object: inout ObjectReader) -> ShapeOutline? {
-        let path = object.optional("d") { node, path throws(CardError) in
-            let text = try node.string(at: path)
-            do throws(PathFault) {
-                return try PathParser.read(text)
-            } catch {
-                throw fault(
-                    "bad-path", "\(error.message) (at character \(error.offset + 1) of the path)",
-                    of: node, at: path, hint: error.hint)
-            }
-        }
+        let path = object.optional("d", pathData)
         if path == nil { _ = object.node("d") }
         let viewBox = object.optional("viewBox", self.viewBox)
         if viewBox == nil { _ = object.node("viewBox") }
@@ -52,7 +44,19 @@ extension Scope {
         return .path(path, viewBox: viewBox)
     }
 
-    private func viewBox(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Rect {
+    /// The contours that a path's data describe.
+    func pathData(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Path {
+        let text = try node.string(at: path)
+        do throws(PathFault) {
+            return try PathParser.read(text)
+        } catch {
+            throw fault(
+                "bad-path", "\(error.message) (at character \(error.offset + 1) of the path)",
+                of: node, at: path, hint: error.hint)
+        }
+    }
+
+    func viewBox(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Rect {
         let elements = try node.array(at: path)
         guard elements.count == 4 else {
             throw fault(

@@ -206,6 +206,9 @@ extension Scope {
         _ = imageFields(&object, notes)
         _ = object.optionalChoice("fillRule", of: FillRule.self)
         _ = heart(&object)
+        _ = object.optionalChoice("shape", of: ShapeKind.self)
+        _ = object.optional("d", pathData)
+        _ = object.optional("viewBox", viewBox)
         _ = qrFields(&object, notes)
         try object.finish()
     }

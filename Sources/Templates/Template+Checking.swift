@@ -16,6 +16,10 @@ extension Template {
             if use.locals.contains("item") { scope.locals.item = Speech("…") }
             faults += self.faults(of: use, in: words, scope)
         }
+        for parameter in parameters {
+            let known = faults
+            faults += standardFaults(of: parameter, in: words).filter { !known.contains($0) }
+        }
         return faults
     }
 

@@ -12,7 +12,8 @@ extension Template {
         values.reserveCapacity(parameters.count)
         for parameter in parameters {
             let entry = filling[parameter.name].flatMap { isBlank($0.value) ? nil : $0 }
-            guard let text = entry?.value ?? parameter.standard else {
+            let standard = entry == nil ? standard(of: parameter, words, &faults) : nil
+            guard let text = entry?.value ?? standard else {
                 if parameter.isRequired { faults.append(missing(parameter)) }
                 values.append(nil)
                 continue
@@ -33,12 +34,37 @@ extension Template {
         return FilledParameters(values: values)
     }
 
+    private func standard(
+        of parameter: Parameter, _ words: WordList, _ faults: inout [Diagnostic]
+    ) -> String? {
+        guard let sentence = parameter.standardWords else { return parameter.standard }
+        if let text = sentence.plainText(in: words) { return text }
+        faults += standardFaults(of: parameter, in: words)
+        return nil
+    }
+
+    /// What is wrong with a default that the words give.
+    func standardFaults(of parameter: Parameter, in words: WordList) -> [Diagnostic] {
+        guard let sentence = parameter.standardWords, case .key(let key) = sentence.source else {
+            return []
+        }
+        guard let found = words[key] else {
+            return [missingWordFault(key, words, at: sentence.location, path: sentence.path)]
+        }
+        guard sentence.plainText(in: words) == nil else { return [] }
+        return [
+            Diagnostic(
+                code: "bad-sentence", "the default of a parameter cannot have placeholders",
+                at: found.location, path: found.path, hint: "write it without braces")
+        ]
+    }
+
     /// What is wrong with a filling; empty where it would be taken.
     public func faults(of filling: Filling, kit: Kit) -> [Diagnostic] {
         var faults: [Diagnostic] = []
         for parameter in parameters {
             guard let entry = filling[parameter.name], !isBlank(entry.value) else {
-                if parameter.isRequired, parameter.standard == nil {
+                if parameter.isRequired, !parameter.hasStandard {
                     faults.append(missing(parameter))
                 }
                 continue

@@ -85,9 +85,9 @@ extension Template {
         }
     }
 
-    /// Fields replace those of the base; parameters and styles are joined by name, variants follow.
+    /// Fields replace those of the base but its name; parameters and styles are joined by name, variants follow.
     private static func combined(_ base: [JSONMember], _ own: [JSONMember]) -> [JSONMember] {
-        var result = base.filter { !isSame($0.name, "extends") }
+        var result = base.filter { !["extends", "name"].contains($0.name) }
         for member in own {
             guard let index = result.firstIndex(where: { isSame($0.name, member.name) }) else {
                 result.append(member)

@@ -38,7 +38,9 @@ struct TemplateReader {
         nodes.faults.forEach { object.note($0) }
         object.attempt { () throws(CardError) in try styles.check(in: scope) }
         if let scene { check(scene, variants, scope, &object) }
-        checkSentences(sentences.all + parameters.flatMap { [$0.label, $0.help] }, scope, &object)
+        checkSentences(
+            sentences.all + parameters.flatMap { [$0.label, $0.help, $0.standardWords] }, scope,
+            &object)
         checkLabels(parameters, scope, &object)
         try object.finish()
         guard let title = sentences.title, let alt = sentences.alt, let scene,

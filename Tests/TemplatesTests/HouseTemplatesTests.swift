@@ -1,0 +1,93 @@
+import Diagnostics
+import Foundation
+import JSON
+import Languages
+import Placements
+import Scenes
+import Templates
+import Testing
+
+/// A kit's folder with all that lies in it.
+struct KitFolder: CustomTestStringConvertible, Sendable {
+    var url: URL
+    var testDescription: String { url.lastPathComponent }
+
+    /// Every kit of the repository.
+    static var all: [KitFolder] {
+        ["templates", "Benchmarks/templates", "Tests/Cases/Templates"].flatMap { parent in
+            folders(in: Fixture.repository.appending(path: parent))
+        }
+    }
+
+    private static func folders(in parent: URL) -> [KitFolder] {
+        let manager = FileManager.default
+        guard let names = try? manager.contentsOfDirectory(atPath: parent.path) else { return [] }
+        return names.sorted().map { KitFolder(url: parent.appending(path: $0)) }
+            .filter { manager.fileExists(atPath: $0.url.appending(path: "kit.json").path) }
+    }
+
+    func kit() throws -> Kit {
+        try Kit.read(try Fixture.bytes(url.appending(path: "kit.json")), file: "kit.json")
+    }
+
+    func templates() throws -> [URL] {
+        try FileManager.default.contentsOfDirectory(atPath: url.path)
+            .filter { $0.hasSuffix(".json") && $0 != "kit.json" }.sorted()
+            .map { url.appending(path: $0) }
+    }
+
+    func words(_ language: Language) throws -> WordList {
+        let name = "words/\(language.tag).json"
+        return try WordList.read(
+            try Fixture.bytes(url.appending(path: name)), file: name, language: language)
+    }
+
+    func template(_ url: URL, in kit: Kit) throws -> Template {
+        try Template.read(
+            try Fixture.bytes(url), file: url.lastPathComponent, in: kit,
+            loader: { name throws(CardError) in
+                let file = url.deletingLastPathComponent().appending(path: "\(name).json")
+                do {
+                    return (try Fixture.bytes(file), "\(name).json")
+                } catch {
+                    return try Template.noTemplate(name)
+                }
+            })
+    }
+}
+
+@Suite struct HouseTemplatesTests {
+    static let placements: Result<[Placement], any Error> = Result {
+        try PlacementList.read(
+            try Fixture.bytes(Fixture.repository.appending(path: "assets/placements.json")),
+            file: "placements.json"
+        ).placements
+    }
+
+    @Test func thereAreKitsToRead() { #expect(KitFolder.all.count >= 3) }
+
+    /// Every template x placement x language, with what the parameters give as examples.
+    @Test(arguments: KitFolder.all)
+    func everyTemplateMakesAllItsScenes(folder: KitFolder) throws {
+        let kit = try folder.kit()
+        let placements = try Self.placements.get()
+        for url in try folder.templates() {
+            let template = try folder.template(url, in: kit)
+            #expect(template.name + ".json" == url.lastPathComponent)
+            #expect(template.faults(inPlacements: placements.map(\.name)) == [])
+            var filling = Filling()
+            for parameter in template.parameters where parameter.standard == nil {
+                if let example = parameter.example { filling.set(parameter.name, to: example) }
+            }
+            for language in kit.languages.map(\.language) {
+                let words = try folder.words(language)
+                #expect(template.faults(in: words, kit: kit) == [])
+                for placement in placements where template.placements.contains(placement.name) {
+                    let scene = try template.resolve(
+                        filling, placement: placement, language: language, kit: kit, words: words)
+                    #expect(!scene.words.alt.isEmpty)
+                }
+            }
+        }
+    }
+}
