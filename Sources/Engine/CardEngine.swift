@@ -1,49 +1,65 @@
 public import Diagnostics
+import Languages
 public import Placements
+public import Templates
+public import Typesetting
 
 /// Knows where cards are made of what, and keeps what all workers share.
 ///
-/// One for the process; safe to use from any thread.
+/// One for the process; safe to use from any thread. Each file counts as it was when it was first
+/// read; who edits files makes a new engine.
 public final class CardEngine: Sendable {
     public let options: EngineOptions
+    let library: Library
+    let images: ImageStore
 
     /// Opens nothing yet: what a card needs is read when a card needs it.
     public init(_ options: EngineOptions) {
         self.options = options
-    }
-
-    /// The names of all kits, sorted.
-    public func kitNames() throws(CardError) -> [String] {
-        try folderNames(options.templatesFolder, "the folder of kits").filter {
-            fileKind(at: "\(options.templatesFolder)/\($0)/kit.json") == .file
-        }
-    }
-
-    /// The names of a kit's templates, sorted.
-    public func templateNames(inKit kit: String) throws(CardError) -> [String] {
-        let names = try folderNames(kitFolder(kit), "the kit")
-        return names.filter { $0.hasSuffix(".json") && $0 != "kit.json" }
-            .map { String($0.dropLast(".json".count)) }
-    }
-
-    /// All placements, in the order of their file.
-    public func placements() throws(CardError) -> [Placement] {
-        []
+        library = Library(options)
+        images = ImageStore(limit: options.limits.keptImageBytes)
     }
 
     /// A worker for one thread.
     public func worker() -> CardWorker { CardWorker(engine: self) }
 
-    /// The folder of a kit: a name in the templates folder, or a path where it has a `/`.
-    func kitFolder(_ kit: String) -> String {
-        kit.utf8.contains(UInt8(ascii: "/")) ? kit : "\(options.templatesFolder)/\(kit)"
+    /// The names of all kits, sorted.
+    public func kitNames() throws(CardError) -> [String] { try library.kitNames() }
+
+    /// A kit by its name, or by the path of its folder where that has a `/`.
+    public func kit(_ name: String) throws(CardError) -> Kit { try library.kit(name).kit }
+
+    /// The names of a kit's templates, sorted.
+    public func templateNames(inKit kit: String) throws(CardError) -> [String] {
+        try library.templateNames(in: library.kit(kit))
     }
 
-    private func folderNames(_ folder: String, _ thing: String) throws(CardError) -> [String] {
-        do {
-            return try namesInFolder(folder)
-        } catch {
-            throw error.error(.template, thing)
-        }
+    /// A template of a kit, or one in a file.
+    public func template(
+        _ choice: CardJob.TemplateChoice, inKit kit: String
+    ) throws(CardError) -> Template {
+        try library.template(choice, kit: kit).template
     }
+
+    /// The sentences of a kit in one of its languages, by tag.
+    public func words(_ language: String, ofKit kit: String) throws(CardError) -> WordList {
+        let folder = try library.kit(kit)
+        return try library.words(try folder.kit.language(language), of: folder)
+    }
+
+    /// The folder of a kit's artwork; it need not exist.
+    public func artworkFolder(ofKit kit: String) throws(CardError) -> String {
+        library.artworkFolder(of: try library.kit(kit))
+    }
+
+    /// All placements, in the order of their file.
+    public func placements() throws(CardError) -> [Placement] {
+        try library.placements().placements
+    }
+
+    /// All placements and networks.
+    public func placementList() throws(CardError) -> PlacementList { try library.placements() }
+
+    /// The families of fonts there are.
+    public func fontCatalog() throws(CardError) -> FontCatalog { try library.fonts().catalog }
 }

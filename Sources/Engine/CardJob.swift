@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Placements
 
 /// One card to be made: which one, with what filled in.
@@ -16,6 +17,8 @@ public struct CardJob: Hashable, Sendable {
     /// Pictures of the caller's own, by the name that `filling` gives them.
     public var imageBytes: [String: [UInt8]]
     public var files: FileAccess
+    /// The row that was filled in, for messages.
+    public var location: SourceLocation?
 
     public enum TemplateChoice: Hashable, Sendable {
         /// A template of the kit.
@@ -44,7 +47,8 @@ public struct CardJob: Hashable, Sendable {
     public init(
         kit: String = "blue-heart", template: TemplateChoice, language: String,
         placement: String, filling: [String: String] = [:], format: Placement.Format? = nil,
-        effort: Effort = .default, imageBytes: [String: [UInt8]] = [:], files: FileAccess = .none
+        effort: Effort = .default, imageBytes: [String: [UInt8]] = [:], files: FileAccess = .none,
+        location: SourceLocation? = nil
     ) {
         self.kit = kit
         self.template = template
@@ -55,5 +59,6 @@ public struct CardJob: Hashable, Sendable {
         self.effort = effort
         self.imageBytes = imageBytes
         self.files = files
+        self.location = location
     }
 }

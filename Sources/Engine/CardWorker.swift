@@ -1,4 +1,12 @@
+import Codecs
 public import Diagnostics
+import Drawing
+import Layout
+import Placements
+import Raster
+import Scenes
+import Templates
+import Typesetting
 import Words
 
 /// Makes cards one after the other, and keeps for the next what they have in common.
@@ -6,23 +14,71 @@ import Words
 /// Owned by one thread. What was made before never shows in what is made next.
 public final class CardWorker {
     public let engine: CardEngine
+    private var tools: Tools?
+    private var plans = PlanShelf()
+
+    /// What a worker keeps from card to card, and nobody else may use meanwhile.
+    private struct Tools {
+        let typesetter: Typesetter
+        let rasterizer: Rasterizer
+        let encoder = PNGEncoder()
+
+        init(fonts: FontLibrary) {
+            typesetter = Typesetter(fonts: fonts)
+            rasterizer = Rasterizer(glyphs: fonts)
+        }
+    }
 
     init(engine: CardEngine) {
         self.engine = engine
     }
 
     /// Makes one card; the same job and files give the same bytes.
+    ///
+    /// - Throws: every fault of the first stage that has any.
     public func render(_ job: CardJob) throws(CardError) -> Card {
-        throw CardError(
-            .busy, Diagnostic(code: "engine-incomplete", "the stair is not joined up yet"))
+        let order = try prepare(job)
+        let tools = try openTools()
+        let drawing = try draw(order, with: tools)
+        let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
+        let (picture, format) = try order.encoding(of: drawing.scene).encode(
+            bitmap, with: tools.encoder)
+        return Card(
+            bytes: picture.bytes,
+            record: order.record(of: drawing, bytes: picture.bytes, format: format))
     }
 
-    /// All that is wrong with a card, told without a picture being written.
+    /// All that is wrong with a card, warnings and notes too, without a picture being made.
     public func check(_ job: CardJob) -> [Diagnostic] {
-        do {
-            return try render(job).record.warnings
+        do throws(CardError) {
+            return try draw(try prepare(job), with: try openTools()).warnings
         } catch {
             return error.diagnostics
         }
+    }
+}
+
+extension CardWorker {
+    private func prepare(_ job: CardJob) throws(CardError) -> CardOrder {
+        try CardOrder(job, library: engine.library)
+    }
+
+    private func openTools() throws(CardError) -> Tools {
+        if let tools { return tools }
+        let opened = Tools(fonts: try engine.library.fonts())
+        tools = opened
+        return opened
+    }
+
+    /// Resolves and lays out a card, and checks its words.
+    private func draw(_ order: CardOrder, with tools: Tools) throws(CardError) -> CardDrawing {
+        let scene = try plans.scene(of: order, library: engine.library)
+        let images = JobImages(
+            artwork: ArtworkFolder(path: engine.library.artworkFolder(of: order.kit)),
+            own: order.ownImages, ownLimits: engine.options.limits.callerImages,
+            store: engine.images)
+        let laidOut = try layOut(
+            scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
+        return try CardDrawing(scene: scene, laidOut: laidOut, placement: order.placement)
     }
 }

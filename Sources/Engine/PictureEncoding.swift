@@ -65,7 +65,8 @@ struct PictureEncoding {
             case .overBudget:
                 ("over-budget", "use a quieter picture or fewer colours, or allow a smaller format")
             case .sideTooLong: ("side-too-long", "choose another format")
-            case .metadataTooLong: ("metadata-too-long", "shorten the caption and the long alt text")
+            case .metadataTooLong:
+                ("metadata-too-long", "shorten the caption and the long alt text")
             case .failed: ("encoder-failed", "try again with fewer jobs at a time")
             }
         return CardError(

@@ -20,7 +20,7 @@ struct ArtworkFolder: Hashable {
         return file
     }
 
-    /// Whether a name is a plain way down: not absolute, without `..`, a zero or an empty step.
+    /// Whether a name is a plain way down: not absolute, without dots, zeros or empty steps.
     private func isInside(_ name: String) -> Bool {
         let steps = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return !name.utf8.contains(0)

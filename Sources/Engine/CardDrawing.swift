@@ -1,0 +1,35 @@
+import Diagnostics
+import Layout
+import Placements
+import Scenes
+import Words
+
+/// A card ready to be painted, its words checked.
+struct CardDrawing {
+    let scene: Scene
+    let laidOut: LaidOutCard
+    let texts: [DrawnText]
+    /// Of layout and of the words; no errors.
+    let warnings: [Diagnostic]
+
+    /// - Throws: all faults of the words together.
+    init(scene: Scene, laidOut: LaidOutCard, placement: Placement) throws(CardError) {
+        self.scene = scene
+        self.laidOut = laidOut
+        texts = laidOut.texts.map(DrawnText.init)
+        let subject = WordsSubject(
+            words: scene.words, language: scene.language, placement: placement, drawn: texts)
+        let found = laidOut.warnings + checkWords(subject)
+        let errors = found.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw CardError(.template, errors) }
+        warnings = found
+    }
+}
+
+extension DrawnText {
+    fileprivate init(_ report: TextReport) {
+        self.init(
+            id: report.id, text: report.lines.map(\.text).joined(separator: "\n"),
+            fontSize: report.fontSize, lineCount: report.lines.count)
+    }
+}
