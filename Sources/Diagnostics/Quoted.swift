@@ -1,6 +1,6 @@
 /// Text from a file in double quotes, safe to show in a message.
 ///
-/// Control characters and what turns the direction of text are written `\u{1B}`, so that a file
+/// Control characters, odd spaces and what turns the direction of text are written `\u{1B}`, so that a file
 /// cannot draw on a terminal; a long text is cut after `limit` scalars and ends in "…".
 public func quoted(_ text: String, limit: Int = 60) -> String {
     "\"" + escapedForMessage(text, limit: limit) + "\""
@@ -27,6 +27,8 @@ func escapedForMessage(_ text: String, limit: Int) -> String {
 private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+    // A space that is none to a parser looks like one to a reader.
+    case .spaceSeparator: scalar == " "
     default: true
     }
 }
