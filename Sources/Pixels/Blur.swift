@@ -5,12 +5,19 @@
 /// Gaussian.
 public enum Blur {
     /// How far a blur reaches, in whole px.
-    public static func reach(sigma: Double) -> Int { Int((3 * sigma).rounded(.up)) + 1 }
+    public static func reach(sigma: Double) -> Int { Int((3.3 * held(sigma)).rounded(.up)) + 1 }
+
+    /// Widest blur, in px.
+    public static let widest = 256.0
+
+    /// `sigma` from 0 to the widest; NaN is 0.
+    private static func held(_ sigma: Double) -> Double { sigma > 0 ? min(sigma, widest) : 0 }
 
     /// The mask after a Gaussian of `sigma` px; outside of it there is no coverage.
     ///
     /// What leaves the mask's bounds is cut off: give it a margin of `reach(sigma:)`.
     public static func blur(_ mask: Mask, sigma: Double) -> Mask {
+        let sigma = held(sigma)
         guard sigma > 0.05, !mask.bounds.isEmpty else { return mask }
         let plane = Shrunk(
             width: mask.bounds.width, height: mask.bounds.height, channels: 1,
@@ -24,6 +31,7 @@ public enum Blur {
 
     /// The premultiplied pixels after a Gaussian of `sigma` px.
     public static func blur(_ bitmap: Bitmap, sigma: Double, edge: Taps.Edge) -> Bitmap {
+        let sigma = held(sigma)
         guard sigma > 0.05 else { return bitmap }
         let plane = Shrunk(
             width: bitmap.width, height: bitmap.height, channels: 4, factor: factor(sigma)
@@ -40,10 +48,10 @@ public enum Blur {
         return Bitmap(width: bitmap.width, height: bitmap.height, pixels: pixels)
     }
 
-    /// Side of the blocks: a power of two that leaves a Gaussian of at least 1.75 samples.
+    /// Side of the blocks: a power of two that leaves a Gaussian of at least 2.2 samples.
     private static func factor(_ sigma: Double) -> Int {
         var factor = 1
-        while sigma / Double(factor * 2) >= 1.75 { factor *= 2 }
+        while sigma / Double(factor * 2) >= 2.2 { factor *= 2 }
         return factor
     }
 

@@ -1,9 +1,12 @@
 /// Between rows of pixels and rows of 15-bit premultiplied light, four samples a pixel.
 enum LightRows {
-    /// Four times the light of each code, as the channels of a packed pixel: red, green and blue.
-    private static let packed: [UInt64] = Transfer.lightWords.map { UInt64(UInt16($0)) }
-
-    private static let fullAlpha = UInt64(Transfer.fullLight) << 48
+    /// The light of each code as the red, then the green, then the blue of four samples; blue has
+    /// full alpha.
+    private static let packed: [UInt64] = {
+        let light = Transfer.lightWords.map { UInt64(UInt16($0)) }
+        let full = UInt64(Transfer.fullLight) << 48
+        return light + light.map { $0 << 16 } + light.map { $0 << 32 | full }
+    }()
 
     /// Turns `count` pixels from `from` on into light at `target`.
     static func decode(
@@ -14,29 +17,34 @@ enum LightRows {
         unsafe pixels.withUnsafeBufferPointer { pixels in
             unsafe light.withUnsafeMutableBytes { light in
                 unsafe packed.withUnsafeBufferPointer { table in
-                    for index in 0..<count {
-                        // SAFETY: both rows were checked above; a code is below 256.
-                        let pixel = unsafe pixels[from &+ index]
-                        let isOpaque = pixel >= 0xFF00_0000
-                        let samples =
-                            isOpaque
-                            ? unsafe opaque(pixel, table) : translucent(pixel)
-                        unsafe light.storeBytes(
-                            of: samples, toByteOffset: target &* 2 &+ index &* 8, as: UInt64.self)
-                    }
+                    guard let pixels = pixels.baseAddress, let table = table.baseAddress,
+                        let light = light.baseAddress
+                    else { return }
+                    // SAFETY: both rows were checked above.
+                    unsafe decode(pixels + from, count, table, light + target &* 2)
                 }
             }
         }
     }
 
     @inline(__always)
-    private static func opaque(_ pixel: UInt32, _ table: UnsafeBufferPointer<UInt64>) -> UInt64 {
-        let red = unsafe table[Int(pixel & 255)]
-        let green = unsafe table[Int(pixel &>> 8 & 255)] &<< 16
-        let blue = unsafe table[Int(pixel &>> 16 & 255)] &<< 32
-        return red | green | blue | fullAlpha
+    private static func decode(
+        _ pixels: UnsafePointer<UInt32>, _ count: Int, _ table: UnsafePointer<UInt64>,
+        _ light: UnsafeMutableRawPointer
+    ) {
+        let (greens, blues) = unsafe (table + 256, table + 512)
+        for index in 0..<count {
+            let pixel = unsafe pixels[index]
+            // SAFETY: a code is below 256.
+            var samples = unsafe table[Int(truncatingIfNeeded: pixel & 255)]
+            samples |= unsafe greens[Int(truncatingIfNeeded: pixel &>> 8 & 255)]
+            samples |= unsafe blues[Int(truncatingIfNeeded: pixel &>> 16 & 255)]
+            if pixel < 0xFF00_0000 { samples = translucent(pixel) }
+            unsafe light.storeBytes(of: samples, toByteOffset: index &* 8, as: UInt64.self)
+        }
     }
 
+    @inline(never)
     private static func translucent(_ pixel: UInt32) -> UInt64 {
         let alpha = pixel >> 24
         guard alpha > 0 else { return 0 }
@@ -49,32 +57,53 @@ enum LightRows {
         return samples
     }
 
-    /// The pixel of four sums; what a sharp filter throws past black and white is cut off.
-    @inline(__always)
-    static func encoded(_ sums: SIMD4<Int32>) -> UInt32 {
-        let full = Int32(Transfer.fullLight)
-        guard sums[3] < full else {
-            let light = sums.clamped(
-                lowerBound: SIMD4(repeating: 0), upperBound: SIMD4(repeating: full))
-            return code(light[0]) | code(light[1]) << 8 | code(light[2]) << 16 | 0xFF00_0000
+    /// Turns `count` pixels of light, four samples each, into pixels at `target`.
+    static func encode(
+        _ light: [Int16], count: Int, into pixels: inout [UInt32], at target: Int
+    ) {
+        precondition(target >= 0 && target + count <= pixels.count, "a row leaves its picture")
+        precondition(count * 4 <= light.count, "a row leaves its plane")
+        let opaque = UInt64(Transfer.fullLight)
+        unsafe light.withUnsafeBytes { light in
+            unsafe pixels.withUnsafeMutableBufferPointer { pixels in
+                unsafe Transfer.codes.withUnsafeBufferPointer { codes in
+                    for index in 0..<count {
+                        // SAFETY: both rows were checked above; samples are 0 to 32767.
+                        let samples = unsafe light.loadUnaligned(
+                            fromByteOffset: index &* 8, as: UInt64.self)
+                        unsafe pixels[target &+ index] =
+                            samples &>> 48 == opaque
+                            ? unsafe opaquePixel(samples, codes) : translucentPixel(samples)
+                    }
+                }
+            }
         }
-        return translucent(sums)
     }
 
     @inline(__always)
-    private static func code(_ light: Int32) -> UInt32 {
-        UInt32(Transfer.codes[Int(light)])
+    private static func opaquePixel(
+        _ samples: UInt64, _ codes: UnsafeBufferPointer<UInt8>
+    ) -> UInt32 {
+        let shift = UInt64(Transfer.codeShift)
+        let red = unsafe UInt32(codes[Int(truncatingIfNeeded: (samples & 0x7FFF) &>> shift)])
+        let green = unsafe UInt32(
+            codes[Int(truncatingIfNeeded: samples &>> (16 &+ shift) & 0x1FFF)])
+        let blue = unsafe UInt32(
+            codes[Int(truncatingIfNeeded: samples &>> (32 &+ shift) & 0x1FFF)])
+        return red | green &<< 8 | blue &<< 16 | 0xFF00_0000
     }
 
-    private static func translucent(_ sums: SIMD4<Int32>) -> UInt32 {
-        let full = Int32(Transfer.fullLight)
-        let alpha = UInt32((max(0, sums[3]) * 255 + full / 2) / full)
+    @inline(never)
+    private static func translucentPixel(_ samples: UInt64) -> UInt32 {
+        let full = UInt64(Transfer.fullLight)
+        let amount = samples >> 48
+        let alpha = UInt32((amount * 255 + full / 2) / full)
         guard alpha > 0 else { return 0 }
         var pixel = alpha << 24
-        for channel in 0..<3 {
-            let straight = Int32(
-                max(0, min(Int64(full), Int64(sums[channel]) * Int64(full) / Int64(sums[3]))))
-            pixel |= scaled(code(straight), by: alpha) << UInt32(8 * channel)
+        for channel in [UInt64(0), 16, 32] {
+            let straight = min(full, (samples >> channel & 0x7FFF) * full / amount)
+            let code = UInt32(Transfer.codes[Int(straight) >> Transfer.codeShift])
+            pixel |= scaled(code, by: alpha) << UInt32(channel / 2)
         }
         return pixel
     }

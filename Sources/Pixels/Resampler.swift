@@ -14,28 +14,40 @@ public struct Resampler {
     private let kept: Int
     private var ring: [Int16]
     private var mixed: [Int16]
+    private var light: [Int16]
+    /// The columns of the source that are read, from an even one on.
+    private let firstColumn: Int
+    private let columnCount: Int
     private var decodedRows = 0
 
     /// What becomes of `source` with one sample of `columns` a column and of `rows` a row.
+    ///
+    /// Precondition: the columns' starts are even.
     public init(_ source: Bitmap, columns: Taps, rows: Taps) {
         self.source = source
         self.columns = columns
         self.rows = rows
-        rowLength = (columns.paddedLength * 4 + 7) & ~7
+        let end = (columns.starts.max() ?? 0) + columns.width
+        firstColumn = columns.starts.min() ?? 0
+        columnCount = min(end, source.width) - firstColumn
+        rowLength = ((end - firstColumn) * 4 + 7) & ~7
         kept = rows.width + 2
         ring = [Int16](repeating: 0, count: rowLength * kept)
         mixed = [Int16](repeating: 0, count: rowLength)
+        light = [Int16](repeating: 0, count: columns.count * 4 + 4)
     }
 
     /// The pixels of the result, `columns.count * rows.count`.
     public mutating func pixels() -> [UInt32] {
-        var result = [UInt32](repeating: 0, count: columns.count * rows.count)
+        var result = PixelMemory.filled(with: 0, count: columns.count * rows.count)
         // Rows are decoded in order, so a mirrored picture is made upside down.
         let isMirrored = (rows.starts.first ?? 0) > (rows.starts.last ?? 0)
         for step in 0..<rows.count {
             let row = isMirrored ? rows.count - 1 - step : step
             mixColumns(row)
-            mixRow(into: &result, at: row * columns.count)
+            mixRow()
+            LightRows.encode(
+                light, count: columns.count, into: &result, at: row * columns.count)
         }
         return result
     }
@@ -47,8 +59,8 @@ public struct Resampler {
         decodedRows = max(decodedRows, last - kept)
         while decodedRows < last {
             LightRows.decode(
-                source.pixels, from: decodedRows * source.width, count: source.width, into: &ring,
-                at: decodedRows % kept * rowLength)
+                source.pixels, from: decodedRows * source.width + firstColumn,
+                count: columnCount, into: &ring, at: decodedRows % kept * rowLength)
             decodedRows += 1
         }
         // Past the last row the weight is 0, so any row will do.
@@ -59,23 +71,35 @@ public struct Resampler {
             into: &mixed, at: 0)
     }
 
-    /// Mixes along the row and codes it.
-    private mutating func mixRow(into result: inout [UInt32], at target: Int) {
+    /// Mixes along the row: two pixels made, eight samples, a step.
+    private mutating func mixRow() {
         let half = columns.width / 2
-        let (columns, rowLength) = (columns, rowLength)
-        // SAFETY: start + width <= paddedLength for every column, and rowLength is four times
-        // that; target + columns.count <= result.count as `pixels` made room for all rows.
+        let (columns, rowLength, firstColumn) = (columns, rowLength, firstColumn)
+        // SAFETY: (start - firstColumn + width) * 4 <= rowLength for every column, and `light` has
+        // room for one pixel more than there are columns.
         unsafe mixed.withUnsafeMutableBufferPointer { row in
             unsafe columns.pairs.withUnsafeBufferPointer { pairs in
-                unsafe result.withUnsafeMutableBufferPointer { result in
+                unsafe light.withUnsafeMutableBufferPointer { light in
                     guard let row = row.baseAddress, let pairs = pairs.baseAddress,
-                        let output = result.baseAddress
+                        let output = light.baseAddress
                     else { return }
                     unsafe Resampler.pairUp(row, rowLength)
-                    for column in 0..<columns.count {
-                        unsafe output[target &+ column] = LightRows.encoded(
-                            Resampler.mix(
-                                row + columns.starts[column] &* 4, pairs + column &* half, half))
+                    unsafe columns.starts.withUnsafeBufferPointer { starts in
+                        var column = 0
+                        while column < columns.count {
+                            // The last of an odd count is made twice.
+                            let next = min(column &+ 1, columns.count &- 1)
+                            let low = unsafe Resampler.mix(
+                                row + (starts[column] &- firstColumn) &* 4,
+                                pairs + column &* half, half)
+                            let high = unsafe Resampler.mix(
+                                row + (starts[next] &- firstColumn) &* 4,
+                                pairs + next &* half, half)
+                            unsafe RowMixer.store(
+                                lanes_not_below_zero(lanes_narrow(low, high)),
+                                output + column &* 4)
+                            column &+= 2
+                        }
                     }
                 }
             }

@@ -36,24 +36,56 @@ enum RowMixer {
         _ samples: UnsafePointer<Int16>, _ sources: UnsafeBufferPointer<Int>,
         _ pairs: UnsafeBufferPointer<UInt32>, count: Int, into output: UnsafeMutablePointer<Int16>
     ) {
-        let half = SIMD4<Int32>(repeating: 1 << 13)
         var column = 0
-        while column < count {
-            var (low, high) = (half, half)
+        // Sixteen samples a step share the addresses and the weights.
+        while column &+ 16 <= count {
+            var (first, second) = (Sums(), Sums())
             var index = 0
             while index < pairs.count {
                 let weight = unsafe repeated(pairs[index])
-                let even = unsafe lanes(samples + sources[2 &* index] + column)
-                let odd = unsafe lanes(samples + sources[2 &* index &+ 1] + column)
-                low &+= lanes_multiply_add(lanes_interleave_low(even, odd), weight)
-                high &+= lanes_multiply_add(lanes_interleave_high(even, odd), weight)
+                let even = unsafe samples + sources[2 &* index] + column
+                let odd = unsafe samples + sources[2 &* index &+ 1] + column
+                unsafe first.add(lanes(even), lanes(odd), weight)
+                unsafe second.add(lanes(even + 8), lanes(odd + 8), weight)
                 index &+= 1
             }
-            let mixed = lanes_not_below_zero(lanes_narrow(low &>> 14, high &>> 14))
-            unsafe UnsafeMutableRawPointer(output + column)
-                .storeBytes(of: mixed, as: SIMD8<Int16>.self)
+            unsafe store(first.samples, output + column)
+            unsafe store(second.samples, output + column + 8)
+            column &+= 16
+        }
+        while column < count {
+            var sums = Sums()
+            for index in 0..<pairs.count {
+                unsafe sums.add(
+                    lanes(samples + sources[2 &* index] + column),
+                    lanes(samples + sources[2 &* index &+ 1] + column), repeated(pairs[index]))
+            }
+            unsafe store(sums.samples, output + column)
             column &+= 8
         }
+    }
+
+    /// Eight sums on their way, with a half added for rounding.
+    private struct Sums {
+        var low = SIMD4<Int32>(repeating: 1 << 13)
+        var high = SIMD4<Int32>(repeating: 1 << 13)
+
+        @inline(__always)
+        mutating func add(_ even: SIMD8<Int16>, _ odd: SIMD8<Int16>, _ weight: SIMD8<Int16>) {
+            low &+= lanes_multiply_add(lanes_interleave_low(even, odd), weight)
+            high &+= lanes_multiply_add(lanes_interleave_high(even, odd), weight)
+        }
+
+        /// What a sharp filter throws past black and white is cut off.
+        @inline(__always)
+        var samples: SIMD8<Int16> {
+            lanes_not_below_zero(lanes_narrow(low &>> 14, high &>> 14))
+        }
+    }
+
+    @inline(__always)
+    static func store(_ lanes: SIMD8<Int16>, _ pointer: UnsafeMutablePointer<Int16>) {
+        unsafe UnsafeMutableRawPointer(pointer).storeBytes(of: lanes, as: SIMD8<Int16>.self)
     }
 
     /// The pair of weights in all lanes.

@@ -10,13 +10,13 @@ public final class Surface {
     /// A surface of transparent pixels.
     public init(bounds: PixelRect) {
         self.bounds = bounds
-        pixels = [UInt32](repeating: 0, count: bounds.area)
+        pixels = PixelMemory.filled(with: 0, count: bounds.area)
     }
 
     /// A surface on memory that is there already; takes its content as it is.
     ///
     /// Precondition: as many pixels as `bounds` has.
-    public init(bounds: PixelRect, pixels: consuming [UInt32]) {
+    public init(bounds: PixelRect, pixels: [UInt32]) {
         precondition(
             pixels.count == bounds.area, "\(pixels.count) pixels for \(bounds)")
         self.bounds = bounds

@@ -4,12 +4,15 @@ public struct Taps: Sendable {
     public let count: Int
     /// Samples read for each one made; even.
     let width: Int
-    /// First sample read for each one made; even, and `start + width` is at most `paddedLength`.
+    /// First sample read for each one made; `start + width` is at most `paddedLength`.
     let starts: [Int]
     /// Two weights at a time, the first in the low half; 16384 is the whole.
     let pairs: [UInt32]
     /// Samples that a row must have, zeros at its end included.
     let paddedLength: Int
+
+    /// Whether every start is even, so that taps can be read pair by pair.
+    public enum Alignment: Sendable { case even, any }
 
     /// What a sample beyond the ends of a row is taken for.
     public enum Edge: Sendable { case transparent, extended }
@@ -28,11 +31,16 @@ public struct Taps: Sendable {
     }
 
     /// The weights that `filter` gives when `length` samples become `count`.
-    public init(count: Int, length: Int, scale: Scale, filter: Filter, edge: Edge = .extended) {
-        let stretch = filter.isFixed ? 1 : max(1, abs(scale.step))
+    public init(
+        count: Int, length: Int, scale: Scale, filter: Filter, edge: Edge = .extended,
+        alignment: Alignment = .any
+    ) {
+        // A bell wider than the row is the mean of all of it.
+        let stretch = filter.isFixed ? 1 : min(max(1, abs(scale.step)), Double(length))
         let reach = filter.radius * stretch
-        // One more than fits, one to start even, rounded up to pairs.
-        let ideal = Int((2 * reach).rounded(.up)) + 2
+        let mask = alignment == .even ? ~1 : ~0
+        // As many as may lie in the reach, and one more where the start is made even.
+        let ideal = Int((2 * reach).rounded(.down)) + (alignment == .even ? 2 : 1)
         width = max(2, (min(ideal, length + 1) + 1) & ~1)
         paddedLength = max(width, (length + 1) & ~1)
         self.count = count
@@ -43,7 +51,7 @@ public struct Taps: Sendable {
         for index in 0..<count {
             let center = scale.offset + (Double(index) + 0.5) * scale.step - 0.5
             let first = Int((center - reach).rounded(.up))
-            let start = max(0, min(first & ~1, paddedLength - width))
+            let start = max(0, min(first & mask, paddedLength - width))
             for tap in weights.indices { weights[tap] = 0 }
             for source in first...max(first, Int((center + reach).rounded(.down))) {
                 let weight = filter.weight((Double(source) - center) / stretch)
@@ -84,15 +92,8 @@ public struct Filter: Sendable {
     let total: Double
     let weight: @Sendable (Double) -> Double
 
-    /// Sharp, for making smaller. Source: Lanczos's windowed sinc with three lobes.
-    public static let lanczos3 = Filter(radius: 3, isFixed: false, total: 1) { distance in
-        guard abs(distance) < 3 else { return 0 }
-        guard distance != 0 else { return 1 }
-        let product = Stable.sineOfHalfTurns(distance) * Stable.sineOfHalfTurns(distance / 3)
-        return 3 * product / (.pi * .pi * distance * distance)
-    }
-
-    /// Smooth without blur, for making larger. Source: Catmull and Rom, 1974.
+    /// Sharp both smaller and larger, with little overshoot at edges, which in linear light shows
+    /// more than elsewhere. Source: Catmull and Rom, 1974.
     public static let catmullRom = Filter(radius: 2, isFixed: false, total: 1) { distance in
         let far = abs(distance)
         if far < 1 { return (1.5 * far - 2.5) * far * far + 1 }
@@ -111,9 +112,9 @@ public struct Filter: Sendable {
         return far < 2 ? (2 - far) * (2 - far) * (2 - far) / 6 : 0
     }
 
-    /// A Gaussian, cut off at three standard deviations; `sigma` above 0, in samples.
+    /// A Gaussian, cut off beyond 3.3 standard deviations; `sigma` above 0, in samples.
     public static func gaussian(sigma: Double) -> Filter {
-        let radius = (3 * sigma).rounded(.up)
+        let radius = (3.3 * sigma).rounded(.up)
         let bell: @Sendable (Double) -> Double = {
             Stable.exponentialDecay($0 * $0 / (2 * sigma * sigma))
         }

@@ -28,7 +28,7 @@ public enum Transfer {
 
     /// The nearest 8-bit code of light from 0 to 1.
     public static func code(_ light: Double) -> Int {
-        Int(codes[Int((unit(light) * Double(fullLight)).rounded())])
+        Int(codes[Int((unit(light) * Double(fullLight)).rounded()) >> codeShift])
     }
 
     /// Full light in the 15 bits that the resampler works with.
@@ -37,13 +37,21 @@ public enum Transfer {
     /// 15-bit light of each 8-bit code.
     static let lightWords: [Int16] = light.map { Int16(($0 * Double(fullLight)).rounded()) }
 
-    /// The nearest 8-bit code of each 15-bit light.
+    /// Low bits of 15-bit light that the table of codes does without, to stay in the first cache.
+    ///
+    /// The darkest codes are 10 apart in 15-bit light, so each still has its own entry.
+    static let codeShift = 2
+
+    /// The 8-bit code of 15-bit light without its lowest bits: the code whose own light falls
+    /// there, else the nearest to the middle.
     static let codes: [UInt8] = {
         var code = 0
-        return (0...fullLight).map { level in
-            let value = Double(level) / Double(fullLight)
-            while code < 255, value - light[code] > light[code + 1] - value { code += 1 }
+        var table = (0...fullLight >> codeShift).map { entry in
+            let middle = (Double(entry) + 0.5) * Double(1 << codeShift) / Double(fullLight)
+            while code < 255, middle - light[code] > light[code + 1] - middle { code += 1 }
             return UInt8(code)
         }
+        for (code, word) in lightWords.enumerated() { table[Int(word) >> codeShift] = UInt8(code) }
+        return table
     }()
 }

@@ -4,12 +4,7 @@ import Pixels
 
 extension Canvas {
     func paint(_ placed: PlacedImage) {
-        let bitmap = placed.image.bitmap
-        let all = Rect(x: 0, y: 0, width: Double(bitmap.width), height: Double(bitmap.height))
-        let isSound =
-            !placed.source.isEmpty && !placed.destination.isEmpty
-            && !placed.source.intersection(all).isEmpty && placed.transform.inverse != nil
-        guard isSound else { return }
+        guard placed.isVisible else { return }
         if placed.transform.isScaleAndTranslation {
             paintUpright(placed)
         } else {
@@ -32,7 +27,9 @@ extension Canvas {
             placement: AxisPlacement(
                 placed.source, to: placed.destination, placed.transform),
             adjustment: placed.adjustment)
-        var runs = SurfaceRuns(surface: surface, source: tools.images.picture(key))
+        let picture = tools.images.picture(key)
+        var runs = SurfaceRuns(
+            surface: surface, source: picture.surface, isOpaque: picture.isOpaque)
         if PixelRect(exactly: target) != nil {
             RectShape(bounds: visible).emit(into: &runs)
         } else {
@@ -46,13 +43,35 @@ extension Canvas {
         guard let shape = shape(edge, .nonZero, placed.transform) else { return }
         let mask = mask(shape)
         let upright = UprightPicture(placed)
-        let picture = tools.images.picture(upright.key)
+        let picture = tools.images.picture(upright.key).surface
         guard let toPicture = placed.transform.inverse?.then(upright.map) else {
             return
         }
         let source = TurnedPicture(picture: picture, map: toPicture).surface(mask.bounds)
         var runs = SurfaceRuns(surface: surface, source: source)
         MaskShape(mask, in: area).emit(into: &runs)
+    }
+}
+
+extension PlacedImage {
+    /// Whether it shows anything, and its numbers are such that pixels can be counted by them.
+    fileprivate var isVisible: Bool {
+        let all = Rect(
+            x: 0, y: 0, width: Double(image.bitmap.width), height: Double(image.bitmap.height))
+        let shown = transform.bounds(of: destination)
+        // Thinner than this it covers less than one step of 8 bits.
+        let thinnest = 0.001
+        return !source.intersection(all).isEmpty && transform.inverse != nil
+            && shown.width > thinnest && shown.height > thinnest
+            && [source, destination, shown].allSatisfy(\.isCountable)
+    }
+}
+
+extension Rect {
+    /// Whether all sides are near enough to be counted in pixels.
+    fileprivate var isCountable: Bool {
+        let farthest = 1e7
+        return minX > -farthest && minY > -farthest && maxX < farthest && maxY < farthest
     }
 }
 
@@ -86,7 +105,7 @@ private struct UprightPicture {
     /// As many pixels as the picture has, but no more than twice as many as are shown.
     private static func side(_ shown: Double, _ own: Double) -> Int {
         let wanted = own <= 2 * shown ? max(own, min(shown, 2 * own)) : 2 * shown
-        return Int(min(max(wanted, 1), longestSide).rounded(.up))
+        return Int(Double.minimum(Double.maximum(wanted, 1), longestSide).rounded(.up))
     }
 }
 
@@ -110,8 +129,8 @@ private struct TurnedPicture {
     /// Beyond the sides the picture goes on as at its sides.
     private func pixel(_ point: Point) -> UInt32 {
         let (width, height) = (picture.bounds.width, picture.bounds.height)
-        let x = min(max(point.x - 0.5, 0), Double(width - 1))
-        let y = min(max(point.y - 0.5, 0), Double(height - 1))
+        let x = Double.minimum(Double.maximum(point.x - 0.5, 0), Double(width - 1))
+        let y = Double.minimum(Double.maximum(point.y - 0.5, 0), Double(height - 1))
         let (left, top) = (Int(x), Int(y))
         let (right, bottom) = (min(left + 1, width - 1), min(top + 1, height - 1))
         let acrossWeight = UInt32((x - Double(left)) * 256)

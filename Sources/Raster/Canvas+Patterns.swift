@@ -16,7 +16,7 @@ extension Canvas {
         let across = Point(x: map.a, y: map.b).length * pattern.cell.width
         let down = Point(x: map.c, y: map.d).length * pattern.cell.height
         func side(_ shown: Double) -> Int {
-            Int(min(max(shown.rounded(), 1), Canvas.longestCell))
+            Int(Double.minimum(Double.maximum(shown.rounded(), 1), Canvas.longestCell))
         }
         let cell = Surface(
             bounds: PixelRect(x: 0, y: 0, width: side(across), height: side(down)))
@@ -50,7 +50,7 @@ private struct TiledCell {
     }
 
     private func nearest(_ point: Point) -> UInt32 {
-        pixel(Int(point.x.rounded(.down)), Int(point.y.rounded(.down)))
+        pixel(Int(held(point.x).rounded(.down)), Int(held(point.y).rounded(.down)))
     }
 
     private func mixed(_ point: Point) -> UInt32 {

@@ -6,7 +6,7 @@ extension Effect {
     func applied(to surface: Surface) -> Surface {
         guard !surface.bounds.isEmpty else { return surface }
         switch self {
-        case .blur(let sigma): return surface.blurred(sigma: min(sigma, 256))
+        case .blur(let sigma): return surface.blurred(sigma: sigma)
         case .dropShadow(let shadow): return shadow.dropped(below: surface)
         case .innerShadow(let shadow): return shadow.thrown(inside: surface)
         }
@@ -63,12 +63,11 @@ extension Shadow {
     }
 
     private func softBounds(_ content: PixelRect) -> PixelRect {
-        content.expanded(
-            by: Blur.reach(sigma: sigma) + Int(min(max(spread, 0), 4096).rounded(.up)))
+        content.expanded(by: Blur.reach(sigma: sigma) + Int(max(growth, 0).rounded(.up)))
     }
 
     private func blurred(_ mask: Mask) -> Mask {
-        Blur.blur(mask.grown(by: min(max(spread, -4096), 4096)), sigma: min(sigma, 256))
+        Blur.blur(mask.grown(by: growth), sigma: sigma)
     }
 }
 

@@ -15,26 +15,36 @@ final class ImageShelf {
         var adjustment: ImageAdjustment
     }
 
-    private var pictures: [(key: Key, surface: Surface)] = []
+    private var pictures: [Picture] = []
+    /// Pixels that are not to be painted on.
+    struct Picture {
+        var key: Key
+        var surface: Surface
+        var isOpaque: Bool
+    }
+
     private var bytes = 0
     /// Bytes of pixels kept; the oldest go first.
     private static let limit = 48 << 20
 
-    func picture(_ key: Key) -> Surface {
-        if let known = pictures.first(where: { $0.key == key }) { return known.surface }
+    func picture(_ key: Key) -> Picture {
+        if let known = pictures.first(where: { $0.key == key }) { return known }
         let surface = Surface(bounds: key.region, pixels: key.prepare())
-        keep(surface, as: key)
-        return surface
+        let picture = Picture(
+            key: key, surface: surface,
+            isOpaque: surface.pixels.allSatisfy { $0 >= 0xFF00_0000 })
+        keep(picture)
+        return picture
     }
 
-    private func keep(_ surface: Surface, as key: Key) {
-        let size = surface.bounds.area * 4
+    private func keep(_ picture: Picture) {
+        let size = picture.surface.bounds.area * 4
         guard size <= ImageShelf.limit / 2 else { return }
         while bytes + size > ImageShelf.limit, !pictures.isEmpty {
             bytes -= pictures.removeFirst().surface.bounds.area * 4
         }
         bytes += size
-        pictures.append((key, surface))
+        pictures.append(picture)
     }
 }
 
@@ -62,7 +72,7 @@ extension ImageShelf.Key {
         var pixels = resampled()
         if adjustment.blur > 0 {
             let bitmap = Bitmap(width: region.width, height: region.height, pixels: pixels)
-            pixels = Blur.blur(bitmap, sigma: min(adjustment.blur, 256), edge: .extended).pixels
+            pixels = Blur.blur(bitmap, sigma: adjustment.blur, edge: .extended).pixels
         }
         ColorAdjustment(adjustment)?.apply(to: &pixels)
         return pixels
@@ -76,8 +86,8 @@ extension ImageShelf.Key {
         if let copy = copied(columns, rows) { return copy }
         var resampler = Resampler(
             image.bitmap,
-            columns: taps(columns, count: region.width, length: image.bitmap.width),
-            rows: taps(rows, count: region.height, length: image.bitmap.height))
+            columns: taps(columns, region.width, image.bitmap.width, .even),
+            rows: taps(rows, region.height, image.bitmap.height, .any))
         return resampler.pixels()
     }
 
@@ -86,10 +96,12 @@ extension ImageShelf.Key {
         Taps.Scale(offset: source + (Double(first) - origin) / scale, step: 1 / scale)
     }
 
-    private func taps(_ scale: Taps.Scale, count: Int, length: Int) -> Taps {
+    private func taps(
+        _ scale: Taps.Scale, _ count: Int, _ length: Int, _ alignment: Taps.Alignment
+    ) -> Taps {
         Taps(
             count: count, length: length, scale: scale,
-            filter: abs(scale.step) > 1 ? .lanczos3 : .catmullRom)
+            filter: .catmullRom, alignment: alignment)
     }
 
     /// The picture's own pixels where each becomes just one.

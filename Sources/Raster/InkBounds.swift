@@ -118,11 +118,14 @@ extension Shadow {
     /// The pixels that the shadow of `content` may darken.
     func bounds(of content: PixelRect) -> PixelRect {
         var moved = content.expanded(
-            by: Blur.reach(sigma: sigma) + Int(min(max(spread, 0), 4096).rounded(.up)))
+            by: Blur.reach(sigma: sigma) + Int(max(growth, 0).rounded(.up)))
         moved.x += wholeOffset.x
         moved.y += wholeOffset.y
         return moved
     }
+
+    /// The spread within what a card can hold, in px.
+    var growth: Double { Double.minimum(Double.maximum(spread, -1024), 1024) }
 
     /// The offset in whole pixels: a shadow is soft, and so it can be moved without being redone.
     var wholeOffset: (x: Int, y: Int) {
@@ -132,7 +135,7 @@ extension Shadow {
     }
 
     var reach: Int {
-        Blur.reach(sigma: sigma) + Int(min(abs(spread), 4096).rounded(.up))
+        Blur.reach(sigma: sigma) + Int(abs(growth).rounded(.up))
             + max(abs(wholeOffset.x), abs(wholeOffset.y))
     }
 }

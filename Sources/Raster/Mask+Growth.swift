@@ -6,11 +6,16 @@ extension Mask {
     /// The edge is where half of a pixel is covered. What leaves the bounds is cut off.
     func grown(by distance: Double) -> Mask {
         guard distance != 0, !bounds.isEmpty else { return self }
-        let outside = DistanceField(self) { $0 == 0 ? nil : max(0, 0.5 - $0) }
-        let inside = DistanceField(self) { $0 < 0.5 ? 0 : $0 == 1 ? nil : $0 - 0.5 }
+        // From half a pixel within the edge, and from half a pixel outside of it: whatever part of a
+        // pixel is covered, both are known for it and neither is below 0.
+        let outside = DistanceField(self) { $0 == 0 ? nil : 1 - $0 }
+        let inside = DistanceField(self) { $0 == 1 ? nil : $0 }
         var result = self
         for index in values.indices {
-            let fromEdge = outside.squares[index].squareRoot() - inside.squares[index].squareRoot()
+            let fromEdge =
+                values[index] < 128
+                ? outside.squares[index].squareRoot() - 0.5
+                : 0.5 - inside.squares[index].squareRoot()
             result.values[index] = UInt8((unit(distance + 0.5 - fromEdge) * 255).rounded())
         }
         return result

@@ -44,8 +44,14 @@ struct GradientRuns: CoverageRuns {
 struct SurfaceRuns: CoverageRuns {
     let surface: Surface
     let source: Surface
+    /// Whether every pixel of the source is known to be opaque.
+    var isOpaque = false
 
     mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
+        if isOpaque, coverage == 255 {
+            return surface.replace(
+                with: source.row(x: x, y: y, count: count).span, x: x, y: y)
+        }
         surface.lay(source.row(x: x, y: y, count: count).span, weight: coverage, x: x, y: y)
     }
 

@@ -1,4 +1,5 @@
 import Pixels
+import Testbench
 import Testing
 
 @Suite struct KernelTests {
@@ -7,12 +8,12 @@ import Testing
 
     /// A seeded row of premultiplied pixels.
     static func row(_ count: Int, seed: UInt64) -> [UInt32] {
-        var random = Seeded(state: seed)
+        var random = SplitMix64(seed: seed)
         return (0..<count).map { _ in random.pixel() }
     }
 
     static func coverage(_ count: Int, seed: UInt64) -> [UInt8] {
-        var random = Seeded(state: seed)
+        var random = SplitMix64(seed: seed)
         return (0..<count).map { _ in
             let value = random.next()
             return value & 3 == 0 ? 0 : value & 3 == 1 ? 255 : UInt8(truncatingIfNeeded: value >> 8)
@@ -107,19 +108,7 @@ import Testing
     }
 }
 
-/// A generator whose numbers are the same in every run.
-struct Seeded {
-    var state: UInt64
-
-    /// Source: Vigna's splitmix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SplitMix64 {
     mutating func pixel() -> UInt32 {
         let bits = next()
         let alpha = bits & 7 == 0 ? 255 : UInt32(truncatingIfNeeded: bits >> 8 & 255)

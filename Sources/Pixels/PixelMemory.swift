@@ -1,0 +1,31 @@
+import Glibc
+
+/// Arrays of pixels in pages of 2 MiB where they are large.
+///
+/// A new picture of 1080 x 1080 px touches 1,140 pages of 4 KiB, and to be given them by the
+/// kernel takes longer than to paint a flat card: a card from a new process spends 33 ms on 6,587
+/// pages, 19 ms on 1,378 where the large ones were asked for.
+public enum PixelMemory {
+    /// `count` pixels, all `pixel`.
+    public static func filled(with pixel: UInt32, count: Int) -> [UInt32] {
+        unsafe [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
+            unsafe advise(UnsafeMutableRawBufferPointer(buffer))
+            unsafe buffer.initialize(repeating: pixel)
+            filled = count
+        }
+    }
+
+    /// Asks for large pages in the part of `memory` that can have them; advice only, so that it
+    /// does not matter whether the kernel follows it.
+    private static func advise(_ memory: UnsafeMutableRawBufferPointer) {
+        let side = 2 << 20
+        guard memory.count >= side, let base = memory.baseAddress else { return }
+        let start = (UInt(bitPattern: base) + UInt(side) - 1) & ~UInt(side - 1)
+        let end = (UInt(bitPattern: base) + UInt(memory.count)) & ~UInt(side - 1)
+        guard end > start, let first = unsafe UnsafeMutableRawPointer(bitPattern: start) else {
+            return
+        }
+        // SAFETY: start to end lies inside `memory`, and advice changes no content.
+        _ = unsafe madvise(first, Int(end - start), MADV_HUGEPAGE)
+    }
+}
