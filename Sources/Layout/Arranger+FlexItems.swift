@@ -102,7 +102,9 @@ extension Arranger {
                 of: child, .minContent, height: child.definiteHeight(in: flow.whole))
         }
         let width = columnWidth(of: child, in: flow, height: nil)
-        if let ratio = child.ratio { return heightByRatio(of: child, width: width, ratio) }
+        if let ratio = child.box.aspectRatio {
+            return heightByRatio(of: child, width: width, ratio)
+        }
         return contentHeight(of: child, width: width, .minContent)
     }
 
