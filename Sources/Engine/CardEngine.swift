@@ -63,3 +63,12 @@ public final class CardEngine: Sendable {
     /// The families of fonts there are.
     public func fontCatalog() throws(CardError) -> FontCatalog { try library.fonts().catalog }
 }
+
+extension CardEngine {
+    /// The kit a template belongs to: the one that is named, or that of a file's own folder.
+    public func kit(
+        of template: CardJob.TemplateChoice, inKit kit: String
+    ) throws(CardError) -> Kit {
+        try library.template(template, kit: kit).kit.kit
+    }
+}

@@ -2,9 +2,10 @@ import Codecs
 public import Diagnostics
 import Drawing
 import Layout
+public import Pixels
 import Placements
 import Raster
-import Scenes
+public import Scenes
 import Templates
 import Typesetting
 import Words
@@ -68,6 +69,22 @@ extension CardWorker {
         let opened = Tools(fonts: try engine.library.fonts())
         tools = opened
         return opened
+    }
+
+    /// Paints a scene that was made in code, without words to check.
+    ///
+    /// - Parameter pictures: files by the names that the scene gives them.
+    public func paint(
+        _ scene: Scene, pictures: [String: String]
+    ) throws(CardError) -> Bitmap {
+        let tools = try openTools()
+        let images = JobImages(
+            artwork: ArtworkFolder(path: engine.options.assetsFolder),
+            own: pictures.mapValues { .file($0) }, ownLimits: engine.options.limits.callerImages,
+            store: engine.images)
+        let laidOut = try layOut(
+            scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
+        return tools.rasterizer.rasterize(laidOut.displayList)
     }
 
     /// Resolves and lays out a card, and checks its words.
