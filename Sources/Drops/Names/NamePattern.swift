@@ -34,6 +34,13 @@ public struct NamePattern: Hashable, Sendable {
             .name("template"), .text("/"), .name("language"), .text("/"), .name("placement"),
         ])
 
+    /// For a few cards of one template in one folder.
+    public static let flat = NamePattern(
+        text: "{template}-{language}-{placement}",
+        pieces: [
+            .name("template"), .text("-"), .name("language"), .text("-"), .name("placement"),
+        ])
+
     /// For a drop with rows.
     public static let numbered = NamePattern(
         text: "{template}/{language}/{placement}-{row}",

@@ -86,7 +86,7 @@ struct DropTasks {
         let job = CardJob(
             kit: plan.kit, template: template.choice, language: language, placement: placement,
             filling: filling, format: plan.format, effort: plan.effort,
-            files: .from(folder: plan.folder))
+            files: .from(folder: plan.folder), location: entry.row?.location)
         let name = CardName(
             template: template.name, language: language, placement: placement, entry: entry)
         return PlannedCard(

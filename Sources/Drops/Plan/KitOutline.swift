@@ -33,14 +33,18 @@ public struct TemplateOutline: Hashable, Sendable {
     public var placements: [String]
     /// The names of its parameters.
     public var parameters: [String]
+    /// What its parameters may look like, for those that say so.
+    public var examples: [Row.Cell]
 
     public init(
-        name: String, choice: CardJob.TemplateChoice, placements: [String], parameters: [String]
+        name: String, choice: CardJob.TemplateChoice, placements: [String], parameters: [String],
+        examples: [Row.Cell] = []
     ) {
         self.name = name
         self.choice = choice
         self.placements = placements
         self.parameters = parameters
+        self.examples = examples
     }
 
     func hasParameter(_ name: String) -> Bool { parameters.contains { isSameText($0, name) } }

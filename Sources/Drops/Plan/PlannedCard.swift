@@ -30,3 +30,16 @@ public struct DropFailure: Sendable {
     public var placement: String?
     public var error: CardError
 }
+
+extension DropPlan {
+    /// All cards of a plan without rows.
+    ///
+    /// - Throws: what is wrong with the plan.
+    public func cards(of kit: KitOutline) throws(CardError) -> [PlannedCard] {
+        precondition(rows == nil, "the cards of rows are too many for memory")
+        var tasks = try DropTasks(self, kit: kit, reader: nil)
+        var cards: [PlannedCard] = []
+        while case .card(let card)? = tasks.next() { cards.append(card) }
+        return cards
+    }
+}

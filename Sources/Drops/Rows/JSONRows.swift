@@ -66,7 +66,7 @@ private func rowOutcome(of element: JSONElement, number: Int, file: String) -> R
     do throws(CardError) {
         return .row(try row(of: element, number: number, file: file))
     } catch {
-        let diagnostics = error.diagnostics.map { moved($0, to: element) }
+        let diagnostics = error.diagnostics.map { $0.moved(to: element) }
         return .fault(number: number, CardError(error.kind, diagnostics))
     }
 }
@@ -104,12 +104,14 @@ func text(of node: JSONNode, at path: JSONPath) throws(CardError) -> String? {
     }
 }
 
-/// The diagnostic of an element that was read as if it were the whole file.
-private func moved(_ diagnostic: Diagnostic, to element: JSONElement) -> Diagnostic {
-    guard var location = diagnostic.location else { return diagnostic }
-    if location.line == 1 { location.column += element.column - 1 }
-    location.line += element.line - 1
-    var moved = diagnostic
-    moved.location = location
-    return moved
+extension Diagnostic {
+    /// The diagnostic of an element that was read as if it were the whole file.
+    func moved(to element: JSONElement) -> Diagnostic {
+        guard var location else { return self }
+        if location.line == 1 { location.column += element.column - 1 }
+        location.line += element.line - 1
+        var moved = self
+        moved.location = location
+        return moved
+    }
 }

@@ -1,24 +1,28 @@
-import Diagnostics
-import Engine
+public import Diagnostics
+public import Engine
 import Placements
 import Words
 
 /// Writes cards with what stands beside them into a folder; used by many threads at once.
-struct CardFiles: Sendable {
-    enum Sidecars: Hashable, Sendable { case written, leftOut }
+public struct CardFiles: Sendable {
+    public enum Sidecars: Hashable, Sendable { case written, leftOut }
 
     let folder: String
     let sidecars: Sidecars
     private let writer = FileWriter()
 
-    init(folder: String, sidecars: Sidecars = .written) {
+    public init(folder: String, sidecars: Sidecars = .written) {
         self.folder = folder
         self.sidecars = sidecars
     }
 
     /// - Parameter stem: the picture's path in the folder, without extension.
-    func write(_ card: Card, stem: String) throws(CardError) -> [WrittenFile] {
-        let picture = "\(stem).\(card.record.format.rawValue)"
+    public func write(_ card: Card, stem: String) throws(CardError) -> [WrittenFile] {
+        try write(card, to: "\(stem).\(card.record.format.rawValue)")
+    }
+
+    /// - Parameter picture: the picture's path in the folder, with extension.
+    public func write(_ card: Card, to picture: String) throws(CardError) -> [WrittenFile] {
         try writer.makeFolder(parentFolder(of: joined(folder, picture)))
         try writer.write(card.bytes, to: joined(folder, picture))
         var files = [

@@ -5,8 +5,8 @@ public import Engine
 public struct DropRunner: Sendable {
     typealias Renderer = @Sendable (CardWorker, CardJob) throws(CardError) -> Card
 
-    private let engine: CardEngine
-    private let workers: Int
+    let engine: CardEngine
+    let workers: Int
     private let render: Renderer
 
     /// - Parameter workers: at least 1.

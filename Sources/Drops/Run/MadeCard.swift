@@ -7,6 +7,12 @@ public struct MadeCard: Sendable {
     public var row: Int?
     /// The picture first, then what stands beside it.
     public var files: [WrittenFile]
+
+    public init(record: CardRecord, row: Int?, files: [WrittenFile]) {
+        self.record = record
+        self.row = row
+        self.files = files
+    }
 }
 
 /// A file as it was written.

@@ -7,7 +7,7 @@ import Words
 
 extension MadeCard {
     /// One entry of the manifest's `cards`.
-    var json: JSONValue {
+    public var json: JSONValue {
         let isRightToLeft = record.language.direction == .rightToLeft
         return .fields([
             ("row", row.map { .integer($0) }),
@@ -38,7 +38,7 @@ extension WrittenFile {
 
 extension DropFailure {
     /// One entry of the manifest's `failures`.
-    var json: JSONValue {
+    public var json: JSONValue {
         .fields([
             ("row", row.map { .integer($0) }),
             ("template", template.map { .string($0) }),

@@ -1,0 +1,43 @@
+import Codecs
+import Diagnostics
+import Engine
+import Pixels
+
+/// Draws `sheet.png` strip by strip, so that only the pictures of one line are open at a time.
+struct SheetPicture {
+    /// The longest side a picture of ours may have.
+    static let heightLimit = 8_192
+    /// More do not fit below one another.
+    static let cardLimit = 240
+
+    let folder: String
+    let worker: CardWorker
+
+    /// - Parameters:
+    ///   - cards: at most `cardLimit`.
+    ///   - total: how many the drop has.
+    func png(of cards: [SheetCard], total: Int) throws(CardError) -> [UInt8] {
+        let strips = SheetStrip.strips(of: cards, total: total, heightLimit: Self.heightLimit)
+        let height = strips.reduce(0) { $0 + $1.height }
+        var pixels: [UInt32] = []
+        pixels.reserveCapacity(SheetStrip.width * height)
+        for strip in strips { pixels += try painted(strip).pixels }
+        let sheet = Bitmap(width: SheetStrip.width, height: height, pixels: pixels)
+        do {
+            let options = EncodeOptions(
+                format: .png, effort: .default, maxBytes: nil,
+                metadata: PictureMetadata(title: "Contact sheet", language: "en"))
+            return try encode(sheet, as: options, with: PNGEncoder()).bytes
+        } catch {
+            preconditionFailure("a PNG without a budget is always encoded: \(error)")
+        }
+    }
+
+    private func painted(_ strip: SheetStrip) throws(CardError) -> Bitmap {
+        var files: [String: String] = [:]
+        if case .pictures(let cards) = strip {
+            for card in cards { files[card.picture] = joined(folder, card.picture) }
+        }
+        return try worker.paint(strip.scene, pictures: files)
+    }
+}
