@@ -119,8 +119,8 @@ let package = Package(
         .executableTarget(
             name: "blueheart",
             dependencies: [
-                "Diagnostics", "JSON", "Languages", "Placements", "Templates", "Words", "Engine",
-                "Drops",
+                "Diagnostics", "JSON", "Languages", "Placements", "Typesetting", "Templates",
+                "Words", "Engine", "Drops",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
     ]

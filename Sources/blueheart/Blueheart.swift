@@ -1,0 +1,34 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Blueheart: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "blueheart",
+        abstract:
+            "Make the Blue Heart Campaign's pictures: every size, every language, ready to post.",
+        discussion: """
+            A template and a few words become finished cards, each with its alt text and its \
+            caption beside it.
+
+            Examples:
+              blueheart render supporter --set name="Amina K." --placement square -o card.png
+              blueheart drop --template supporter --rows names.csv --out campaign
+              blueheart new template my-card
+
+            What went wrong is told on standard error, with its place and its cure. Exit codes: \
+            0 done; 64 wrong use; 65 a template or what was filled in is at fault; 66 a picture or \
+            font is missing; 70 our own fault; 73 cannot write; 75 try again later.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            RenderCommand.self, DropCommand.self, CheckCommand.self, SheetCommand.self,
+            ListCommand.self, NewCommand.self, SchemaCommand.self, CompletionsCommand.self,
+        ])
+
+    static func main() {
+        // Whoever reads our output may stop reading: that is told by write(2), not by a signal.
+        _ = signal(SIGPIPE, SIG_IGN)
+        main(nil)
+    }
+}

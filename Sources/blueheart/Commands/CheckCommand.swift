@@ -1,0 +1,93 @@
+import ArgumentParser
+import Diagnostics
+import Drops
+import Engine
+import JSON
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Tell everything that is wrong with templates, kits and drops; write no picture.",
+        discussion: """
+            Each template is laid out for all its placements in all languages, filled with the \
+            examples of its parameters and what --set says. A drop is checked row by row.
+
+            Examples:
+              blueheart check
+              blueheart check statement supporter
+              blueheart check ./my-card.json --set headline="A long sentence that must still fit"
+              blueheart check june.json --json
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Templates, template files, kit folders or drop files. Left out: the whole kit.",
+            valueName: "name"), completion: .custom(Completions.templates))
+    var names: [String] = []
+
+    @OptionGroup var home: HomeOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "A parameter of the templates; may be given many times.", valueName: "name=value"))
+    var set: [String] = []
+
+    @Option(help: ArgumentHelp("Only these languages.", valueName: "tag"))
+    var lang: [String] = []
+
+    @Option(help: ArgumentHelp("Only these placements.", valueName: "name"))
+    var placement: [String] = []
+
+    @Flag(help: "Write JSON to standard output.")
+    var json = false
+
+    func validate() throws { _ = try cells(of: set) }
+
+    func run() throws {
+        let cells = try cells(of: set)
+        var findings: [CheckFinding] = []
+        try reporting { () throws(CardError) in
+            let engine = try home.engine()
+            for subject in try CheckSubject.subjects(names, kit: home.kit) {
+                findings.append(check(subject, cells, engine))
+            }
+            try tell(findings)
+        }
+        if findings.contains(where: \.isFaulty) { throw ExitCode(65) }
+    }
+
+    private func check(
+        _ subject: CheckSubject, _ cells: [Row.Cell], _ engine: CardEngine
+    ) -> CheckFinding {
+        var finding = CheckFinding(name: subject.name)
+        do throws(CardError) {
+            var plan = try subject.plan()
+            if case .named(let names) = Choice(lang) { plan.languages = names }
+            if case .named(let names) = Choice(placement) { plan.placements = names }
+            let runner = DropRunner(engine: engine, workers: WorkerPool.coreCount)
+            let kit = try KitOutline.read(
+                engine, kit: plan.kit, templates: plan.templates ?? [])
+            for part in try subject.parts(of: plan, kit: kit, cells) {
+                finding.cards += try runner.check(part, of: kit) { finding.add($0) }
+            }
+        } catch {
+            for diagnostic in error.diagnostics { finding.add(diagnostic) }
+        }
+        return finding
+    }
+
+    private func tell(_ findings: [CheckFinding]) throws(CardError) {
+        if json {
+            let value: JSONValue = [
+                "good": .bool(!findings.contains(where: \.isFaulty)),
+                "checked": .array(findings.map(\.json)),
+            ]
+            try Console.tell(Array(value.written().utf8))
+            return
+        }
+        for finding in findings {
+            Report.tell(finding.diagnostics)
+            try Console.tell(finding.sentence)
+        }
+    }
+}

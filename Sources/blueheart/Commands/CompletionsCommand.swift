@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import Drops
+import Engine
+import Placements
+
+struct CompletionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "completions",
+        abstract: "Write the script that completes commands and names in your shell.",
+        discussion: """
+            Examples:
+              blueheart completions bash > ~/.local/share/bash-completion/completions/blueheart
+              blueheart completions zsh > ~/.zsh/completions/_blueheart
+              blueheart completions fish > ~/.config/fish/completions/blueheart.fish
+            """)
+
+    enum Shell: String, ExpressibleByArgument, CaseIterable { case bash, zsh, fish }
+
+    @Argument(help: "The shell.")
+    var shell: Shell
+
+    func run() throws {
+        let script: String =
+            switch shell {
+            case .bash: Blueheart.completionScript(for: .bash)
+            case .zsh: Blueheart.completionScript(for: .zsh)
+            case .fish: Blueheart.completionScript(for: .fish)
+            }
+        try reporting { () throws(CardError) in try Console.tell(script) }
+    }
+}
+
+/// Names for the shell to complete. Where they cannot be found there are none: a shell that
+/// completes has no place for a message.
+enum Completions {
+    @Sendable static func templates(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+        names { (engine) throws(CardError) in
+            try engine.templateNames(inKit: value(of: "--kit", in: words) ?? "blue-heart")
+        }
+    }
+
+    @Sendable static func placements(
+        _ words: [String], _ index: Int, _ prefix: String
+    ) -> [String] {
+        names { (engine) throws(CardError) in try engine.placements().map(\.name) + ["all"] }
+    }
+
+    @Sendable static func languages(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+        names { (engine) throws(CardError) in
+            try KitOutline.read(engine, kit: value(of: "--kit", in: words)).languages + ["all"]
+        }
+    }
+
+    private static func names(_ body: (CardEngine) throws(CardError) -> [String]) -> [String] {
+        do throws(CardError) {
+            return try body(try HomeOptions().engine())
+        } catch {
+            return []
+        }
+    }
+
+    private static func value(of option: String, in words: [String]) -> String? {
+        guard let index = words.firstIndex(of: option), index + 1 < words.count else { return nil }
+        return words[index + 1]
+    }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Diagnostics
+import Drops
+import Engine
+import JSON
+
+struct DropCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "drop",
+        abstract: "Make many cards at once: rows x templates x languages x placements.",
+        discussion: """
+            A drop is told by a drop file, by flags, or by both: flags count more. Rows come from \
+            CSV, TSV, JSON or JSON Lines; their columns fill in parameters, and the columns \
+            template, language, placement and file choose for their row. A row that is wrong is \
+            told with its line and does not stop the others; then the exit code is 65.
+
+            The folder holds each picture with its sidecars, and manifest.json with every file's \
+            SHA-256. File names are made of a pattern: {template}, {language}, {placement}, {row} \
+            and any parameter or column; slashes make folders.
+
+            Examples:
+              blueheart drop
+              blueheart drop --template supporter --rows names.csv --placement square,story --out campaign
+              blueheart drop june.json --sheet
+              cat names.jsonl | blueheart drop --template supporter --rows - --name "{language}/{name}"
+            """)
+
+    @Argument(help: "A drop file.", completion: .file(extensions: ["json"]))
+    var file: String?
+
+    @OptionGroup var home: HomeOptions
+    @OptionGroup var card: CardOptions
+    @OptionGroup var wish: DropOptions
+
+    @Option(
+        help: ArgumentHelp("The folder to write to; made where missing.", valueName: "folder"),
+        completion: .directory)
+    var out = "out"
+
+    @Option(
+        help: ArgumentHelp(
+            "How many cards to make at a time. Left out: one a core.", valueName: "n"))
+    var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "auto, bar, plain, json or none, on standard error.",
+            discussion: "auto is a bar where a person sees it, and plain lines elsewhere.",
+            valueName: "style"))
+    var progress: ProgressStyle = .auto
+
+    @Flag(help: "Write a contact sheet of all cards: sheet.html and sheet.png.")
+    var sheet = false
+
+    @Flag(help: "Tell on standard output what was made, as JSON.")
+    var json = false
+
+    enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
+        case auto, bar, plain, json, none
+
+        var shown: DropProgress.Style {
+            switch self {
+            case .auto: Console.errorIsTerminal ? .bar : .plain
+            case .bar: .bar
+            case .plain: .plain
+            case .json: .json
+            case .none: .none
+            }
+        }
+    }
+
+    func validate() throws {
+        if let jobs, !(1...1_024).contains(jobs) {
+            throw ValidationError("--jobs takes a number from 1 to 1024, and was given \(jobs)")
+        }
+    }
+
+    func run() throws {
+        let cells = try card.cells()
+        var code: Int32 = 0
+        try reporting { () throws(CardError) in
+            let engine = try home.engine()
+            let plan = try plan(cells)
+            let kit = try KitOutline.read(engine, kit: plan.kit, templates: plan.templates ?? [])
+            let interruption = Interruption()
+            let totals = try make(plan, of: kit, engine, interruption)
+            if let signal = interruption.signal {
+                code = 128 + signal
+                Console.warn("stopped: manifest.json lists what was made until then")
+                return
+            }
+            if sheet { try ContactSheet(folder: out, engine: engine).write() }
+            try tell(totals)
+            if totals.failed > 0 { code = 65 }
+        }
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    /// The drop file's plan with what the flags say over it.
+    private func plan(_ cells: [Row.Cell]) throws(CardError) -> DropPlan {
+        var plan = DropPlan()
+        if let file {
+            plan = try DropPlan.read(try InputFile(file).readAll(limit: 1 << 20), file: file)
+        }
+        plan.kit = home.kit ?? plan.kit
+        plan.format = card.pictureFormat ?? plan.format
+        if card.effort != .default { plan.effort = card.pngEffort }
+        let own = plan.set.filter { cell in !cells.contains { $0.name == cell.name } }
+        plan.set = own + cells
+        try wish.apply(to: &plan)
+        return plan
+    }
+
+    private func make(
+        _ plan: DropPlan, of kit: KitOutline, _ engine: CardEngine, _ interruption: Interruption
+    ) throws(CardError) -> DropTotals {
+        var shown = DropProgress(progress.shown)
+        defer { shown.end() }
+        return try DropRunner(engine: engine, workers: jobs ?? WorkerPool.coreCount).run(
+            plan, of: kit, into: out, counting: progress.shown == .none ? .never : .before,
+            shouldStop: { interruption.signal != nil }, tell: { shown.tell($0) })
+    }
+
+    private func tell(_ totals: DropTotals) throws(CardError) {
+        if json {
+            try Console.tell(totals.json.written(.compact))
+            return
+        }
+        let failed = totals.failed > 0 ? ", \(totals.failed) failed" : ""
+        let cards = totals.made == 1 ? "1 card" : "\(totals.made) cards"
+        try Console.tell("\(cards)\(failed), \(megabytes(totals.bytes)) in \(out)/manifest.json")
+        if sheet { try Console.tell("contact sheet in \(out)/sheet.html") }
+    }
+
+    private func megabytes(_ bytes: Int) -> String {
+        bytes < 1_000_000
+            ? "\((bytes + 500) / 1_000) kB" : "\(Double((bytes + 50_000) / 100_000) / 10) MB"
+    }
+}

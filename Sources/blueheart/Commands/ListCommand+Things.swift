@@ -1,0 +1,74 @@
+import Diagnostics
+import Drops
+import Engine
+import JSON
+import Languages
+import Placements
+import Templates
+import Typesetting
+
+extension ListCommand {
+    var kitName: String { home.kit ?? "blue-heart" }
+
+    func templates(_ engine: CardEngine) throws(CardError) -> Table {
+        var rows: [[JSONValue]] = []
+        let kit = try engine.kit(kitName)
+        let words = try kit.languages.first.map { (first) throws(CardError) in
+            try engine.words(first.language.tag, ofKit: kitName)
+        }
+        for name in try engine.templateNames(inKit: kitName) {
+            let template = try engine.template(.named(name), inKit: kitName)
+            let title = words.flatMap { template.title.text(in: $0) }
+            rows.append([
+                .string(name), .string(title ?? ""),
+                .array(template.parameters.map { .string($0.name) }),
+                .array(template.placements.map { .string($0) }),
+            ])
+        }
+        return Table(["template", "title", "parameters", "placements"], rows)
+    }
+
+    func placements(_ engine: CardEngine) throws(CardError) -> Table {
+        Table(
+            ["placement", "width", "height", "title", "formats", "maxBytes"],
+            try engine.placements().map { placement in
+                [
+                    .string(placement.name), .integer(placement.widthInPixels),
+                    .integer(placement.heightInPixels), .string(placement.title),
+                    .array(placement.formats.map { .string($0.rawValue) }),
+                    placement.maxBytes.map { .integer($0) } ?? .null,
+                ]
+            })
+    }
+
+    func languages(_ engine: CardEngine) throws(CardError) -> Table {
+        Table(
+            ["language", "name", "direction", "reviewed"],
+            try engine.kit(kitName).languages.map { entry in
+                [
+                    .string(entry.language.tag), .string(entry.language.nativeName),
+                    .string(entry.language.direction == .rightToLeft ? "rtl" : "ltr"),
+                    .bool(entry.isReviewed),
+                ]
+            })
+    }
+
+    func fonts(_ engine: CardEngine) throws(CardError) -> Table {
+        Table(
+            ["family", "weights", "italic"],
+            try engine.fontCatalog().families.map { family in
+                [
+                    .string(family.name), .array(weights(of: family).map { .string($0) }),
+                    .bool(family.faces.contains { $0.isItalic }),
+                ]
+            })
+    }
+
+    /// Each once, in ascending order: `400`, `100-900`.
+    private func weights(of family: FontFamily) -> [String] {
+        let ranges = Set(family.faces.map(\.weights)).sorted { $0.lowerBound < $1.lowerBound }
+        return ranges.map { range in
+            range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import Drops
+import Engine
+import JSON
+import Languages
+import Placements
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Tell which templates, placements, languages, fonts or kits there are.",
+        discussion: """
+            Examples:
+              blueheart list templates
+              blueheart list placements --json
+              blueheart list languages --kit blue-heart
+            """)
+
+    enum Thing: String, ExpressibleByArgument, CaseIterable {
+        case templates, placements, languages, fonts, kits
+    }
+
+    @Argument(help: "What to list.")
+    var thing: Thing
+
+    @OptionGroup var home: HomeOptions
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func run() throws {
+        try reporting { () throws(CardError) in
+            let table = try table(home.engine())
+            try Console.tell(
+                json ? Array(table.json.written().utf8) : Array(table.text.utf8))
+        }
+    }
+
+    private func table(_ engine: CardEngine) throws(CardError) -> Table {
+        switch thing {
+        case .templates: try templates(engine)
+        case .placements: try placements(engine)
+        case .languages: try languages(engine)
+        case .fonts: try fonts(engine)
+        case .kits: Table(["kit"], try engine.kitNames().map { [.string($0)] })
+        }
+    }
+}

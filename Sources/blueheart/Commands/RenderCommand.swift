@@ -1,0 +1,125 @@
+import ArgumentParser
+import Diagnostics
+import Drops
+import Engine
+import Placements
+
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Make one card, or one template's cards in several sizes and languages.",
+        discussion: """
+            Beside each picture go its alt text (.alt.txt), its caption (.caption.txt) and its \
+            record (.json). The pictures' paths are written to standard output.
+
+            Examples:
+              blueheart render statement
+              blueheart render supporter --set name="Amina K." --lang en --placement square -o card.png
+              blueheart render supporter --set name=سارة --lang ar --placement all -o pictures
+              blueheart render photo --set photo=march.jpg --placement og,story --format jpg
+              blueheart render ./my-card.json -o - > card.png
+            """)
+
+    @Argument(
+        help: "A template of the kit, or the path of a template's file.",
+        completion: .custom(Completions.templates))
+    var template: String
+
+    @OptionGroup var home: HomeOptions
+    @OptionGroup var card: CardOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Languages, with commas or given many times, or all. Left out: the kit's first.",
+            valueName: "tag"), completion: .custom(Completions.languages))
+    var lang: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Placements, with commas or given many times, or all. Left out: the template's first.",
+            valueName: "name"), completion: .custom(Completions.placements))
+    var placement: [String] = []
+
+    @Option(
+        name: [.short, .customLong("out")],
+        help: ArgumentHelp(
+            "A file, a folder, or - for standard output. Left out: the current folder.",
+            valueName: "path"), completion: .file())
+    var output: String?
+
+    @Flag(help: "Write the picture alone.")
+    var noSidecars = false
+
+    @Flag(help: "Tell on standard output what was made, as JSON.")
+    var json = false
+
+    func validate() throws {
+        if output == "-", Console.outputIsTerminal {
+            throw ValidationError(
+                "a picture would be written to your terminal; name a file with -o, or send "
+                    + "standard output elsewhere")
+        }
+        if output == "-", json {
+            throw ValidationError("-o - and --json both write to standard output; choose one")
+        }
+        try checkFormat()
+    }
+
+    func run() throws {
+        let cells = try card.cells()
+        var failed: [CardError] = []
+        try reporting { () throws(CardError) in
+            let engine = try home.engine()
+            let cards = try plannedCards(engine, cells)
+            let target = RenderTarget(output, count: cards.count)
+            if case .tooMany(let path) = target { throw tooMany(cards.count, for: path) }
+            failed = try RenderRun(
+                engine: engine, target: target, sidecars: noSidecars ? .leftOut : .written,
+                style: json ? .json : .paths
+            ).make(cards)
+        }
+        if let code = failed.map(\.kind.exitStatus).min() { throw ExitCode(code) }
+    }
+
+    /// A file's ending and `--format` say the same, where both are there.
+    private func checkFormat() throws {
+        guard let output, let ending = RenderTarget.format(ofFile: output),
+            let format = card.pictureFormat, ending != format
+        else { return }
+        throw ValidationError(
+            "\(quoted(output)) ends like a \(ending.rawValue), and --format asks for "
+                + "\(format.rawValue)")
+    }
+
+    private func plannedCards(
+        _ engine: CardEngine, _ cells: [Row.Cell]
+    ) throws(CardError) -> [PlannedCard] {
+        let kit = try KitOutline.read(engine, kit: home.kit, templates: [template])
+        let outline = try kit.template(template)
+        var plan = DropPlan(
+            kit: home.kit ?? "blue-heart", templates: [template], set: cells, name: .flat)
+        plan.languages = named(Choice(lang), first: kit.languages.first)
+        plan.placements = named(Choice(placement), first: outline.placements.first)
+        plan.format = card.pictureFormat ?? output.flatMap { RenderTarget.format(ofFile: $0) }
+        plan.effort = card.pngEffort
+        return try plan.cards(of: kit)
+    }
+
+    /// nil for all.
+    private func named(_ choice: Choice, first: String?) -> [String]? {
+        switch choice {
+        case .all: nil
+        case .none: first.map { [$0] }
+        case .named(let names): names
+        }
+    }
+
+    private func tooMany(_ count: Int, for path: String) -> CardError {
+        CardError(
+            .data,
+            Diagnostic(
+                code: "many-cards-one-file",
+                "expected one card for \(quoted(path, limit: 200)), found \(count)",
+                hint: "name a folder with -o, or one language and one placement"))
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Drops
+import Engine
+import JSON
+import Words
+
+/// Makes the cards of one `render` and tells what was made.
+struct RenderRun {
+    enum Style { case paths, json }
+
+    let engine: CardEngine
+    let target: RenderTarget
+    let sidecars: CardFiles.Sidecars
+    let style: Style
+
+    private enum Outcome: Sendable {
+        case made(MadeCard)
+        case failed(PlannedCard, CardError)
+    }
+
+    /// - Returns: why cards were not made, those that were not.
+    /// - Throws: where the place to write to refuses.
+    func make(_ cards: [PlannedCard]) throws(CardError) -> [CardError] {
+        var rest = cards[...]
+        var made: [MadeCard] = []
+        var failed: [CardError] = []
+        var remarks = Remarks()
+        let workers = min(WorkerPool.coreCount, max(1, cards.count))
+        try WorkerPool(engine: engine, workers: workers).run { () throws(CardError) in
+            rest.popFirst()
+        } work: { [target, sidecars] worker, card in
+            outcome(of: card, worker, target, sidecars)
+        } deliver: { (outcome: Outcome) throws(CardError) in
+            switch outcome {
+            case .made(let card):
+                _ = remarks.tell(card.record.warnings, heading: heading(of: card, among: cards))
+                made.append(card)
+                if style == .paths, target != .standardOutput { try tellPath(of: card) }
+            case .failed(let card, let error):
+                guard error.kind != .output else { throw error }
+                if cards.count > 1 { Console.warn(card.stem + ":") }
+                Report.tell(error.diagnostics)
+                failed.append(error)
+            }
+        }
+        if style == .json { try Console.tell(Array(json(made).written().utf8)) }
+        return failed
+    }
+
+    private func outcome(
+        of planned: PlannedCard, _ worker: CardWorker, _ target: RenderTarget,
+        _ sidecars: CardFiles.Sidecars
+    ) -> Outcome {
+        do throws(CardError) {
+            let card = try worker.render(planned.job)
+            return .made(
+                MadeCard(
+                    record: card.record, row: nil,
+                    files: try write(card, stem: planned.stem)))
+        } catch {
+            return .failed(planned, error)
+        }
+    }
+
+    private func write(_ card: Card, stem: String) throws(CardError) -> [WrittenFile] {
+        switch target {
+        case .standardOutput:
+            try Console.tell(card.bytes)
+            return []
+        case .file(let path):
+            return try CardFiles(folder: ".", sidecars: sidecars).write(card, to: path)
+        case .folder(let folder):
+            return try CardFiles(folder: folder, sidecars: sidecars).write(card, stem: stem)
+        case .tooMany: return []
+        }
+    }
+
+    private func heading(of card: MadeCard, among cards: [PlannedCard]) -> String? {
+        cards.count > 1 ? card.files.first?.path : nil
+    }
+
+    private func tellPath(of card: MadeCard) throws(CardError) {
+        guard let path = card.files.first?.path else { return }
+        guard case .folder(let folder) = target, folder != "." else {
+            try Console.tell(path)
+            return
+        }
+        try Console.tell(folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)")
+    }
+
+    private func json(_ cards: [MadeCard]) -> JSONValue { .array(cards.map(\.json)) }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Drops
+import JSON
+import Words
+
+/// Shows on standard error how a drop gets on.
+///
+/// Owned by the thread that runs the drop.
+struct DropProgress {
+    enum Style: Hashable { case bar, plain, json, none }
+
+    private let style: Style
+    private let start: ContinuousClock.Instant
+    private var lastShown: ContinuousClock.Instant
+    private var planned: Int?
+    private var made = 0
+    private var failed = 0
+    private var isBarDrawn = false
+    private var remarks = Remarks()
+
+    /// A bar ten times a second is smooth to look at; a line every five seconds fills no log.
+    private var pause: Duration { style == .plain ? .seconds(5) : .milliseconds(100) }
+
+    init(_ style: Style) {
+        self.style = style
+        start = .now
+        lastShown = start
+    }
+
+    mutating func tell(_ event: DropEvent) {
+        switch event {
+        case .planned(let count): planned = count
+        case .note(let diagnostic): tell([diagnostic], heading: nil)
+        case .made(let card):
+            made += 1
+            tell(card.record.warnings, heading: card.files.first?.path)
+        case .failed(let failure):
+            failed += 1
+            tell(failure)
+        }
+        showIfTime()
+    }
+
+    /// Ends the bar, and tells the last state where scripts read it.
+    mutating func end() {
+        if style != .none { show() }
+        if isBarDrawn { Console.draw("\n") }
+        isBarDrawn = false
+        guard remarks.untold > 0, style != .json else { return }
+        Console.warn("and \(remarks.untold) more like these; manifest.json has them all")
+    }
+
+    private mutating func tell(_ failure: DropFailure) {
+        guard style != .json else {
+            Console.warn(event("failed", failure.json))
+            return
+        }
+        clearBar()
+        if let heading = failure.heading { Console.warn(heading) }
+        Report.tell(failure.error.diagnostics)
+    }
+
+    private mutating func tell(_ diagnostics: [Diagnostic], heading: String?) {
+        guard !diagnostics.isEmpty else { return }
+        guard style != .json else {
+            for diagnostic in diagnostics { Console.warn(event("warning", diagnostic.json)) }
+            return
+        }
+        let wasDrawn = isBarDrawn
+        clearBar()
+        if !remarks.tell(diagnostics, heading: heading), wasDrawn { show() }
+    }
+
+    private mutating func showIfTime() {
+        let now = ContinuousClock.Instant.now
+        guard style != .none, now - lastShown >= pause else { return }
+        lastShown = now
+        show()
+    }
+
+    private mutating func show() {
+        let state = ProgressState(
+            made: made, failed: failed, planned: planned, elapsed: .now - start)
+        switch style {
+        case .bar:
+            Console.draw("\r\u{1B}[2K" + state.bar(width: 24))
+            isBarDrawn = true
+        case .plain: Console.warn(state.sentence)
+        case .json: Console.warn(event("progress", state.json))
+        case .none: break
+        }
+    }
+
+    private mutating func clearBar() {
+        if isBarDrawn { Console.draw("\r\u{1B}[2K") }
+        isBarDrawn = false
+    }
+
+    private func event(_ name: String, _ value: JSONValue) -> String {
+        guard case .object(let fields) = value else { return value.written(.compact) }
+        return JSONValue.object([.init("event", .string(name))] + fields).written(.compact)
+    }
+}
+
+extension DropFailure {
+    /// Which card or row it is about; nil where that is all there is.
+    fileprivate var heading: String? {
+        let card = [template, language, placement].compactMap { $0 }.joined(separator: "/")
+        let parts = [row.map { "row \($0)" }, card.isEmpty ? nil : card].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ") + ":"
+    }
+}

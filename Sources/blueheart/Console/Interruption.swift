@@ -1,0 +1,48 @@
+import Glibc
+import Synchronization
+
+/// Notices that a person, or the system, asks the process to end, so that it can end well.
+///
+/// The first SIGINT or SIGTERM is noted; the second ends the process at once. One for a process,
+/// made before other threads are, which inherit what it blocks.
+final class Interruption: Sendable {
+    private let number = Atomic<Int32>(0)
+
+    /// The signal that came; nil as long as there is none.
+    var signal: Int32? {
+        let value = number.load(ordering: .acquiring)
+        return value == 0 ? nil : value
+    }
+
+    init() {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, SIGINT)
+        unsafe sigaddset(&set, SIGTERM)
+        unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+        var thread = pthread_t()
+        // SAFETY: the thread takes over the reference that is handed to it, and never ends.
+        let result = unsafe pthread_create(
+            &thread, nil,
+            { @Sendable argument in
+                guard let argument = unsafe argument else { return nil }
+                unsafe Unmanaged<Interruption>.fromOpaque(argument).takeRetainedValue().watch()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        precondition(result == 0, "the system gave no thread: number \(result)")
+        pthread_detach(thread)
+    }
+
+    private func watch() {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, SIGINT)
+        unsafe sigaddset(&set, SIGTERM)
+        var received: Int32 = 0
+        while true {
+            guard unsafe sigwait(&set, &received) == 0 else { continue }
+            if number.load(ordering: .acquiring) != 0 { _exit(128 + received) }
+            number.store(received, ordering: .releasing)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Diagnostics
+
+/// Tells warnings and notes of many cards, each once: a drop of ten thousand has the same ones
+/// ten thousand times, and its manifest names them all.
+struct Remarks {
+    /// So many different ones are told; more than anybody reads.
+    private static let limit = 200
+
+    private var told: Set<Diagnostic> = []
+    /// How often one came again, or came after the limit.
+    private(set) var untold = 0
+
+    /// - Parameter heading: the card that has them.
+    /// - Returns: whether anything was written.
+    mutating func tell(_ diagnostics: [Diagnostic], heading: String?) -> Bool {
+        let new = diagnostics.filter { diagnostic in
+            told.count < Self.limit && told.insert(diagnostic).inserted
+        }
+        untold += diagnostics.count - new.count
+        guard !new.isEmpty else { return false }
+        if let heading { Console.warn(heading + ":") }
+        Report.tell(new)
+        return true
+    }
+}

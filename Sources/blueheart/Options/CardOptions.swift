@@ -1,0 +1,85 @@
+import ArgumentParser
+import Diagnostics
+import Drops
+import Engine
+import Placements
+
+/// What cards are filled with and how they are written.
+struct CardOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A parameter of the template; may be given many times.", valueName: "name=value"))
+    var set: [String] = []
+
+    @Option(
+        help: ArgumentHelp("png, jpg or webp. Left out: the placement's best.", valueName: "format")
+    )
+    var format: Format?
+
+    @Option(help: ArgumentHelp("How long a PNG may take to get small.", valueName: "effort"))
+    var effort: Effort = .default
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case png, jpg, webp }
+
+    enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, `default`, small }
+
+    func validate() throws { _ = try cells() }
+
+    func cells() throws -> [Row.Cell] { try blueheart.cells(of: set) }
+
+    var pictureFormat: Placement.Format? {
+        switch format {
+        case .png: .png
+        case .jpg: .jpg
+        case .webp: .webp
+        case nil: nil
+        }
+    }
+
+    var pngEffort: CardJob.Effort {
+        switch effort {
+        case .fast: .fast
+        case .default: .default
+        case .small: .small
+        }
+    }
+}
+
+/// Names given many times, or once with commas between them.
+func namesList(_ values: [String]) -> [String] {
+    values.flatMap { value in
+        value.split(separator: ",").map { name in
+            String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+    }.filter { !$0.isEmpty }
+}
+
+/// Names to choose by: nil for `all`.
+enum Choice: Equatable {
+    case all
+    case none
+    case named([String])
+
+    init(_ values: [String]) {
+        let names = namesList(values)
+        self = names.contains("all") ? .all : names.isEmpty ? .none : .named(names)
+    }
+}
+
+/// The values of `--set`, by name; of equal names the last counts.
+///
+/// - Throws: `ValidationError` for a text without a name and an equals sign.
+func cells(of set: [String]) throws -> [Row.Cell] {
+    var cells: [Row.Cell] = []
+    for text in set {
+        guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")), sign > text.startIndex else {
+            throw ValidationError("--set takes name=value, and was given \(quoted(text))")
+        }
+        let cell = Row.Cell(
+            String(text[..<sign]), String(text[text.utf8.index(after: sign)...]))
+        cells.removeAll { $0.name == cell.name }
+        cells.append(cell)
+    }
+    return cells
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import Drops
+
+/// What a drop is to hold, as flags say it.
+struct DropOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Templates, with commas or given many times. Left out: all of the kit.",
+            valueName: "name"), completion: .custom(Completions.templates))
+    var template: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A file of rows, or - for standard input.", valueName: "file"), completion: .file())
+    var rows: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "csv, tsv, json or jsonl. Left out: told from the file's name, else its first byte.",
+            valueName: "format"))
+    var rowsFormat: RowsFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "Languages, with commas or given many times. Left out: all of the kit.",
+            valueName: "tag"), completion: .custom(Completions.languages))
+    var lang: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Placements, with commas or given many times. Left out: all that a template allows.",
+            valueName: "name"), completion: .custom(Completions.placements))
+    var placement: [String] = []
+
+    @Option(
+        help: ArgumentHelp("How files are named.", valueName: "pattern"))
+    var name: String?
+
+    enum RowsFormat: String, ExpressibleByArgument, CaseIterable { case csv, tsv, json, jsonl }
+
+    func apply(to plan: inout DropPlan) throws(CardError) {
+        apply(Choice(template), to: &plan.templates)
+        apply(Choice(lang), to: &plan.languages)
+        apply(Choice(placement), to: &plan.placements)
+        let format = rowsFormat.flatMap { RowFormat(rawValue: $0.rawValue) }
+        if let rows {
+            plan.rows = DropPlan.RowsFile(path: rows, format: format)
+        } else if let format {
+            plan.rows?.format = format
+        }
+        if let name { plan.name = try NamePattern(name) }
+    }
+
+    private func apply(_ choice: Choice, to names: inout [String]?) {
+        switch choice {
+        case .none: break
+        case .all: names = nil
+        case .named(let chosen): names = chosen
+        }
+    }
+}
