@@ -33,6 +33,9 @@ import Languages
         self.weight = weight
         self.bytes = bytes
         drawing = try FreeTypeFace(description, weight: weight, bytes: bytes, library: freeType)
+        if let fault = FontDirectory.fault(in: bytes, face: description.index) {
+            throw FontError(file: description.file, reason: .damaged(fault))
+        }
         let shaping = try unsafe openForShaping(description, weight: weight, bytes: bytes)
         unsafe self.shaping = unsafe shaping
         unitsPerEm = unsafe Double(hb_face_get_upem(hb_font_get_face(shaping)))

@@ -1,0 +1,49 @@
+import Drawing
+import Geometry
+import Languages
+import Testing
+import Typesetting
+
+struct AlignmentTests {
+    @Test(arguments: [
+        (Paragraph.Alignment.start, 0.0, 1.0), (.center, 0.5, 0.5), (.end, 1.0, 0.0),
+        (.justify, 0.0, 1.0),
+    ])
+    func startAndEndChangeSidesWithTheLanguage(
+        _ alignment: Paragraph.Alignment, _ english: Double, _ arabic: Double
+    ) throws {
+        let left = try typeset(try paragraph("heart") { $0.alignment = alignment }, width: 500)
+        let right = try typeset(try paragraph("قلب", "ar") { $0.alignment = alignment }, width: 500)
+        #expect(abs(left.lines[0].x - english * (500 - left.lines[0].width)) < 1e-9)
+        #expect(abs(right.lines[0].x - arabic * (500 - right.lines[0].width)) < 1e-9)
+    }
+
+    @Test(arguments: ["en", "zh-Hans"])
+    func justifiedLinesFillTheWidthButForTheLast(_ tag: String) throws {
+        let text = tag == "en" ? body : sentences[3].1
+        let found = try typeset(
+            try paragraph(text, tag, size: 30...30) { $0.alignment = .justify }, width: 400)
+        #expect(found.lines.count > 2)
+        #expect(found.lines.dropLast().allSatisfy { abs($0.width - 400) < 1e-6 })
+        let last = try #require(found.lines.last)
+        #expect(last.width < 400)
+        for line in found.lines.dropLast() {
+            let glyph = try #require(line.runs.last?.glyphs.last)
+            #expect(glyph.position.x < 400 && glyph.position.x > 360)
+        }
+    }
+
+    @Test func numbersAndLatinKeepTheirOrderInArabic() throws {
+        let found = try typeset(try paragraph("قلب 12 UNODC", "ar"), width: 900)
+        let runs = found.lines[0].runs
+        #expect(runs.map(\.text) == ["UNODC", "12 ", "قلب "] || runs.map(\.text).first == "UNODC")
+        #expect(runs.last?.text.contains("قلب") == true)
+    }
+
+    @Test func baselinesAreALineHeightApart() throws {
+        let found = try typeset(try paragraph(body) { $0.lineHeight = 1.2 }, width: 400)
+        for (line, next) in zip(found.lines, found.lines.dropFirst()) {
+            #expect(abs(next.baseline - line.baseline - 48) < 1e-9)
+        }
+    }
+}
