@@ -1,10 +1,15 @@
-/// Writes EXIF data that say: sRGB, upright, this size, these words.
+/// Writes EXIF data that say: sRGB, upright, this size, these words; with all that is required.
 ///
+/// 72 pixels per inch is what the standard says where nothing is known.
 /// The words are UTF-8 in fields of type ASCII, as all programs write and read them.
 /// Source: TIFF 6.0, section 2; Exif 2.32, sections 4.6.2 to 4.6.5.
-func exifData(_ metadata: PictureMetadata, width: Int, height: Int) -> [UInt8] {
+func exifData(_ options: EncodeOptions, width: Int, height: Int) -> [UInt8] {
+    let metadata = options.metadata
+    let density = Field.Value.rational(options.pixelsPerInch ?? 72)
     let camera = [
         Field(0x9000, .undefined(Array("0232".utf8))),
+        Field(0x9101, .undefined([1, 2, 3, 0])),
+        Field(0xA000, .undefined(Array("0100".utf8))),
         Field(0xA001, .short(1)),
         Field(0xA002, .long(width)),
         Field(0xA003, .long(height)),
@@ -12,7 +17,11 @@ func exifData(_ metadata: PictureMetadata, width: Int, height: Int) -> [UInt8] {
     var picture = [
         Field(0x010E, words: metadata.description),
         Field(0x0112, .short(1)),
+        Field(0x011A, density),
+        Field(0x011B, density),
+        Field(0x0128, .short(2)),
         Field(0x013B, words: metadata.credit),
+        Field(0x0213, .short(1)),
         Field(0x8298, words: metadata.copyright),
     ].compactMap { $0 }
     let cameraOffset = 8 + size(of: picture + [Field(0x8769, .long(0))])
@@ -37,6 +46,7 @@ private struct Field {
         case short(Int)
         case long(Int)
         case undefined([UInt8])
+        case rational(Double)
     }
 
     init(_ tag: Int, _ value: Value) {
@@ -56,6 +66,10 @@ private struct Field {
         switch value {
         case .ascii(let bytes): return (2, bytes.count, bytes)
         case .undefined(let bytes): return (7, bytes.count, bytes)
+        case .rational(let number):
+            writer.littleEndian(Int((number * 100).rounded()), bytes: 4)
+            writer.littleEndian(100, bytes: 4)
+            return (5, 1, writer.bytes)
         case .short(let number):
             writer.littleEndian(number, bytes: 2)
             return (3, 1, writer.bytes)

@@ -11,7 +11,7 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     }
     let source = bitmap.isOpaque ? bitmap : bitmap.onWhite
     let segments = try jpegMetadata(options, width: bitmap.width, height: bitmap.height)
-    let coder = try JPEGCoder(source, isProgressive: options.effort != .fast)
+    let coder = try JPEGCoder(source, options)
     let halves = !looksLikeGraphics(source)
     let budget = options.maxBytes.map { $0 - segments.count }
     if let best = try coder.best(upTo: options.quality, halvesChroma: halves, budget: budget) {
@@ -36,12 +36,14 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     private let handle: tjhandle
     private let bitmap: Bitmap
     private let isProgressive: Bool
+    private let density: Double?
 
-    init(_ bitmap: Bitmap, isProgressive: Bool) throws(EncodeError) {
+    init(_ bitmap: Bitmap, _ options: EncodeOptions) throws(EncodeError) {
         guard let handle = unsafe tjInitCompress() else { throw .failed("no memory for a JPEG") }
         unsafe self.handle = handle
         self.bitmap = bitmap
-        self.isProgressive = isProgressive
+        isProgressive = options.effort != .fast
+        density = options.pixelsPerInch
     }
 
     deinit { unsafe tjDestroy(handle) }
@@ -88,6 +90,11 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(jfif.count + metadata.count)
         bytes += jfif[..<startLength]
+        if let density = density.map({ UInt16($0.rounded()) }) {
+            // JFIF's segment: unit 1 is inch, then both densities. Source: ITU-T T.871, 10.1.
+            let (high, low) = (UInt8(density >> 8), UInt8(density & 0xFF))
+            bytes.replaceSubrange(13..<18, with: [1, high, low, high, low])
+        }
         bytes += metadata
         bytes += jfif[startLength...]
         return EncodedPicture(
@@ -126,7 +133,7 @@ private func jpegMetadata(
     _ options: EncodeOptions, width: Int, height: Int
 ) throws(EncodeError) -> [UInt8] {
     var writer = ByteWriter()
-    let exif = exifData(options.metadata, width: width, height: height)
+    let exif = exifData(options, width: width, height: height)
     try writer.segment("Exif\0\0", exif, part: "EXIF")
     if let xmp = options.metadata.xmp {
         try writer.segment("http://ns.adobe.com/xap/1.0/\0", Array(xmp.utf8), part: "XMP")

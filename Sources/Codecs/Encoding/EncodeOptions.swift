@@ -25,8 +25,8 @@ public struct EncodeOptions: Hashable, Sendable {
     public var maxBytes: Int?
     /// The quality of JPEG and lossy WebP where the budget allows it: 40 to 100.
     public var quality: Int
-    /// Pixels per inch to write into the file, or nil for none.
-    public var pixelsPerInch: Double?
+    /// Pixels per inch to write into the file, 1 to 10,000, or nil for none.
+    public let pixelsPerInch: Double?
     public var metadata: PictureMetadata
 
     public init(
@@ -37,7 +37,7 @@ public struct EncodeOptions: Hashable, Sendable {
         self.effort = effort
         self.maxBytes = maxBytes
         self.quality = min(max(quality, 40), 100)
-        self.pixelsPerInch = pixelsPerInch
+        self.pixelsPerInch = pixelsPerInch.map { min(max($0, 1), 10_000) }
         self.metadata = metadata
     }
 }

@@ -8,7 +8,7 @@ func encodeWebP(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     }
     let coder = WebPCoder(bitmap, effort: options.effort)
     let wrapper = WebPWrapper(
-        options.metadata, width: bitmap.width, height: bitmap.height, hasAlpha: !bitmap.isOpaque)
+        options, width: bitmap.width, height: bitmap.height, hasAlpha: !bitmap.isOpaque)
     func lossy(_ quality: Int) throws(EncodeError) -> EncodedPicture {
         EncodedPicture(
             bytes: wrapper.wrap(try coder.lossy(quality: quality)), format: .webP,
@@ -109,9 +109,9 @@ private struct WebPWrapper {
     private let height: Int
     private let hasAlpha: Bool
 
-    init(_ metadata: PictureMetadata, width: Int, height: Int, hasAlpha: Bool) {
-        exif = exifData(metadata, width: width, height: height)
-        xmp = Array((metadata.xmp ?? "").utf8)
+    init(_ options: EncodeOptions, width: Int, height: Int, hasAlpha: Bool) {
+        exif = exifData(options, width: width, height: height)
+        xmp = Array((options.metadata.xmp ?? "").utf8)
         self.width = width
         self.height = height
         self.hasAlpha = hasAlpha
