@@ -53,14 +53,16 @@ extension JSONNode {
     public func choice<Choice: ChoiceValue>(
         at path: JSONPath, of type: Choice.Type = Choice.self
     ) throws(CardError) -> Choice {
-        let names = Choice.allCases.map(\.rawValue)
+        // By bytes: the text comes from a stranger.
+        if case .string(let text) = value,
+            let match = Choice.allCases.first(where: { isSameName($0.rawValue, text) })
+        {
+            return match
+        }
+        let names = Choice.allCases.map { $0.rawValue }
         let list = names.map { quoted($0) }.joined(separator: ", ")
         guard case .string(let text) = value else {
             throw wrongType(expected: "one of \(list)", at: path)
-        }
-        // By bytes: the text comes from a stranger.
-        if let match = Choice.allCases.first(where: { isSameName($0.rawValue, text) }) {
-            return match
         }
         throw CardError(
             .template,

@@ -5,6 +5,8 @@ import Languages
 /// Without them a name in Latin letters at the end of an Arabic sentence would move the full stop.
 /// Source: Unicode Standard Annex 9, section 2.4 (first strong isolate U+2068, pop U+2069).
 func directionKept(_ text: String, in direction: TextDirection) -> String {
+    // Letters of ASCII run from left to right, and most texts are of them.
+    if direction == .leftToRight, text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     let runsAway = text.unicodeScalars.contains { scalar in
         isLetterLike(scalar) && (isRightToLeft(scalar) != (direction == .rightToLeft))
     }

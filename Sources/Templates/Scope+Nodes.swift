@@ -16,6 +16,9 @@ extension Scope {
         let way = paths[node.location] ?? path
         let kind = try self.kind(of: node, at: way)
         if kind == .repeat { return try repeated(node, at: way, notes) }
+        if let checkedNodes, !checkedNodes.contains(node.location) {
+            return try inner(of: node).children(node, kind, at: way, notes)
+        }
         var faults: [Diagnostic] = []
         let condition = gather(&faults) { () throws(CardError) in
             try self.when(node, at: way, notes)

@@ -217,6 +217,7 @@ extension Scope {
     func drawing(_ node: JSONNode, at path: JSONPath, _ notes: Notes) throws(CardError) -> Node {
         var inner = self
         inner.direction = .leftToRight
+        inner.checkedNodes = nil
         let plans = try inner.plans(node, at: path, notes)
         guard plans.count == 1, plans[0].condition.isAlways else {
             throw fault(

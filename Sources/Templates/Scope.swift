@@ -29,6 +29,8 @@ struct Scope: Sendable {
     /// Whether something around the node is drawn flipped.
     var isFlipped = false
     var locals = Locals()
+    /// The places of the nodes to look at while checking; nil for all.
+    var checkedNodes: Set<SourceLocation>?
     /// Where nodes stood before variants moved them.
     var paths: [SourceLocation: JSONPath] = [:]
 

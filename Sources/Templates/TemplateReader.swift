@@ -221,7 +221,9 @@ extension TemplateReader {
             var applier = VariantApplier([variant])
             let changed = applier.applied(to: scene)
             applier.faults.forEach { object.note($0) }
-            object.attempt { () throws(CardError) in try checkScene(changed, at: path, scope) }
+            var narrow = scope
+            if !applier.touchesMirrors { narrow.checkedNodes = applier.touched }
+            object.attempt { () throws(CardError) in try checkScene(changed, at: path, narrow) }
         }
     }
 

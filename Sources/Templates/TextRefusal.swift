@@ -47,9 +47,11 @@ struct TextRefusal {
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        // The first mark of Unicode.
+        guard scalar.value >= 0x300 else { return false }
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark: true
-        default: false
+        case .nonspacingMark, .enclosingMark: return true
+        default: return false
         }
     }
 

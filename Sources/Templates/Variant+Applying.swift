@@ -6,6 +6,10 @@ struct VariantApplier {
     /// By id, in the order of the variants.
     private var changes: [String: [Variant.Change]] = [:]
     private(set) var faults: [Diagnostic] = []
+    /// Where the nodes stand whose own fields are not as they were.
+    private(set) var touched: Set<SourceLocation> = []
+    /// Whether something is flipped that was not, which all that lies inside it feels.
+    private(set) var touchesMirrors = false
 
     init(_ variants: [Variant]) {
         for change in variants.flatMap(\.changes) {
@@ -25,11 +29,17 @@ struct VariantApplier {
             return JSONNode(.array(elements.map { changed($0) }), at: node.location)
         case .object(let members):
             var fields = members
-            for change in changes(for: node, isRoot: isRoot) { apply(change, to: &fields) }
+            for change in changes(for: node, isRoot: isRoot) {
+                touched.insert(node.location)
+                apply(change, to: &fields)
+            }
             let inner = fields.map { field in
-                JSONMember(
-                    name: field.name, nameLocation: field.nameLocation,
-                    value: changed(field.value))
+                let before = touched.count
+                let value = changed(field.value)
+                let isApart = !isSame(field.name, "children") && !isSame(field.name, "item")
+                if touched.count > before, isApart { touched.insert(node.location) }
+                return JSONMember(
+                    name: field.name, nameLocation: field.nameLocation, value: value)
             }
             return JSONNode(.object(inner), at: node.location)
         default: return node
@@ -48,6 +58,7 @@ struct VariantApplier {
         guard case .object(let members) = change.fields.value else { return }
         for member in members {
             let index = fields.firstIndex { isSame($0.name, member.name) }
+            if isSame(member.name, "mirror") { touchesMirrors = true }
             if isSame(member.name, "children") {
                 reorder(&fields, index, member, change)
             } else if case .null = member.value.value {
