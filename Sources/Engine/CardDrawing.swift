@@ -28,8 +28,9 @@ struct CardDrawing {
 
 extension DrawnText {
     fileprivate init(_ report: TextReport) {
+        let shown = report.lines.map(\.text).joined(separator: "\n")
         self.init(
-            id: report.id, text: report.lines.map(\.text).joined(separator: "\n"),
+            id: report.id, text: report.isTruncated ? shown : report.text,
             fontSize: report.fontSize, lineCount: report.lines.count)
     }
 }

@@ -8,7 +8,7 @@ struct ArtworkFolder: Hashable {
 
     /// The real path of a picture.
     ///
-    /// - Throws: `image-outside-kit` for a name that leads out of the folder, be it by dots or by
+    /// - Throws: `path-leaves-kit` for a name that leads out of the folder, be it by dots or by
     ///   a link; `image-missing`, with the nearest name that is there.
     func file(_ name: String) throws(ImageFault) -> String {
         guard isInside(name) else { throw outside(name) }
@@ -29,7 +29,7 @@ struct ArtworkFolder: Hashable {
 
     private func outside(_ name: String) -> ImageFault {
         ImageFault(
-            code: "image-outside-kit",
+            code: "path-leaves-kit",
             message: "expected a picture inside of \(quoted(path, limit: 300)) and found the path "
                 + quoted(name, limit: 300),
             hint: "copy the picture into that folder and name it from there")

@@ -1,0 +1,110 @@
+import Codecs
+import Diagnostics
+import Engine
+import Testbench
+import Testing
+import Words
+
+@Suite struct BadPictureTests {
+    private func fault(
+        _ kit: TinyKit, _ job: CardJob, kind: CardError.Kind = .asset
+    ) -> Diagnostic? {
+        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+        #expect(error?.kind == kind)
+        #expect(error?.diagnostics.count == 1)
+        return error?.diagnostics.first
+    }
+
+    @Test func aMissingPictureIsNamedWithTheNearestThatIsThere() {
+        let fault = fault(TinyKit(), TinyKit().photo("dott.svg"))
+        #expect(fault?.code == "image-missing")
+        #expect(fault?.hint == "did you mean \"dot.svg\"?")
+        #expect(fault?.path.description == "scene.children[0]")
+        #expect(fault?.location?.file.hasSuffix("photo.json") == true)
+    }
+
+    @Test(arguments: ["../tiny/dot.svg", "/etc/passwd", "a//b.png", "..", "./dot.svg", "a\0.png"])
+    func aPathThatLeavesTheKitIsRefused(name: String) {
+        let fault = fault(TinyKit(), TinyKit().photo(name), kind: .data)
+        #expect(fault?.code == "path-leaves-kit")
+    }
+
+    @Test func aLinkOutOfTheKitIsRefusedAndOneInsideIsNot() throws {
+        let scratch = try ScratchFolder()
+        let kit = try TinyKit(copiedTo: scratch)
+        let artwork = scratch.path + "/assets/tiny/"
+        try scratch.write(try samplePicture(.png), to: "outside.png")
+        _ = try Tool("/bin/ln").run(["-s", "../../outside.png", artwork + "out.png"])
+        _ = try Tool("/bin/ln").run(["-s", "dot.svg", artwork + "in.svg"])
+        #expect(fault(kit, kit.photo("out.png"))?.code == "path-leaves-kit")
+        _ = try kit.engine.worker().render(kit.photo("in.svg"))
+    }
+
+    @Test func aTruncatedPictureIsSaidToBe() throws {
+        let scratch = try ScratchFolder()
+        let kit = try TinyKit(copiedTo: scratch)
+        for (name, format) in [("a.png", OutputFormat.png), ("a.jpg", .jpeg), ("a.webp", .webP)] {
+            let whole = try samplePicture(format)
+            try scratch.write(Array(whole.dropLast(whole.count / 3)), to: "assets/tiny/" + name)
+            #expect(fault(kit, kit.photo(name))?.code == "image-truncated", "\(name)")
+        }
+    }
+
+    /// 60,000 x 60,000 px by its header, 14 GB of pixels.
+    @Test func aBombIsRefusedByItsHeader() throws {
+        let scratch = try ScratchFolder()
+        let kit = try TinyKit(copiedTo: scratch)
+        var bytes = try samplePicture(.png)
+        bytes.replaceSubrange(16..<24, with: [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60])
+        try scratch.write(bytes, to: "assets/tiny/bomb.png")
+        let code = fault(kit, kit.photo("bomb.png"))?.code
+        #expect(code == "image-too-large" || code == "image-damaged")
+    }
+
+    @Test func aPictureThatIsNotWhatItsNameSaysIsRefused() throws {
+        let scratch = try ScratchFolder()
+        let kit = try TinyKit(copiedTo: scratch)
+        try scratch.write(try samplePicture(.jpeg), to: "assets/tiny/photo.png")
+        try scratch.write("no picture at all", to: "assets/tiny/text.png")
+        #expect(fault(kit, kit.photo("photo.png"))?.code == "image-misnamed")
+        #expect(fault(kit, kit.photo("text.png"))?.code == "image-format")
+    }
+
+    @Test func theCallersOwnBytesAreShown() throws {
+        let kit = TinyKit()
+        let bytes = try samplePicture(.jpeg)
+        let own = try kit.engine.worker().render(kit.photo("upload", bytes: bytes))
+        let standard = try kit.engine.worker().render(kit.photo())
+        #expect(own.digest != standard.digest)
+        #expect(own.record.filling == ["photo": "upload"])
+    }
+
+    @Test func theCallersOwnBytesAreHeldToTheirLimits() throws {
+        let kit = TinyKit(limits: .strangers)
+        let bytes = [UInt8](repeating: 0, count: 8 << 20 + 1)
+        #expect(fault(kit, kit.photo("upload", bytes: bytes))?.code == "image-too-large")
+    }
+
+    @Test func aFileOfTheUsersIsShownOnlyWhereTheJobAllowsFiles() throws {
+        let scratch = try ScratchFolder()
+        let kit = TinyKit()
+        try scratch.write(try samplePicture(.jpeg), to: "mine.jpg")
+        var job = kit.photo("mine.jpg")
+        #expect(fault(kit, job)?.code == "image-missing")
+        job.files = .from(folder: scratch.path)
+        let card = try kit.engine.worker().render(job)
+        #expect(card.record.filling == ["photo": "mine.jpg"])
+        job.filling["photo"] = scratch.path + "/mine.jpg"
+        #expect(try kit.engine.worker().render(job).digest == card.digest)
+    }
+
+    @Test func artworkStaysWithinReachWhereFilesAreAllowed() throws {
+        let scratch = try ScratchFolder()
+        let kit = TinyKit()
+        var job = kit.photo("dot.svg")
+        job.files = .from(folder: scratch.path)
+        #expect(
+            try kit.engine.worker().render(job).digest
+                == kit.engine.worker().render(kit.photo()).digest)
+    }
+}

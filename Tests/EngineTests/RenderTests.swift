@@ -1,0 +1,134 @@
+import Codecs
+import Diagnostics
+import Engine
+import Placements
+import Scenes
+import Testbench
+import Testing
+import Words
+
+@Suite struct RenderTests {
+    private let kit = TinyKit()
+
+    private func text(_ suffix: String, of card: Card) -> String? {
+        card.sidecars(besidePicture: "card.png").first { $0.suffix == suffix }
+            .map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    @Test(arguments: [("en", "card", 240, 126), ("ar", "square", 128, 128)])
+    func aCardHasTheSizeOfItsPlacement(
+        language: String, placement: String, width: Int, height: Int
+    ) throws {
+        let card = try kit.engine.worker().render(kit.greeting(language, at: placement))
+        let header = try ImageHeader.read(card.bytes)
+        #expect([header.width, header.height] == [width, height])
+        #expect([card.record.widthInPixels, card.record.heightInPixels] == [width, height])
+        #expect(card.record.byteCount == card.bytes.count)
+        #expect(card.digest == sha256(of: card.bytes))
+        #expect(card.record.warnings == [])
+    }
+
+    @Test func wordsStandBesideThePicture() throws {
+        let card = try kit.engine.worker().render(kit.greeting("en"))
+        #expect(text(".alt.txt", of: card) == "A blue heart beside the words: Amina says hello.\n")
+        #expect(
+            text(".caption.txt", of: card)
+                == "Amina says hello <3 #TinyCampaign https://example.org/tiny\n")
+        #expect(card.record.texts.map(\.text) == ["Amina says hello"])
+        #expect(card.record.texts.first?.id == "headline")
+        #expect(card.record.filling == ["name": "Amina"])
+    }
+
+    @Test func arabicIsRecordedAsRunningFromTheRight() throws {
+        let card = try kit.engine.worker().render(kit.greeting("ar", name: "أمينة"))
+        #expect(text(".json", of: card)?.contains("\"direction\": \"rtl\"") == true)
+        #expect(card.record.words.alt.contains("أمينة"))
+    }
+
+    @Test(arguments: [("card.png", Placement.Format.png), ("card.jpg", .jpg), ("card.webp", .webp)])
+    func otherProgramsFindTheWordsInThePicture(name: String, format: Placement.Format) throws {
+        let folder = try ScratchFolder()
+        let card = try kit.engine.worker().render(kit.greeting("ar", name: "أمينة", format: format))
+        let file = try folder.write(card.bytes, to: name)
+        let answer = try Tool("/usr/bin/exiftool").run([
+            "-s3", "-XMP-iptcCore:AltTextAccessibility-ar", "-XMP-dc:Description-ar",
+            "-XMP-dc:Title", "-XMP-photoshop:Credit", "-XMP-dc:Rights-ar", file,
+        ])
+        let words = card.record.words
+        #expect(
+            answer.text
+                == [
+                    words.alt, words.caption, words.title, "Tiny Campaign & friends",
+                    "CC BY 4.0", "",
+                ].joined(separator: "\n"))
+    }
+
+    /// As WordPress does: a search in the raw bytes, then XPath.
+    @Test func aRawSearchFindsThePacket() throws {
+        let folder = try ScratchFolder()
+        let card = try kit.engine.worker().render(kit.greeting("en", name: "Zoë & <Co>"))
+        let file = try folder.write(card.bytes, to: "card.png")
+        let script = """
+            import re, sys, xml.etree.ElementTree as tree
+            raw = open(sys.argv[1], "rb").read()
+            packet = re.search(b"<x:xmpmeta.*?</x:xmpmeta>", raw, re.S).group(0)
+            names = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+                     "c": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"}
+            way = "rdf:RDF/rdf:Description/c:AltTextAccessibility/rdf:Alt/rdf:li"
+            for item in tree.fromstring(packet).findall(way, names):
+                print(list(item.attrib.values())[0], item.text)
+            """
+        let answer = try Tool("/usr/bin/python3").run(
+            ["-X", "utf8", "-c", script, file])
+        let alt = "A blue heart beside the words: Zoë & <Co> says hello."
+        #expect(answer.text == "x-default \(alt)\nen \(alt)\n")
+    }
+
+    @Test func thePNGIsWithoutAComplaint() throws {
+        let folder = try ScratchFolder()
+        let card = try kit.engine.worker().render(kit.greeting("en"))
+        let file = try folder.write(card.bytes, to: "card.png")
+        let answer = try Tool("/usr/bin/pngcheck").run(["-q", file])
+        #expect(answer.status == 0)
+        #expect(answer.text == "")
+    }
+
+    @Test func theRecordIsAsTheSchemaSays() throws {
+        let folder = try ScratchFolder()
+        let card = try kit.engine.worker().render(kit.greeting("ar"))
+        let file = try folder.write(try #require(text(".json", of: card)), to: "card.json")
+        let answer = try Tool(".venv/bin/check-jsonschema").run(
+            ["--schemafile", projectFolder + "/schemas/card.schema.json", file])
+        #expect(answer.status == 0)
+    }
+
+    @Test func aFormatThatAPlacementDoesNotTakeIsRefused() {
+        let job = kit.greeting("en", at: "square", format: .webp)
+        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+        #expect(error?.kind == .data)
+        #expect(error?.diagnostics.map(\.code) == ["format-not-taken"])
+        #expect(error?.diagnostics.first?.hint == "choose one of png")
+    }
+
+    @Test func aPhotographTooHeavyAsPNGIsWrittenAsJPEG() throws {
+        let bytes = try grainyPicture()
+        let card = try kit.engine.worker().render(kit.photo("n", bytes: bytes, at: "light"))
+        #expect(card.record.format == .jpg)
+        #expect(card.bytes.count <= 10_000)
+    }
+
+    @Test func aPNGThatIsAskedForAndTooHeavyIsAnError() throws {
+        var job = kit.photo("n", bytes: try grainyPicture(), at: "light")
+        job.format = .png
+        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+        #expect(error?.diagnostics.map(\.code) == ["over-budget"])
+        #expect(error?.diagnostics.first?.message.contains("10000") == true)
+    }
+
+    @Test func checkingSaysWhatRenderingWould() throws {
+        var job = kit.greeting("en")
+        #expect(kit.engine.worker().check(job) == [])
+        job.filling = [:]
+        #expect(kit.engine.worker().check(job).map(\.severity) == [.error])
+    }
+}
