@@ -12,8 +12,9 @@ struct HeartSketch {
     private let side: Point
     private let cleft: Point
 
-    /// How far the handles of the outer quarter reach, as shares of its box, at the top and at the
-    /// side. A circle has 0.5523 at both; more gives the lobe its full brow.
+    /// How far the handles of the outer quarter reach at its two ends, as shares of its box.
+    ///
+    /// A circle has 0.5523 at both; more gives the lobe its full brow.
     private static let (brow, shoulder) = (0.60, 0.565)
     /// How much farther out than straight at the outermost point the flank arrives at the point.
     private static let fullness = Angle(degrees: 10)

@@ -2,7 +2,9 @@
 public struct JSONLimits: Hashable, Sendable {
     /// Bytes of the file.
     public var bytes: Int
-    /// Objects and arrays inside one another; the outermost is 1. At most 512, as each takes stack.
+    /// Objects and arrays inside one another; the outermost is 1.
+    ///
+    /// At most 512, as each takes stack.
     public var depth: Int
     /// Values of any type, the containers among them.
     public var nodes: Int

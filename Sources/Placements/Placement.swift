@@ -19,8 +19,9 @@ public struct Placement: Hashable, Sendable {
     public var formats: [Format]
     /// Names of the networks that show this slot, most important first.
     public var networks: [String]
-    /// How wide a phone shows the whole picture, in its own px; text and contrast are judged at
-    /// this size. nil where it cannot be known.
+    /// How wide a phone shows the whole picture, in its own px; nil where it cannot be known.
+    ///
+    /// Text and contrast are judged at this size.
     public var displayWidth: Double?
     /// Where each figure comes from, by its name in the file: `size`, `safe`, `maxBytes`.
     public var provenance: [String: Provenance]

@@ -19,16 +19,20 @@ private func read(_ text: String, limits: JSONLimits = .template) throws -> JSON
         #expect(!isOfOneCode || file.name.hasPrefix(error.diagnostics[0].code))
     }
 
-    @Test(arguments: [
-        ("null", JSONValue.null), (" true ", .bool(true)), ("\tfalse\r\n", .bool(false)),
-        ("0", .integer(0)), ("-0", .integer(0)), ("-0.5", .number(-0.5)), ("1e3", .integer(1000)),
-        ("1E-2", .number(0.01)), ("1.5e+1", .integer(15)), ("123456789012", .integer(123456789012)),
-        (#""""#, .string("")), (#""a\"\\\/\b\f\n\r\t""#, .string("a\"\\/\u{8}\u{C}\n\r\t")),
-        (#""\u00e9\uD83D\uDC99💙""#, .string("é💙💙")), (#""\u0000""#, .string("\0")),
-        ("[]", .array([])), ("{}", .object([])), ("[[],{}]", .array([.array([]), .object([])])),
-        (#"{"b":1,"a":[true,null]}"#, ["b": 1, "a": [true, nil]]),
-        (#"{"":1," ":2}"#, ["": 1, " ": 2]),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("null", JSONValue.null), (" true ", .bool(true)), ("\tfalse\r\n", .bool(false)),
+            ("0", .integer(0)), ("-0", .integer(0)), ("-0.5", .number(-0.5)),
+            ("1e3", .integer(1000)),
+            ("1E-2", .number(0.01)), ("1.5e+1", .integer(15)),
+            ("123456789012", .integer(123456789012)),
+            (#""""#, .string("")), (#""a\"\\\/\b\f\n\r\t""#, .string("a\"\\/\u{8}\u{C}\n\r\t")),
+            (#""\u00e9\uD83D\uDC99💙""#, .string("é💙💙")), (#""\u0000""#, .string("\0")),
+            ("[]", .array([])), ("{}", .object([])),
+            ("[[],{}]", .array([.array([]), .object([])])),
+            (#"{"b":1,"a":[true,null]}"#, ["b": 1, "a": [true, nil]]),
+            (#"{"":1," ":2}"#, ["": 1, " ": 2]),
+        ] as [(String, JSONValue)])
     func aGoodDocumentIsRead(text: String, value: JSONValue) throws {
         #expect(try read(text).plain == value)
     }
