@@ -54,7 +54,9 @@ extension QRMatrix.Correction {
         }
     }
 
-    /// Bytes in version 40. Source: ISO/IEC 18004:2015, table 7.
+    /// Bytes in version 40.
+    ///
+    /// Source: ISO/IEC 18004:2015, table 7.
     fileprivate var byteLimit: Int {
         switch self {
         case .low: 2_953

@@ -106,7 +106,9 @@ import Testing
         #expect(decoded.bitmap == (try decodeImage(file("rgb-8.png")).bitmap))
     }
 
-    /// Half of the light is 188 in sRGB. Source: IEC 61966-2-1.
+    /// Half of the light is 188 in sRGB.
+    ///
+    /// Source: IEC 61966-2-1.
     @Test(arguments: ["gray-8-profile.png", "rgb-8-linear.png"])
     func linearSamplesBecomeLighter(name: String) throws {
         let decoded = try decodeImage(file(name))

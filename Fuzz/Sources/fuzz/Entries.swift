@@ -1,3 +1,4 @@
+import Codecs
 import JSON
 
 /// A reader of foreign bytes: whatever it is given, it returns, and takes no more than its limits.
@@ -9,5 +10,9 @@ struct Entry: Sendable {
 let entries: [Entry] = [
     Entry(name: "json") { bytes in
         do { _ = try JSONDocument.read(bytes, file: "fuzz.json") } catch {}
-    }
+    },
+    Entry(name: "png", run: DecoderFuzzing.decodesPNG),
+    Entry(name: "jpeg", run: DecoderFuzzing.decodesJPEG),
+    Entry(name: "webp", run: DecoderFuzzing.decodesWebP),
+    Entry(name: "picture", run: DecoderFuzzing.decodesAnything),
 ]

@@ -132,10 +132,12 @@ private func thumbRuleRGB(_ clear: UInt32) -> UInt32 {
 
     /// Converts by a table, for there are only 256 grays.
     func convertGray(_ pixels: inout [UInt32], from profile: cmsHPROFILE) -> Bool {
-        guard
+        let areGray = pixels.allSatisfy {
+            $0 & 0xFF == $0 >> 8 & 0xFF && $0 & 0xFF == $0 >> 16 & 0xFF
+        }
+        guard areGray,
             let transform = unsafe transform(
-                from: profile, pixel_layout_gray_8, to: pixel_layout_rgba_8),
-            pixels.allSatisfy({ $0 & 0xFF == $0 >> 8 & 0xFF && $0 & 0xFF == $0 >> 16 & 0xFF })
+                from: profile, pixel_layout_gray_8, to: pixel_layout_rgba_8)
         else { return false }
         defer { unsafe cmsDeleteTransform(transform) }
         let grays = Array(UInt8.min...UInt8.max)

@@ -7,28 +7,24 @@ import Pixels
 /// a batch of cards most bands stay from one card to the next.
 @safe final class BandCompressor {
     private let maker = BandMaker()
-    private let keptPixels: KeptPixels?
+    private let keptPixels = KeptPixels()
     private var memory = Scratch()
     private var lastMemory = Scratch()
     private var last: CompressedPicture?
-
-    init(_ reuse: PNGEncoder.Reuse) {
-        keptPixels = reuse == .bands ? KeptPixels() : nil
-    }
 
     /// zlib data of the whole picture, in memory that stays until the next call; nil where there
     /// is no memory.
     func compress(_ layout: PNGLayout, _ bitmap: Bitmap) -> UnsafeRawBufferPointer? {
         let bands = Bands(layout)
         let isSameShape = last?.layout.hasShape(of: layout) ?? false
-        let unchanged = keptPixels?.replace(by: bitmap, bands, isSameShape: isSameShape)
+        let unchanged = keptPixels.replace(by: bitmap, bands, isSameShape: isSameShape)
         let output = unsafe memory.buffer(of: maker.bound(layout, bands))
         maker.begin(layout, bitmap, bands)
         var picture = CompressedPicture(layout: layout)
         for index in bands.rows.indices {
             let before = picture.bands.last?.look
             let end = picture.end
-            if let unchanged, unchanged[index], let band = last?.bands[index],
+            if unchanged[index], let band = last?.bands[index],
                 index == 0 || last?.bands[index - 1].look == before
             {
                 unsafe copy(band.place, to: output, at: end)

@@ -32,7 +32,9 @@
         bitCount &= 7
     }
 
-    /// Ends on a whole byte by an empty stored block. Source: RFC 1951, section 3.2.4.
+    /// Ends on a whole byte by an empty stored block.
+    ///
+    /// Source: RFC 1951, section 3.2.4.
     mutating func align() {
         put(0, 3)
         flush()

@@ -7,16 +7,21 @@ import Pixels
 /// next card into it.
 @safe final class KeptPixels {
     private let memory = Scratch()
+    private var isFilled = false
 
     /// Takes the pixels of a new picture in, and says which bands are as they were.
     ///
-    /// A band counts as changed where the rows changed that its data may repeat.
+    /// A band counts as changed where the rows changed that its data may repeat. The pixels are
+    /// kept from the second picture of a shape on, so that a single one costs no copy.
     func replace(by bitmap: Bitmap, _ bands: Bands, isSameShape: Bool) -> [Bool] {
+        let hadPixels = isFilled && isSameShape
+        isFilled = isSameShape
+        if !isFilled { return [Bool](repeating: false, count: bands.rows.count) }
         let rowBytes = bitmap.width * 4
         let kept = unsafe memory.buffer(of: bitmap.height * rowBytes)
         return unsafe bitmap.pixels.withUnsafeBytes { pixels in
             var unchanged = [Bool](repeating: false, count: bands.rows.count)
-            if isSameShape {
+            if hadPixels {
                 for (index, rows) in bands.rows.enumerated() {
                     let first = max(0, rows.lowerBound - bands.history)
                     let range = first * rowBytes..<rows.upperBound * rowBytes

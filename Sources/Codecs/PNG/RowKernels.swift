@@ -37,7 +37,9 @@ func packRGB(_ pixels: UnsafePointer<UInt32>, _ output: UnsafeMutableRawPointer,
     let step: Int
 }
 
-/// The five ways of PNG to write a row. Source: PNG, third edition, section 9.2.
+/// The five ways of PNG to write a row.
+///
+/// Source: PNG, third edition, section 9.2.
 enum RowFilter: UInt8, CaseIterable {
     case none = 0
     case sub, up, average, paeth
