@@ -19,31 +19,31 @@ public enum Blur {
     public static func blur(_ mask: Mask, sigma: Double) -> Mask {
         let sigma = held(sigma)
         guard sigma > 0.05, !mask.bounds.isEmpty else { return mask }
-        let plane = Shrunk(
-            width: mask.bounds.width, height: mask.bounds.height, channels: 1,
-            factor: factor(sigma)
-        ) { mask.values[$0] }
-        let blurred = plane.blurred(sigma: sigma, edge: .transparent)
-        return Mask(
-            bounds: mask.bounds,
-            values: (0..<mask.bounds.area).map { coded(blurred.samples[$0]) })
+        let (width, height) = (mask.bounds.width, mask.bounds.height)
+        var shrunk = Shrunk(width: width, height: height, channels: 1, factor: factor(sigma))
+        unsafe mask.values.withUnsafeBytes { unsafe shrunk.fill(from: $0) }
+        let plane = shrunk.blurred(sigma: sigma, edge: .transparent)
+        var values = [UInt8](repeating: 0, count: mask.bounds.area)
+        for index in values.indices { values[index] = coded(plane.samples[index]) }
+        return Mask(bounds: mask.bounds, values: values)
     }
 
     /// The premultiplied pixels after a Gaussian of `sigma` px.
     public static func blur(_ bitmap: Bitmap, sigma: Double, edge: Taps.Edge) -> Bitmap {
         let sigma = held(sigma)
         guard sigma > 0.05 else { return bitmap }
-        let plane = Shrunk(
-            width: bitmap.width, height: bitmap.height, channels: 4, factor: factor(sigma)
-        ) { UInt8(truncatingIfNeeded: bitmap.pixels[$0 >> 2] >> UInt32(($0 & 3) * 8)) }
-        let samples = plane.blurred(sigma: sigma, edge: edge).samples
-        let pixels = (0..<bitmap.pixels.count).map { index in
-            let alpha = coded(samples[index * 4 + 3])
+        var shrunk = Shrunk(
+            width: bitmap.width, height: bitmap.height, channels: 4, factor: factor(sigma))
+        unsafe bitmap.pixels.withUnsafeBytes { unsafe shrunk.fill(from: $0) }
+        let plane = shrunk.blurred(sigma: sigma, edge: edge)
+        var pixels = PixelMemory.filled(with: 0, count: bitmap.pixels.count)
+        for index in pixels.indices {
+            let alpha = UInt32(coded(plane.samples[index &* 4 &+ 3]))
             // Rounding must not leave a channel above its alpha.
-            return (0..<3).reduce(UInt32(alpha) << 24) { pixel, channel in
-                let value = min(coded(samples[index * 4 + channel]), alpha)
-                return pixel | UInt32(value) << UInt32(8 * channel)
-            }
+            let red = min(UInt32(coded(plane.samples[index &* 4])), alpha)
+            let green = min(UInt32(coded(plane.samples[index &* 4 &+ 1])), alpha)
+            let blue = min(UInt32(coded(plane.samples[index &* 4 &+ 2])), alpha)
+            pixels[index] = red | green &<< 8 | blue &<< 16 | alpha &<< 24
         }
         return Bitmap(width: bitmap.width, height: bitmap.height, pixels: pixels)
     }
@@ -64,38 +64,74 @@ public enum Blur {
 
 /// A plane of block means.
 private struct Shrunk {
-    let plane: Plane
-    let width: Int
-    let height: Int
-    let factor: Int
+    private var plane: Plane
+    private let width: Int
+    private let height: Int
+    private let factor: Int
 
-    /// Blocks past the right and lower side are filled with the last column and row.
-    init(width: Int, height: Int, channels: Int, factor: Int, value: (Int) -> UInt8) {
+    init(width: Int, height: Int, channels: Int, factor: Int) {
         (self.width, self.height, self.factor) = (width, height, factor)
-        var plane = Plane(
+        plane = Plane(
             width: (width + factor - 1) / factor, height: (height + factor - 1) / factor,
             channels: channels)
-        let length = plane.width * channels
-        let area = UInt32(factor * factor)
-        var sums = [UInt32](repeating: 0, count: length)
+    }
+
+    /// Takes the means of `bytes`, rows of `width * channels`.
+    ///
+    /// Blocks past the right and lower side are filled with the last column and row.
+    mutating func fill(from bytes: UnsafeRawBufferPointer) {
+        let length = width * plane.channels
+        precondition(bytes.count == length * height, "\(bytes.count) bytes")
+        // At most 256 rows of 255 fit 16 bits; a factor is at most 128.
+        var sums = [UInt16](repeating: 0, count: length)
         for row in 0..<plane.height {
             for index in sums.indices { sums[index] = 0 }
             for y in row * factor..<(row + 1) * factor {
-                let source = min(y, height - 1) * width
-                for x in 0..<plane.width * factor {
-                    let from = (source + min(x, width - 1)) * channels
-                    let to = x / factor * channels
-                    for channel in 0..<channels {
-                        sums[to + channel] &+= UInt32(value(from + channel))
-                    }
-                }
+                // SAFETY: the row begins before `height`, so all of it lies in `bytes`.
+                let start = min(y, height - 1) * length
+                let line = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
+                unsafe add(line, to: &sums)
             }
-            for index in sums.indices {
-                let sample = (sums[index] * 257 + area) / (2 * area)
-                plane.samples[row * length + index] = Int16(min(sample, 32767))
+            gather(sums, into: row)
+        }
+    }
+
+    private func add(_ line: UnsafeRawBufferPointer, to sums: inout [UInt16]) {
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+            var index = 0
+            // SAFETY: as many sums as bytes in the line.
+            while index &+ 8 <= line.count {
+                let bytes = unsafe line.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt8>.self)
+                let target = UnsafeMutableRawBufferPointer(sums)
+                let old = unsafe target.loadUnaligned(
+                    fromByteOffset: index &* 2, as: SIMD8<UInt16>.self)
+                unsafe target.storeBytes(
+                    of: old &+ SIMD8<UInt16>(truncatingIfNeeded: bytes),
+                    toByteOffset: index &* 2, as: SIMD8<UInt16>.self)
+                index &+= 8
+            }
+            while index < line.count {
+                unsafe sums[index] &+= UInt16(line[index])
+                index &+= 1
             }
         }
-        self.plane = plane
+    }
+
+    /// Adds up the columns of each block: 15-bit means.
+    private mutating func gather(_ sums: [UInt16], into row: Int) {
+        let channels = plane.channels
+        let area = UInt32(factor * factor)
+        for block in 0..<plane.width {
+            for channel in 0..<channels {
+                var sum: UInt32 = 0
+                for x in block * factor..<(block + 1) * factor {
+                    sum &+= UInt32(sums[min(x, width - 1) * channels + channel])
+                }
+                let sample = (sum * 257 + area) / (2 * area)
+                plane.samples[(row * plane.width + block) * channels + channel] = Int16(
+                    min(sample, 32767))
+            }
+        }
     }
 
     func blurred(sigma: Double, edge: Taps.Edge) -> Plane {

@@ -49,8 +49,12 @@ struct Plane {
                 let (from, to) = (
                     (row * width + column) * channels, (column * height + row) * channels
                 )
-                for channel in 0..<channels {
-                    result.samples[to + channel] = samples[from + channel]
+                guard channels == 4 else {
+                    result.samples[to] = samples[from]
+                    continue
+                }
+                for channel in 0..<4 {
+                    result.samples[to &+ channel] = samples[from &+ channel]
                 }
             }
         }

@@ -28,6 +28,10 @@ struct GradientRows {
         if let line {
             return body(line.pixels.span.extracting(line.range(x: x, y: y, count: count)))
         }
+        if let color = constantColor(x: x, y: y, count: count) {
+            for index in 0..<count { scratch[index] = color }
+            return body(scratch.span.extracting(0..<count))
+        }
         findIndices(x: x, y: y, count: count)
         if ramp.fineColors.isEmpty {
             for index in 0..<count { scratch[index] = ramp.colors[Int(indices[index])] }
@@ -35,6 +39,15 @@ struct GradientRows {
             dither(x: x, y: y, count: count)
         }
         body(scratch.span.extracting(0..<count))
+    }
+
+    /// The one colour of a run along which the place stays within a quarter of a colour's step.
+    private func constantColor(x: Int, y: Int, count: Int) -> UInt32? {
+        guard case .linear(let start, let perX, let perY) = place, ramp.fineColors.isEmpty,
+            abs(perX) * Double(count * ramp.count) < 0.25
+        else { return nil }
+        let middle = start + (Double(x) + Double(count) / 2) * perX + Double(y) * perY
+        return ramp.colors[Int(rampIndex(SIMD8(repeating: Float(middle)))[0])]
     }
 
     private mutating func dither(x: Int, y: Int, count: Int) {

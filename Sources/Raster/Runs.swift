@@ -25,6 +25,8 @@ struct GradientRuns: CoverageRuns {
         rows.withPixels(x: x, y: y, count: count) { pixels in
             if isReplacing {
                 surface.replace(with: pixels, x: x, y: y)
+            } else if coverage == 255 {
+                surface.lay(pixels, x: x, y: y)
             } else {
                 surface.lay(pixels, weight: coverage, x: x, y: y)
             }
@@ -52,7 +54,12 @@ struct SurfaceRuns: CoverageRuns {
             return surface.replace(
                 with: source.row(x: x, y: y, count: count).span, x: x, y: y)
         }
-        surface.lay(source.row(x: x, y: y, count: count).span, weight: coverage, x: x, y: y)
+        let pixels = source.row(x: x, y: y, count: count)
+        if coverage == 255 {
+            surface.lay(pixels.span, x: x, y: y)
+        } else {
+            surface.lay(pixels.span, weight: coverage, x: x, y: y)
+        }
     }
 
     mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
