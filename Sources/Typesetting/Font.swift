@@ -48,6 +48,17 @@ import Languages
 
     var isEmoji: Bool { description.kind == .emoji }
 
+    /// Whether letters may reach so far up and down that lines set for Latin would collide.
+    var isTall: Bool { !isEmoji && metrics.ascent + metrics.descent > 1.6 }
+
+    /// How far a glyph reaches above and below its origin, in em; nil where that is not known.
+    func reach(of glyph: UInt32) -> (above: Double, below: Double)? {
+        var extents = hb_glyph_extents_t()
+        guard unsafe hb_font_get_glyph_extents(shaping, glyph, &extents) != 0 else { return nil }
+        let above = Double(extents.y_bearing) / unitsPerEm
+        return (above, -Double(extents.height) / unitsPerEm - above)
+    }
+
     func has(_ scalar: UInt32) -> Bool {
         if scalar < 0x180 { return common[Int(scalar)] }
         return unsafe nominalGlyph(scalar, in: shaping) != nil

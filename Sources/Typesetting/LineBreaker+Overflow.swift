@@ -37,7 +37,7 @@ extension LineBreaker {
         let allowed = lines.prefix(box.paragraph.maxLines ?? lines.count)
         var (count, height) = (0, 0.0)
         for line in allowed {
-            height += line.scale * box.sizes.smallest * box.paragraph.lineHeight
+            height += line.scale * box.sizes.smallest * box.lineHeight
             if height > box.height + TextBox.tolerance { break }
             count += 1
         }
@@ -57,7 +57,7 @@ extension LineBreaker {
         var cut = line
         cut.ending = .ellipsis
         cut.endsParagraph = true
-        let ends = placesToCut(after: line.start)
+        let ends = placesToCut(after: line.start, reaching: width)
         let fitting = ends.last { widthWithEllipsis(line.start, $0) <= width + TextBox.tolerance }
         let end = fitting.map { wordEnd(before: $0, from: line.start) } ?? line.start
         cut.visibleEnd = withoutSpaces(end, from: line.start)
@@ -66,13 +66,16 @@ extension LineBreaker {
         return cut
     }
 
-    /// Where characters end, from a line's start to the next hard break.
-    private func placesToCut(after start: Int) -> [Int] {
+    /// Where characters end, from a line's start to the next hard break or to where the text as
+    /// first shaped is wider than the line by an em: to look further would only cost time.
+    private func placesToCut(after start: Int, reaching width: Double) -> [Int] {
         let paragraphEnd =
             text.segments.first { $0.start >= start && $0.isHardEnd }?.visibleEnd
             ?? text.source.text.count
+        let furthest = text.advances[start] + width + 1
         return text.characters.filter {
             $0 > start && $0 <= paragraphEnd && text.safety[$0] != .insideGlyph
+                && text.advances[$0] <= furthest
         }
     }
 

@@ -60,7 +60,7 @@ struct LineBreaker {
     }
 
     func height(of lines: [BrokenLine], _ box: TextBox, at size: Double) -> Double {
-        lines.reduce(0) { $0 + $1.scale } * size * box.paragraph.lineHeight
+        lines.reduce(0) { $0 + $1.scale } * size * box.lineHeight
     }
 }
 
@@ -80,7 +80,7 @@ extension LineBreaker {
     /// Whether all lines at a size stay inside the box; stops at the first that does not.
     private func fits(_ box: TextBox, at size: Double) -> Bool {
         let width = box.width / size
-        let maxHeight = (box.height + TextBox.tolerance) / (size * box.paragraph.lineHeight)
+        let maxHeight = (box.height + TextBox.tolerance) / (size * box.lineHeight)
         let maxLines = box.paragraph.maxLines ?? .max
         var (count, height, fits) = (0, 0.0, true)
         eachLine(in: width, wrapping: box.paragraph.wrapping) { segments, lineWidth in

@@ -38,7 +38,7 @@ struct LineSetter {
         _ line: BrokenLine, top: Double, room: Double, size: Double
     ) -> TypesetLine {
         let em = size * line.scale
-        let height = em * box.paragraph.lineHeight
+        let height = em * box.lineHeight
         let (ascent, descent) = (text.metrics.ascent * em, text.metrics.descent * em)
         let baseline = top + (height - ascent - descent) / 2 + ascent
         let stretch = stretch(of: line, room: room / size)

@@ -22,6 +22,9 @@ final class PreparedText {
     /// That most characters have; nil where there is none but emoji.
     let mainFont: Font?
     let metrics: FontMetrics
+    /// Distance of baselines, in units of the font size, below which lines would collide; 0 for
+    /// scripts of the height of Latin.
+    let leastLineHeight: Double
     /// Parts of runs shaped by themselves for a line that begins or ends inside.
     var reshaped: [Range<Int>: [ShapedGlyph]] = [:]
     /// Glyphs of a hyphen or an ellipsis by font.
@@ -48,6 +51,7 @@ final class PreparedText {
         (runs, glyphs, safety) = (shaping.runs, shaping.glyphs, shaping.safety)
         advances = shaping.advances
         segments = Segment.all(of: source.text, breaks: breaks, runs: runs)
+        leastLineHeight = shaping.leastLineHeight()
         hasLetterSpacing = runs.contains { $0.letterSpacing != 0 }
         mainFont = mostUsedFont(in: runs)
         metrics = (mainFont ?? runs.first?.font)?.metrics ?? .none

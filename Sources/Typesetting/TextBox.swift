@@ -7,9 +7,13 @@ struct TextBox {
     /// Infinite where nothing limits it.
     let height: Double
     let sizes: FontSizes
+    /// Distance of baselines in units of the font size: the paragraph's, or what a tall script
+    /// needs so that its lines do not collide.
+    let lineHeight: Double
 
-    init(_ paragraph: Paragraph, width: Double, height: Double) {
+    init(_ paragraph: Paragraph, for text: PreparedText, width: Double, height: Double) {
         self.paragraph = paragraph
+        lineHeight = max(paragraph.lineHeight, text.leastLineHeight)
         self.width = width
         self.height = height
         sizes = FontSizes(paragraph.fontSize)

@@ -18,6 +18,8 @@ public final class Typesetter {
 
     /// Sets a paragraph into a box, at the largest size of its range that fits.
     ///
+    /// Baselines are the paragraph's line height apart, or further where letters of a tall script
+    /// (Nastaliq, Burmese, Tibetan) would otherwise run into the line above.
     /// Sizes are tried in steps of 0.5 px above the smallest. At the smallest size the
     /// paragraph's overflow decides: an error, an ellipsis, or lines that reach out of the box.
     ///
@@ -28,7 +30,7 @@ public final class Typesetter {
         _ paragraph: Paragraph, width: Double, height: Double? = nil
     ) throws(TypesettingError) -> TypesetText {
         let prepared = try prepare(paragraph)
-        let box = TextBox(paragraph, width: width, height: height ?? .infinity)
+        let box = TextBox(paragraph, for: prepared, width: width, height: height ?? .infinity)
         let breaker = LineBreaker(prepared, measure: LineMeasure(prepared, self))
         let fitted = try breaker.fit(box)
         return LineSetter(prepared, box: box, measure: breaker.measure).set(fitted)
@@ -40,7 +42,7 @@ public final class Typesetter {
         of paragraph: Paragraph
     ) throws(TypesettingError) -> (narrowest: Double, widest: Double) {
         let prepared = try prepare(paragraph)
-        let box = TextBox(paragraph, width: .infinity, height: .infinity)
+        let box = TextBox(paragraph, for: prepared, width: .infinity, height: .infinity)
         let breaker = LineBreaker(prepared, measure: LineMeasure(prepared, self))
         let widest = breaker.widestLine()
         let narrowest = paragraph.wrapping == .none ? widest : breaker.widestSegment()

@@ -112,4 +112,25 @@ struct WrappingTests {
         #expect(found.lines[0].runs.map(\.fontSize) == [40, 80])
         #expect(found.capHeight > 50)
     }
+
+    @Test(arguments: [("ur", 1.5), ("my", 1.2), ("bo", 1.3)])
+    func linesOfTallScriptsDoNotCollide(_ tag: String, _ least: Double) throws {
+        let texts = [
+            "ur": "انسانی اسمگلنگ ہر ملک کو متاثر کرتی ہے", "my": "နိုင်ငံတိုင်းကို ထိခိုက်စေသည်",
+            "bo": "རྒྱལ་ཁབ་ཡོངས་ལ་གནོད་པ་བཟོ་བཞིན་ཡོད།",
+        ]
+        let text = try #require(texts[tag])
+        let found = try typeset(try paragraph(text, tag) { $0.lineHeight = 1 }, width: 300)
+        #expect(found.lines.count > 1)
+        #expect(found.lines.allSatisfy { $0.height > 40 * least && $0.height < 120 })
+    }
+
+    @Test func aLongTextIsCutInTimeThatGrowsWithTheLineOnly() throws {
+        let long = String(repeating: "الاتجاربالبشريمسكلبلد", count: 190)
+        let wish = try paragraph(long, "ar") { ($0.overflow, $0.maxLines) = (.ellipsis, 1) }
+        let clock = ContinuousClock()
+        let time = try clock.measure { _ = try typeset(wish, width: 400) }
+        // About 10 ms; shaping anew for each of 4,000 places would take seconds.
+        #expect(time < .seconds(2))
+    }
 }
