@@ -27,7 +27,7 @@ struct CardOrder {
 
     init(_ job: CardJob, library: Library) throws(CardError) {
         self.job = job
-        placement = try library.placements().placement(job.placement, kind: .data)
+        placement = try library.placement(job.placement)
         (kit, template) = try library.template(job.template, kit: job.kit)
         language = try kit.kit.language(job.language)
         fill()

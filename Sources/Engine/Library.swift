@@ -13,6 +13,8 @@ final class Library: Sendable {
     let readTemplates = Memo<String, Template>()
     let wordLists = Memo<String, WordList>()
     private let placementLists = Memo<String, PlacementList>()
+    /// The first placement that was asked for; the whole list is read for the second.
+    private let firstPlacement = Memo<String, Placement>()
     private let fontLibraries = Memo<String, FontLibrary>()
 
     init(_ options: EngineOptions) { self.options = options }
@@ -61,6 +63,23 @@ extension Library {
             let file = options.placementsFile
             return try PlacementList.read(try document(file, "the list of placements"), file: file)
         }
+    }
+
+    func placement(_ name: String) throws(CardError) -> Placement {
+        let file = options.placementsFile
+        if placementLists.kept(for: file) == nil {
+            let first = firstPlacement.kept(for: file)
+            if let first, first.name.utf8.elementsEqual(name.utf8) { return first }
+            let bytes = try document(file, "the list of placements")
+            if first == nil,
+                let found = try PlacementList.placement(name, in: bytes, file: file)
+            {
+                // Another thread may have been first, with another placement.
+                _ = firstPlacement.value(for: file) { found }
+                return found
+            }
+        }
+        return try placements().placement(name, kind: .data)
     }
 
     func fonts() throws(CardError) -> FontLibrary {

@@ -7,13 +7,15 @@ import Synchronization
 final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let values = Mutex<[Key: Value]>([:])
 
+    func kept(for key: Key) -> Value? { values.withLock { $0[key] } }
+
     /// The kept value, or a new one.
     ///
     /// Two threads that ask at the same time may both make it; both get the one kept first.
     func value<Failure: Error>(
         for key: Key, orMake make: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        if let kept = values.withLock({ $0[key] }) { return kept }
+        if let kept = kept(for: key) { return kept }
         let made = try make()
         return values.withLock { values in
             let kept = values[key] ?? made

@@ -26,6 +26,19 @@ public struct PlacementList: Hashable, Sendable {
         return PlacementList(placements: placements, networks: networks)
     }
 
+    /// One placement of `placements.json`, for a process that makes one card.
+    ///
+    /// - Returns: nil where there is none of this name.
+    /// - Throws: the faults of this placement; those of the others are left to `read`.
+    /// - Cost: a third of reading the whole list.
+    public static func placement(
+        _ name: String, in bytes: [UInt8], file: String
+    ) throws(CardError) -> Placement? {
+        let root = try JSONDocument.read(bytes, file: file)
+        guard let node = root["placements"]?[name] else { return nil }
+        return try Placement.read(name, node, JSONPath([.key("placements"), .key(name)]))
+    }
+
     public subscript(name: String) -> Placement? { placements.first { isSameName($0.name, name) } }
 
     public func network(_ name: String) -> Network? { networks.first { isSameName($0.name, name) } }
