@@ -123,5 +123,8 @@ let package = Package(
                 "Words", "Engine", "Drops",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .testTarget(
+            name: "blueheartTests", dependencies: ["blueheart", "Diagnostics", "JSON", "Testbench"],
+            swiftSettings: strict),
     ]
 )

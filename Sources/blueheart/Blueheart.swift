@@ -12,7 +12,7 @@ struct Blueheart: ParsableCommand {
             caption beside it.
 
             Examples:
-              blueheart render supporter --set name="Amina K." --placement square -o card.png
+              blueheart render supporter --set name="Amina K." -o card.png
               blueheart drop --template supporter --rows names.csv --out campaign
               blueheart new template my-card
 

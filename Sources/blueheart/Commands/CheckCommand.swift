@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
             Examples:
               blueheart check
               blueheart check statement supporter
-              blueheart check ./my-card.json --set headline="A long sentence that must still fit"
+              blueheart check ./my-card.json --set headline="Words that must fit"
               blueheart check june.json --json
             """)
 

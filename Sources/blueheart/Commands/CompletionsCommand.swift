@@ -10,7 +10,7 @@ struct CompletionsCommand: ParsableCommand {
         abstract: "Write the script that completes commands and names in your shell.",
         discussion: """
             Examples:
-              blueheart completions bash > ~/.local/share/bash-completion/completions/blueheart
+              blueheart completions bash > /etc/bash_completion.d/blueheart
               blueheart completions zsh > ~/.zsh/completions/_blueheart
               blueheart completions fish > ~/.config/fish/completions/blueheart.fish
             """)

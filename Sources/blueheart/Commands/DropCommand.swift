@@ -20,9 +20,10 @@ struct DropCommand: ParsableCommand {
 
             Examples:
               blueheart drop
-              blueheart drop --template supporter --rows names.csv --placement square,story --out campaign
-              blueheart drop june.json --sheet
-              cat names.jsonl | blueheart drop --template supporter --rows - --name "{language}/{name}"
+              blueheart drop --template supporter --rows names.csv --out campaign
+              blueheart drop --template supporter --rows names.csv --name "{name}"
+              blueheart drop june.json --placement square,story --sheet
+              blueheart drop --template supporter --rows - < names.jsonl
             """)
 
     @Argument(help: "A drop file.", completion: .file(extensions: ["json"]))

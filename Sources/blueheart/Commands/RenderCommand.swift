@@ -14,9 +14,9 @@ struct RenderCommand: ParsableCommand {
 
             Examples:
               blueheart render statement
-              blueheart render supporter --set name="Amina K." --lang en --placement square -o card.png
-              blueheart render supporter --set name=سارة --lang ar --placement all -o pictures
-              blueheart render photo --set photo=march.jpg --placement og,story --format jpg
+              blueheart render supporter --set name="Amina K." -o card.png
+              blueheart render supporter --set name=سارة --lang ar --placement all -o ar
+              blueheart render photo --set photo=march.jpg --placement og,story
               blueheart render ./my-card.json -o - > card.png
             """)
 

@@ -9,7 +9,7 @@ struct SchemaCommand: ParsableCommand {
         discussion: """
             Examples:
               blueheart schema template > template.schema.json
-              check-jsonschema --schemafile <(blueheart schema drop) drop.json
+              blueheart schema drop > drop.schema.json
             """)
 
     enum Name: String, ExpressibleByArgument, CaseIterable {

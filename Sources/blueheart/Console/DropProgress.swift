@@ -43,7 +43,7 @@ struct DropProgress {
 
     /// Ends the bar, and tells the last state where scripts read it.
     mutating func end() {
-        if style != .none { show() }
+        if style != .none, made + failed > 0 { show() }
         if isBarDrawn { Console.draw("\n") }
         isBarDrawn = false
         guard remarks.untold > 0, style != .json else { return }

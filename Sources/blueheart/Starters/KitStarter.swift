@@ -52,7 +52,7 @@ enum KitStarter {
             "title": "Hello",
             "headline": "Say what matters.",
             "body": "Change these words in words/en.json, and the colours in kit.json.",
-            "alt": "A light card with a broad band of colour. The words: Say what matters. Change these words in words/en.json, and the colours in kit.json.",
+            "alt": "A light card. The words: Say what matters. Change these words in words/en.json, and the colours in kit.json.",
             "caption": "Say what matters: {link.campaign} {hashtags}"
           }
         }

@@ -1,0 +1,120 @@
+import Diagnostics
+import Foundation
+import JSON
+import Testbench
+import Testing
+
+@Suite struct DropTests {
+    private let program: Program
+    private let greetings = ["drop", "--kit", Program.kit, "--template", "greeting"]
+
+    init() throws { program = try Program() }
+
+    @Test func rowsOfStandardInputBecomeCards() throws {
+        let answer = try program.run(
+            greetings + ["--rows", "-", "--lang", "en", "--placement", "og", "--name", "{name}"],
+            input: "{\"name\": \"Amina\"}\n{\"name\": \"Ján/../x\"}\n")
+        #expect(answer.status == 0, "\(answer.errors)")
+        let files = try contents(of: program.folder.path + "/out")
+        #expect(files.keys.contains("Amina.png") && files.keys.contains("Ján-..-x.caption.txt"))
+        #expect(files.count == 9)
+        #expect(answer.text.hasPrefix("2 cards, "))
+    }
+
+    @Test func aBadRowIsToldWithItsLineAndTheOthersAreMade() throws {
+        let long = String(repeating: "x", count: 60)
+        try program.folder.write("name\r\nAmina\r\n\(long)\r\na,b\r\nSára\r\n", to: "rows.csv")
+        let answer = try program.run(
+            greetings + ["--rows", "rows.csv", "--lang", "en", "--placement", "og", "--sheet"])
+        #expect(answer.status == 65)
+        #expect(answer.errors.contains("rows.csv:3:1: error:"))
+        #expect(answer.errors.contains("rows.csv:4:1: error: expected 1 values"))
+        #expect(answer.text.hasPrefix("2 cards, 2 failed, "))
+        let manifest = try JSONDocument.read(
+            program.folder.bytes(of: "out/manifest.json"), file: "manifest.json")
+        #expect(try manifest["cards"]?.array(at: JSONPath()).count == 2)
+        #expect(try manifest["failures"]?.array(at: JSONPath()).count == 2)
+        let page = try program.folder.text(of: "out/sheet.html")
+        #expect(page.contains("src=\"greeting/en/og-00004.png\""))
+        #expect(try program.folder.bytes(of: "out/sheet.png").count > 1_000)
+    }
+
+    @Test func everythingIsTheSameInAnyLocaleZoneAndNumberOfWorkers() throws {
+        let rows = "name\n" + (1...12).map { "İsim \($0)\n" }.joined()
+        try program.folder.write(rows, to: "rows.csv")
+        let drop = greetings + ["--rows", "rows.csv", "--placement", "og", "--sheet"]
+        var one = program
+        one.environment = ["LC_ALL": "C", "TZ": "UTC"]
+        var two = program
+        two.environment = ["LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Asia/Kathmandu"]
+        let first = try one.run(drop + ["--jobs", "1", "--out", "one"])
+        let second = try two.run(drop + ["--jobs", "2", "--out", "two"])
+        #expect(first.status == 0 && second.status == 0, "\(first.errors)\(second.errors)")
+        let folder = program.folder.path
+        let made = try contents(of: folder + "/one")
+        #expect(made.count == 12 * 2 * 4 + 3)
+        #expect(made == (try contents(of: folder + "/two")))
+    }
+
+    @Test func aDropFileAndFlagsTellTogetherWhatIsMade() throws {
+        try program.folder.write("name\tlanguage\nAmina\tar\nEve\t\n", to: "drops/names.tsv")
+        try program.folder.write(
+            """
+            { "kit": "\(Program.kit)", "templates": ["greeting"], "languages": ["en"],
+              "placements": ["og", "square"], "rows": "names.tsv", "name": "{language}/{placement}" }
+            """, to: "drops/june.json")
+        let answer = try program.run("drop", "drops/june.json", "--placement", "og", "--json")
+        #expect(answer.status == 0, "\(answer.errors)")
+        let totals = try JSONDocument.read(answer.output, file: "output")
+        #expect(try totals["made"]?.integer(at: JSONPath(), in: 0...9) == 2)
+        let files = try contents(of: program.folder.path + "/out").keys
+        #expect(files.contains("ar/og.png") && files.contains("en/og.png"))
+    }
+
+    @Test func progressIsJSONForScriptsAndLinesForLogs() throws {
+        let drop = greetings + ["--set", "name=A", "--lang", "en"]
+        let json = try program.run(drop + ["--progress", "json"])
+        let events = json.errors.split(separator: "\n")
+        #expect(!events.isEmpty)
+        for event in events { _ = try JSONDocument.read(Array(event.utf8), file: "event") }
+        #expect(events.last?.contains("\"done\":2,\"made\":2,\"failed\":0,\"planned\":2") == true)
+        let plain = try program.run(drop)
+        #expect(plain.errors.contains("2 of 2 cards"))
+        #expect(!plain.errors.contains("\u{1B}"))
+        #expect(try program.run(drop + ["--progress", "none"]).errors.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["--rows", "none.csv"], 65, "none.csv"),
+        (["--rows", "utf16.csv"], 65, "save the file again as UTF-8"),
+        (["--rows", "twice.csv"], 65, "columns 1 and 2 are both named \"name\""),
+        (["--name", "{nam}"], 65, "did you mean \"name\"?"),
+        (["--jobs", "0"], 64, "--jobs"),
+        (["--out", "rows.csv/out"], 73, "rows.csv"),
+        (["none.json"], 65, "none.json"),
+    ])
+    func whatIsWrongWithAWholeDropStopsIt(
+        arguments: [String], status: Int32, message: String
+    ) throws {
+        try program.folder.write("name\nA\n", to: "rows.csv")
+        try program.folder.write("name,name\nA,B\n", to: "twice.csv")
+        try program.folder.write([0xFF, 0xFE, 0x6E, 0], to: "utf16.csv")
+        let before = try contents(of: program.folder.path)
+        let answer = try program.run(greetings + ["--set", "name=A"] + arguments)
+        #expect(answer.status == status, "\(answer.errors)")
+        #expect(answer.errors.contains(message), "\(answer.errors)")
+        #expect(try contents(of: program.folder.path) == before)
+    }
+
+    @Test func aFullDiskStopsTheDrop() throws {
+        let out = program.folder.path + "/out/greeting/en"
+        try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: out + "/og.png", withDestinationPath: "/dev/full")
+        let answer = try program.run(greetings + ["--set", "name=A", "--placement", "og"])
+        #expect(answer.status == 73)
+        #expect(answer.errors.contains("the disk is full"))
+        #expect(try program.folder.names() == ["out"])
+        #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/out/manifest.json"))
+    }
+}

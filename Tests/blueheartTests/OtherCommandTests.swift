@@ -1,0 +1,117 @@
+import Diagnostics
+import JSON
+import Testbench
+import Testing
+
+@Suite struct OtherCommandTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    @Test func aNewTemplateCanBeSeenAndChangedAtOnce() throws {
+        let made = try program.run("new", "template", "my-card")
+        #expect(made.status == 0, "\(made.errors)")
+        let command = try #require(
+            made.text.split(separator: "\n").first { $0.contains("blueheart render") })
+        let arguments = command.split(separator: " ").dropFirst().map { String($0) }
+        let first = try program.run(arguments)
+        #expect(first.status == 0, "\(first.errors)")
+        let before = try program.folder.bytes(of: "my-card.png")
+        let text = try program.folder.text(of: "my-card.json")
+        let changed = text.replacing("\"fill\": \"mist\"", with: "\"fill\": \"sky\"")
+            .replacing("Freedom belongs to everyone.", with: "Nobody is for sale.")
+        #expect(changed != text)
+        try program.folder.write(changed, to: "my-card.json")
+        let second = try program.run(arguments)
+        #expect(second.status == 0, "\(second.errors)")
+        #expect(try program.folder.bytes(of: "my-card.png") != before)
+        #expect(try program.folder.text(of: "my-card.alt.txt").contains("Nobody is for sale."))
+        #expect(try program.run("check", "./my-card.json").status == 0)
+        #expect(try program.run("new", "template", "my-card").status == 73)
+    }
+
+    @Test func aNewKitMakesAWholeDrop() throws {
+        #expect(try program.run("new", "kit", "team").status == 0)
+        let check = try program.run("check", "team")
+        #expect(check.status == 0, "\(check.errors)")
+        #expect(check.text == "./team: 5 cards, good\n")
+        let drop = try program.run("drop", "--kit", "./team", "--out", "cards", "--sheet")
+        #expect(drop.status == 0, "\(drop.errors)")
+        #expect(try contents(of: program.folder.path + "/cards").count == 5 * 4 + 3)
+        #expect(try program.run("new", "kit", "../x").status == 64)
+    }
+
+    @Test func checkTellsEveryFaultOnceAndEndsWith65() throws {
+        try program.folder.write(
+            #"{"name": "bad", "extends": "greeting", "captoin": 1, "styles": {"a": {"colr": 1}}}"#,
+            to: "bad.json")
+        let answer = try program.run("check", "./bad.json", "--kit", Program.kit)
+        #expect(answer.status == 65)
+        #expect(answer.errors.contains("did you mean \"caption\"?"))
+        #expect(answer.errors.split(separator: "\"captoin\"").count == 2)
+        let json = try program.run("check", "./bad.json", "--kit", Program.kit, "--json")
+        #expect(json.status == 65 && json.errors.isEmpty)
+        let root = try JSONDocument.read(json.output, file: "output")
+        #expect(try root["good"]?.bool(at: JSONPath()) == false)
+    }
+
+    @Test func checkGoesOverEveryRowOfADrop() throws {
+        try program.folder.write("name\nAmina\n\(String(repeating: "x", count: 50))\n", to: "r.csv")
+        try program.folder.write(
+            #"{"kit": "\#(Program.kit)", "templates": ["greeting"], "rows": "r.csv"}"#,
+            to: "d.json")
+        let answer = try program.run("check", "d.json")
+        #expect(answer.status == 65)
+        #expect(answer.errors.contains("r.csv:3:1: error:"))
+        #expect(try program.folder.names() == ["d.json", "r.csv"])
+    }
+
+    @Test(arguments: ["templates", "placements", "languages", "fonts", "kits"])
+    func listsAreTextForPeopleAndJSONForScripts(thing: String) throws {
+        let options = thing == "kits" ? [] : ["--kit", Program.kit]
+        let text = try program.run(["list", thing] + options)
+        #expect(text.status == 0 && !text.text.isEmpty, "\(text.errors)")
+        let json = try program.run(["list", thing, "--json"] + options)
+        let rows = try JSONDocument.read(json.output, file: "output").array(at: JSONPath())
+        #expect(rows.count == text.text.split(separator: "\n").count)
+    }
+
+    @Test(arguments: ["kit", "template", "words", "drop", "placements", "card", "manifest"])
+    func everySchemaIsWritten(name: String) throws {
+        let answer = try program.run("schema", name)
+        #expect(answer.status == 0, "\(answer.errors)")
+        _ = try JSONDocument.read(answer.output, file: name)
+    }
+
+    @Test(arguments: [
+        [], ["render"], ["drop"], ["check"], ["sheet"], ["list"], ["new"], ["schema"],
+        ["completions"],
+    ])
+    func helpHasExamplesThatFitTheirLine(command: [String]) throws {
+        let answer = try program.run(command + ["--help"])
+        #expect(answer.status == 0)
+        #expect(answer.text.contains("Examples:\n  blueheart "))
+        for line in answer.text.split(separator: "\n", omittingEmptySubsequences: false)
+        where line.hasPrefix("  blueheart ") && !command.isEmpty {
+            #expect(line.count <= 80)
+        }
+    }
+
+    @Test func theVersionGoesToStandardOutput() throws {
+        let answer = try program.run("--version")
+        #expect(answer.status == 0)
+        #expect(answer.text.split(separator: ".").count == 3 && answer.errors.isEmpty)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func completionsAreWrittenForEveryShell(shell: String) throws {
+        let answer = try program.run("completions", shell)
+        #expect(answer.status == 0 && answer.text.contains("blueheart"))
+    }
+
+    @Test(arguments: [["rendr"], ["render"], ["list", "cats"], ["--nope"], ["sheet"]])
+    func wrongUseEndsWith64(arguments: [String]) throws {
+        let answer = try program.run(arguments)
+        #expect(answer.status == 64 && answer.text.isEmpty && !answer.errors.isEmpty)
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testbench
+
+/// The command line as a shell runs it: the program that is built beside the tests.
+struct Program {
+    struct Answer {
+        var status: Int32
+        var output: [UInt8]
+        var errors: String
+
+        var text: String { String(decoding: output, as: UTF8.self) }
+    }
+
+    /// Where standard output goes.
+    enum Output { case kept, closedPipe, file(String) }
+
+    let folder: ScratchFolder
+    var environment: [String: String] = [:]
+
+    init() throws { folder = try ScratchFolder() }
+
+    /// A kit of two languages that every test may use.
+    static let kit = projectFolder + "/Tests/EngineTests/Fixtures/templates/tiny"
+
+    /// Runs the program in its folder, with the project as its home.
+    func run(
+        _ arguments: String..., input: String = "", output: Output = .kept
+    ) throws -> Answer {
+        try run(arguments, input: input, output: output)
+    }
+
+    func run(
+        _ arguments: [String], input: String = "", output: Output = .kept
+    ) throws -> Answer {
+        let logs = try ScratchFolder()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.environment = environment.merging([
+            "BLUEHEART_HOME": projectFolder, "PATH": "/usr/bin:/bin",
+            "SWIFT_BACKTRACE": "enable=no",
+        ]) { own, _ in own }
+        process.standardInput = try handle(reading: input, in: logs)
+        process.standardError = try emptyFile("errors", in: logs)
+        switch output {
+        case .kept: process.standardOutput = try emptyFile("output", in: logs)
+        case .closedPipe:
+            let pipe = Pipe()
+            try pipe.fileHandleForReading.close()
+            process.standardOutput = pipe
+        case .file(let path):
+            process.standardOutput = FileHandle(forWritingAtPath: path)
+        }
+        try process.run()
+        process.waitUntilExit()
+        var kept: [UInt8] = []
+        if case .kept = output { kept = try logs.bytes(of: "output") }
+        return Answer(
+            status: process.terminationStatus, output: kept, errors: try logs.text(of: "errors"))
+    }
+
+    private func handle(reading text: String, in logs: ScratchFolder) throws -> FileHandle {
+        let path = try logs.write(text, to: "input")
+        return try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    }
+
+    private func emptyFile(_ name: String, in logs: ScratchFolder) throws -> FileHandle {
+        let path = try logs.write("", to: name)
+        return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    }
+
+    /// Beside the test bundle.
+    private static let path: String = {
+        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let beside = tests.deletingLastPathComponent().appendingPathComponent("blueheart").path
+        if FileManager.default.isExecutableFile(atPath: beside) { return beside }
+        // A runner of the toolchain has loaded the tests.
+        return projectFolder + "/.build/debug/blueheart"
+    }()
+}
+
+/// The SHA-like fingerprint of a folder: every path with its bytes.
+func contents(of folder: String) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+        let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+        let isFolder = try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
+        if !isFolder { files[name] = Array(try Data(contentsOf: url)) }
+    }
+    return files
+}
