@@ -41,14 +41,10 @@ public final class PNGEncoder {
     private func file(
         _ layout: PNGLayout, _ bitmap: Bitmap, _ options: EncodeOptions, _ effort: EncodeEffort
     ) throws(EncodeError) -> [UInt8] {
-        let isDrawn = !layout.palette.isEmpty || looksLikeGraphics(bitmap)
         let data =
-            switch (effort, isDrawn) {
-            // Of a photograph nothing is gained by a longer search, but in a very long one.
-            case (.fast, _), (.default, false): unsafe bands.compress(layout, bitmap)
-            case (.default, true): unsafe whole.compress(layout, bitmap, level: 6)
-            case (.small, false): unsafe whole.compress(layout, bitmap, level: 9)
-            case (.small, true): unsafe whole.compress(layout, bitmap, level: 12)
+            switch level(effort, layout, bitmap) {
+            case let level?: unsafe whole.compress(layout, bitmap, level: level)
+            case nil: unsafe bands.compress(layout, bitmap)
             }
         guard let data = unsafe data else { throw .failed("no memory for the compressor") }
         var container = PNGContainer(capacity: data.count + 4_096)
@@ -56,6 +52,17 @@ public final class PNGEncoder {
         unsafe container.chunk("IDAT", data)
         container.chunk("IEND", [])
         return container.bytes
+    }
+
+    /// libdeflate's level for the whole picture, or nil where it is coded by bands.
+    private func level(
+        _ effort: EncodeEffort, _ layout: PNGLayout, _ bitmap: Bitmap
+    ) -> Int? {
+        if effort == .fast { return nil }
+        let isDrawn = !layout.palette.isEmpty || looksLikeGraphics(bitmap)
+        // Of a photograph nothing is gained by a longer search, but by a very long one.
+        if effort == .default { return isDrawn ? 6 : nil }
+        return isDrawn ? 12 : 9
     }
 }
 
