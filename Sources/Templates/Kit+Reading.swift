@@ -132,7 +132,7 @@ func readLanguageTag(_ node: JSONNode, at path: JSONPath) throws(CardError) -> L
             if case .notCanonical(let canonical) = error.reason {
                 "write \(quoted(canonical))"
             } else {
-                nil
+                "write a BCP 47 tag, like en, sk or zh-Hans"
             }
         throw fault("unknown-language", languageSentence(error), of: node, at: path, hint: hint)
     }

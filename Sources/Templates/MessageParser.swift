@@ -19,7 +19,7 @@ struct MessageParser {
         let message = try parser.message(depth: 0, inPlural: false)
         guard parser.offset == scalars.count else {
             throw parser.fault(
-                "expected no \"}\" here, for no \"{\" is open", hint: "write '}' for a brace")
+                "expected \"{\" before this \"}\"", hint: "write '}' for a brace")
         }
         return message
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The types of node, and which fields each has.
 enum NodeKind: String, CaseIterable, Sendable {
     case frame, group, text, image, shape, qr, `repeat`
@@ -37,6 +39,33 @@ enum NodeKind: String, CaseIterable, Sendable {
         "shape", "d", "viewBox", "fillRule", "proportion", "cleft", "softness", "tilt", "brush",
     ]
     static let qrFields = ["correction", "quietZone", "dark", "light"]
+}
+
+extension NodeKind {
+    /// The same faults; of a field that other nodes have, the hint says which.
+    static func sayingWhoseFields(_ error: CardError) -> CardError {
+        let diagnostics = error.diagnostics.map { diagnostic in
+            var told = diagnostic
+            guard told.code == "unknown-field", told.hint == nil,
+                case .key(let name)? = told.path.steps.last
+            else { return told }
+            told.hint = owner(of: name).map { "only \($0) has it" }
+            return told
+        }
+        return CardError(error.kind, diagnostics)
+    }
+
+    /// Who has a field that not every node has.
+    private static func owner(of field: String) -> String? {
+        let owners: [(name: String, fields: [String])] = [
+            ("a heart", ["proportion", "cleft", "softness", "tilt", "brush"]),
+            ("a path", ["d", "viewBox"]), ("a shape", shapeFields), ("a frame", frameFields),
+            ("a text", textFields + paragraphFields + ["spans"]),
+            ("an image", imageFields + ["source"]), ("a QR code", qrFields),
+            ("a repeat", ["count", "each", "item"]), ("a frame or a group", ["children"]),
+        ]
+        return owners.first { $0.fields.contains { isSame($0, field) } }?.name
+    }
 }
 
 /// What a style is applied to.

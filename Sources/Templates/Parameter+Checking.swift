@@ -51,9 +51,13 @@ extension Parameter {
         let low = max(minimum ?? Self.numbers.lowerBound, Self.numbers.lowerBound)
         let high = min(maximum ?? Self.numbers.upperBound, Self.numbers.upperBound)
         guard number >= low, number <= high else {
-            throw refused(
-                "out-of-range",
-                "expected a number from \(shortNumber(low)) to \(shortNumber(high)), found \(text)")
+            let bounds =
+                minimum == nil && number > high
+                ? "up to \(shortNumber(high))"
+                : maximum == nil && number < low
+                    ? "from \(shortNumber(low)) on"
+                    : "from \(shortNumber(low)) to \(shortNumber(high))"
+            throw refused("out-of-range", "expected a number \(bounds), found \(text)")
         }
         return number
     }

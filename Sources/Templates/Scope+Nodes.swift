@@ -125,7 +125,11 @@ extension Scope {
                 appearance: look, content: .frame(Frame(axis: .overlay))),
             open: .nothing)
         inner.content(kind, &object, &plan, notes)
-        try object.finish()
+        do throws(CardError) {
+            try object.finish()
+        } catch {
+            throw NodeKind.sayingWhoseFields(error)
+        }
         return plan
     }
 

@@ -218,8 +218,9 @@ extension Scope {
         var inner = self
         inner.direction = .leftToRight
         inner.checkedNodes = nil
-        let plans = try inner.plans(node, at: path, notes)
-        guard plans.count == 1, plans[0].condition.isAlways else {
+        let isRepeat = if case .string("repeat")? = node["type"]?.value { true } else { false }
+        let plans = isRepeat ? [] : try inner.plans(node, at: path, notes)
+        guard plans.count == 1, node["when"] == nil else {
             throw fault(
                 "not-one-node", "expected a node that is always there", of: node, at: path,
                 hint: "put a repeat or a condition inside a group")

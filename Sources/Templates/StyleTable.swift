@@ -229,8 +229,11 @@ extension Scope {
                 faults += styles.unknownStyle(name, of: place, at: way).diagnostics
                 continue
             }
-            for field in given where !known.contains(where: { isSame($0, field.name) }) {
-                faults += styleDoesNotFit(name, field.name, thing, place, way).diagnostics
+            let misfits = given.map(\.name).filter { field in
+                !known.contains { isSame($0, field) }
+            }
+            if !misfits.isEmpty {
+                faults += styleDoesNotFit(name, misfits, thing, place, way).diagnostics
             }
             fields = merged(fields, with: given)
         }
@@ -239,14 +242,14 @@ extension Scope {
     }
 
     private func styleDoesNotFit(
-        _ style: String, _ field: String, _ thing: StyledThing, _ place: JSONNode,
+        _ style: String, _ fields: [String], _ thing: StyledThing, _ place: JSONNode,
         _ path: JSONPath
     ) -> CardError {
-        fault(
+        let list = fields.map { quoted($0) }.joined(separator: ", ")
+        return fault(
             "style-does-not-fit",
-            "the style \(quoted(style)) gives \(quoted(field)), which \(thing.name) does not have",
-            of: place, at: path,
-            hint: "take another style, or move \(quoted(field)) into a style of its own")
+            "the style \(quoted(style)) gives \(list), which \(thing.name) does not have",
+            of: place, at: path, hint: "take another style, or move that into a style of its own")
     }
 }
 

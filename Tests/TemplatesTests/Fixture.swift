@@ -24,6 +24,19 @@ enum Fixture {
         try Kit.read(try kitFile("kit.json"), file: "kit.json")
     }
 
+    /// The kit once for all cases, or why it cannot be read.
+    static let sharedKit: Result<Kit, CardError> = {
+        do throws(CardError) {
+            return .success(try Kit.read(bytesOrTrap("kit.json"), file: "kit.json"))
+        } catch {
+            return .failure(error)
+        }
+    }()
+
+    private static func bytesOrTrap(_ path: String) -> [UInt8] {
+        do { return try kitFile(path) } catch { preconditionFailure("\(path): \(error)") }
+    }
+
     static func words(_ tag: String) throws -> WordList {
         try WordList.read(
             try kitFile("words/\(tag).json"), file: "words/\(tag).json",

@@ -21,7 +21,12 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
 
     private static func folders(in parent: URL) -> [KitFolder] {
         let manager = FileManager.default
-        guard let names = try? manager.contentsOfDirectory(atPath: parent.path) else { return [] }
+        let names: [String]
+        do {
+            names = try manager.contentsOfDirectory(atPath: parent.path)
+        } catch {
+            preconditionFailure("cannot list \(parent.path): \(error)")
+        }
         return names.sorted().map { KitFolder(url: parent.appending(path: $0)) }
             .filter { manager.fileExists(atPath: $0.url.appending(path: "kit.json").path) }
     }

@@ -1,0 +1,73 @@
+import Foundation
+import Testbench
+import Testing
+
+/// An independent JSON Schema validator.
+enum Validator {
+    static let program = Fixture.repository.appending(path: ".venv/bin/check-jsonschema")
+
+    /// The names of the files that do not satisfy a schema.
+    static func refused(_ files: [String], by schema: String) throws -> Set<String> {
+        guard FileManager.default.isExecutableFile(atPath: program.path) else {
+            throw Missing(description: "check-jsonschema is missing: run scripts/setup --test")
+        }
+        let process = Process()
+        process.executableURL = program
+        process.currentDirectoryURL = Fixture.repository
+        process.arguments = ["--output-format", "json", "--schemafile", schema] + files
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let report = try JSONDecoder().decode(Report.self, from: bytes)
+        #expect(report.status == "ok" || !report.refused.isEmpty, "\(schema): no file is named")
+        return report.refused
+    }
+
+    struct Missing: Error, CustomStringConvertible { var description: String }
+
+    private struct Report: Decodable {
+        struct Entry: Decodable { var filename: String }
+        var status: String
+        var errors: [Entry]?
+        var parse_errors: [Entry]?
+
+        var refused: Set<String> {
+            Set(((errors ?? []) + (parse_errors ?? [])).map(\.filename))
+        }
+    }
+}
+
+@Suite struct SchemaTests {
+    private static let kinds = ["kit", "template", "words", "drop"]
+
+    /// The reader's half of the same files is in `CaseTests`, that of drops in `DropsTests`.
+    @Test(arguments: kinds)
+    func theSchemaAgreesWithTheReader(kind: String) throws {
+        let schema = "schemas/\(kind).schema.json"
+        let valid = CaseFile.all(in: "Templates/valid/\(kind)", ending: "json").map(\.path)
+        let broken = CaseFile.all(in: "Templates/broken/\(kind)", ending: "json").map(\.path)
+        var beyond: [String] = []
+        if kind != "drop" {
+            beyond = CaseFile.all(in: "Templates/broken-beyond-schema/\(kind)", ending: "json")
+                .map(\.path)
+        }
+        let refused = try Validator.refused(valid + broken + beyond, by: schema)
+        #expect(refused == Set(broken))
+    }
+
+    @Test func everyFileOfEveryKitSatisfiesItsSchema() throws {
+        var files: [String: [String]] = [:]
+        for folder in KitFolder.all {
+            files["kit", default: []].append(folder.url.appending(path: "kit.json").path)
+            files["template", default: []] += try folder.templates().map(\.path)
+            let words = folder.url.appending(path: "words")
+            files["words", default: []] += try FileManager.default
+                .contentsOfDirectory(atPath: words.path).map { words.appending(path: $0).path }
+        }
+        for (kind, paths) in files {
+            #expect(try Validator.refused(paths, by: "schemas/\(kind).schema.json") == [])
+        }
+    }
+}
