@@ -26,7 +26,7 @@ build: setup
 	swift build --configuration release --product blueheart
 
 share: build
-	$(BLUEHEART) drop --kit blue-heart --out out --sheet
+	$(BLUEHEART) drop examples/first-drop.json --out out --sheet
 	@echo "The pictures are in out/; open out/sheet.html to see them all."
 
 test:

@@ -1,4 +1,5 @@
-# generator for the dawn hills: smooth ridges from sums of sines, so that nothing is traced from anywhere
+#!/usr/bin/env python3
+"""Draws dawn.svg: hills as smooth sums of sines, traced from nothing. Run from the project's root."""
 import math
 W,H=2400,2400
 def ridge(base,amps,phase):
@@ -21,8 +22,8 @@ layers=[(1310,[(70,1.1,.1),(34,2.7,.4),(12,6.1,.2)],.0,'#86B7DE','#A9CDEA'),
 (2070,[(110,.6,.7),(50,1.3,.05),(12,3.9,.6)],.8,'#0A2A57','#123A70')]
 o=['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2400 2400" width="2400" height="2400">',
 '<title>Hills at dawn in shades of blue</title>','<defs>',
-'<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#0F3A73"/><stop offset=".28" stop-color="#3F7DB8"/><stop offset=".48" stop-color="#A8CFEA"/><stop offset=".6" stop-color="#F3E3CC"/></linearGradient>',
-'<radialGradient id="glow" gradientUnits="userSpaceOnUse" cx="1500" cy="1330" r="900"><stop offset="0" stop-color="#FFF6E0" stop-opacity=".95"/><stop offset=".3" stop-color="#FFE9C8" stop-opacity=".5"/><stop offset="1" stop-color="#DCEBF7" stop-opacity="0"/></radialGradient>']
+'<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#0F3A73"/><stop offset=".28" stop-color="#3F7DB8"/><stop offset=".48" stop-color="#A8CFEA"/><stop offset=".6" stop-color="#E3F0FA"/></linearGradient>',
+'<radialGradient id="glow" gradientUnits="userSpaceOnUse" cx="1500" cy="1330" r="760"><stop offset="0" stop-color="#FFF3D9" stop-opacity=".95"/><stop offset=".22" stop-color="#FFE7BE" stop-opacity=".62"/><stop offset=".6" stop-color="#FFF1DC" stop-opacity=".18"/><stop offset="1" stop-color="#FFF1DC" stop-opacity="0"/></radialGradient>']
 for i,l in enumerate(layers): o.append(f'<linearGradient id="h{i}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{l[3]}"/><stop offset="1" stop-color="{l[4]}"/></linearGradient>')
 o+=['</defs>','<rect width="2400" height="2400" fill="url(#sky)"/>','<rect width="2400" height="2400" fill="url(#glow)"/>']
 for i,l in enumerate(layers): o.append(f'<path fill="url(#h{i})" d="{ridge(l[0],l[1],l[2])}"/>')
