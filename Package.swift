@@ -125,6 +125,7 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "blueheartTests", dependencies: ["blueheart", "Diagnostics", "JSON", "Testbench"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
     ]
 )

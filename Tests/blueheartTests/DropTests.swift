@@ -118,3 +118,22 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/out/manifest.json"))
     }
 }
+
+@Suite struct ManifestSchemaTests {
+    private static let validator = projectFolder + "/.venv/bin/check-jsonschema"
+
+    /// The validator is put there by `scripts/setup --test`.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: validator)))
+    func aManifestKeepsToItsSchema() throws {
+        let program = try Program()
+        let rows = "name\nAmina\na,b\n\(String(repeating: "x", count: 60))\n"
+        let answer = try program.run(
+            ["drop", "--kit", Program.kit, "--template", "greeting", "--rows", "-"], input: rows)
+        #expect(answer.status == 65)
+        let check = try Tool(Self.validator).run([
+            "--schemafile", projectFolder + "/schemas/manifest.schema.json",
+            program.folder.path + "/out/manifest.json",
+        ])
+        #expect(check.status == 0, "\(check.text)")
+    }
+}

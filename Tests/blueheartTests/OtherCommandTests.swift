@@ -97,6 +97,20 @@ import Testing
         }
     }
 
+    @Test(arguments: ["render", "drop", "check", "sheet", "list", "new", "schema", "completions"])
+    func theManualPageKnowsEveryOption(command: String) throws {
+        let page = String(decoding: try projectFile("docs/blueheart.1"), as: UTF8.self)
+        let guide = String(decoding: try projectFile("docs/cli.md"), as: UTF8.self)
+        #expect(guide.contains("## \(command)\n"))
+        let help = try program.run(command, "--help").text
+        for word in help.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "," })
+        where word.hasPrefix("--") && word.count > 2 && word.allSatisfy(isOptionLetter) {
+            #expect(page.contains("Fl -\(word.dropFirst(2))"), "\(word); run scripts/manual")
+        }
+    }
+
+    private func isOptionLetter(_ letter: Character) -> Bool { letter.isLetter || letter == "-" }
+
     @Test func theVersionGoesToStandardOutput() throws {
         let answer = try program.run("--version")
         #expect(answer.status == 0)

@@ -20,7 +20,7 @@ struct Program {
     init() throws { folder = try ScratchFolder() }
 
     /// A kit of two languages that every test may use.
-    static let kit = projectFolder + "/Tests/EngineTests/Fixtures/templates/tiny"
+    static let kit = projectFolder + "/Tests/blueheartTests/Fixtures/tiny"
 
     /// Runs the program in its folder, with the project as its home.
     func run(
