@@ -105,7 +105,7 @@ let package = Package(
         .executable(name: "blueheart", targets: ["blueheart"]),
         .library(name: "Engine", targets: ["Engine"]),
         // What reads bytes from strangers, for the fuzz entries.
-        .library(name: "Readers", targets: ["JSON", "Codecs"]),
+        .library(name: "Readers", targets: ["JSON", "Codecs", "Templates"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")

@@ -1,5 +1,6 @@
 import Codecs
 import JSON
+import Templates
 
 /// A reader of foreign bytes: whatever it is given, it returns, and takes no more than its limits.
 struct Entry: Sendable {
@@ -15,4 +16,5 @@ let entries: [Entry] = [
     Entry(name: "jpeg", run: DecoderFuzzing.decodesJPEG),
     Entry(name: "webp", run: DecoderFuzzing.decodesWebP),
     Entry(name: "picture", run: DecoderFuzzing.decodesAnything),
+    Entry(name: "template", run: fuzzTemplate),
 ]
