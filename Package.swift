@@ -105,7 +105,11 @@ let package = Package(
         .executable(name: "blueheart", targets: ["blueheart"]),
         .library(name: "Engine", targets: ["Engine"]),
         // What reads bytes from strangers, for the fuzz entries.
-        .library(name: "Readers", targets: ["JSON", "Codecs", "Templates"]),
+        .library(
+            name: "Readers",
+            targets: [
+                "JSON", "Geometry", "Languages", "Codecs", "Placements", "Templates", "Drops",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -124,7 +128,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(
-            name: "blueheartTests", dependencies: ["blueheart", "Diagnostics", "JSON", "Testbench"],
+            name: "blueheartTests",
+            dependencies: ["blueheart", "Diagnostics", "JSON", "Testbench"],
             exclude: ["Fixtures"],
             swiftSettings: strict),
     ]

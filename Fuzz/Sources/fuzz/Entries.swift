@@ -1,20 +1,45 @@
 import Codecs
+import Drops
+import Geometry
 import JSON
+import Placements
 import Templates
 
 /// A reader of foreign bytes: whatever it is given, it returns, and takes no more than its limits.
+///
+/// An error is a right answer to wrong bytes; only a crash or a hang is a finding.
 struct Entry: Sendable {
     var name: String
-    var run: @Sendable ([UInt8]) -> Void
+    /// Files to start from, under the project's root.
+    var seeds: [String]
+    var run: @Sendable ([UInt8]) throws -> Void
 }
 
 let entries: [Entry] = [
-    Entry(name: "json") { bytes in
-        do { _ = try JSONDocument.read(bytes, file: "fuzz.json") } catch {}
+    Entry(name: "json", seeds: ["Tests/Cases/JSON"]) {
+        _ = try JSONDocument.read($0, file: "fuzz.json")
     },
-    Entry(name: "png", run: DecoderFuzzing.decodesPNG),
-    Entry(name: "jpeg", run: DecoderFuzzing.decodesJPEG),
-    Entry(name: "webp", run: DecoderFuzzing.decodesWebP),
-    Entry(name: "picture", run: DecoderFuzzing.decodesAnything),
-    Entry(name: "template", run: fuzzTemplate),
+    Entry(
+        name: "template",
+        seeds: ["templates/blue-heart", "templates/blue-heart/words", "Tests/Cases/Templates"],
+        run: fuzzTemplate),
+    Entry(name: "placements", seeds: ["assets"]) {
+        _ = try PlacementList.read($0, file: "placements.json")
+    },
+    Entry(name: "path", seeds: []) {
+        _ = try PathData.read(String(decoding: $0, as: UTF8.self))
+    },
+    Entry(name: "rows", seeds: ["examples"]) { bytes in
+        for format in RowFormat.allCases {
+            var rows = try RowReader(bytes, file: "fuzz", format: format)
+            while rows.next() != nil {}
+        }
+    },
+    Entry(name: "picture", seeds: ["Tests/Cases/Codecs"]) { bytes in
+        _ = try decodeImage(bytes, limits: small)
+        _ = try decodeImage(bytes, limits: small, covering: Size(width: 10, height: 10))
+    },
 ]
+
+/// So that a run takes milliseconds.
+private let small = ImageLimits(bytes: 1 << 20, pixels: 1 << 20, side: 4_096, scans: 20)

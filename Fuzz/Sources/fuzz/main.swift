@@ -9,7 +9,7 @@ func runDriver(
 ) -> Int32
 
 if CommandLine.arguments.contains("--list") {
-    print(entries.map(\.name).joined(separator: " "))
+    for entry in entries { print(([entry.name] + entry.seeds).joined(separator: " ")) }
     exit(0)
 }
 
@@ -24,6 +24,11 @@ var argc = CommandLine.argc
 var argv: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
 exit(
     runDriver(&argc, &argv) { start, count in
-        run(Array(UnsafeBufferPointer(start: start, count: count)))
+        do {
+            try run(Array(UnsafeBufferPointer(start: start, count: count)))
+        } catch {
+            // The message must not fail either.
+            precondition(!"\(error)".isEmpty)
+        }
         return 0
     })
