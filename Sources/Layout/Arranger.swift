@@ -10,6 +10,12 @@ import Scenes
 final class Arranger {
     let context: LayoutContext
     var faults = Faults()
+    /// All it made, whose arrangements lead back to them: they are let go at the end.
+    private var elements: [Element] = []
+
+    deinit {
+        for element in elements { element.arrangements = [] }
+    }
 
     init(context: LayoutContext) {
         self.context = context
@@ -17,6 +23,12 @@ final class Arranger {
 
     /// The tree to lay out for a node and all below it.
     func element(for node: Node) -> Element {
+        let element = newElement(for: node)
+        elements.append(element)
+        return element
+    }
+
+    private func newElement(for node: Node) -> Element {
         switch node.content {
         case .frame(let frame):
             return Element(node, children: frame.children.map(element(for:)), ratio: nil)

@@ -1,0 +1,20 @@
+import Geometry
+import Scenes
+import Testing
+
+@testable import Layout
+
+@Suite struct MemoryTests {
+    @Test func nothingOfALaidOutSceneStaysBehind() {
+        weak var element: Element?
+        do {
+            let arranger = Arranger(context: LayoutContext(texts: Ruler(), images: Pictures()))
+            var random = RandomScene(seed: 1)
+            let root = arranger.element(for: random.node(depth: 3))
+            _ = arranger.arrange(root, Size(width: 100, height: 100), .definite)
+            element = root
+            #expect(element != nil)
+        }
+        #expect(element == nil)
+    }
+}
