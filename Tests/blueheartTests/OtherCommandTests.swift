@@ -16,7 +16,7 @@ import Testing
         let arguments = command.split(separator: " ").dropFirst().map { String($0) }
         let first = try program.run(arguments)
         #expect(first.status == 0, "\(first.errors)")
-        let before = try program.folder.bytes(of: "my-card.png")
+        let before = try program.folder.bytes(of: "card.png")
         let text = try program.folder.text(of: "my-card.json")
         let changed = text.replacing("\"fill\": \"mist\"", with: "\"fill\": \"sky\"")
             .replacing("Freedom belongs to everyone.", with: "Nobody is for sale.")
@@ -24,10 +24,13 @@ import Testing
         try program.folder.write(changed, to: "my-card.json")
         let second = try program.run(arguments)
         #expect(second.status == 0, "\(second.errors)")
-        #expect(try program.folder.bytes(of: "my-card.png") != before)
-        #expect(try program.folder.text(of: "my-card.alt.txt").contains("Nobody is for sale."))
+        #expect(try program.folder.bytes(of: "card.png") != before)
+        #expect(try program.folder.text(of: "card.alt.txt").contains("Nobody is for sale."))
         #expect(try program.run("check", "./my-card.json").status == 0)
         #expect(try program.run("new", "template", "my-card").status == 73)
+        let over = try program.run("render", "./my-card.json", "-o", "my-card.png")
+        #expect(over.status == 73 && over.errors.contains("would be written over"))
+        #expect(try program.folder.text(of: "my-card.json") == changed)
     }
 
     @Test func aNewKitMakesAWholeDrop() throws {

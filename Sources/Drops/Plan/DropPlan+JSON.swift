@@ -29,6 +29,7 @@ extension DropPlan {
         plan.format = object.optionalChoice("format", of: Placement.Format.self)
         plan.effort = object.choice("effort", of: CardJob.Effort.self, default: .default)
         try object.finish()
+        plan.file = file
         return plan
     }
 }

@@ -22,6 +22,9 @@ public struct DropPlan: Hashable, Sendable {
     /// Pictures that parameters name are looked for in this folder.
     public var folder: String
 
+    /// The drop file it was read from.
+    public var file: String?
+
     /// Where rows come from.
     public struct RowsFile: Hashable, Sendable {
         /// `-` is standard input.
@@ -51,6 +54,14 @@ public struct DropPlan: Hashable, Sendable {
         self.format = format
         self.effort = effort
         self.folder = folder
+    }
+
+    /// The files it is made from, as far as it names them.
+    public var inputs: [String] {
+        let templates = (templates ?? []).filter {
+            $0.utf8.contains(UInt8(ascii: "/")) || $0.hasSuffix(".json")
+        }
+        return [file, rows?.path].compactMap { $0 } + templates
     }
 
     /// How the files are named.

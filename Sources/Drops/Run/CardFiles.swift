@@ -9,11 +9,14 @@ public struct CardFiles: Sendable {
 
     let folder: String
     let sidecars: Sidecars
+    private let inputs: InputFiles
     private let writer = FileWriter()
 
-    public init(folder: String, sidecars: Sidecars = .written) {
+    /// - Parameter inputs: files that are read, and must not be written over.
+    public init(folder: String, sidecars: Sidecars = .written, inputs: [String] = []) {
         self.folder = folder
         self.sidecars = sidecars
+        self.inputs = InputFiles(inputs)
     }
 
     /// - Parameter stem: the picture's path in the folder, without extension.
@@ -23,14 +26,16 @@ public struct CardFiles: Sendable {
 
     /// - Parameter picture: the picture's path in the folder, with extension.
     public func write(_ card: Card, to picture: String) throws(CardError) -> [WrittenFile] {
+        let name = picture.split(separator: "/").last.map { String($0) } ?? picture
+        let beside = sidecars == .written ? card.sidecars(besidePicture: name) : []
+        let paths = [picture] + beside.map { $0.fileName(besidePicture: picture) }
+        for path in paths { try inputs.protect(from: joined(folder, path)) }
         try writer.makeFolder(parentFolder(of: joined(folder, picture)))
         try writer.write(card.bytes, to: joined(folder, picture))
         var files = [
             WrittenFile(path: picture, byteCount: card.bytes.count, sha256: card.record.sha256)
         ]
-        guard sidecars == .written else { return files }
-        let name = picture.split(separator: "/").last.map { String($0) } ?? picture
-        for sidecar in card.sidecars(besidePicture: name) {
+        for sidecar in beside {
             let path = sidecar.fileName(besidePicture: picture)
             try writer.write(sidecar.bytes, to: joined(folder, path))
             files.append(

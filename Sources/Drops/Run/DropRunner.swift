@@ -43,7 +43,7 @@ public struct DropRunner: Sendable {
         tell(.planned(count: try count(plan, of: kit, counting)))
         try FileWriter().makeFolder(folder)
         var manifest = try ManifestWriter(folder: folder, kit: kit.name)
-        let files = CardFiles(folder: folder)
+        let files = CardFiles(folder: folder, inputs: plan.inputs)
         var notesTold = 0
         try WorkerPool(engine: engine, workers: workers).run { () throws(CardError) in
             let task = shouldStop() ? nil : tasks.next()

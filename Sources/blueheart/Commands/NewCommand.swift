@@ -58,7 +58,7 @@ struct NewCommand: ParsableCommand {
             """
             \(file) is a template of its own; see it with
 
-                blueheart render ./\(file)\(kit) --placement square -o \(name).png
+                blueheart render ./\(file)\(kit) --placement square -o card.png
 
             Then open \(file), write another colour name for "fill" (night, deep, heart, sky) and
             other words for "default", and run the same command again. For all its sizes at once:

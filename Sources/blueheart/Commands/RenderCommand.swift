@@ -75,7 +75,7 @@ struct RenderCommand: ParsableCommand {
             if case .tooMany(let path) = target { throw tooMany(cards.count, for: path) }
             failed = try RenderRun(
                 engine: engine, target: target, sidecars: noSidecars ? .leftOut : .written,
-                style: json ? .json : .paths
+                style: json ? .json : .paths, inputs: [template] + cells.map(\.value)
             ).make(cards)
         }
         if let code = failed.map(\.kind.exitStatus).min() { throw ExitCode(code) }

@@ -12,6 +12,8 @@ struct RenderRun {
     let target: RenderTarget
     let sidecars: CardFiles.Sidecars
     let style: Style
+    /// What must not be written over.
+    let inputs: [String]
 
     private enum Outcome: Sendable {
         case made(MadeCard)
@@ -68,9 +70,11 @@ struct RenderRun {
             try Console.tell(card.bytes)
             return []
         case .file(let path):
-            return try CardFiles(folder: ".", sidecars: sidecars).write(card, to: path)
+            return try CardFiles(folder: ".", sidecars: sidecars, inputs: inputs).write(
+                card, to: path)
         case .folder(let folder):
-            return try CardFiles(folder: folder, sidecars: sidecars).write(card, stem: stem)
+            return try CardFiles(folder: folder, sidecars: sidecars, inputs: inputs).write(
+                card, stem: stem)
         case .tooMany: return []
         }
     }
