@@ -85,23 +85,14 @@ extension ImageShelf.Key {
             origin: placement.y, first: region.y, scale: placement.scaleY, source: source.minY)
         if let copy = copied(columns, rows) { return copy }
         var resampler = Resampler(
-            image.bitmap,
-            columns: taps(columns, region.width, image.bitmap.width, .even),
-            rows: taps(rows, region.height, image.bitmap.height, .any))
+            image.bitmap, columns: .init(count: region.width, scale: columns),
+            rows: .init(count: region.height, scale: rows))
         return resampler.pixels()
     }
 
     /// Where the region's first pixel lies in the picture, and how far each reaches.
     private func scale(origin: Double, first: Int, scale: Double, source: Double) -> Taps.Scale {
         Taps.Scale(offset: source + (Double(first) - origin) / scale, step: 1 / scale)
-    }
-
-    private func taps(
-        _ scale: Taps.Scale, _ count: Int, _ length: Int, _ alignment: Taps.Alignment
-    ) -> Taps {
-        Taps(
-            count: count, length: length, scale: scale,
-            filter: .catmullRom, alignment: alignment)
     }
 
     /// The picture's own pixels where each becomes just one.

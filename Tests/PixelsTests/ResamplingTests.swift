@@ -47,9 +47,74 @@ import Testing
 
     @Test func everyCodeComesBackFromLight() {
         for code in 0...255 {
-            let word = Int(Transfer.lightWords[code])
-            #expect(Transfer.codes[word >> Transfer.codeShift] == UInt8(code))
+            let word = Int(LightCurve.words[code])
+            #expect(LightCurve.codes[word >> LightCurve.codeShift] == UInt8(code))
+            #expect(Transfer.code(Transfer.light[code]) == code)
             #expect(abs(Transfer.encoded(Transfer.light[code]) * 255 - Double(code)) < 1e-9)
+        }
+    }
+
+    @Test func theCurveOfPicturesIsNearTheStandards() {
+        #expect(Int(LightCurve.words[255]) == LightCurve.full)
+        for code in 0...255 {
+            let light = Double(LightCurve.words[code]) / Double(LightCurve.full)
+            #expect(abs(light - Transfer.light[code]) < 0.001, "code \(code)")
+        }
+    }
+
+    /// Rows that are opaque go four pixels at a time, others one by one.
+    @Test(arguments: 1...19)
+    func everyPixelBecomesTheLightOfItsCodes(count: Int) {
+        var random = SplitMix64(seed: UInt64(count))
+        var row = (0..<count).map { _ in UInt32(truncatingIfNeeded: random.next()) | 0xFF00_0000 }
+        for alpha in [UInt32(255), 0] {
+            row[count - 1] = scaledPixel(row[count - 1], by: alpha)
+            var light = [Int16](repeating: 0, count: (count + 1) / 2 * 8)
+            LightRows.decode(row, from: 0, count: count, into: &light, at: 0)
+            for (pixel, place) in zip(row, 0...) {
+                for channel in 0..<4 {
+                    let code = Int(pixel >> UInt32(8 * channel) & 255)
+                    #expect(light[LightRows.place(place, channel)] == LightCurve.words[code])
+                }
+            }
+        }
+    }
+
+    @Test func halvedRowsAreMeansOfBlocks() {
+        var random = SplitMix64(seed: 3)
+        let samples = (0..<64).map { _ in Int16(random.next() >> 49) }
+        var light = [Int16](repeating: 0, count: 16)
+        ReducedRows.halve(samples, into: &light, at: 0)
+        for pixel in 0..<4 {
+            for channel in 0..<4 {
+                let block = [0, 32].flatMap { row in
+                    (0..<2).map { Int(samples[row + LightRows.place(pixel * 2 + $0, channel)]) }
+                }
+                let mean = (block.reduce(0, +) + 2) / 4
+                #expect(Int(light[LightRows.place(pixel, channel)]) == mean)
+            }
+        }
+    }
+
+    /// Sides around the blocks of a picture that is halved once, twice and more often.
+    @Test(arguments: [31, 32, 33, 63, 65, 130])
+    func aPictureBecomesMuchSmallerWithoutMoving(side: Int) {
+        // Light grows evenly from left to right, so each pixel made has that of its middle.
+        let row = (0..<side).map { column in
+            UInt32(Transfer.code((Double(column) + 0.5) / Double(side))) * 0x01_0101 | 0xFF00_0000
+        }
+        let picture = Bitmap(
+            width: side, height: side, pixels: (0..<side * side).map { row[$0 % side] })
+        for count in [3, 5, 7] {
+            let axis = Resampler.Axis(
+                count: count, scale: .init(offset: 0, step: Double(side) / Double(count)))
+            var resampler = Resampler(picture, columns: axis, rows: axis)
+            let pixels = resampler.pixels()
+            for index in pixels.indices where (1..<count - 1).contains(index % count) {
+                let exact = Transfer.code((Double(index % count) + 0.5) / Double(count))
+                let found = Int(pixels[index] & 255)
+                #expect(abs(found - exact) <= 2, "\(count) of \(side), pixel \(index)")
+            }
         }
     }
 

@@ -8,6 +8,8 @@
 typedef float lanes_float4 __attribute__((ext_vector_type(4)));
 typedef int32_t lanes_int4 __attribute__((ext_vector_type(4)));
 typedef int16_t lanes_short8 __attribute__((ext_vector_type(8)));
+typedef uint16_t lanes_ushort8 __attribute__((ext_vector_type(8)));
+typedef uint8_t lanes_uchar16 __attribute__((ext_vector_type(16)));
 
 /// a[2i] * b[2i] + a[2i + 1] * b[2i + 1]; exact where no b is -32768.
 static inline lanes_int4 lanes_multiply_add(lanes_short8 a, lanes_short8 b) {
@@ -56,4 +58,39 @@ static inline lanes_short8 lanes_not_below_zero(lanes_short8 a) {
 /// a0 a4 a1 a5 a2 a6 a3 a7: the channels of two pixels side by side.
 static inline lanes_short8 lanes_pair_up(lanes_short8 a) {
     return __builtin_shufflevector(a, a, 0, 4, 1, 5, 2, 6, 3, 7);
+}
+
+/// The upper half of each product.
+static inline lanes_ushort8 lanes_multiply_high(lanes_ushort8 a, lanes_ushort8 b) {
+#if defined(__SSE2__)
+    return (lanes_ushort8)_mm_mulhi_epu16((__m128i)a, (__m128i)b);
+#else
+    typedef uint32_t wide __attribute__((ext_vector_type(8)));
+    wide product = __builtin_convertvector(a, wide) * __builtin_convertvector(b, wide);
+    return __builtin_convertvector(product >> 16, lanes_ushort8);
+#endif
+}
+
+/// The codes of the first two of four pixels, times 257, channels side by side.
+static inline lanes_ushort8 lanes_first_codes(lanes_uchar16 pixels) {
+#if defined(__SSE2__)
+    __m128i all = (__m128i)pixels;
+    __m128i both = _mm_unpacklo_epi8(all, _mm_srli_epi64(all, 32));
+    return (lanes_ushort8)_mm_unpacklo_epi8(both, both);
+#else
+    return (lanes_ushort8)__builtin_shufflevector(
+        pixels, pixels, 0, 0, 4, 4, 1, 1, 5, 5, 2, 2, 6, 6, 3, 3, 7, 7);
+#endif
+}
+
+/// The codes of the last two of four pixels, times 257, channels side by side.
+static inline lanes_ushort8 lanes_last_codes(lanes_uchar16 pixels) {
+#if defined(__SSE2__)
+    __m128i all = (__m128i)pixels;
+    __m128i both = _mm_unpackhi_epi8(all, _mm_srli_epi64(all, 32));
+    return (lanes_ushort8)_mm_unpacklo_epi8(both, both);
+#else
+    return (lanes_ushort8)__builtin_shufflevector(
+        pixels, pixels, 8, 8, 12, 12, 9, 9, 13, 13, 10, 10, 14, 14, 11, 11, 15, 15);
+#endif
 }

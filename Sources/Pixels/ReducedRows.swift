@@ -1,0 +1,99 @@
+import CLanes
+
+/// The rows of a picture as light, of which each sample is the mean of a block of pixels.
+///
+/// Blocks count from the picture's corner, so that a part of a picture has the same ones; those
+/// past its right and lower side are filled with its last column and row.
+struct ReducedRows {
+    private let source: Bitmap
+    /// How often pixels are halved: blocks have 1, 2, 4 ... pixels a side.
+    private let halvings: Int
+    /// Pixels of the picture that are read from each row.
+    private let firstPixel: Int
+    private let pixelCount: Int
+    /// For each halving the two rows that are halved, rows of pixels first.
+    private var pairs: [[Int16]]
+
+    /// Columns `columns` of blocks with `1 << halvings` pixels a side.
+    ///
+    /// Precondition: `columns` has even ends; its first block lies inside the picture.
+    init(_ source: Bitmap, halvings: Int, columns: Range<Int>) {
+        precondition(
+            columns.lowerBound.isMultiple(of: 2) && columns.count.isMultiple(of: 2),
+            "rows of light go by pairs of pixels")
+        self.source = source
+        self.halvings = halvings
+        firstPixel = columns.lowerBound << halvings
+        pixelCount = min(columns.upperBound << halvings, source.width) - firstPixel
+        pairs = (0..<halvings).map { done in
+            [Int16](repeating: 0, count: (columns.count << (halvings - done)) * 4 * 2)
+        }
+    }
+
+    /// Puts row `row` of blocks into `light` from `target` on.
+    ///
+    /// Without halvings nothing is written past the picture's last column.
+    mutating func decode(_ row: Int, into light: inout [Int16], at target: Int) {
+        decode(row, halved: halvings, into: &light, at: target)
+    }
+
+    private mutating func decode(
+        _ row: Int, halved: Int, into light: inout [Int16], at target: Int
+    ) {
+        guard halved > 0 else {
+            let start = min(row, source.height - 1) * source.width + firstPixel
+            return LightRows.decode(
+                source.pixels, from: start, count: pixelCount, into: &light, at: target)
+        }
+        // Taken out, so that it is changed in place.
+        var rows = [Int16]()
+        swap(&rows, &pairs[halved - 1])
+        let length = rows.count / 2
+        for half in 0..<2 {
+            decode(row * 2 + half, halved: halved - 1, into: &rows, at: half * length)
+            if halved == 1 { repeatLast(in: &rows, from: half * length, length: length) }
+        }
+        ReducedRows.halve(rows, into: &light, at: target)
+        swap(&rows, &pairs[halved - 1])
+    }
+
+    /// Fills what lies past the picture's last column with that.
+    private func repeatLast(in rows: inout [Int16], from start: Int, length: Int) {
+        for pixel in pixelCount..<max(pixelCount, length / 4) {
+            for channel in 0..<4 {
+                rows[start + LightRows.place(pixel, channel)] =
+                    rows[start + LightRows.place(pixelCount - 1, channel)]
+            }
+        }
+    }
+
+    /// The means of blocks of 2 x 2 in two rows that follow each other in `rows`.
+    static func halve(_ rows: [Int16], into light: inout [Int16], at target: Int) {
+        let length = rows.count / 2
+        precondition(length.isMultiple(of: 16), "four pixels become a pair")
+        precondition(target >= 0 && target + length / 2 <= light.count, "a row leaves its plane")
+        let ones = SIMD8<Int16>(repeating: 1)
+        unsafe rows.withUnsafeBufferPointer { rows in
+            unsafe light.withUnsafeMutableBufferPointer { light in
+                guard let upper = rows.baseAddress, let light = light.baseAddress else { return }
+                let (lower, output) = unsafe (upper + length, light + target)
+                var index = 0
+                // SAFETY: index + 16 <= length, and half as many samples are written.
+                while index < length {
+                    let half = SIMD4<Int32>(repeating: 2)
+                    let first =
+                        unsafe half
+                        &+ lanes_multiply_add(RowMixer.lanes(upper + index), ones)
+                        &+ lanes_multiply_add(RowMixer.lanes(lower + index), ones)
+                    let second =
+                        unsafe half
+                        &+ lanes_multiply_add(RowMixer.lanes(upper + index + 8), ones)
+                        &+ lanes_multiply_add(RowMixer.lanes(lower + index + 8), ones)
+                    let means = lanes_narrow(first &>> 2, second &>> 2)
+                    unsafe RowMixer.store(lanes_pair_up(means), output + index / 2)
+                    index &+= 16
+                }
+            }
+        }
+    }
+}
