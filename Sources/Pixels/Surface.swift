@@ -49,6 +49,16 @@ public final class Surface {
         return pixels[start..<start + count]
     }
 
+    /// Hands `count` pixels of row `y` from `x` on to `body`, to be changed in place.
+    @inline(__always)
+    func modify(x: Int, y: Int, count: Int, _ body: (UnsafeMutablePointer<UInt32>) -> Void) {
+        let start = index(x: x, y: y, count: count)
+        unsafe pixels.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            unsafe body(base + start)
+        }
+    }
+
     /// Hands the pixels to `body` for work that is not row by row; gets them back after it.
     public func modify(_ body: (inout [UInt32]) -> Void) {
         body(&pixels)

@@ -8,26 +8,23 @@ struct BlendRuns: CoverageRuns {
     let mode: BlendMode
 
     mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
-        blend(x: x, y: y, count: count) { _ in UInt32(coverage) }
+        let mask = [UInt8](repeating: coverage, count: count)
+        run(x: x, y: y, coverage: mask.span)
     }
 
     mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
-        var pixels = Array(surface.row(x: x, y: y, count: coverage.count))
         let sources = source.row(x: x, y: y, count: coverage.count)
-        for index in pixels.indices {
-            let front = scaledPixel(
-                sources[sources.startIndex + index], by: UInt32(coverage[index]))
-            pixels[index] = mode.blended(front, pixels[index])
+        if let mode = mode.channelBlend {
+            return surface.blend(sources.span, by: mode, through: coverage, x: x, y: y)
         }
-        surface.replace(with: pixels.span, x: x, y: y)
-    }
-
-    private func blend(x: Int, y: Int, count: Int, _ coverage: (Int) -> UInt32) {
-        var pixels = Array(surface.row(x: x, y: y, count: count))
-        let sources = source.row(x: x, y: y, count: count)
-        for index in pixels.indices {
-            let front = scaledPixel(sources[sources.startIndex + index], by: coverage(index))
-            pixels[index] = mode.blended(front, pixels[index])
+        var pixels = Array(surface.row(x: x, y: y, count: coverage.count))
+        let table = mode.opaqueTable
+        for (index, source) in zip(pixels.indices, sources) {
+            let front = scaledPixel(source, by: UInt32(coverage[index]))
+            pixels[index] =
+                table.isEmpty || front & pixels[index] < 0xFF00_0000
+                ? mode.blended(front, pixels[index])
+                : BlendMode.blended(front, pixels[index], by: table)
         }
         surface.replace(with: pixels.span, x: x, y: y)
     }
@@ -37,11 +34,28 @@ struct BlendRuns: CoverageRuns {
 typealias Channels = SIMD4<Float>
 
 extension BlendMode {
+    /// The same mode where sums and products do.
+    var channelBlend: ChannelBlend? {
+        switch self {
+        case .multiply: .multiply
+        case .screen: .screen
+        case .overlay: .overlay
+        case .darken: .darken
+        case .lighten: .lighten
+        case .hardLight: .hardLight
+        case .difference: .difference
+        case .exclusion: .exclusion
+        case .normal, .colorDodge, .colorBurn, .softLight, .hue, .saturation, .color, .luminosity:
+            nil
+        }
+    }
+
     /// `source` over `backdrop` with colours mixed where both are.
     ///
     /// Source: W3C Compositing and Blending Level 1, section 5.8:
     /// `co = cs (1 - ab) + as ab B(Cb, Cs) + cb (1 - as)`.
     func blended(_ source: UInt32, _ backdrop: UInt32) -> UInt32 {
+        if let channelBlend { return channelBlend.blended(source, backdrop) }
         guard source >> 24 > 0 else { return backdrop }
         guard backdrop >> 24 > 0 else { return source }
         let (front, back) = (lanes(source), lanes(backdrop))
@@ -86,19 +100,11 @@ extension BlendMode {
     /// One channel of the modes that look at each channel by itself.
     private func mixed(_ back: Float, _ front: Float) -> Float {
         switch self {
-        case .multiply: back * front
-        case .screen: back + front - back * front
-        case .overlay: BlendMode.hardLight.mixed(front, back)
-        case .darken: min(back, front)
-        case .lighten: max(back, front)
         case .colorDodge: back == 0 ? 0 : front >= 1 ? 1 : min(1, back / (1 - front))
         case .colorBurn: back >= 1 ? 1 : front <= 0 ? 0 : 1 - min(1, (1 - back) / front)
-        case .hardLight:
-            front <= 0.5 ? back * 2 * front : back + (2 * front - 1) - back * (2 * front - 1)
         case .softLight: softLight(back, front)
-        case .difference: abs(back - front)
-        case .exclusion: back + front - 2 * back * front
-        case .normal, .hue, .saturation, .color, .luminosity: front
+        // The others are not mixed here: whole colours or sums and products.
+        default: front
         }
     }
 

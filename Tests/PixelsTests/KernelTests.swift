@@ -85,6 +85,32 @@ import Testing
         #expect(mask.values == zip(one, other).map { UInt8(min(255, Int($0) + Int($1))) })
     }
 
+    @Test(arguments: lengths, ChannelBlend.allCases)
+    func blendedRowsAgreeWithTheScalar(count: Int, mode: ChannelBlend) {
+        let (row, source) = (Self.row(count, seed: 14), Self.row(count, seed: 15))
+        let mask = Self.coverage(count, seed: 16)
+        let surface = Self.surface(row)
+        surface.blend(source.span, by: mode, through: mask.span, x: 5, y: 7)
+        let fronts = zip(source, mask).map { scaledPixel($0, by: UInt32($1)) }
+        #expect(surface.pixels == zip(fronts, row).map { mode.blended($0, $1) })
+        #expect(surface.pixels.allSatisfy(isPremultiplied))
+    }
+
+    /// Black and white, clear and opaque: the ends of all 16-bit lanes.
+    @Test(arguments: ChannelBlend.allCases)
+    func theEndsOfBlendedRowsAgreeWithTheScalar(mode: ChannelBlend) {
+        let ends: [UInt32] = [
+            0, 0xFF00_0000, ~0, 0x8080_8080, 0x8000_0000, 0x0101_0101, 0xFF00_FF7F,
+        ]
+        for front in ends {
+            let surface = Self.surface(ends + ends)
+            let source = [UInt32](repeating: front, count: 14)
+            let mask = [UInt8](repeating: 255, count: 14)
+            surface.blend(source.span, by: mode, through: mask.span, x: 5, y: 7)
+            #expect(surface.pixels == (ends + ends).map { mode.blended(front, $0) })
+        }
+    }
+
     @Test func opaqueWhiteOverAnythingIsWhite() {
         for coverage in UInt8.min...UInt8.max {
             let surface = Self.surface([UInt32](repeating: ~0, count: 9))

@@ -114,6 +114,30 @@ import Testing
         }
     }
 
+    @Test(arguments: BlendMode.allCases)
+    func aBlendedLayerHasTheSamePixelsAsTheFormula(mode: BlendMode) {
+        var random = SplitMix64(seed: 5)
+        // The upper rows opaque, the lower not.
+        let (backs, fronts) = (
+            (0..<16).map { _ in random.color() }, (0..<16).map { _ in random.color() }
+        )
+        func column(_ x: Int, _ color: Color, _ alpha: Double) -> [DrawCommand] {
+            [
+                fill(
+                    Rect(x: Double(x), y: 0, width: 1, height: 8), color.fading(by: 1 / color.alpha)
+                ),
+                fill(Rect(x: Double(x), y: 8, width: 1, height: 8), color.fading(by: alpha)),
+            ]
+        }
+        let back = (0..<16).flatMap { column($0, backs[$0], 0.8) }
+        let front = (0..<16).flatMap { column($0, fronts[$0], 0.6) }
+        let (below, above) = (painted(back), painted(front))
+        let picture = painted(back + [.layer(Layer(front, blend: mode))])
+        guard mode != .normal else { return }
+        let expected = zip(above.pixels, below.pixels).map { mode.blended($0, $1) }
+        #expect(picture.pixels == expected)
+    }
+
     private func reference(_ mode: BlendMode, _ front: UInt32, _ back: UInt32) -> [Double] {
         func parts(_ pixel: UInt32) -> [Double] {
             (0..<4).map { Double(pixel >> UInt32(8 * $0) & 255) / 255 }
