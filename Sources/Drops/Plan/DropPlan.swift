@@ -22,6 +22,12 @@ public struct DropPlan: Hashable, Sendable {
     /// Pictures that parameters name are looked for in this folder.
     public var folder: String
 
+    /// What happens where nobody filled in a parameter that has no default.
+    public var gaps = Gaps.left
+
+    /// `examples` shows a kit as it is: what the parameters say they may look like is filled in.
+    public enum Gaps: Hashable, Sendable { case left, examples }
+
     /// The drop file it was read from.
     public var file: String?
 

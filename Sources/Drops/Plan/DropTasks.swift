@@ -83,6 +83,11 @@ struct DropTasks {
         for cell in entry.cells where template.hasParameter(cell.name) {
             filling[cell.name] = cell.value
         }
+        if plan.gaps == .examples {
+            for cell in template.examples where filling[cell.name] == nil {
+                filling[cell.name] = cell.value
+            }
+        }
         let job = CardJob(
             kit: plan.kit, template: template.choice, language: language, placement: placement,
             filling: filling, format: plan.format, effort: plan.effort,

@@ -34,7 +34,8 @@ extension KitOutline {
                 name: template.name, choice: choice, placements: template.placements,
                 parameters: template.parameters.map(\.name),
                 examples: template.parameters.compactMap { parameter in
-                    parameter.example.map { Row.Cell(parameter.name, $0) }
+                    parameter.standard == nil
+                        ? parameter.example.map { Row.Cell(parameter.name, $0) } : nil
                 })
         }
     }

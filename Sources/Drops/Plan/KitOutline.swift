@@ -33,7 +33,7 @@ public struct TemplateOutline: Hashable, Sendable {
     public var placements: [String]
     /// The names of its parameters.
     public var parameters: [String]
-    /// What its parameters may look like, for those that say so.
+    /// What its parameters may look like, for those that say so and have no default.
     public var examples: [Row.Cell]
 
     public init(

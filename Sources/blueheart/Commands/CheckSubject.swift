@@ -73,10 +73,8 @@ enum CheckSubject {
             part.templates = [name]
             let isAlone = plan.templates != nil
             let own = cells.filter { isAlone || template.parameters.contains($0.name) }
-            part.set =
-                template.examples.filter { example in
-                    !own.contains { $0.name == example.name }
-                } + own
+            part.set = own
+            part.gaps = .examples
             let wanted = plan.placements ?? template.placements
             part.placements = wanted.filter { isAlone || template.placements.contains($0) }
             if part.placements?.isEmpty == false { parts.append(part) }

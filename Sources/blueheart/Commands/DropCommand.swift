@@ -19,7 +19,7 @@ struct DropCommand: ParsableCommand {
             and any parameter or column; slashes make folders.
 
             Examples:
-              blueheart drop
+              blueheart drop --examples --sheet
               blueheart drop --template supporter --rows names.csv --out campaign
               blueheart drop --template supporter --rows names.csv --name "{name}"
               blueheart drop june.json --placement square,story --sheet

@@ -55,9 +55,7 @@ struct DropProgress {
             Console.warn(event("failed", failure.json))
             return
         }
-        clearBar()
-        if let heading = failure.heading { Console.warn(heading) }
-        Report.tell(failure.error.diagnostics)
+        tell(failure.error.diagnostics, heading: failure.heading)
     }
 
     private mutating func tell(_ diagnostics: [Diagnostic], heading: String?) {
@@ -107,6 +105,6 @@ extension DropFailure {
     fileprivate var heading: String? {
         let card = [template, language, placement].compactMap { $0 }.joined(separator: "/")
         let parts = [row.map { "row \($0)" }, card.isEmpty ? nil : card].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ") + ":"
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }

@@ -37,6 +37,9 @@ struct DropOptions: ParsableArguments {
         help: ArgumentHelp("How files are named.", valueName: "pattern"))
     var name: String?
 
+    @Flag(help: "Fill in the templates' own examples where nothing else is.")
+    var examples = false
+
     enum RowsFormat: String, ExpressibleByArgument, CaseIterable { case csv, tsv, json, jsonl }
 
     func apply(to plan: inout DropPlan) throws(CardError) {
@@ -49,6 +52,7 @@ struct DropOptions: ParsableArguments {
         } else if let format {
             plan.rows?.format = format
         }
+        if examples { plan.gaps = .examples }
         if let name { plan.name = try NamePattern(name) }
     }
 
