@@ -1,7 +1,7 @@
 /// Gaussian blurs of masks and pictures.
 ///
 /// A wide blur is done on a smaller plane: the mean of blocks, a true Gaussian there, and a cubic
-/// B-spline back up, whose own widths are taken off the Gaussian's. Within 1 of 255 of the true
+/// B-spline back up, whose own widths are taken off the Gaussian's. Within 1.5 of 255 of the true
 /// Gaussian.
 public enum Blur {
     /// How far a blur reaches, in whole px.
@@ -22,7 +22,8 @@ public enum Blur {
         let (width, height) = (mask.bounds.width, mask.bounds.height)
         var shrunk = Shrunk(width: width, height: height, channels: 1, factor: factor(sigma))
         unsafe mask.values.withUnsafeBytes { unsafe shrunk.fill(from: $0) }
-        let plane = shrunk.blurred(sigma: sigma, edge: .transparent)
+        let plane = shrunk.blurred(
+            Bells(sigma: sigma, factor: factor(sigma), edge: .transparent))
         var values = [UInt8](repeating: 0, count: mask.bounds.area)
         for index in values.indices { values[index] = coded(plane.samples[index]) }
         return Mask(bounds: mask.bounds, values: values)
@@ -32,26 +33,35 @@ public enum Blur {
     public static func blur(_ bitmap: Bitmap, sigma: Double, edge: Taps.Edge) -> Bitmap {
         let sigma = held(sigma)
         guard sigma > 0.05 else { return bitmap }
-        var shrunk = Shrunk(
-            width: bitmap.width, height: bitmap.height, channels: 4, factor: factor(sigma))
-        unsafe bitmap.pixels.withUnsafeBytes { unsafe shrunk.fill(from: $0) }
-        let plane = shrunk.blurred(sigma: sigma, edge: edge)
+        let bells = Bells(sigma: sigma, factor: factor(sigma), edge: edge)
         var pixels = PixelMemory.filled(with: 0, count: bitmap.pixels.count)
-        for index in pixels.indices {
-            let alpha = UInt32(coded(plane.samples[index &* 4 &+ 3]))
-            // Rounding must not leave a channel above its alpha.
-            let red = min(UInt32(coded(plane.samples[index &* 4])), alpha)
-            let green = min(UInt32(coded(plane.samples[index &* 4 &+ 1])), alpha)
-            let blue = min(UInt32(coded(plane.samples[index &* 4 &+ 2])), alpha)
-            pixels[index] = red | green &<< 8 | blue &<< 16 | alpha &<< 24
+        let halvings = bells.factor.trailingZeroBitCount
+        let (width, height) = (bells.length(bitmap.width), bells.length(bitmap.height))
+        var small = PictureMixer(
+            columns: bells.bell(width, .even), rows: bells.bell(height, .any)
+        ) { ReducedRows(bitmap, coding: .codes, halvings: halvings, columns: $0) }
+        let count = bitmap.width
+        guard halvings > 0 else {
+            small.mix { mixer, index, row in
+                mixer.encodeCodes(index, into: &pixels, at: row * count)
+            }
+            return Bitmap(width: bitmap.width, height: bitmap.height, pixels: pixels)
+        }
+        var plane = PlaneRows(width: width, height: height)
+        small.mix { mixer, index, _ in mixer.append(index, to: &plane.samples) }
+        var large = PictureMixer(
+            columns: bells.spline(bitmap.width, .even), rows: bells.spline(bitmap.height, .any)
+        ) { plane.reading($0) }
+        large.mix { mixer, index, row in
+            mixer.encodeCodes(index, into: &pixels, at: row * count)
         }
         return Bitmap(width: bitmap.width, height: bitmap.height, pixels: pixels)
     }
 
-    /// Side of the blocks: a power of two that leaves a Gaussian of at least 2.2 samples.
+    /// Side of the blocks: a power of two that leaves a Gaussian of at least 2 samples.
     private static func factor(_ sigma: Double) -> Int {
         var factor = 1
-        while sigma / Double(factor * 2) >= 2.2 { factor *= 2 }
+        while sigma / Double(factor * 2) >= 2 { factor *= 2 }
         return factor
     }
 
@@ -134,26 +144,69 @@ private struct Shrunk {
         }
     }
 
-    func blurred(sigma: Double, edge: Taps.Edge) -> Plane {
-        let scale = Double(factor)
-        // Variances add: that of the block mean, of the spline, and the Gaussian's make sigma's.
-        let (square, own) = (
-            sigma * sigma / (scale * scale),
-            factor == 1 ? 0 : (1 - 1 / (scale * scale)) / 12 + 1.0 / 3
-        )
-        let filter = Filter.gaussian(sigma: (square - own).squareRoot())
-        func bell(_ length: Int) -> Taps {
-            Taps(
-                count: length, length: length, scale: .init(offset: 0, step: 1), filter: filter,
-                edge: edge)
-        }
-        let small = plane.mixingColumns(bell(plane.height)).transposed()
-            .mixingColumns(bell(plane.width))
+    func blurred(_ bells: Bells) -> Plane {
+        let small = plane.mixingColumns(bells.bell(plane.height, .any)).transposed()
+            .mixingColumns(bells.bell(plane.width, .any))
         guard factor > 1 else { return small.transposed() }
-        let back = Taps.Scale(offset: 0, step: 1 / scale)
-        return small.mixingColumns(
-            Taps(count: width, length: plane.width, scale: back, filter: .spline)
-        ).transposed().mixingColumns(
-            Taps(count: height, length: plane.height, scale: back, filter: .spline))
+        return small.mixingColumns(bells.spline(width, .any)).transposed()
+            .mixingColumns(bells.spline(height, .any))
+    }
+}
+
+/// The weights of a blur that is done on means of blocks.
+private struct Bells {
+    let sigma: Double
+    /// Side of the blocks; a power of two.
+    let factor: Int
+    let edge: Taps.Edge
+
+    /// Blocks along a side of `length` pixels.
+    func length(_ length: Int) -> Int { (length + factor - 1) / factor }
+
+    /// The Gaussian along `length` blocks.
+    ///
+    /// Variances add: that of the block mean, of the spline, and the Gaussian's make sigma's.
+    func bell(_ length: Int, _ alignment: Taps.Alignment) -> Taps {
+        let scale = Double(factor)
+        let own = factor == 1 ? 0 : (1 - 1 / (scale * scale)) / 12 + 1.0 / 3
+        return Taps(
+            count: length, length: length, scale: .init(offset: 0, step: 1),
+            filter: .gaussian(sigma: (sigma * sigma / (scale * scale) - own).squareRoot()),
+            edge: edge, alignment: alignment)
+    }
+
+    /// From blocks back to `length` pixels.
+    func spline(_ length: Int, _ alignment: Taps.Alignment) -> Taps {
+        Taps(
+            count: length, length: self.length(length),
+            scale: .init(offset: 0, step: 1 / Double(factor)), filter: .spline,
+            alignment: alignment)
+    }
+}
+
+/// Rows of samples by pairs of pixels that are kept between two mixings.
+private struct PlaneRows: SampleRows {
+    let height: Int
+    /// Row by row, whole pairs.
+    var samples: [Int16] = []
+    private let rowLength: Int
+    private var read = 0..<0
+
+    init(width: Int, height: Int) {
+        self.height = height
+        rowLength = (width + 1) / 2 * 8
+        samples.reserveCapacity(rowLength * height)
+    }
+
+    /// The same rows, from the first to the last of `columns`, both even.
+    func reading(_ columns: Range<Int>) -> PlaneRows {
+        var result = self
+        result.read = columns.lowerBound * 4..<min(columns.upperBound * 4, rowLength)
+        return result
+    }
+
+    func decode(_ row: Int, into samples: inout [Int16], at target: Int) {
+        let start = row * rowLength
+        for (index, place) in zip(read, target...) { samples[place] = self.samples[start + index] }
     }
 }

@@ -1,33 +1,32 @@
 import CLanes
 
-/// Between rows of pixels and rows of 15-bit premultiplied light.
+/// Between rows of premultiplied pixels and rows of 15-bit samples.
 ///
-/// A row of light goes by pairs of pixels: r0 r1 g0 g1 b0 b1 a0 a1, as taps read it.
+/// A row of samples goes by pairs of pixels: r0 r1 g0 g1 b0 b1 a0 a1, as taps read it.
 enum LightRows {
-    /// Turns `count` pixels from `from` on into light at `target`.
+    /// What samples mean: premultiplied light, or the codes themselves.
+    enum Coding { case light, codes }
+
+    /// Turns `count` pixels from `from` on into samples at `target`.
     ///
     /// Precondition: room for pairs, the last of an odd count included.
     static func decode(
-        _ pixels: [UInt32], from: Int, count: Int, into light: inout [Int16], at target: Int
+        _ pixels: [UInt32], _ coding: Coding, from: Int, count: Int, into samples: inout [Int16],
+        at target: Int
     ) {
         precondition(from >= 0 && from + count <= pixels.count, "a row leaves its picture")
         precondition(
-            target >= 0 && target + (count + 1) / 2 * 8 <= light.count, "a row leaves its plane")
-        var done = unsafe pixels.withUnsafeBytes { pixels in
-            unsafe light.withUnsafeMutableBytes { light in
+            target >= 0 && target + (count + 1) / 2 * 8 <= samples.count, "a row leaves its plane")
+        unsafe pixels.withUnsafeBufferPointer { pixels in
+            unsafe samples.withUnsafeMutableBufferPointer { samples in
+                guard let pixels = pixels.baseAddress, let samples = samples.baseAddress
+                else { return }
                 // SAFETY: both rows were checked above.
-                unsafe decodeOpaque(
-                    UnsafeRawBufferPointer(rebasing: pixels[from * 4..<(from + count) * 4]),
-                    UnsafeMutableRawBufferPointer(rebasing: light[(target * 2)...]))
+                switch coding {
+                case .light: unsafe decodeLight(pixels + from, count, samples + target)
+                case .codes: unsafe decodeCodes(pixels + from, count, samples + target)
+                }
             }
-        }
-        while done < count {
-            let samples = decoded(pixels[from + done])
-            for channel in 0..<4 {
-                light[target + place(done, channel)] = Int16(
-                    truncatingIfNeeded: samples >> UInt64(16 * channel))
-            }
-            done += 1
         }
     }
 
@@ -37,28 +36,80 @@ enum LightRows {
         (pixel &>> 1) &* 8 &+ channel &* 2 &+ (pixel & 1)
     }
 
-    /// Four pixels a step; returns how many are done, none where one of them was not opaque.
-    @inline(__always)
-    private static func decodeOpaque(
-        _ pixels: UnsafeRawBufferPointer, _ light: UnsafeMutableRawBufferPointer
-    ) -> Int {
+    /// Four pixels a step where all of them are opaque.
+    private static func decodeLight(
+        _ pixels: UnsafePointer<UInt32>, _ count: Int, _ samples: UnsafeMutablePointer<Int16>
+    ) {
         let curve = LightCurve.Lanes()
-        var alpha = SIMD16<UInt8>(repeating: 255)
-        var offset = 0
-        // SAFETY: offset + 16 bytes of pixels become 32 of light, for which there is room.
-        while offset &+ 16 <= pixels.count {
-            let four = unsafe pixels.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-            alpha &= four
-            unsafe light.storeBytes(
-                of: curve.light(lanes_first_codes(four)), toByteOffset: offset &* 2,
-                as: SIMD8<UInt16>.self)
-            unsafe light.storeBytes(
-                of: curve.light(lanes_last_codes(four)), toByteOffset: offset &* 2 &+ 16,
-                as: SIMD8<UInt16>.self)
-            offset &+= 16
+        var index = 0
+        while index < count {
+            let four = min(4, count &- index)
+            if unsafe four == 4 && isOpaque(pixels + index) {
+                let codes = unsafe quad(pixels + index)
+                let output = unsafe samples + index &* 4
+                unsafe store(curve.light(lanes_first_codes(codes)), output)
+                unsafe store(curve.light(lanes_last_codes(codes)), output + 8)
+            } else {
+                for pixel in index..<index &+ four {
+                    unsafe store(decoded(pixels[pixel]), pixel, samples)
+                }
+            }
+            index &+= 4
         }
-        let isOpaque = alpha[3] & alpha[7] & alpha[11] & alpha[15] == 255
-        return isOpaque ? offset &>> 2 : 0
+    }
+
+    private static func decodeCodes(
+        _ pixels: UnsafePointer<UInt32>, _ count: Int, _ samples: UnsafeMutablePointer<Int16>
+    ) {
+        var index = 0
+        while index &+ 4 <= count {
+            let codes = unsafe quad(pixels + index)
+            let output = unsafe samples + index &* 4
+            unsafe store(lanes_first_codes(codes) &>> 1, output)
+            unsafe store(lanes_last_codes(codes) &>> 1, output + 8)
+            index &+= 4
+        }
+        while index < count {
+            var all: UInt64 = 0
+            for shift in [UInt32(0), 8, 16, 24] {
+                let code = unsafe UInt64(pixels[index] >> shift & 255)
+                all |= ((code * 257) >> 1) << UInt64(shift * 2)
+            }
+            unsafe store(all, index, samples)
+            index &+= 1
+        }
+    }
+
+    @inline(__always)
+    private static func quad(_ pixels: UnsafePointer<UInt32>) -> SIMD16<UInt8> {
+        unsafe UnsafeRawPointer(pixels).loadUnaligned(as: SIMD16<UInt8>.self)
+    }
+
+    /// Whether four pixels are.
+    @inline(__always)
+    private static func isOpaque(_ pixels: UnsafePointer<UInt32>) -> Bool {
+        let pairs = unsafe UnsafeRawPointer(pixels).loadUnaligned(as: SIMD2<UInt64>.self)
+        let alphas: UInt64 = 0xFF00_0000_FF00_0000
+        return pairs[0] & pairs[1] & alphas == alphas
+    }
+
+    @inline(__always)
+    private static func store(
+        _ lanes: SIMD8<UInt16>, _ samples: UnsafeMutablePointer<Int16>
+    ) {
+        unsafe UnsafeMutableRawPointer(samples).storeBytes(of: lanes, as: SIMD8<UInt16>.self)
+    }
+
+    /// Puts the four samples of a pixel in their places.
+    @inline(__always)
+    private static func store(
+        _ all: UInt64, _ pixel: Int, _ samples: UnsafeMutablePointer<Int16>
+    ) {
+        let first = unsafe samples + place(pixel, 0)
+        unsafe first[0] = Int16(truncatingIfNeeded: all)
+        unsafe first[2] = Int16(truncatingIfNeeded: all &>> 16)
+        unsafe first[4] = Int16(truncatingIfNeeded: all &>> 32)
+        unsafe first[6] = Int16(truncatingIfNeeded: all &>> 48)
     }
 
     /// Four samples of 16 bits, red in the lowest.
@@ -66,14 +117,56 @@ enum LightRows {
         let alpha = pixel >> 24
         guard alpha > 0 else { return 0 }
         let full = UInt32(LightCurve.full)
+        if alpha == 255 { return opaque(pixel) | UInt64(full) << 48 }
         var samples = UInt64((alpha * full + 127) / 255) << 48
         for channel in [UInt32(0), 8, 16] {
             let code = pixel >> channel & 255
-            let straight = alpha == 255 ? code : min(255, (code * 255 + alpha / 2) / alpha)
+            let straight = min(255, (code * 255 + alpha / 2) / alpha)
             let light = UInt32(LightCurve.words[Int(straight)]) * alpha
             samples |= UInt64((light + 127) / 255) << UInt64(channel * 2)
         }
         return samples
+    }
+
+    /// The light of the colour of an opaque pixel.
+    @inline(__always)
+    private static func opaque(_ pixel: UInt32) -> UInt64 {
+        let words = LightCurve.words
+        let (red, green) = (words[Int(pixel & 255)], words[Int(pixel >> 8 & 255)])
+        let blue = words[Int(pixel >> 16 & 255)]
+        return UInt64(UInt16(red)) | UInt64(UInt16(green)) << 16 | UInt64(UInt16(blue)) << 32
+    }
+
+    /// Turns `count` pixels of codes, four samples each from `start` on, into pixels at `target`.
+    ///
+    /// Rounds alike in all channels, so that none comes above its alpha. Here each pixel's
+    /// samples lie together.
+    static func encodeCodes(
+        _ samples: [Int16], from start: Int, count: Int, into pixels: inout [UInt32],
+        at target: Int
+    ) {
+        precondition(target >= 0 && target + count <= pixels.count, "a row leaves its picture")
+        precondition(
+            start >= 0 && start + (count + 1) / 2 * 8 <= samples.count, "a row leaves its plane")
+        unsafe samples.withUnsafeBufferPointer { samples in
+            unsafe pixels.withUnsafeMutableBufferPointer { pixels in
+                guard let samples = samples.baseAddress, let pixels = pixels.baseAddress
+                else { return }
+                let (row, output) = unsafe (samples + start, pixels + target)
+                var index = 0
+                // SAFETY: both rows were checked above, and the samples go by pairs.
+                while index < count {
+                    let lanes = unsafe RowMixer.lanes(row + index &* 4)
+                    // 255 steps of 128.5 become steps of 128.
+                    let codes = (lanes &- (lanes &>> 8) &+ 64) &>> 7
+                    let pair = unsafe unsafeBitCast(
+                        SIMD8<UInt8>(truncatingIfNeeded: codes), to: SIMD2<UInt32>.self)
+                    unsafe output[index] = pair[0]
+                    if index &+ 1 < count { unsafe output[index &+ 1] = pair[1] }
+                    index &+= 2
+                }
+            }
+        }
     }
 
     /// Turns `count` pixels of light, four samples each from `start` on, into pixels at `target`.

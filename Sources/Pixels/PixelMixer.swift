@@ -32,7 +32,26 @@ struct PixelMixer {
         light = [Int16](repeating: 0, count: lightLength * PixelMixer.rowsTogether)
     }
 
-    /// The pixels of mixed row `index`.
+    /// The pixels of mixed row `index`, where samples are codes.
+    func encodeCodes(_ index: Int, into pixels: inout [UInt32], at target: Int) {
+        LightRows.encodeCodes(
+            light, from: index * lightLength, count: taps.count, into: &pixels, at: target)
+    }
+
+    /// Appends mixed row `index` to `samples`, by pairs of pixels again.
+    func append(_ index: Int, to samples: inout [Int16]) {
+        let start = index * lightLength
+        unsafe light.withUnsafeBufferPointer { light in
+            guard let light = light.baseAddress else { return }
+            // SAFETY: a row has `lightLength` samples, eight a pair.
+            for place in stride(from: start, to: start + lightLength, by: 8) {
+                let pair = unsafe lanes_pair_up(RowMixer.lanes(light + place))
+                for lane in 0..<8 { samples.append(pair[lane]) }
+            }
+        }
+    }
+
+    /// The pixels of mixed row `index`, where samples are light.
     func encode(_ index: Int, into pixels: inout [UInt32], at target: Int) {
         LightRows.encode(
             light, from: index * lightLength, count: taps.count, into: &pixels, at: target)

@@ -1,11 +1,14 @@
 import CLanes
 
-/// The rows of a picture as light, of which each sample is the mean of a block of pixels.
+/// The rows of a picture as samples that are means of blocks of pixels.
 ///
 /// Blocks count from the picture's corner, so that a part of a picture has the same ones; those
 /// past its right and lower side are filled with its last column and row.
-struct ReducedRows {
+struct ReducedRows: SampleRows {
     private let source: Bitmap
+    private let coding: LightRows.Coding
+    /// Rows of blocks.
+    var height: Int { (source.height + (1 << halvings) - 1) >> halvings }
     /// How often pixels are halved: blocks have 1, 2, 4 ... pixels a side.
     private let halvings: Int
     /// Pixels of the picture that are read from each row.
@@ -17,11 +20,13 @@ struct ReducedRows {
     /// Columns `columns` of blocks with `1 << halvings` pixels a side.
     ///
     /// Precondition: `columns` has even ends; its first block lies inside the picture.
-    init(_ source: Bitmap, halvings: Int, columns: Range<Int>) {
+    init(
+        _ source: Bitmap, coding: LightRows.Coding, halvings: Int, columns: Range<Int>
+    ) {
         precondition(
             columns.lowerBound.isMultiple(of: 2) && columns.count.isMultiple(of: 2),
             "rows of light go by pairs of pixels")
-        self.source = source
+        (self.source, self.coding) = (source, coding)
         self.halvings = halvings
         firstPixel = columns.lowerBound << halvings
         pixelCount = min(columns.upperBound << halvings, source.width) - firstPixel
@@ -43,7 +48,7 @@ struct ReducedRows {
         guard halved > 0 else {
             let start = min(row, source.height - 1) * source.width + firstPixel
             return LightRows.decode(
-                source.pixels, from: start, count: pixelCount, into: &light, at: target)
+                source.pixels, coding, from: start, count: pixelCount, into: &light, at: target)
         }
         // Taken out, so that it is changed in place.
         var rows = [Int16]()

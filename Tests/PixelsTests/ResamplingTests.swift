@@ -70,7 +70,7 @@ import Testing
         for alpha in [UInt32(255), 0] {
             row[count - 1] = scaledPixel(row[count - 1], by: alpha)
             var light = [Int16](repeating: 0, count: (count + 1) / 2 * 8)
-            LightRows.decode(row, from: 0, count: count, into: &light, at: 0)
+            LightRows.decode(row, .light, from: 0, count: count, into: &light, at: 0)
             for (pixel, place) in zip(row, 0...) {
                 for channel in 0..<4 {
                     let code = Int(pixel >> UInt32(8 * channel) & 255)
@@ -146,6 +146,24 @@ import Testing
                 } / total * 255
             let value = Double(blurred.values[blurred.range(x: x, y: 8, count: 1).lowerBound])
             #expect(abs(value - exact) <= 1.5, "sigma \(sigma) at \(x): \(value), \(exact)")
+        }
+    }
+
+    /// A picture is blurred four channels at a time, a mask by itself.
+    @Test(arguments: [0.8, 3, 4, 7.5, 18], [5, 64, 131])
+    func aPictureIsBlurredAsItsMask(sigma: Double, side: Int) {
+        var random = SplitMix64(seed: UInt64(side))
+        let bounds = PixelRect(x: 0, y: 0, width: side, height: side + 3)
+        let values = (0..<bounds.area).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        let picture = Bitmap(
+            width: side, height: side + 3,
+            pixels: values.map { scaledPixel(0xFF40_80FF, by: UInt32($0)) })
+        let blurred = Blur.blur(picture, sigma: sigma, edge: .transparent)
+        let mask = Blur.blur(Mask(bounds: bounds, values: values), sigma: sigma)
+        for (pixel, value) in zip(blurred.pixels, mask.values) {
+            #expect(abs(Int(pixel >> 24) - Int(value)) <= 1)
+            #expect(pixel & 255 == pixel >> 24)
+            #expect(pixel >> 8 & 255 <= pixel >> 24 && pixel >> 16 & 255 <= pixel >> 24)
         }
     }
 
