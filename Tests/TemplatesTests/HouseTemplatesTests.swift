@@ -62,11 +62,13 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
 }
 
 @Suite struct HouseTemplatesTests {
+    /// The networks' slots and those of the reference cards.
     static let placements: Result<[Placement], any Error> = Result {
-        try PlacementList.read(
-            try Fixture.bytes(Fixture.repository.appending(path: "assets/placements.json")),
-            file: "placements.json"
-        ).placements
+        try ["assets/placements.json", "Benchmarks/placements.json"].flatMap { path in
+            try PlacementList.read(
+                try Fixture.bytes(Fixture.repository.appending(path: path)), file: path
+            ).placements
+        }
     }
 
     @Test func thereAreKitsToRead() { #expect(KitFolder.all.count >= 3) }

@@ -9,19 +9,19 @@ final class Bench {
     private var job: CardJob
 
     init?(card: String, encoding: String) {
-        guard let placement = ["A": "og", "B": "square", "C": "portrait"][card] else { return nil }
+        guard ["A", "B", "C"].contains(card) else { return nil }
         let keepsPictures = encoding.hasSuffix("-kept")
         let name = keepsPictures ? String(encoding.dropLast("-kept".count)) : encoding
         guard let (format, effort) = encodings[name] else { return nil }
         worker = CardEngine(options(keepsPictures: keepsPictures)).worker()
         job = CardJob(
             kit: "reference", template: .named(card.lowercased()), language: "en",
-            placement: placement, filling: [:], format: format, effort: effort)
+            placement: "card-\(card.lowercased())", filling: [:], format: format, effort: effort)
     }
 
     /// The bytes of the card with `name` on it, where it bears one.
     func card(for name: String) -> [UInt8] {
-        if job.placement != "portrait" { job.filling = ["name": name] }
+        if job.placement != "card-c" { job.filling = ["name": name] }
         do {
             return try worker.render(job).bytes
         } catch {
@@ -65,7 +65,7 @@ final class Bench {
 
 private let encodings: [String: (Placement.Format, CardJob.Effort)] = [
     "png-fast": (.png, .fast), "png": (.png, .default), "png-small": (.png, .small),
-    "jpg": (.jpg, .default), "webp": (.webp, .default),
+    "jpg": (.jpg, .fast), "webp": (.webp, .fast),
 ]
 
 /// The folders that `Benchmarks/run` names; fonts and placements are the project's own.
@@ -77,7 +77,7 @@ private func options(keepsPictures: Bool) -> EngineOptions {
     return EngineOptions(
         templatesFolder: benchmarks + "/templates",
         assetsFolder: environment("BLUEHEART_ASSETS", else: benchmarks + "/.build/assets"),
-        fontsFolder: home + "/fonts", placementsFile: home + "/assets/placements.json",
+        fontsFolder: home + "/fonts", placementsFile: benchmarks + "/placements.json",
         limits: limits)
 }
 
@@ -106,7 +106,7 @@ private func milliseconds(_ clock: clockid_t) -> Double {
 
 private func peakMemory() -> String {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return #""peak_rss_kb": \#(usage.ru_maxrss)"#
 }
 

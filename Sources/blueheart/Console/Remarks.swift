@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Tells warnings and notes of many cards, each once: a drop of ten thousand has the same ones
+/// Tells warnings of many cards, each once: a drop of ten thousand has the same ones
 /// ten thousand times, and its manifest names them all.
 struct Remarks {
     /// So many different ones are told; more than anybody reads.
@@ -12,7 +12,9 @@ struct Remarks {
 
     /// - Parameter heading: the card that has them.
     /// - Returns: whether anything was written.
-    mutating func tell(_ diagnostics: [Diagnostic], heading: String?) -> Bool {
+    mutating func tell(_ all: [Diagnostic], heading: String?) -> Bool {
+        // Notes are advice; `check` gives it, and the manifest keeps it.
+        let diagnostics = all.filter { $0.severity != .note }
         let new = diagnostics.filter { diagnostic in
             told.count < Self.limit && told.insert(diagnostic).inserted
         }
