@@ -58,7 +58,7 @@ let codecTargets: [Target] = [
 let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
-    room("Pixels", on: ["CLanes"]),
+    room("Pixels", on: ["Geometry", "CLanes"]),
     room("Languages", on: ["CICU"]),
     room("JSON", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),

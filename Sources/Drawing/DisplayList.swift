@@ -47,15 +47,19 @@ public struct PathFill: Hashable, Sendable {
 public struct PathStroke: Hashable, Sendable {
     public var path: Path
     public var stroke: Stroke
+    /// What counts as inside, for a line that lies only there or only outside.
+    public var rule: FillRule
     public var paint: Paint
     /// From the space of `path`, `stroke` and `paint` to card space.
     public var transform: Transform
 
     public init(
-        _ path: Path, stroke: Stroke, paint: Paint, transform: Transform = .identity
+        _ path: Path, stroke: Stroke, rule: FillRule = .nonZero, paint: Paint,
+        transform: Transform = .identity
     ) {
         self.path = path
         self.stroke = stroke
+        self.rule = rule
         self.paint = paint
         self.transform = transform
     }

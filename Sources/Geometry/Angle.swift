@@ -1,5 +1,3 @@
-import Glibc
-
 /// A turn; positive is clockwise, as y grows down.
 public struct Angle: Hashable, Sendable {
     public let degrees: Double
@@ -12,15 +10,19 @@ public struct Angle: Hashable, Sendable {
 
     public var radians: Double { degrees * .pi / 180 }
 
-    /// Exact at every multiple of 90 degrees.
-    public var sine: Double { quarterTurn.map { [0, 1, 0, -1][$0] } ?? sin(radians) }
+    /// Exact at every multiple of 90 degrees, and the same on every machine.
+    public var sine: Double { Angle.sine(ofQuarters: quarters) }
 
-    /// Exact at every multiple of 90 degrees.
-    public var cosine: Double { quarterTurn.map { [1, 0, -1, 0][$0] } ?? cos(radians) }
+    /// Exact at every multiple of 90 degrees, and the same on every machine.
+    public var cosine: Double { Angle.sine(ofQuarters: quarters + 1) }
 
-    private var quarterTurn: Int? {
-        let quarters = degrees / 90
-        guard quarters == quarters.rounded(), abs(quarters) < 1e9 else { return nil }
-        return ((Int(quarters) % 4) + 4) % 4
+    /// Quarter turns beyond whole turns, between -4 and 4; NaN where there is no value.
+    private var quarters: Double { degrees.truncatingRemainder(dividingBy: 360) / 90 }
+
+    private static func sine(ofQuarters quarters: Double) -> Double {
+        guard quarters.isFinite else { return .nan }
+        let whole = quarters.rounded()
+        guard quarters != whole else { return [0, 1, 0, -1][((Int(whole) % 4) + 4) % 4] }
+        return Stable.sineOfHalfTurns(quarters / 2)
     }
 }

@@ -76,7 +76,8 @@ extension Painter {
         commands.append(
             .stroke(
                 PathStroke(
-                    form.path, stroke: line.stroke, paint: paint, transform: stand.transform)))
+                    form.path, stroke: line.stroke, rule: node.appearance.fillRule, paint: paint,
+                    transform: stand.transform)))
     }
 }
 

@@ -146,3 +146,22 @@ func add(_ mask: UnsafePointer<UInt8>, to sum: UnsafeMutablePointer<UInt8>, coun
         index &+= 1
     }
 }
+
+/// The alpha of each of `count` pixels.
+func takeAlpha(
+    of pixels: UnsafePointer<UInt32>, into alpha: UnsafeMutablePointer<UInt8>, count: Int
+) {
+    var index = 0
+    // SAFETY: index + 8 <= count.
+    while index &+ 8 <= count {
+        let eight = unsafe load(pixels, index) &>> 24
+        unsafe UnsafeMutableRawPointer(alpha).storeBytes(
+            of: SIMD8<UInt8>(truncatingIfNeeded: eight), toByteOffset: index,
+            as: SIMD8<UInt8>.self)
+        index &+= 8
+    }
+    while index < count {
+        unsafe alpha[index] = UInt8(truncatingIfNeeded: pixels[index] >> 24)
+        index &+= 1
+    }
+}

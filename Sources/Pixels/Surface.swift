@@ -49,6 +49,19 @@ public final class Surface {
         return pixels[start..<start + count]
     }
 
+    /// The alpha of every pixel.
+    public var alpha: Mask {
+        let values = unsafe [UInt8](unsafeUninitializedCapacity: pixels.count) { buffer, filled in
+            unsafe pixels.withUnsafeBufferPointer { pixels in
+                if let from = pixels.baseAddress, let to = buffer.baseAddress {
+                    unsafe Pixels.takeAlpha(of: from, into: to, count: pixels.count)
+                }
+            }
+            filled = pixels.count
+        }
+        return Mask(bounds: bounds, values: values)
+    }
+
     /// Hands `count` pixels of row `y` from `x` on to `body`, to be changed in place.
     @inline(__always)
     func modify(x: Int, y: Int, count: Int, _ body: (UnsafeMutablePointer<UInt32>) -> Void) {

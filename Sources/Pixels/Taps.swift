@@ -1,3 +1,5 @@
+import Geometry
+
 /// Which samples of a row make each sample of another, and with what weight.
 public struct Taps: Sendable {
     /// Samples made.
@@ -118,7 +120,13 @@ public struct Filter: Sendable {
         let bell: @Sendable (Double) -> Double = {
             Stable.exponentialDecay($0 * $0 / (2 * sigma * sigma))
         }
-        let total = (Int(-radius)...Int(radius)).reduce(0.0) { $0 + bell(Double($1)) }
-        return Filter(radius: radius, isFixed: true, total: total, weight: bell)
+        // Rows that keep their length are weighed at whole distances only.
+        let whole = (0...Int(radius)).map { bell(Double($0)) }
+        let total = whole.reduce(-whole[0]) { $0 + 2 * $1 }
+        return Filter(radius: radius, isFixed: true, total: total) { distance in
+            let far = abs(distance)
+            let index = Int(far)
+            return Double(index) == far && index < whole.count ? whole[index] : bell(far)
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The curve between sRGB's coded values and light; source: IEC 61966-2-1.
 public enum Transfer {
     /// Light, 0 to 1, of each 8-bit code.

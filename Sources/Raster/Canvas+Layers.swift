@@ -113,11 +113,6 @@ extension Path {
 }
 
 extension Surface {
-    /// The alpha of every pixel.
-    var alpha: Mask {
-        Mask(bounds: bounds, values: pixels.map { UInt8(truncatingIfNeeded: $0 >> 24) })
-    }
-
     func copy() -> Surface { Surface(bounds: bounds, pixels: pixels) }
 
     /// A copy of what lies inside `area`, and transparent pixels where there is nothing.

@@ -91,7 +91,8 @@ extension Canvas {
             return paint(shape, with: stroke.paint, transform: stroke.transform)
         }
         var mask = mask(shape)
-        if let inside = self.shape(stroke.path, .nonZero, stroke.transform) {
+        let winding: Winding = stroke.rule == .evenOdd ? .evenOdd : .nonZero
+        if let inside = self.shape(stroke.path, winding, stroke.transform) {
             mask.multiply(
                 by: self.mask(inside), inverted: line.placement == .inner ? .none : .complement)
         } else if line.placement == .inner {

@@ -13,8 +13,10 @@ final class GlyphShelf {
     private var colorGlyphs: [GlyphName: ColorPicture?] = [:]
     private var bytes = 0
 
-    /// Mask bytes kept; a shelf that is full is emptied.
+    /// Bytes kept of masks, outlines and pictures; a shelf that is full is emptied.
     private static let limit = 8 << 20
+    /// About what an entry takes besides its content.
+    private static let entryBytes = 96
     /// Largest em that is kept as masks, in px; larger glyphs are filled as paths.
     static let largestEm = 200.0
 
@@ -52,6 +54,7 @@ final class GlyphShelf {
         if let known = outlines[name] { return known }
         let path = source.outline(of: glyph, in: font)
         let outline = Outline(path: path, bounds: path.controlBounds)
+        bytes += path.points.count * 16 + path.verbs.count + GlyphShelf.entryBytes
         outlines[name] = outline
         return outline
     }
@@ -65,6 +68,7 @@ final class GlyphShelf {
                     key: "glyph \(name.glyph) of font \(font.index)", bitmap: glyph.bitmap),
                 bounds: glyph.bounds)
         }
+        bytes += (picture?.image.bitmap.pixels.count ?? 0) * 4 + GlyphShelf.entryBytes
         colorGlyphs[name] = .some(picture)
         return picture
     }
@@ -79,6 +83,7 @@ final class GlyphShelf {
         guard bytes > GlyphShelf.limit else { return }
         faces.removeAll()
         outlines.removeAll()
+        colorGlyphs.removeAll()
         bytes = 0
     }
 
@@ -103,7 +108,7 @@ final class GlyphShelf {
         tools.edges.fill(from: outline.path, transform: transform, in: area)
         var runs = MaskRuns(mask: Mask(bounds: area))
         EdgeShape(tools: tools, bounds: area, winding: .nonZero).emit(into: &runs)
-        bytes += area.area
+        bytes += area.area + GlyphShelf.entryBytes
         return runs.mask
     }
 }

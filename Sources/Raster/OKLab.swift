@@ -1,4 +1,4 @@
-import Pixels
+import Geometry
 
 /// A colour in Björn Ottosson's Oklab (2020), in which equal steps look equal.
 struct OKLab {

@@ -77,6 +77,12 @@ import Testing
     }
 
     @Test(arguments: lengths)
+    func theAlphaOfARowIsItsPixels(count: Int) {
+        let row = Self.row(count, seed: 17)
+        #expect(Self.surface(row).alpha.values == row.map { UInt8($0 >> 24) })
+    }
+
+    @Test(arguments: lengths)
     func addedCoverageStopsAtTheWhole(count: Int) {
         let (one, other) = (Self.coverage(count, seed: 9), Self.coverage(count, seed: 10))
         var mask = Mask(

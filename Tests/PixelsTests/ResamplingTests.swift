@@ -1,3 +1,4 @@
+import Geometry
 import Testbench
 import Testing
 
@@ -165,14 +166,5 @@ import Testing
             #expect(pixel & 255 == pixel >> 24)
             #expect(pixel >> 8 & 255 <= pixel >> 24 && pixel >> 16 & 255 <= pixel >> 24)
         }
-    }
-
-    @Test func stableFunctionsAreRight() {
-        #expect(Stable.root(5, of: 32) == 2)
-        #expect(abs(Stable.root(3, of: 0.001) - 0.1) < 1e-15)
-        #expect(abs(Stable.exponentialDecay(1) - 0.36787944117144233) < 1e-12)
-        #expect(Stable.sineOfHalfTurns(3) == 0)
-        #expect(abs(Stable.sineOfHalfTurns(0.5) - 1) < 1e-15)
-        #expect(abs(Stable.sineOfHalfTurns(1.25) + 0.5.squareRoot()) < 1e-12)
     }
 }

@@ -150,3 +150,21 @@ import Testing
         #expect(picture[10, 32] == 0)
     }
 }
+
+@Suite struct StrokePlacementTests {
+    /// A square in a square, both turning the same way: the inner is a hole only by even-odd.
+    @Test func aLineInsideFollowsTheRuleOfItsFill() {
+        var path = Path.rect(Rect(x: 0, y: 0, width: 16, height: 16))
+        path.append(Path.rect(Rect(x: 4, y: 4, width: 8, height: 8)))
+        func pixel(_ rule: FillRule, _ placement: Stroke.Placement) -> UInt32 {
+            let line = PathStroke(
+                path, stroke: Stroke(width: 2, placement: placement), rule: rule,
+                paint: .solid(.black))
+            return painted([.stroke(line)])[4, 8]
+        }
+        // Just within the smaller square.
+        #expect(pixel(.nonZero, .inner) == 0xFF00_0000)
+        #expect(pixel(.evenOdd, .inner) == 0)
+        #expect(pixel(.evenOdd, .outer) == 0xFF00_0000)
+    }
+}
