@@ -94,8 +94,10 @@ public struct Filter: Sendable {
     let total: Double
     let weight: @Sendable (Double) -> Double
 
-    /// Sharp both smaller and larger, with little overshoot at edges, which in linear light shows
-    /// more than elsewhere. Source: Catmull and Rom, 1974.
+    /// Sharp both smaller and larger.
+    ///
+    /// It overshoots little at edges, which in linear light shows more than elsewhere.
+    /// Source: E. Catmull, R. Rom, "A Class of Local Interpolating Splines", 1974.
     public static let catmullRom = Filter(radius: 2, isFixed: false, total: 1) { distance in
         let far = abs(distance)
         if far < 1 { return (1.5 * far - 2.5) * far * far + 1 }

@@ -6,7 +6,7 @@ import Pixels
 /// Between two stops colours are mixed with premultiplied alpha, so that a transparent stop
 /// lends no colour to its neighbours.
 struct GradientRamp {
-    /// Steps; a power of two. There is one colour more.
+    /// Steps, a power of two; there is one colour more.
     let count: Int
     /// Premultiplied pixels.
     let colors: [UInt32]

@@ -20,7 +20,9 @@ private func isLetterLike(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
-/// Blocks whose letters run from right to left. Source: Unicode, DerivedBidiClass.txt, the
+/// Blocks whose letters run from right to left.
+///
+/// Source: Unicode, DerivedBidiClass.txt, the
 /// defaults for unassigned code points, which cover the scripts assigned there.
 private func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -7,7 +7,9 @@ struct TextRefusal {
     /// Scalars of a text, and combining marks on one base.
     static let limits = (scalars: 4_096, marks: 8)
 
-    /// What is wrong with a text; nil where nothing is. Linear, and never longer than the limit.
+    /// What is wrong with a text; nil where nothing is.
+    ///
+    /// Cost: linear, and never longer than the limit.
     static func of(_ text: String, allowsLines: Bool) -> TextRefusal? {
         var marks = 0
         for (index, scalar) in text.unicodeScalars.enumerated() {

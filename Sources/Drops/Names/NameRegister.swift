@@ -2,8 +2,9 @@
 ///
 /// Takes a few bytes a card, however long the names are.
 struct NameRegister {
-    /// Hashes of the names that are taken. Where two names happen to have the same hash, the
-    /// second gets a number it did not need.
+    /// Hashes of the names that are taken.
+    ///
+    /// Where two names happen to have the same hash, the second gets a number it did not need.
     private var taken: Set<UInt64> = []
     /// The number to try next, for names that were wanted more than once.
     private var nextNumbers: [UInt64: Int] = [:]
@@ -27,7 +28,9 @@ struct NameRegister {
         }
     }
 
-    /// FNV-1a, 64 bits; the same in every process. Source: G. Fowler, L. C. Noll, K.-P. Vo.
+    /// FNV-1a, 64 bits; the same in every process.
+    ///
+    /// Source: G. Fowler, L. C. Noll, K.-P. Vo.
     private func hash(of text: String) -> UInt64 {
         text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }

@@ -21,7 +21,7 @@ struct CheckFinding {
 
     var isFaulty: Bool { diagnostics.contains { $0.severity == .error } }
 
-    /// `statement: 72 cards, good`
+    /// One line, like `statement: 72 cards, good`.
     var sentence: String {
         let errors = count(.error, "error")
         let warnings = count(.warning, "warning")

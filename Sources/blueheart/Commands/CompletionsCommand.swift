@@ -31,7 +31,9 @@ struct CompletionsCommand: ParsableCommand {
     }
 }
 
-/// Names for the shell to complete. Where they cannot be found there are none: a shell that
+/// Names for the shell to complete.
+///
+/// Where they cannot be found there are none: a shell that
 /// completes has no place for a message.
 enum Completions {
     @Sendable static func templates(_ words: [String], _ index: Int, _ prefix: String) -> [String] {

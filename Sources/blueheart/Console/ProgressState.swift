@@ -26,7 +26,7 @@ struct ProgressState {
         return Double(planned - done) / rate
     }
 
-    /// `12 of 40 cards, 1 failed, 27 a second, 1 s left`
+    /// One line, like `12 of 40 cards, 1 failed, 27 a second, 1 s left`.
     var sentence: String {
         var parts = [planned.map { "\(done) of \($0) cards" } ?? "\(done) cards"]
         if failed > 0 { parts.append("\(failed) failed") }
