@@ -30,9 +30,9 @@ import Testing
             let options = EncodeOptions(
                 format: .png, effort: effort, pixelsPerInch: 144, metadata: metadata)
             let path = try folder.write(try encode(picture, as: options).bytes, to: "\(index).png")
-            let (status, text) = try output(of: "pngcheck", ["-v", path])
-            #expect(status == 0, "\(text)")
-            #expect(text.contains("No errors detected"))
+            let answer = try Tool("/usr/bin/pngcheck").run(["-v", path])
+            #expect(answer.status == 0, "\(answer.text)")
+            #expect(answer.text.contains("No errors detected"))
         }
     }
 
@@ -42,9 +42,9 @@ import Testing
         for picture in [Pictures.noise(), Pictures.translucent()] {
             let options = EncodeOptions(format: format, effort: .fast, metadata: metadata)
             let path = try folder.write(try encode(picture, as: options).bytes, to: "card")
-            let (_, text) = try output(
-                of: "exiftool",
-                ["-s", "-a", "-G1", "-validate", "-all", path])
+            let text = try Tool("/usr/bin/exiftool").run(
+                ["-s", "-a", "-G1", "-validate", "-all", path]
+            ).text
             #expect(text.contains(/Validate +: OK/), "\(text)")
             #expect(text.contains("image/x"))
             #expect(text.contains("© UNODC"))
@@ -59,11 +59,12 @@ import Testing
         for picture in [Pictures.colors(9), Pictures.noise(), Pictures.translucent()] {
             let options = EncodeOptions(format: format, effort: effort, metadata: metadata)
             let path = try folder.write(try encode(picture, as: options).bytes, to: "card")
-            let (status, text) = try output(of: "identify", ["-format", "%m %w %h", path])
-            #expect(status == 0)
+            let answer = try Tool("/usr/bin/identify").run(["-format", "%m %w %h", path])
+            #expect(answer.status == 0)
             // It warns of any XMP in a WebP, so its answer is not all that it says.
             #expect(
-                text.contains("\(format.rawValue.uppercased()) \(picture.width) \(picture.height)"))
+                answer.text.contains(
+                    "\(format.rawValue.uppercased()) \(picture.width) \(picture.height)"))
         }
     }
 

@@ -1,23 +1,25 @@
 import Diagnostics
 import Engine
 import JSON
+import Testbench
 import Testing
 
 @testable import Drops
 
 @Suite struct DropRunnerTests {
     @Test func oneBadRowDoesNotStopTheOthers() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         let totals = try runDrop("name\nA\nbad\nC,x\nD\n", into: folder.path, workers: 2)
         #expect(totals.made == 2 && totals.failed == 2)
-        let files = try folder.files()
+        let files = try contents(of: folder.path)
         #expect(
             files.keys.sorted() == [
                 "manifest.json", "out-00001.alt.txt", "out-00001.caption.txt", "out-00001.json",
                 "out-00001.png", "out-00004.alt.txt", "out-00004.caption.txt", "out-00004.json",
                 "out-00004.png",
             ])
-        #expect(files["out-00004.png"] == "supporter en square [\"name=D\"]")
+        #expect(
+            try folder.text(of: "out-00004.png") == "supporter en square [\"name=D\"]")
         let failures = try manifest(in: folder)["failures"]?.array(at: JSONPath()) ?? []
         #expect(try failures.map { try $0["row"]?.integer(at: JSONPath(), in: 0...9) } == [3, 2])
         let diagnostics = try failures[1]["diagnostics"]?.array(at: JSONPath()) ?? []
@@ -25,14 +27,14 @@ import Testing
     }
 
     @Test func theManifestNamesEveryFileWithItsDigest() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         _ = try runDrop("name\nA\n", into: folder.path, workers: 1)
         let cards = try manifest(in: folder)["cards"]?.array(at: JSONPath()) ?? []
         let files = try cards[0]["files"]?.array(at: JSONPath()) ?? []
         #expect(files.count == 4)
         for file in files {
             let path = try #require(try file["path"]?.string(at: JSONPath()))
-            let content = try folder.read(path)
+            let content = try folder.bytes(of: path)
             #expect(try file["sha256"]?.string(at: JSONPath()) == sha256(of: content))
             #expect(
                 try file["bytes"]?.integer(at: JSONPath(), in: 0...1_000_000) == content.count)
@@ -41,15 +43,16 @@ import Testing
 
     @Test func manyWorkersWriteTheSameBytesAsOne() throws {
         let rows = "name\n" + (0..<300).map { $0 % 7 == 0 ? "bad\n" : "N\($0)\n" }.joined()
-        let folders = [try TemporaryFolder(), try TemporaryFolder()]
-        let input = try TemporaryFolder()
+        let folders = [try ScratchFolder(), try ScratchFolder()]
+        let input = try ScratchFolder()
         _ = try runDrop(rows, in: input, into: folders[0].path, workers: 1)
         _ = try runDrop(rows, in: input, into: folders[1].path, workers: 4)
-        #expect(try folders[0].files() == folders[1].files())
+        let (one, many) = (folders[0].path, folders[1].path)
+        #expect(try contents(of: one) == contents(of: many))
     }
 
     @Test func aFolderThatRefusesStopsTheDropAndLeavesNothing() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         try folder.write("", to: "file")
         let blocked = folder.path + "/file"
         #expect {
@@ -57,11 +60,11 @@ import Testing
         } throws: { error in
             (error as? CardError)?.kind == .output
         }
-        #expect(try folder.files() == ["file": ""])
+        #expect(try contents(of: folder.path) == ["file": []])
     }
 
     @Test func aStoppedDropKeepsAWholeManifest() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchFolder()
         var asked = 0
         let totals = try runDrop("name\nA\nB\nC\n", into: folder.path, workers: 1) {
             asked += 1
@@ -72,10 +75,10 @@ import Testing
     }
 
     private func runDrop(
-        _ rows: String, in chosen: TemporaryFolder? = nil, into folder: String, workers: Int,
+        _ rows: String, in chosen: ScratchFolder? = nil, into folder: String, workers: Int,
         shouldStop: () -> Bool = { false }
     ) throws -> DropTotals {
-        let input = try chosen ?? TemporaryFolder()
+        let input = try chosen ?? ScratchFolder()
         let path = input.path + "/rows.csv"
         try input.write(rows, to: "rows.csv")
         let plan = DropPlan(
@@ -100,7 +103,7 @@ import Testing
         return totals
     }
 
-    private func manifest(in folder: TemporaryFolder) throws -> JSONNode {
-        try JSONDocument.read(folder.read("manifest.json"), file: "manifest.json")
+    private func manifest(in folder: ScratchFolder) throws -> JSONNode {
+        try JSONDocument.read(folder.bytes(of: "manifest.json"), file: "manifest.json")
     }
 }

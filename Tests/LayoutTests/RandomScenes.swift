@@ -2,21 +2,19 @@ import Drawing
 import Geometry
 import Languages
 import Scenes
+import Testbench
 
 @testable import Layout
 
-/// Numbers that are the same on every run (a linear congruential generator, Knuth's MMIX).
+/// Choices that are the same on every run.
 struct Dice {
-    private var state: UInt64
+    private var random: SplitMix64
 
     init(seed: UInt64) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        random = SplitMix64(seed: seed)
     }
 
-    mutating func roll(_ sides: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(sides))
-    }
+    mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &random) }
 
     mutating func pick<Element>(_ choices: [Element]) -> Element { choices[roll(choices.count)] }
 

@@ -11,16 +11,9 @@ enum Validator {
         guard FileManager.default.isExecutableFile(atPath: program.path) else {
             throw Missing(description: "check-jsonschema is missing: run scripts/setup --test")
         }
-        let process = Process()
-        process.executableURL = program
-        process.currentDirectoryURL = Fixture.repository
-        process.arguments = ["--output-format", "json", "--schemafile", schema] + files
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let report = try JSONDecoder().decode(Report.self, from: bytes)
+        let answer = try Tool(program.path).run(
+            ["--output-format", "json", "--schemafile", schema] + files, in: projectFolder)
+        let report = try JSONDecoder().decode(Report.self, from: Data(answer.output))
         #expect(report.status == "ok" || !report.refused.isEmpty, "\(schema): no file is named")
         return report.refused
     }

@@ -48,3 +48,14 @@ public final class ScratchFolder {
         String(decoding: try bytes(of: name), as: UTF8.self)
     }
 }
+
+/// Every file below a folder, hidden ones too, by its path from there.
+public func contents(of folder: String) throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+        let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
+        let isFolder = try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
+        if !isFolder { files[name] = Array(try Data(contentsOf: url)) }
+    }
+    return files
+}

@@ -79,14 +79,3 @@ struct Program {
         return projectFolder + "/.build/debug/blueheart"
     }()
 }
-
-/// The SHA-like fingerprint of a folder: every path with its bytes.
-func contents(of folder: String) throws -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-        let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
-        let isFolder = try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false
-        if !isFolder { files[name] = Array(try Data(contentsOf: url)) }
-    }
-    return files
-}
