@@ -15,36 +15,22 @@ final class ImageShelf {
         var adjustment: ImageAdjustment
     }
 
-    private var pictures: [Picture] = []
     /// Pixels that are not to be painted on.
     struct Picture {
-        var key: Key
         var surface: Surface
         var isOpaque: Bool
     }
 
-    private var bytes = 0
-    /// Bytes of pixels kept; the oldest go first.
-    private static let limit = 48 << 20
+    private var pictures = RecentSurfaces<(key: Key, isOpaque: Bool)>(limit: 48 << 20)
 
     func picture(_ key: Key) -> Picture {
-        if let known = pictures.first(where: { $0.key == key }) { return known }
-        let surface = Surface(bounds: key.region, pixels: key.prepare())
-        let picture = Picture(
-            key: key, surface: surface,
-            isOpaque: surface.pixels.allSatisfy { $0 >= 0xFF00_0000 })
-        keep(picture)
-        return picture
-    }
-
-    private func keep(_ picture: Picture) {
-        let size = picture.surface.bounds.area * 4
-        guard size <= ImageShelf.limit / 2 else { return }
-        while bytes + size > ImageShelf.limit, !pictures.isEmpty {
-            bytes -= pictures.removeFirst().surface.bounds.area * 4
+        if let known = pictures.first(where: { $0.key == key }) {
+            return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
-        bytes += size
-        pictures.append(picture)
+        let surface = Surface(bounds: key.region, pixels: key.prepare())
+        let isOpaque = surface.pixels.allSatisfy { $0 >= 0xFF00_0000 }
+        pictures.keep(surface, for: (key, isOpaque))
+        return Picture(surface: surface, isOpaque: isOpaque)
     }
 }
 
