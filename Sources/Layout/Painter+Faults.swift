@@ -54,7 +54,7 @@ extension Painter {
                 "Expected a font family of the font list, found \(quoted(name)).",
                 hint: nearest.map { "did you mean \(quoted($0))?" })
         case .font(let error):
-            note(.asset, fault.code, placed, error.description, hint: error.hint)
+            note(.asset, "unusable-font", placed, error.description, hint: error.hint)
         }
     }
 

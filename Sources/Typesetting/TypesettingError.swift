@@ -33,28 +33,6 @@ public struct Misfit: Hashable, Sendable {
     public var maxLines: Int?
 }
 
-extension TypesettingError {
-    /// Stable and kebab-case, as those of diagnostics.
-    public var code: String {
-        switch self {
-        case .unknownFamily: "unknown-font-family"
-        case .missingGlyph: "missing-glyph"
-        case .doesNotFit: "text-does-not-fit"
-        case .font: "unusable-font"
-        }
-    }
-
-    public var hint: String? {
-        switch self {
-        case .unknownFamily(_, let nearest): nearest.map { "did you mean \"\($0)\"?" }
-        case .missingGlyph: "add a font that has it to fonts.json, or take the character out"
-        case .doesNotFit:
-            "shorten the text, allow a smaller size or more lines, or let it end with an ellipsis"
-        case .font(let error): error.hint
-        }
-    }
-}
-
 extension TypesettingError: CustomStringConvertible {
     /// One sentence with what was expected and what was found.
     public var description: String {

@@ -87,10 +87,10 @@ enum DiagnosticCodes {
             for file in files where file.hasSuffix(".swift") {
                 let text = String(
                     decoding: try Fixture.bytes(folder.appending(path: file)), as: UTF8.self)
-                for match in text.matches(of: /"([a-z]+(?:-[a-z]+)+)"/) {
+                for match in text.matches(of: /"([a-z]+(?:-[a-z0-9]+)+)"/) {
                     codes.insert(String(match.1))
                 }
-                for match in text.matches(of: /(?:code: |fault\(\s*)"([a-z-]+)"/) {
+                for match in text.matches(of: /(?:code: |fault\(\s*)"([a-z][a-z0-9-]*)"/) {
                     codes.insert(String(match.1))
                 }
             }

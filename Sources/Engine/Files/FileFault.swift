@@ -52,20 +52,17 @@ extension FileFault.Reason {
         }
     }
 
-    /// Stable, kebab-case, after `file-`.
-    private var word: String {
+    var code: String {
         switch self {
-        case .missing: "missing"
-        case .notAFile, .notAFolder: "not-a-file"
-        case .denied, .readOnly: "denied"
-        case .full: "disk-full"
-        case .nameTooLong: "name-too-long"
-        case .tooLarge: "too-large"
-        case .system: "system"
+        case .missing: "file-missing"
+        case .notAFile, .notAFolder: "file-not-a-file"
+        case .denied, .readOnly: "file-denied"
+        case .full: "file-disk-full"
+        case .nameTooLong: "file-name-too-long"
+        case .tooLarge: "file-too-large"
+        case .system: "file-system"
         }
     }
-
-    var code: String { "file-" + word }
 }
 
 extension FileFault {
