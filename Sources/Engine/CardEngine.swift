@@ -47,11 +47,6 @@ public final class CardEngine: Sendable {
         return try library.words(try folder.kit.language(language), of: folder)
     }
 
-    /// The folder of a kit's artwork; it need not exist.
-    public func artworkFolder(ofKit kit: String) throws(CardError) -> String {
-        library.artworkFolder(of: try library.kit(kit))
-    }
-
     /// All placements, in the order of their file.
     public func placements() throws(CardError) -> [Placement] {
         try library.placements().placements

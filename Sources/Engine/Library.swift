@@ -115,7 +115,7 @@ extension Library {
 }
 
 /// Whether a name can only be that of a file in a folder: letters, digits, `-` and `_`.
-func isFileName(_ name: String) -> Bool {
+public func isFileName(_ name: String) -> Bool {
     let isPlain = name.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -68,7 +68,10 @@ extension Path {
             append(CubicCurve(arcFrom: from, to: next, map: map))
             from = next
         }
-        append(CubicCurve(arcFrom: from, to: last, map: map))
+        // Whole quarters may leave no more than a rounding.
+        if (from - last).length > 1e-9 {
+            append(CubicCurve(arcFrom: from, to: last, map: map))
+        }
         replaceLastPoint(with: arc.end)
     }
 }

@@ -35,15 +35,3 @@ extension Path {
                 .then(.translation(target.center)))
     }
 }
-
-extension HeartShape {
-    /// Where the middle of the heart seems to be, as shares of the width and height of its bounds.
-    ///
-    /// Its centre of mass, which lies above the middle: a word or a sign belongs there.
-    public var opticalCenter: Point {
-        let path = Path.heart(self, in: Rect(x: 0, y: 0, width: 1, height: 1))
-        let (bounds, center) = (path.tightBounds, path.centroid)
-        return Point(
-            x: (center.x - bounds.minX) / bounds.width, y: (center.y - bounds.minY) / bounds.height)
-    }
-}

@@ -71,8 +71,3 @@ extension JSONNode {
         }
     }
 }
-
-/// Whether both are the same bytes; linear where `==` of strings is not.
-public func isSameName(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
-}

@@ -1,7 +1,6 @@
-/// Writes JSON piece by piece, so that a long document need not be in memory at once.
+/// Writes JSON piece by piece.
 ///
-/// Begin, write and end in the order of the document; misuse traps. `takeBytes()` may be called
-/// at any time to carry off what is written so far.
+/// Begin, write and end in the order of the document; misuse traps.
 public struct JSONWriter: Sendable {
     public enum Style: Hashable, Sendable {
         /// No blanks and no line ends.
@@ -66,13 +65,7 @@ public struct JSONWriter: Sendable {
         write(value)
     }
 
-    /// What was written since the last call.
-    public mutating func takeBytes() -> [UInt8] {
-        defer { bytes = [] }
-        return bytes
-    }
-
-    /// What was written since the last `takeBytes()`; every container must be ended.
+    /// What was written; every container must be ended.
     public consuming func finish() -> [UInt8] {
         precondition(open.isEmpty && !awaitsValue, "\(open.count) containers are not ended")
         return style == .pretty ? bytes + [UInt8(ascii: "\n")] : bytes

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds a name that an object has already, in constant time for each.
 ///
 /// Names are hashed and compared as bytes: Swift's strings normalise first, which is quadratic on

@@ -82,10 +82,3 @@ extension LanguageFormats {
 public enum PluralCategory: String, Hashable, Sendable, CaseIterable {
     case zero, one, two, few, many, other
 }
-
-public enum PluralRules {
-    /// For one number now and then; `LanguageFormats` keeps the rules open for many.
-    public static func category(for number: Double, language: Language) -> PluralCategory {
-        LanguageFormats(language).pluralCategory(for: number)
-    }
-}

@@ -22,8 +22,6 @@ public struct Script: Hashable, Sendable {
 
     public static let common = Script("Zyyy")
     public static let inherited = Script("Zinh")
-    public static let latin = Script("Latn")
-    public static let han = Script("Hani")
 }
 
 extension Script: CustomStringConvertible {

@@ -71,12 +71,6 @@ public final class Surface {
             unsafe body(base + start)
         }
     }
-
-    /// Hands the pixels to `body` for work that is not row by row; gets them back after it.
-    public func modify(_ body: (inout [UInt32]) -> Void) {
-        body(&pixels)
-        precondition(pixels.count == bounds.area, "a surface was given back with another size")
-    }
 }
 
 extension Surface {

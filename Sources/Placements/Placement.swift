@@ -47,11 +47,6 @@ public struct Placement: Hashable, Sendable {
 }
 
 extension Placement {
-    /// Px of the picture for each px of the phone that shows it; 1 where that is not known.
-    public var pixelsPerDisplayPixel: Double {
-        displayWidth.map { Double(widthInPixels) / $0 } ?? 1
-    }
-
     /// The part of the picture where words and symbols belong, in its px.
     public var safeArea: Rect {
         Rect(x: 0, y: 0, width: Double(widthInPixels), height: Double(heightInPixels))

@@ -23,7 +23,7 @@ indirect enum Condition: Sendable {
         case .never: false
         case .has(let index): filled.values[index] != nil
         case .equals(let index, let value):
-            filled.values[index].map { isSame($0.raw, value) } ?? false
+            filled.values[index].map { isSameName($0.raw, value) } ?? false
         case .atLeast(let index, let count):
             (filled.values[index]?.number ?? 0) >= Double(count)
         case .not(let other): !other.holds(for: filled)
@@ -72,7 +72,7 @@ extension Scope {
                 read: { node, path throws(CardError) in
                     try readLanguageTag(node, at: path).tag
                 }
-            ).map { tags in .fixed(tags.contains { isSame($0, language.tag) }) })
+            ).map { tags in .fixed(tags.contains { isSameName($0, language.tag) }) })
         parts.append(placement(&object, notes))
         parts.append(range("aspect", canvas.width / canvas.height, 1e-3...1e3, &object))
         parts.append(range("width", canvas.width, 0...1e6, &object))
@@ -124,7 +124,7 @@ extension Scope {
             notes.placements.append(PlacementUse(name: name, node: node, path: path))
             return name
         }
-        return wanted.map { names in .fixed(names.contains { isSame($0, canvas.placement) }) }
+        return wanted.map { names in .fixed(names.contains { isSameName($0, canvas.placement) }) }
     }
 
     private func range(
@@ -190,7 +190,7 @@ extension Scope {
         }
         let value = try member.value.string(at: path)
         let values = parameter.choices.map(\.value)
-        guard values.contains(where: { isSame($0, value) }) else {
+        guard values.contains(where: { isSameName($0, value) }) else {
             throw unknownName(
                 "unknown-choice", "choice", value, in: values, of: member.value, at: path)
         }

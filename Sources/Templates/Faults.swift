@@ -60,10 +60,5 @@ private func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
 
-/// Equal bytes; `==` of strings takes quadratic time on what strangers write.
-func isSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
-}
-
 /// How a name of ours must look, for a hint.
 let nameRule = "a letter, then letters, digits, - or _; at most 64"

@@ -29,7 +29,7 @@ public struct Filling: Sendable {
         trust: Trust = .person
     ) {
         let entry = Entry(name: name, value: value, location: location, trust: trust)
-        if let index = entries.firstIndex(where: { isSame($0.name, name) }) {
+        if let index = entries.firstIndex(where: { isSameName($0.name, name) }) {
             entries[index] = entry
         } else {
             entries.append(entry)
@@ -38,7 +38,7 @@ public struct Filling: Sendable {
 
     /// The entry of a name; names are compared by their bytes.
     public subscript(name: String) -> Entry? {
-        entries.first { isSame($0.name, name) }
+        entries.first { isSameName($0.name, name) }
     }
 }
 

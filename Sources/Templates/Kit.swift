@@ -41,7 +41,7 @@ public struct KitLanguage: Hashable, Sendable {
 extension Kit {
     /// The kit's language with this tag; the fault names those there are.
     public func language(_ tag: String) throws(CardError) -> Language {
-        if let found = languages.first(where: { isSame($0.language.tag, tag) }) {
+        if let found = languages.first(where: { isSameName($0.language.tag, tag) }) {
             return found.language
         }
         let tags = languages.map(\.language.tag)

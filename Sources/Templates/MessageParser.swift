@@ -1,3 +1,4 @@
+import Diagnostics
 import Languages
 
 /// Reads one sentence; linear in its scalars.
@@ -127,7 +128,7 @@ extension MessageParser {
         while let scalar = next, scalar != "}" {
             let at = offset
             let form = try selector(isPlural: isPlural)
-            guard !plural.forms.contains(where: { isSame($0.category, form) }) else {
+            guard !plural.forms.contains(where: { isSameName($0.category, form) }) else {
                 throw MessageFault(
                     offset: at, message: "the form \"\(form)\" comes twice", hint: nil)
             }
@@ -139,7 +140,7 @@ extension MessageParser {
             }
             skipSpace()
         }
-        guard plural.forms.contains(where: { isSame($0.category, "other") }) else {
+        guard plural.forms.contains(where: { isSameName($0.category, "other") }) else {
             throw MessageFault(
                 offset: start, message: "the form \"other\" is missing",
                 hint: "add other {…} for all that no other form is for")

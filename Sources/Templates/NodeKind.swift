@@ -64,7 +64,7 @@ extension NodeKind {
             ("an image", imageFields + ["source"]), ("a QR code", qrFields),
             ("a repeat", ["count", "each", "item"]), ("a frame or a group", ["children"]),
         ]
-        return owners.first { $0.fields.contains { isSame($0, field) } }?.name
+        return owners.first { $0.fields.contains { isSameName($0, field) } }?.name
     }
 }
 

@@ -96,7 +96,7 @@ extension Parameter {
     }
 
     private func checkedChoice(_ text: String) throws(CardError) -> Choice {
-        if let choice = choices.first(where: { isSame($0.value, text) }) { return choice }
+        if let choice = choices.first(where: { isSameName($0.value, text) }) { return choice }
         let names = choices.map(\.value)
         throw refused(
             "unknown-choice", "no choice is named \(quoted(text))",

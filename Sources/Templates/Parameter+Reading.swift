@@ -110,7 +110,7 @@ private struct Fields {
             object.note("empty-list", "a choice needs at least one value", at: "choices")
         }
         for (index, choice) in choices.enumerated()
-        where choices[..<index].contains(where: { isSame($0.value, choice.value) }) {
+        where choices[..<index].contains(where: { isSameName($0.value, choice.value) }) {
             object.note(
                 "duplicate-name", "the value \(quoted(choice.value)) comes twice", at: "choices")
         }

@@ -58,13 +58,13 @@ extension Scope {
         if isName(text), let spacing = kit.spacing[text] {
             return .px(try scaled(spacing, use, of: node, at: path))
         }
-        if isSame(text, "safe") || text.hasASCIIPrefix("safe+") {
+        if isSameName(text, "safe") || text.hasASCIIPrefix("safe+") {
             return .px(try safe(text, use, of: node, at: path))
         }
         guard let (number, unit) = numberAndUnit(text) else {
             throw badLength(text, use, of: node, at: path)
         }
-        if isSame(String(unit), "%") {
+        if isSameName(String(unit), "%") {
             guard use.percentage == .allowed else {
                 throw fault(
                     "percentage-not-allowed", "expected a length in px here, found \(quoted(text))",
@@ -98,7 +98,7 @@ extension Scope {
         }
         let more = String(text.dropFirst("safe+".count))
         let extra: Double
-        if isSame(text, "safe") {
+        if isSameName(text, "safe") {
             extra = 0
         } else if isName(more), let spacing = kit.spacing[more] {
             extra = spacing
@@ -152,7 +152,8 @@ extension Scope {
     ) -> CardError {
         let names = kit.spacing.keys.sorted()
         let cure: String
-        if let (number, unit) = numberAndUnit(text), unit.isEmpty || isSame(String(unit), "px") {
+        if let (number, unit) = numberAndUnit(text), unit.isEmpty || isSameName(String(unit), "px")
+        {
             cure = "write \(shortNumber(number)) without quotes and unit"
         } else if let near = nearestName(to: text, in: names + (use.side == nil ? [] : ["safe"])) {
             cure = "did you mean \(quoted(near))?"

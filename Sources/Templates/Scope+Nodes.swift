@@ -96,11 +96,11 @@ extension Scope {
     /// The scope for what lies inside a node.
     private func inner(of node: JSONNode) -> Scope {
         var inner = self
-        guard case .string(let text)? = node["mirror"]?.value, !isSame(text, "auto") else {
+        guard case .string(let text)? = node["mirror"]?.value, !isSameName(text, "auto") else {
             return inner
         }
         inner.direction = .leftToRight
-        inner.isFlipped = isFlipped || isSame(text, "always")
+        inner.isFlipped = isFlipped || isSameName(text, "always")
         return inner
     }
 }

@@ -126,7 +126,7 @@ extension Scope {
 
     /// The index of a parameter; nil where there is none of that name.
     func parameterIndex(_ name: String) -> Int? {
-        parameters.firstIndex { isSame($0.name, name) }
+        parameters.firstIndex { isSameName($0.name, name) }
     }
 
     private func unknownPlaceholder(

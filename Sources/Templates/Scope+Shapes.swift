@@ -7,6 +7,9 @@ import Scenes
 /// The forms that `shape` names.
 enum ShapeKind: String, CaseIterable { case rectangle, ellipse, line, path, heart }
 
+/// Bytes of the longest path data that is read.
+private let pathBytes = 200_000
+
 extension Scope {
     /// The form that `shape` names, with the fields that belong to it.
     func outline(_ object: inout ObjectReader, corners: Corners?) -> ShapeOutline? {
@@ -44,16 +47,26 @@ extension Scope {
         return .path(path, viewBox: viewBox)
     }
 
-    /// The contours that a path's data describe.
+    /// The contours that a path's data describe; there is at least one.
     func pathData(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Path {
         let text = try node.string(at: path)
-        do throws(PathFault) {
-            return try PathParser.read(text)
-        } catch {
+        guard text.utf8.count <= pathBytes else {
             throw fault(
-                "bad-path", "\(error.message) (at character \(error.offset + 1) of the path)",
-                of: node, at: path, hint: error.hint)
+                "bad-path", "expected a path of at most \(pathBytes) bytes, found more", of: node,
+                at: path, hint: "simplify it")
         }
+        let contours: Path
+        do throws(PathDataError) {
+            contours = try PathData.read(text)
+        } catch {
+            throw fault("bad-path", error.description, of: node, at: path)
+        }
+        guard !contours.isEmpty else {
+            throw fault(
+                "bad-path", "expected a path, found none", of: node, at: path,
+                hint: "write \"M0 0H10V10Z\"")
+        }
+        return contours
     }
 
     func viewBox(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Rect {

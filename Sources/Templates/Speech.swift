@@ -78,7 +78,8 @@ extension Speech {
             // Without a value the case `none` is taken, so that a sentence can do without it.
             let raw = filled.values[index]?.raw ?? "none"
             let chosen =
-                cases.first { isSame($0.value, raw) } ?? cases.first { isSame($0.value, "other") }
+                cases.first { isSameName($0.value, raw) }
+                ?? cases.first { isSameName($0.value, "other") }
             return try chosen?.speech.spoken(filled, formats, as: voice, number: number) ?? ""
         case .plural(let quantity, let offset, let exact, let forms):
             let count = try filled.number(quantity)

@@ -84,7 +84,7 @@ struct StyleTable: Sendable {
                     ? inherited[base] ?? selfCycle(name, entry)
                     : flattened(base, inherited, &ring))
         }
-        fields = merged(fields, with: members.filter { !isSame($0.name, "extends") })
+        fields = merged(fields, with: members.filter { !isSameName($0.name, "extends") })
         done[name] = fields
         return fields
     }
@@ -131,7 +131,7 @@ struct StyleTable: Sendable {
 func merged(_ base: [JSONMember], with members: [JSONMember]) -> [JSONMember] {
     var result = base
     for member in members {
-        if let index = result.firstIndex(where: { isSame($0.name, member.name) }) {
+        if let index = result.firstIndex(where: { isSameName($0.name, member.name) }) {
             result[index] = member
         } else {
             result.append(member)
@@ -230,7 +230,7 @@ extension Scope {
                 continue
             }
             let misfits = given.map(\.name).filter { field in
-                !known.contains { isSame($0, field) }
+                !known.contains { isSameName($0, field) }
             }
             if !misfits.isEmpty {
                 faults += styleDoesNotFit(name, misfits, thing, place, way).diagnostics

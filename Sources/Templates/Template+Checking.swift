@@ -54,7 +54,7 @@ extension Template {
             }
         }
         let unknown = ((listed ?? []) + placementUses).filter { use in
-            !known.contains { isSame($0, use.name) }
+            !known.contains { isSameName($0, use.name) }
         }
         return unknown.flatMap { use in
             unknownName(

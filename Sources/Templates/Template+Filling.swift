@@ -27,7 +27,7 @@ extension Template {
             }
         }
         for entry in filling.entries
-        where !parameters.contains(where: { isSame($0.name, entry.name) }) {
+        where !parameters.contains(where: { isSameName($0.name, entry.name) }) {
             faults.append(unknown(entry))
         }
         guard faults.isEmpty else { throw CardError(.data, faults) }
@@ -74,7 +74,7 @@ extension Template {
             } catch { faults += placed(error.diagnostics, entry) }
         }
         for entry in filling.entries
-        where !parameters.contains(where: { isSame($0.name, entry.name) }) {
+        where !parameters.contains(where: { isSameName($0.name, entry.name) }) {
             faults.append(unknown(entry))
         }
         return faults

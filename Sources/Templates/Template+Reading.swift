@@ -48,7 +48,7 @@ extension Template {
         let path = JSONPath([.key("extends")])
         let base = try readName(link, at: path)
         if case .string(let name)? = root["name"]?.value, chain.isEmpty { chain.append(name) }
-        if chain.contains(where: { isSame($0, base) }) {
+        if chain.contains(where: { isSameName($0, base) }) {
             let way = (chain + [base]).joined(separator: " → ")
             throw fault(
                 "template-cycle", "a template extends itself: \(way)", of: link, at: path,
@@ -89,7 +89,7 @@ extension Template {
     private static func combined(_ base: [JSONMember], _ own: [JSONMember]) -> [JSONMember] {
         var result = base.filter { !["extends", "name"].contains($0.name) }
         for member in own {
-            guard let index = result.firstIndex(where: { isSame($0.name, member.name) }) else {
+            guard let index = result.firstIndex(where: { isSameName($0.name, member.name) }) else {
                 result.append(member)
                 continue
             }

@@ -52,7 +52,7 @@ extension Template {
     public func plan(
         placement: Placement, language: Language, kit: Kit, words: WordList
     ) throws(CardError) -> ScenePlan {
-        guard placements.contains(where: { isSame($0, placement.name) }) else {
+        guard placements.contains(where: { isSameName($0, placement.name) }) else {
             throw CardError(.data, placementNotAllowed(placement.name))
         }
         do throws(CardError) {

@@ -118,7 +118,11 @@ extension TemplateReader {
             for (index, element) in elements.enumerated() {
                 guard case .string(let name) = element.value, index > 0 else { continue }
                 let isDouble = elements[..<index].contains { other in
-                    if case .string(let text) = other.value { isSame(text, name) } else { false }
+                    if case .string(let text) = other.value {
+                        isSameName(text, name)
+                    } else {
+                        false
+                    }
                 }
                 guard isDouble else { continue }
                 object.note(
@@ -235,7 +239,7 @@ extension TemplateReader {
                 "not-one-node", "the scene is always there, and cannot have a condition", of: when,
                 at: path.appending(.key("when")), hint: "put the condition on a node inside it")
         }
-        if case .string(let type)? = scene["type"]?.value, isSame(type, "repeat") {
+        if case .string(let type)? = scene["type"]?.value, isSameName(type, "repeat") {
             throw fault(
                 "not-one-node", "the scene is one node, and cannot be a repeat", of: scene,
                 at: path,

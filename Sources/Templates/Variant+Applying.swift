@@ -36,7 +36,7 @@ struct VariantApplier {
             let inner = fields.map { field in
                 let before = touched.count
                 let value = changed(field.value)
-                let isApart = !isSame(field.name, "children") && !isSame(field.name, "item")
+                let isApart = !isSameName(field.name, "children") && !isSameName(field.name, "item")
                 if touched.count > before, isApart { touched.insert(node.location) }
                 return JSONMember(
                     name: field.name, nameLocation: field.nameLocation, value: value)
@@ -57,9 +57,9 @@ struct VariantApplier {
     private mutating func apply(_ change: Variant.Change, to fields: inout [JSONMember]) {
         guard case .object(let members) = change.fields.value else { return }
         for member in members {
-            let index = fields.firstIndex { isSame($0.name, member.name) }
-            if isSame(member.name, "mirror") { touchesMirrors = true }
-            if isSame(member.name, "children") {
+            let index = fields.firstIndex { isSameName($0.name, member.name) }
+            if isSameName(member.name, "mirror") { touchesMirrors = true }
+            if isSameName(member.name, "children") {
                 reorder(&fields, index, member, change)
             } else if case .null = member.value.value {
                 if let index { fields.remove(at: index) }
@@ -77,7 +77,7 @@ struct VariantApplier {
             case .object(let members) = new.value.value
         else { return new }
         for member in members {
-            let index = fields.firstIndex { isSame($0.name, member.name) }
+            let index = fields.firstIndex { isSameName($0.name, member.name) }
             if case .null = member.value.value {
                 if let index { fields.remove(at: index) }
             } else if let index {
@@ -128,7 +128,7 @@ struct VariantApplier {
             if case .string(let id)? = child["id"]?.value { id } else { nil }
         }
         let found = children.first { child in
-            if case .string(let own)? = child["id"]?.value { isSame(own, id) } else { false }
+            if case .string(let own)? = child["id"]?.value { isSameName(own, id) } else { false }
         }
         if found == nil {
             faults +=

@@ -64,7 +64,7 @@ private struct WordReader {
             note(node.wrongType(expected: "an object of sentences", at: path))
             return
         }
-        for member in members where !(prefix.isEmpty && isSame(member.name, "$schema")) {
+        for member in members where !(prefix.isEmpty && isSameName(member.name, "$schema")) {
             let way = path.appending(.key(member.name))
             let key = prefix.isEmpty ? member.name : "\(prefix).\(member.name)"
             guard member.name.utf8.allSatisfy(isKeyByte), isKey(key) else {

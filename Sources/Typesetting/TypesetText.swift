@@ -72,17 +72,3 @@ public struct TypesetLine: Hashable, Sendable {
         self.text = text
     }
 }
-
-extension TypesetText {
-    /// All glyphs in reading order of the lines, the text's top left corner at `origin`.
-    ///
-    /// Glyphs and paints stay in the space of the text; the transform of each run moves them.
-    public func glyphRuns(at origin: Point = .zero) -> [GlyphRun] {
-        let move = Transform.translation(origin)
-        return lines.flatMap(\.runs).map { run in
-            var moved = run
-            moved.transform = run.transform.then(move)
-            return moved
-        }
-    }
-}

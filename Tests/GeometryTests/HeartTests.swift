@@ -80,12 +80,6 @@ import Testing
         #expect(depths[0] < depths[1] && depths[1] < depths[2])
     }
 
-    @Test func theOpticalCentreLiesAboveTheMiddle() {
-        let center = HeartShape().opticalCenter
-        #expect(isNear(center.x, 0.5))
-        #expect(center.y > 0.38 && center.y < 0.46)
-    }
-
     @Test func thePaintedEdgeIsTheSameEveryTime() {
         let rect = Rect(x: 0, y: 0, width: 100, height: 90)
         let painted = Path.heart(HeartShape(brush: 0.6), in: rect)

@@ -65,14 +65,11 @@ import Testing
 
     @Test func pieceByPieceIsTheSameAsAtOnce() {
         var writer = JSONWriter(.pretty)
-        var bytes: [UInt8] = []
         writer.beginObject()
         writer.write("file", "a.png")
-        bytes += writer.takeBytes()
         writer.name("size")
         writer.beginArray()
         writer.write(1080)
-        bytes += writer.takeBytes()
         writer.write(0.5)
         writer.end()
         writer.write("empty", [:])
@@ -80,8 +77,7 @@ import Testing
         writer.write("alt", nil)
         writer.write("ok", true)
         writer.end()
-        bytes += writer.finish()
-        #expect(String(decoding: bytes, as: UTF8.self) == card.written())
+        #expect(String(decoding: writer.finish(), as: UTF8.self) == card.written())
     }
 
     @Test func fieldsWithoutAValueAreLeftOut() {

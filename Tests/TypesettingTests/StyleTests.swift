@@ -78,11 +78,4 @@ struct StyleTests {
         let ids = { (text: TypesetText) in text.lines[0].runs.flatMap(\.glyphs).map(\.id) }
         #expect(ids(parted) == ids(whole))
     }
-
-    @Test func glyphRunsMoveWithTheirOrigin() throws {
-        let text = try typeset(try paragraph("a"))
-        let run = try #require(text.glyphRuns(at: .init(x: 7, y: 9)).first)
-        #expect(run.glyphs == text.lines[0].runs[0].glyphs)
-        #expect(run.transform(.zero) == .init(x: 7, y: 9))
-    }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a card's file can be named by.
 struct CardName {
     var template: String
@@ -18,7 +20,7 @@ struct CardName {
         case "language": language
         case "placement": placement
         case "row": entry.row.map { padded($0.number) } ?? ""
-        default: entry.cells.last { isSameText($0.name, name) }?.value
+        default: entry.cells.last { isSameName($0.name, name) }?.value
         }
     }
 

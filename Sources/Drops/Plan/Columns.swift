@@ -25,7 +25,7 @@ struct Columns {
 
     /// What a column is for, and whether it was asked for the first time.
     mutating func role(of name: String) -> (role: Role, isNew: Bool) {
-        if let found = known.first(where: { isSameText($0.name, name) }) {
+        if let found = known.first(where: { isSameName($0.name, name) }) {
             return (found.role, false)
         }
         let role = newRole(of: name)
@@ -35,9 +35,9 @@ struct Columns {
     }
 
     private func newRole(of name: String) -> Role {
-        if Self.ruling.contains(where: { isSameText($0, name) }) { return .ruling }
-        if parameters.contains(where: { isSameText($0, name) }) { return .parameter }
-        if patternNames.contains(where: { isSameText($0, name) }) { return .name }
+        if Self.ruling.contains(where: { isSameName($0, name) }) { return .ruling }
+        if parameters.contains(where: { isSameName($0, name) }) { return .parameter }
+        if patternNames.contains(where: { isSameName($0, name) }) { return .name }
         return .unknown(nearest: nearestName(to: name, in: parameters + Self.ruling))
     }
 }

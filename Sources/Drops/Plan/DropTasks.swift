@@ -105,7 +105,7 @@ struct DropTasks {
 extension DropTasks {
     private func checkSet(_ parameters: [String]) throws(CardError) {
         let unknown = plan.set.filter { cell in
-            !parameters.contains { isSameText($0, cell.name) }
+            !parameters.contains { isSameName($0, cell.name) }
         }
         guard unknown.isEmpty else {
             throw CardError(
@@ -117,7 +117,7 @@ extension DropTasks {
     private func checkPattern(_ parameters: [String]) throws(CardError) {
         let all = NamePattern.ownNames + parameters
         let unknown = plan.pattern.names.filter { name in
-            !all.contains { isSameText($0, name) }
+            !all.contains { isSameName($0, name) }
         }
         guard unknown.isEmpty || plan.rows != nil else {
             throw CardError(.data, unknown.map { .unknown("parameter", $0, among: all) })

@@ -47,7 +47,7 @@ public struct TemplateOutline: Hashable, Sendable {
         self.examples = examples
     }
 
-    func hasParameter(_ name: String) -> Bool { parameters.contains { isSameText($0, name) } }
+    func hasParameter(_ name: String) -> Bool { parameters.contains { isSameName($0, name) } }
 }
 
 extension Diagnostic {

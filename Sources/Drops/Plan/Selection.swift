@@ -65,9 +65,9 @@ struct SelectionFinder {
     mutating func outline(
         of name: String, at location: SourceLocation?
     ) throws(CardError) -> TemplateOutline {
-        if let found = outlines.first(where: { isSameText($0.name, name) }) { return found.outline }
+        if let found = outlines.first(where: { isSameName($0.name, name) }) { return found.outline }
         let isPath = name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".json")
-        guard kit.templates.contains(where: { isSameText($0, name) }) || isPath && location == nil
+        guard kit.templates.contains(where: { isSameName($0, name) }) || isPath && location == nil
         else {
             throw CardError(
                 .data, .unknown("template", name, among: kit.templates, at: location))
@@ -93,7 +93,7 @@ struct SelectionFinder {
         _ names: [String]?, _ thing: String, among all: [String], at location: SourceLocation?
     ) throws(CardError) -> [String]? {
         guard let names else { return nil }
-        let unknown = names.filter { name in !all.contains { isSameText($0, name) } }
+        let unknown = names.filter { name in !all.contains { isSameName($0, name) } }
         guard unknown.isEmpty else {
             throw CardError(
                 .data, unknown.map { .unknown(thing, $0, among: all, at: location) })

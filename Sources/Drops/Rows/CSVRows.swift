@@ -109,7 +109,7 @@ enum CSVHeader {
                 "expected a name of at most \(nameLimit) bytes, found one of \(name.utf8.count)",
                 at: place, hint: "the first line of the file names the columns")
         }
-        guard let first = names.firstIndex(where: { isSameText($0, name) }) else { return nil }
+        guard let first = names.firstIndex(where: { isSameName($0, name) }) else { return nil }
         return Diagnostic(
             code: "duplicate-column",
             "columns \(first + 1) and \(index + 1) are both named \(quoted(name))", at: place,

@@ -27,7 +27,7 @@ public struct Row: Hashable, Sendable {
 
     /// The value of a cell; nil where the row has none of that name, or an empty one.
     public subscript(name: String) -> String? {
-        cells.first { isSameText($0.name, name) }?.value
+        cells.first { isSameName($0.name, name) }?.value
     }
 }
 
@@ -54,9 +54,4 @@ public enum RowFormat: String, Hashable, Sendable, CaseIterable {
         default: return nil
         }
     }
-}
-
-/// Whether both are the same bytes; linear, where `==` of strings is not.
-func isSameText(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
 }

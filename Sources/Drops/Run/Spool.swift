@@ -22,19 +22,9 @@ final class Spool {
     deinit { close(descriptor) }
 
     func append(_ bytes: [UInt8]) throws(CardError) {
-        var offset = 0
-        while offset < bytes.count {
-            let step = unsafe bytes.withUnsafeBytes { buffer in
-                // SAFETY: offset < count, and no more than the rest of the buffer is written.
-                unsafe write(
-                    descriptor, buffer.baseAddress.map { unsafe $0 + offset },
-                    buffer.count - offset)
-            }
-            if step < 0, errno == EINTR { continue }
-            guard step > 0 else { throw spoolError(path, errno) }
-            offset += step
-            byteCount += step
-        }
+        let refusal = writeAll(bytes, to: descriptor)
+        guard refusal == 0 else { throw spoolError(path, refusal) }
+        byteCount += bytes.count
     }
 
     /// Hands out all bytes, in pieces.

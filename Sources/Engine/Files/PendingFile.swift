@@ -25,18 +25,8 @@ public final class PendingFile {
     deinit { abandon() }
 
     public func write(_ bytes: [UInt8]) throws(CardError) {
-        var offset = 0
-        while offset < bytes.count {
-            let step = unsafe bytes.withUnsafeBytes { buffer in
-                // SAFETY: offset < count, and no more than the rest of the buffer is written.
-                unsafe Glibc.write(
-                    descriptor, buffer.baseAddress.map { unsafe $0 + offset },
-                    buffer.count - offset)
-            }
-            if step < 0, errno == EINTR { continue }
-            guard step > 0 else { throw failed(with: step < 0 ? errno : ENOSPC) }
-            offset += step
-        }
+        let refusal = writeAll(bytes, to: descriptor)
+        if refusal != 0 { throw failed(with: refusal) }
     }
 
     /// Gives the file its name, over what had it before.

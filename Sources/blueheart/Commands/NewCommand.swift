@@ -23,15 +23,7 @@ struct NewCommand: ParsableCommand {
     @OptionGroup var home: HomeOptions
 
     func validate() throws {
-        let isPlain = name.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
-        guard isPlain, (1...64).contains(name.utf8.count), name != "kit" else {
+        guard isFileName(name), name != "kit" else {
             throw ValidationError(
                 "a name has 1 to 64 letters, digits, - and _, and is not \"kit\"; "
                     + "found \(quoted(name))")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import Glibc
 
 /// Standard output and standard error.
@@ -15,7 +16,7 @@ enum Console {
 
     /// Writes bytes to standard output as they are.
     static func tell(_ bytes: [UInt8]) throws(CardError) {
-        let number = write(bytes, to: STDOUT_FILENO)
+        let number = writeAll(bytes, to: STDOUT_FILENO)
         guard number != 0 else { return }
         let reason =
             switch number {
@@ -31,10 +32,10 @@ enum Console {
     /// Writes a message to standard error, and a line end.
     ///
     /// Where standard error is gone there is nobody left to tell.
-    static func warn(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+    static func warn(_ text: String) { _ = writeAll(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
     /// Writes to standard error without a line end.
-    static func draw(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+    static func draw(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
 
     /// The value of a variable of the environment; nil where it is not set or empty.
     static func environment(_ name: String) -> String? {
@@ -42,22 +43,5 @@ enum Console {
         guard let value = unsafe getenv(name) else { return nil }
         let text = unsafe String(cString: value)
         return text.isEmpty ? nil : text
-    }
-
-    /// - Returns: 0, or the system's number for why it refused.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-        var offset = 0
-        while offset < bytes.count {
-            let step = unsafe bytes.withUnsafeBytes { buffer in
-                // SAFETY: offset < count, and no more than the rest of the buffer is written.
-                unsafe Glibc.write(
-                    descriptor, buffer.baseAddress.map { unsafe $0 + offset },
-                    buffer.count - offset)
-            }
-            if step < 0, errno == EINTR { continue }
-            guard step > 0 else { return errno }
-            offset += step
-        }
-        return 0
     }
 }

@@ -1,0 +1,19 @@
+import Glibc
+
+/// Writes all bytes to an open file, however many steps the system takes for it.
+///
+/// - Returns: 0, or the system's number for why it refused.
+public func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var offset = 0
+    while offset < bytes.count {
+        let step = unsafe bytes.withUnsafeBytes { buffer in
+            // SAFETY: offset < count, and no more than the rest of the buffer is written.
+            unsafe write(
+                descriptor, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
+        }
+        if step < 0, errno == EINTR { continue }
+        guard step > 0 else { return step < 0 ? errno : ENOSPC }
+        offset += step
+    }
+    return 0
+}
