@@ -9,7 +9,7 @@ struct ReducedRows: SampleRows {
     private let coding: LightRows.Coding
     /// Rows of blocks.
     var height: Int { (source.height + (1 << halvings) - 1) >> halvings }
-    /// How often pixels are halved: blocks have 1, 2, 4 ... pixels a side.
+    /// How often pixels are halved: a block has two to that power pixels a side.
     private let halvings: Int
     /// Pixels of the picture that are read from each row.
     private let firstPixel: Int
