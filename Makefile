@@ -23,7 +23,7 @@ setup:
 	@scripts/setup
 
 build: setup
-	swift build --configuration release --product blueheart
+	swift build --configuration release --static-swift-stdlib --product blueheart
 
 share: build
 	$(BLUEHEART) drop examples/first-drop.json --out out --sheet
