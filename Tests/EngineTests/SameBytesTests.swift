@@ -41,7 +41,9 @@ import Testing
         for job in jobs { _ = try used.render(job) }
         for job in jobs {
             let fresh = try TinyKit().engine.worker().render(job)
-            #expect(try used.render(job) == fresh)
+            let again = try used.render(job)
+            #expect(again.digest == fresh.digest, "other bytes: \(job.template), \(job.filling)")
+            #expect(again.record == fresh.record)
         }
     }
 }
