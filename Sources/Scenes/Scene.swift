@@ -32,9 +32,9 @@ public struct SceneWords: Hashable, Sendable {
     /// Says what the picture shows and all its words.
     public var alt: String
     public var longAlt: String?
-    public var caption: String
+    public var caption: CaptionSource
 
-    public init(title: String, alt: String, longAlt: String? = nil, caption: String) {
+    public init(title: String, alt: String, longAlt: String? = nil, caption: CaptionSource) {
         self.title = title
         self.alt = alt
         self.longAlt = longAlt

@@ -37,13 +37,17 @@ extension Kit {
         }
         let links = table("links", &object, readAddress)
         let hashtags = object.optionalEach("hashtags", readHashtag) ?? []
+        let captions = object.read("captions", default: CaptionParts()) {
+            node, path throws(CardError) in
+            try CaptionParts.read(node, at: path, links: links)
+        }
         let credit = object.optional("credit", readLine)
         let rights = object.optional("rights", readLine)
         let styles = StyleTable(object.optionalNode("styles"), at: object.path(to: "styles"))
         let kit = Kit(
             name: name ?? "", title: title, languages: languages, palette: palette, fonts: fonts,
             spacing: spacing, links: links, hashtags: hashtags, credit: credit, rights: rights,
-            styles: styles, file: file)
+            captions: captions, styles: styles, file: file)
         object.attempt { () throws(CardError) in try styles.check(in: Scope.checking(kit)) }
         try object.finish()
         return kit
@@ -101,7 +105,7 @@ func readName(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
 }
 
 /// A text of one line, not empty, at most 4,096 scalars.
-private func readLine(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
+func readLine(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
     let text = try node.string(at: path)
     if let refusal = TextRefusal.of(text, allowsLines: false) {
         throw fault(refusal.code, refusal.message, of: node, at: path, hint: refusal.hint)
@@ -179,19 +183,6 @@ private func readAddress(_ node: JSONNode, at path: JSONPath) throws(CardError) 
     if let problem = linkProblem(text) {
         throw fault(
             "bad-link", problem, of: node, at: path, hint: "write https://, then the address")
-    }
-    return text
-}
-
-private func readHashtag(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
-    let text = try readLine(node, at: path)
-    let rest = text.unicodeScalars.dropFirst()
-    guard text.utf8.first == UInt8(ascii: "#"), !rest.isEmpty,
-        rest.allSatisfy({ !$0.properties.isWhitespace && $0 != "#" })
-    else {
-        throw fault(
-            "bad-hashtag", "expected a hashtag like \"#Campaign\", found \(quoted(text))", of: node,
-            at: path, hint: "write # and one word without spaces")
     }
     return text
 }

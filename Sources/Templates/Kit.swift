@@ -22,6 +22,8 @@ public struct Kit: Sendable {
     public let hashtags: [String]
     public let credit: String?
     public let rights: String?
+    /// What captions have where a template says nothing.
+    let captions: CaptionParts
     let styles: StyleTable
     let file: String
 }

@@ -49,6 +49,7 @@ struct PlanWords: Sendable {
     private let alt: Speech
     private let longAlt: Speech?
     private let caption: Speech
+    private let action: Speech?
 
     init(_ template: Template, _ scope: Scope) throws(CardError) {
         var faults: [Diagnostic] = []
@@ -63,7 +64,8 @@ struct PlanWords: Sendable {
         title = speech(template.title)
         alt = speech(template.alt)
         longAlt = template.longAlt.map(speech)
-        caption = speech(template.caption)
+        caption = speech(template.caption.text)
+        action = template.caption.action.map(speech)
         if !faults.isEmpty { throw CardError(.template, faults) }
     }
 
@@ -80,7 +82,12 @@ struct PlanWords: Sendable {
         }
         var words = SceneWords(
             title: try text(title, template.title), alt: try text(alt, template.alt),
-            caption: try text(caption, template.caption))
+            caption: CaptionSource(
+                text: try text(caption, template.caption.text), link: template.caption.link,
+                hashtags: template.caption.hashtags, mentions: template.caption.mentions))
+        if let action, let sentence = template.caption.action {
+            words.caption.action = try text(action, sentence)
+        }
         if let longAlt, let sentence = template.longAlt {
             words.longAlt = try text(longAlt, sentence)
         }

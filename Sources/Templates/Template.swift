@@ -14,7 +14,7 @@ public struct Template: Sendable {
     public let alt: Sentence
     /// The same at length.
     public let longAlt: Sentence?
-    public let caption: Sentence
+    public let caption: Caption
     /// The names of the placements it is laid out for, at least one.
     public let placements: [String]
     /// In the order of the file.

@@ -70,23 +70,27 @@ private struct Sentences {
     var title: Sentence?
     var alt: Sentence?
     var longAlt: Sentence?
-    var caption: Sentence?
+    var caption: Caption?
 
-    var all: [Sentence?] { [title, alt, longAlt, caption] }
+    var all: [Sentence?] { [title, alt, longAlt] + (caption?.sentences ?? []) }
 }
 
 extension TemplateReader {
     private func sentences(_ object: inout ObjectReader) -> Sentences {
         var sentences = Sentences()
-        sentences.title = needed("title", &object)
-        sentences.alt = needed("alt", &object)
+        sentences.title = needed("title", &object, Sentence.read)
+        sentences.alt = needed("alt", &object, Sentence.read)
         sentences.longAlt = object.optional("longAlt", Sentence.read)
-        sentences.caption = needed("caption", &object)
+        sentences.caption = needed("caption", &object) { node, path throws(CardError) in
+            try Caption.read(node, at: path, in: kit)
+        }
         return sentences
     }
 
-    private func needed(_ field: String, _ object: inout ObjectReader) -> Sentence? {
-        if object.has(field) { return object.optional(field, Sentence.read) }
+    private func needed<Value>(
+        _ field: String, _ object: inout ObjectReader, _ body: NodeBody<Value>
+    ) -> Value? {
+        if object.has(field) { return object.optional(field, body) }
         guard case .object = root.value else { return nil }
         let cure =
             "add \(quoted(field)): { \"words\": \"\(field == "alt" ? "card.alt" : "card.\(field)")\" }"

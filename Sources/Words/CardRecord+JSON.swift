@@ -24,7 +24,7 @@ extension CardRecord {
             .init("title", .string(words.title)),
             .init("alt", .string(words.alt)),
             .init("longAlt", words.longAlt.map { .string($0) } ?? .null),
-            .init("caption", .string(words.caption)),
+            .init("caption", .string(words.caption.whole)),
             .init("parameters", .object(sortedFilling)),
             .init("texts", .array(texts.map(\.json))),
             .init("warnings", .array(warnings.map(json(of:)))),

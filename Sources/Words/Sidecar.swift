@@ -32,7 +32,7 @@ extension CardRecord {
         let longAlt = words.longAlt.map { isBlank($0) ? "" : "\n\($0)\n" } ?? ""
         return [
             Sidecar(suffix: ".alt.txt", bytes: Array((words.alt + "\n" + longAlt).utf8)),
-            Sidecar(suffix: ".caption.txt", bytes: Array((words.caption + "\n").utf8)),
+            Sidecar(suffix: ".caption.txt", bytes: Array((words.caption.whole + "\n").utf8)),
             Sidecar(suffix: ".json", bytes: Array(json(file: pictureName).written().utf8)),
         ]
     }

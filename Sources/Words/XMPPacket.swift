@@ -17,7 +17,7 @@ extension CardMetadata {
         try packet.alternative(
             "Iptc4xmpCore:ExtDescrAccessibility", words.longAlt ?? "", field: "longAlt")
         try packet.alternative("dc:title", words.title, field: "title")
-        try packet.alternative("dc:description", words.caption, field: "caption")
+        try packet.alternative("dc:description", words.caption.text, field: "caption")
         try packet.alternative("dc:rights", rights, field: "rights")
         try packet.alternative("xmpRights:UsageTerms", usageTerms, field: "usageTerms")
         try packet.simple("photoshop:Credit", credit, field: "credit")

@@ -36,7 +36,8 @@ func fakeCard(_ job: CardJob) throws(CardError) -> Card {
                 tag: job.language, direction: job.language == "ar" ? .rightToLeft : .leftToRight),
             placement: job.placement, widthInPixels: 108, heightInPixels: 108,
             format: job.format ?? .png, byteCount: bytes.count, sha256: sha256(of: bytes),
-            words: SceneWords(title: "T", alt: "Alt <b>", caption: "Caption & \"more\""),
+            words: SceneWords(
+                title: "T", alt: "Alt <b>", caption: CaptionSource(text: "Caption & \"more\"")),
             filling: job.filling))
 }
 

@@ -33,7 +33,7 @@ import Words
         #expect(text(".alt.txt", of: card) == "A blue heart beside the words: Amina says hello.\n")
         #expect(
             text(".caption.txt", of: card)
-                == "Amina says hello <3 #TinyCampaign https://example.org/tiny\n")
+                == "Amina says hello <3\n\nhttps://example.org/tiny\n\n#TinyCampaign\n")
         #expect(card.record.texts.map(\.text) == ["Amina says hello"])
         #expect(card.record.texts.first?.id == "headline")
         #expect(card.record.filling == ["name": "Amina"])
@@ -58,7 +58,7 @@ import Words
         #expect(
             answer.text
                 == [
-                    words.alt, words.caption, words.title, "Tiny Campaign & friends",
+                    words.alt, words.caption.text, words.title, "Tiny Campaign & friends",
                     "CC BY 4.0", "",
                 ].joined(separator: "\n"))
     }

@@ -98,7 +98,7 @@ func scene(_ root: Node, width: Int = 600, height: Int = 400) -> Scene {
     Scene(
         widthInPixels: width, heightInPixels: height, safeInsets: .zero,
         language: Language(tag: "en", direction: .leftToRight), root: root,
-        words: SceneWords(title: "", alt: "", caption: ""))
+        words: SceneWords(title: "", alt: "", caption: CaptionSource(text: "")))
 }
 
 func laidOut(

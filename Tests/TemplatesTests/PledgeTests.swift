@@ -32,8 +32,11 @@ import Testing
                 + "1 day of clean water. #RiverWatch #CleanWater")
         #expect(words.longAlt == "Ana from France watches the river since July 30, 2026.")
         #expect(
-            words.caption == "Ana joined River Watch. Join too: "
-                + "https://river.example/join?via=card #RiverWatch #CleanWater")
+            words.caption
+                == CaptionSource(
+                    text: "Ana joined River Watch.", action: "Join too.",
+                    link: "https://river.example/join?via=card",
+                    hashtags: ["#RiverWatch", "#CleanWater"], mentions: ["@riverwatch"]))
     }
 
     @Test func aNameThatRunsTheOtherWayIsKeptApart() throws {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Scenes
 import Testing
 import Words
 
@@ -63,7 +64,7 @@ import Words
 
     @Test(arguments: ["{name}", "Hello {kit.title}!", "{{name}}"])
     func aPlaceholderThatIsLeftIsAnError(text: String) {
-        let faults = checkWords(subject(alt: text, caption: text))
+        let faults = checkWords(subject(alt: text, caption: CaptionSource(text: text)))
         #expect(faults.map(\.code) == ["placeholder-left", "placeholder-left"])
         #expect(faults.map(\.path.description) == ["alt", "caption"])
     }
@@ -74,6 +75,6 @@ import Words
     }
 
     @Test func aBlankCaptionIsMissing() {
-        #expect(codes(subject(caption: " ")) == ["caption-missing"])
+        #expect(codes(subject(caption: CaptionSource(text: " "))) == ["caption-missing"])
     }
 }

@@ -10,10 +10,12 @@ let arabic = Language(tag: "ar", direction: .rightToLeft)
 /// A card's words without a fault.
 let faultless = SceneWords(
     title: "Blue Heart", alt: "A blue heart beside the words Not for sale.",
-    caption: "People are not for sale. #EndHumanTrafficking https://example.org")
+    caption: CaptionSource(
+        text: "People are not for sale.", link: "https://example.org",
+        hashtags: ["#EndHumanTrafficking"]))
 
 func subject(
-    alt: String = faultless.alt, longAlt: String? = nil, caption: String = faultless.caption,
+    alt: String = faultless.alt, longAlt: String? = nil, caption: CaptionSource = faultless.caption,
     drawn: [String] = []
 ) -> WordsSubject {
     WordsSubject(

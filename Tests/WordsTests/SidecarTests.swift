@@ -34,7 +34,7 @@ import Words
     }
 
     @Test func theCaptionHasItsOwnFile() {
-        #expect(text(".caption.txt", record()) == faultless.caption + "\n")
+        #expect(text(".caption.txt", record()) == faultless.caption.whole + "\n")
     }
 
     @Test(arguments: [

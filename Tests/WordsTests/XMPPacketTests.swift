@@ -44,7 +44,7 @@ import Words
 
     @Test func lineFeedsStay() throws {
         var words = faultless
-        words.caption = "One\nTwo"
+        words.caption.text = "One\nTwo"
         #expect(try packet(words).contains(">One\nTwo<"))
     }
 

@@ -21,7 +21,7 @@ extension MadeCard {
             ("title", .string(record.words.title)),
             ("alt", .string(record.words.alt)),
             ("longAlt", record.words.longAlt.map { .string($0) }),
-            ("caption", .string(record.words.caption)),
+            ("caption", .string(record.words.caption.whole)),
             ("files", .array(files.map(\.json))),
             ("warnings", .array(record.warnings.map(\.json))),
         ])

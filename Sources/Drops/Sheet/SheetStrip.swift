@@ -40,7 +40,8 @@ enum SheetStrip: Hashable {
         return Scene(
             widthInPixels: Self.width, heightInPixels: height, safeInsets: .zero,
             language: Self.language, root: root,
-            words: SceneWords(title: "Contact sheet", alt: "Contact sheet", caption: ""))
+            words: SceneWords(
+                title: "Contact sheet", alt: "Contact sheet", caption: CaptionSource(text: "")))
     }
 
     private var alignment: Frame.Alignment {

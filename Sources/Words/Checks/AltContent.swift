@@ -80,7 +80,7 @@ public struct NoPlaceholderIsLeft: WordsCheck {
         let words = subject.words
         let fields = [
             ("title", words.title), ("alt", words.alt), ("longAlt", words.longAlt ?? ""),
-            ("caption", words.caption),
+            ("caption", words.caption.whole),
         ]
         return fields.flatMap { name, text in
             placeholder(in: text).map { found in
@@ -111,7 +111,7 @@ public struct CaptionIsThere: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        guard isBlank(subject.words.caption) else { return [] }
+        guard isBlank(subject.words.caption.whole) else { return [] }
         return fault(
             in: "caption", code: "caption-missing", "expected a caption and found none",
             hint: "write the words that are posted with the picture")

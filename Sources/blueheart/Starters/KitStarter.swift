@@ -39,6 +39,7 @@ enum KitStarter {
           },
           "links": { "campaign": "https://example.org" },
           "hashtags": ["#Example"],
+          "captions": { "action": { "words": "common.action" }, "link": "campaign" },
           "credit": "\(title)",
           "rights": "All rights reserved."
         }
@@ -53,8 +54,9 @@ enum KitStarter {
             "headline": "Say what matters.",
             "body": "Change these words in words/en.json, and the colours in kit.json.",
             "alt": "A light card. The words: Say what matters. Change these words in words/en.json, and the colours in kit.json.",
-            "caption": "Say what matters: {link.campaign} {hashtags}"
-          }
+            "caption": "Say what matters."
+          },
+          "common": { "action": "Find out more." }
         }
 
         """

@@ -9,7 +9,7 @@ enum TemplateStarter {
           "name": "\(name)",
           "title": { "text": "{headline}" },
           "alt": { "text": "A blue heart on a light ground. The words: {headline} {kit.title}." },
-          "caption": { "text": "{headline} {link.campaign} {hashtags}" },
+          "caption": { "text": "{headline}" },
           "placements": ["square", "portrait", "story", "og", "x"],
           "parameters": {
             "headline": {
