@@ -89,10 +89,16 @@ let rooms: [[Target]] = [
         ]),
     room("Words", on: ["Diagnostics", "JSON", "Languages", "Placements", "Scenes"]),
     room(
+        "Sight",
+        on: [
+            "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Placements", "Scenes",
+            "Raster", "Layout",
+        ], testedWith: ["Typesetting"]),
+    room(
         "Engine",
         on: [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Placements",
-            "Scenes", "Typesetting", "Raster", "Templates", "Layout", "Words", "CCrypto",
+            "Scenes", "Typesetting", "Raster", "Templates", "Layout", "Words", "Sight", "CCrypto",
         ]),
     room(
         "Drops",

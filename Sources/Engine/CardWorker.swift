@@ -6,6 +6,7 @@ public import Pixels
 import Placements
 import Raster
 public import Scenes
+public import Sight
 import Templates
 import Typesetting
 import Words
@@ -17,6 +18,8 @@ public final class CardWorker {
     public let engine: CardEngine
     private var tools: Tools?
     private var plans = PlanShelf()
+    /// Pictures that marks were drawn over; each is told from the others by its number.
+    private var overlays = 0
 
     /// What a worker keeps from card to card, and nobody else may use meanwhile.
     private struct Tools {
@@ -85,6 +88,22 @@ extension CardWorker {
         let laidOut = try layOut(
             scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
         return tools.rasterizer.rasterize(laidOut.displayList)
+    }
+
+    /// Draws marks over a picture, with their legend below it.
+    public func paint(_ overlay: Overlay, over bitmap: Bitmap) throws(CardError) -> Bitmap {
+        let tools = try openTools()
+        let sheet = OverlaySheet(overlay, width: bitmap.width, height: bitmap.height)
+        overlays += 1
+        let (labels, below) = sheet.parts(over: bitmap, key: "overlay \(overlays)")
+        let images = JobImages(
+            artwork: ArtworkFolder(path: engine.options.assetsFolder), own: [:],
+            ownLimits: engine.options.limits.callerImages, store: engine.images)
+        var list = try layOut(
+            labels, with: LayoutContext(typesetter: tools.typesetter, images: images)
+        ).displayList
+        list.commands = below + list.commands
+        return tools.rasterizer.rasterize(list)
     }
 
     /// Resolves and lays out a card, and checks its words.

@@ -1,0 +1,88 @@
+public import Drawing
+public import Geometry
+import Languages
+public import Pixels
+public import Scenes
+
+/// An overlay on the sheet it is drawn on: the picture, enlarged where it is small, above its legend.
+public struct OverlaySheet: Hashable, Sendable {
+    let overlay: Overlay
+    /// How often each pixel of the picture is shown in each direction, 1 to 4.
+    public let zoom: Int
+    /// Where the picture stands on the sheet, in its px.
+    public let picture: Rect
+    let size: Size
+    /// Of labels and lines, in relation to a sheet of 1,200 px.
+    let scale: Double
+
+    /// No sheet is taller, in px; legends that would make it so are cut.
+    static let tallest = 8_192.0
+
+    /// - Parameters:
+    ///   - width: of the picture, in px.
+    ///   - height: of the picture, in px.
+    public init(_ overlay: Overlay, width: Int, height: Int) {
+        zoom = min(4, max(1, 900 / max(width, height)))
+        let shown = Size(width: Double(width * zoom), height: Double(height * zoom))
+        scale = max(1, max(shown.width, shown.height) / 1_200)
+        guard !overlay.legend.isEmpty else {
+            self.overlay = overlay
+            (size, picture) = (shown, Rect(origin: .zero, size: shown))
+            return
+        }
+        let margin = (24 * scale).rounded()
+        let sheetWidth = max(shown.width, 760) + 2 * margin
+        picture = Rect(
+            origin: Point(x: ((sheetWidth - shown.width) / 2).rounded(), y: margin), size: shown)
+        let room = Int((Self.tallest - picture.maxY - 2 * margin) / (Self.rowHeight * scale))
+        self.overlay = overlay.showing(min(Overlay.entryLimit, max(1, room)))
+        let rows = Double(self.overlay.legend.count) * Self.rowHeight * scale
+        size = Size(
+            width: sheetWidth,
+            height: min(Self.tallest, (picture.maxY + 2 * margin + rows).rounded(.up)))
+    }
+
+    /// Of a legend's entry, in px at scale 1.
+    static let rowHeight = 54.0
+}
+
+extension OverlaySheet {
+    /// The labels, to be laid out, and all that lies below them.
+    public func parts(over bitmap: Bitmap, key: String) -> (labels: Scene, below: [DrawCommand]) {
+        var writer = OverlayWriter(sheet: self)
+        for mark in overlay.marks { writer.add(mark) }
+        if !overlay.legend.isEmpty { writer.addLegend() }
+        let labels = Scene(
+            widthInPixels: Int(size.width), heightInPixels: Int(size.height), safeInsets: .zero,
+            language: OverlayWriter.language, root: writer.root,
+            words: SceneWords(title: "Overlay", alt: "Overlay", caption: CaptionSource(text: "")))
+        return (labels, ground(bitmap, key: key) + writer.commands)
+    }
+
+    /// - Parameter key: names the bitmap's content, for what keeps sized pictures.
+    private func ground(_ bitmap: Bitmap, key: String) -> [DrawCommand] {
+        let whole = Rect(
+            x: 0, y: 0, width: Double(bitmap.width), height: Double(bitmap.height))
+        return [
+            .fill(
+                PathFill(
+                    .rect(Rect(origin: .zero, size: size)), paint: .solid(OverlayWriter.paper))),
+            .fill(PathFill(.rect(picture), paint: .pattern(OverlayWriter.checkers))),
+            .image(
+                PlacedImage(
+                    SourceImage(key: key, bitmap: bitmap), source: whole, destination: picture)),
+        ]
+    }
+}
+
+extension Overlay {
+    /// At most `count` entries of the legend; the last says how many were left out.
+    fileprivate func showing(_ count: Int) -> Overlay {
+        guard legend.count > count else { return self }
+        var shown = self
+        shown.legend = Array(legend.prefix(max(0, count - 1)))
+        let rest = legend.count - shown.legend.count
+        shown.legend.append(Entry(label: "…", tone: .note, text: "and \(rest) more"))
+        return shown
+    }
+}
