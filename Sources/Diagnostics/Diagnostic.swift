@@ -12,10 +12,13 @@ public struct Diagnostic: Hashable, Sendable {
     public var path: JSONPath
     /// What to write instead, where that can be known.
     public var hint: String?
+    /// What was measured and where it is seen, where a check of a finished card found it.
+    public var finding: Finding?
 
     public init(
         _ severity: Severity = .error, code: String, _ message: String,
-        at location: SourceLocation? = nil, path: JSONPath = JSONPath(), hint: String? = nil
+        at location: SourceLocation? = nil, path: JSONPath = JSONPath(), hint: String? = nil,
+        finding: Finding? = nil
     ) {
         self.severity = severity
         self.code = code
@@ -23,16 +26,19 @@ public struct Diagnostic: Hashable, Sendable {
         self.location = location
         self.path = path
         self.hint = hint
+        self.finding = finding
     }
 }
 
 extension Diagnostic: CustomStringConvertible {
-    /// Up to three lines: place, severity and sentence; then the JSON path; then the hint.
+    /// Up to four lines: place, severity and sentence; the JSON path; the hint; why the kit takes
+    /// it so.
     public var description: String {
         var text = location.map { "\($0): " } ?? ""
         text += "\(severity.rawValue): \(message) [\(code)]"
         if !path.isRoot { text += "\n  at \(path)" }
         if let hint { text += "\n  hint: \(hint)" }
+        if let reason = finding?.kitReason { text += "\n  the kit: \(reason)" }
         return text
     }
 }

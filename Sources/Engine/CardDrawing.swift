@@ -13,13 +13,15 @@ struct CardDrawing {
     let warnings: [Diagnostic]
 
     /// - Throws: all faults of the words together.
-    init(scene: Scene, laidOut: LaidOutCard, placement: Placement) throws(CardError) {
+    init(
+        scene: Scene, laidOut: LaidOutCard, placement: Placement, severities: CheckSeverities
+    ) throws(CardError) {
         self.scene = scene
         self.laidOut = laidOut
         texts = laidOut.texts.map(DrawnText.init)
         let subject = WordsSubject(
             words: scene.words, language: scene.language, placement: placement, drawn: texts)
-        let found = laidOut.warnings + checkWords(subject)
+        let found = laidOut.warnings + severities.applied(to: checkWords(subject))
         let errors = found.filter { $0.severity == .error }
         guard errors.isEmpty else { throw CardError(.template, errors) }
         warnings = found

@@ -115,6 +115,8 @@ extension CardWorker {
             store: engine.images)
         let laidOut = try layOut(
             scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
-        return try CardDrawing(scene: scene, laidOut: laidOut, placement: order.placement)
+        return try CardDrawing(
+            scene: scene, laidOut: laidOut, placement: order.placement,
+            severities: order.kit.kit.checks)
     }
 }

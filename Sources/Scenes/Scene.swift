@@ -33,6 +33,18 @@ public struct SceneWords: Hashable, Sendable {
     public var alt: String
     public var longAlt: String?
     public var caption: CaptionSource
+    /// Where each was written; nil where no file has it.
+    public var origins = Origins()
+
+    public struct Origins: Hashable, Sendable {
+        public var title: Origin?
+        public var alt: Origin?
+        public var longAlt: Origin?
+        public var caption: Origin?
+        public var action: Origin?
+
+        public init() {}
+    }
 
     public init(title: String, alt: String, longAlt: String? = nil, caption: CaptionSource) {
         self.title = title

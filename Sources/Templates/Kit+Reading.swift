@@ -41,13 +41,15 @@ extension Kit {
             node, path throws(CardError) in
             try CaptionParts.read(node, at: path, links: links)
         }
+        let checks = object.read(
+            "checks", default: CheckSeverities(), CheckSeverities.read)
         let credit = object.optional("credit", readLine)
         let rights = object.optional("rights", readLine)
         let styles = StyleTable(object.optionalNode("styles"), at: object.path(to: "styles"))
         let kit = Kit(
             name: name ?? "", title: title, languages: languages, palette: palette, fonts: fonts,
             spacing: spacing, links: links, hashtags: hashtags, credit: credit, rights: rights,
-            captions: captions, styles: styles, file: file)
+            captions: captions, checks: checks, styles: styles, file: file)
         object.attempt { () throws(CardError) in try styles.check(in: Scope.checking(kit)) }
         try object.finish()
         return kit

@@ -24,6 +24,8 @@ public struct Kit: Sendable {
     public let rights: String?
     /// What captions have where a template says nothing.
     let captions: CaptionParts
+    /// Rules to which it gives another severity.
+    public let checks: CheckSeverities
     let styles: StyleTable
     let file: String
 }

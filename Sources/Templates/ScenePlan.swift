@@ -62,7 +62,7 @@ extension ScenePlan {
                 widthInPixels: placement.widthInPixels, heightInPixels: placement.heightInPixels,
                 safeInsets: placement.safeInsets, language: language,
                 root: try layout.root.shown(filled, formats, layout.scope),
-                words: try layout.words.shown(filled, formats, layout.scope, template))
+                words: try layout.words.shown(filled, formats, layout.scope))
         } catch {
             throw template.places.straightened(error)
         }

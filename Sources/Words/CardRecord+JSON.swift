@@ -27,7 +27,7 @@ extension CardRecord {
             .init("caption", .string(words.caption.whole)),
             .init("parameters", .object(sortedFilling)),
             .init("texts", .array(texts.map(\.json))),
-            .init("warnings", .array(warnings.map(json(of:)))),
+            .init("warnings", .array(warnings.map(\.json))),
         ])
     }
 
@@ -47,14 +47,4 @@ extension DrawnText {
             .init("lines", .integer(lineCount)),
         ])
     }
-}
-
-private func json(of diagnostic: Diagnostic) -> JSONValue {
-    .object([
-        .init("severity", .string(diagnostic.severity.rawValue)),
-        .init("code", .string(diagnostic.code)),
-        .init("message", .string(diagnostic.message)),
-        .init("path", .string(diagnostic.path.description)),
-        .init("hint", diagnostic.hint.map { .string($0) } ?? .null),
-    ])
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Scenes
 
 /// One rule for what people read beside a picture.
 public protocol WordsCheck: Sendable {
@@ -19,13 +20,43 @@ public func checkWords(
     checks.flatMap { $0.faults(of: subject) }
 }
 
-/// A fault of one of the card's fields, named as the template names it.
-func fault(
-    _ severity: Diagnostic.Severity = .error, in field: String, code: String, _ message: String,
-    hint: String? = nil
-) -> [Diagnostic] {
-    [
-        Diagnostic(
-            severity, code: code, message, path: JSONPath([.key(field)]), hint: hint)
-    ]
+/// A sentence beside the picture.
+enum WordsField: String, CaseIterable {
+    case title, alt, longAlt, caption, action
+}
+
+extension WordsSubject {
+    /// What a rule found in one of the sentences, told where that was written.
+    func finding(
+        in field: WordsField, code: String, _ message: String, hint: String? = nil,
+        measured: Measure? = nil
+    ) -> [Diagnostic] {
+        let origin = origin(of: field)
+        return [
+            .finding(
+                code, message, at: origin?.location,
+                path: origin?.path ?? JSONPath([.key(field.rawValue)]), hint: hint,
+                measured: measured)
+        ]
+    }
+
+    func text(of field: WordsField) -> String? {
+        switch field {
+        case .title: words.title
+        case .alt: words.alt
+        case .longAlt: words.longAlt
+        case .caption: words.caption.text
+        case .action: words.caption.action
+        }
+    }
+
+    private func origin(of field: WordsField) -> Origin? {
+        switch field {
+        case .title: words.origins.title
+        case .alt: words.origins.alt
+        case .longAlt: words.origins.longAlt
+        case .caption: words.origins.caption
+        case .action: words.origins.action
+        }
+    }
 }

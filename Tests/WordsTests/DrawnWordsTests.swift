@@ -25,11 +25,6 @@ import Words
         #expect(codes(subject(longAlt: "It says: call 112.", drawn: ["Call 112"])) == [])
     }
 
-    @Test func anOtherSeverityMayBeAskedFor() {
-        let checks = [DrawnWordsAreSpoken(severity: .error)]
-        #expect(checkWords(subject(drawn: ["else"]), by: checks).map(\.severity) == [.error])
-    }
-
     @Test func arabicIsFoundWithoutItsVowelMarks() {
         #expect(codes(subject(alt: "القلب الأزرق", drawn: ["القَلْبُ الأزرق"])) == [])
     }

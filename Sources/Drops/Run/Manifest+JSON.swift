@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import JSON
 import Languages
 import Placements
@@ -57,21 +57,5 @@ extension DropTotals {
             "made": .integer(made), "failed": .integer(failed), "warnings": .integer(warnings),
             "bytes": .integer(bytes),
         ]
-    }
-}
-
-extension Diagnostic {
-    /// As manifests and `--json` show it.
-    public var json: JSONValue {
-        .fields([
-            ("severity", .string(severity.rawValue)),
-            ("code", .string(code)),
-            ("message", .string(message)),
-            ("file", location.map { .string($0.file) }),
-            ("line", location.map { .integer($0.line) }),
-            ("column", location.map { .integer($0.column) }),
-            ("path", path.isRoot ? nil : .string(path.description)),
-            ("hint", hint.map { .string($0) }),
-        ])
     }
 }

@@ -19,8 +19,8 @@ public struct AltSaysNoPictureOf: WordsCheck {
         let start = Array(folded(subject.words.alt).drop { !$0.properties.isAlphabetic })
         guard let opening = openings.first(where: { start.starts(with: $0.unicodeScalars) })
         else { return [] }
-        return fault(
-            .warning, in: "alt", code: "alt-says-picture",
+        return subject.finding(
+            in: .alt, code: "alt-says-picture",
             "the alt text begins with \(quoted(opening)), which a screen reader says by itself",
             hint: "begin with what is seen")
     }
@@ -38,8 +38,8 @@ public struct AltIsNoFileName: WordsCheck {
             alt.reversed().starts(with: ending.unicodeScalars.reversed())
         }
         guard isName else { return [] }
-        return fault(
-            in: "alt", code: "alt-file-name",
+        return subject.finding(
+            in: .alt, code: "alt-file-name",
             "expected a sentence as alt text and found the file name \(quoted(subject.words.alt))")
     }
 }
@@ -52,8 +52,8 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
         let parts = subject.words.alt.unicodeScalars.split { $0.properties.isWhitespace }
         let noise = parts.map { String($0) }.filter { isHashtag($0) || isLink($0) }
         return noise.prefix(1).flatMap { part in
-            fault(
-                .warning, in: "alt", code: "alt-noise",
+            subject.finding(
+                in: .alt, code: "alt-noise",
                 "the alt text holds \(quoted(part)), which is read aloud letter by letter",
                 hint: "hashtags and links belong in the caption")
         }
@@ -77,16 +77,12 @@ public struct NoPlaceholderIsLeft: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let words = subject.words
-        let fields = [
-            ("title", words.title), ("alt", words.alt), ("longAlt", words.longAlt ?? ""),
-            ("caption", words.caption.whole),
-        ]
-        return fields.flatMap { name, text in
-            placeholder(in: text).map { found in
-                fault(
-                    in: name, code: "placeholder-left",
-                    "expected finished words in \(name) and found the placeholder \(quoted(found))")
+        WordsField.allCases.flatMap { field in
+            subject.text(of: field).flatMap(placeholder).map { found in
+                subject.finding(
+                    in: field, code: "placeholder-left",
+                    "expected finished words in \(field.rawValue) and found the placeholder "
+                        + quoted(found))
             } ?? []
         }
     }
@@ -112,8 +108,8 @@ public struct CaptionIsThere: WordsCheck {
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard isBlank(subject.words.caption.whole) else { return [] }
-        return fault(
-            in: "caption", code: "caption-missing", "expected a caption and found none",
+        return subject.finding(
+            in: .caption, code: "caption-missing", "expected a caption and found none",
             hint: "write the words that are posted with the picture")
     }
 }

@@ -7,8 +7,8 @@ public struct AltIsThere: WordsCheck {
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard isBlank(subject.words.alt) else { return [] }
-        return fault(
-            in: "alt", code: "alt-missing", "expected an alt text and found none",
+        return subject.finding(
+            in: .alt, code: "alt-missing", "expected an alt text and found none",
             hint: "say what the picture shows and all its words")
     }
 }
@@ -30,15 +30,17 @@ public struct AltIsShort: WordsCheck {
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         let count = subject.words.alt.count
         if count > limit {
-            return fault(
-                in: "alt", code: "alt-too-long",
+            return subject.finding(
+                in: .alt, code: "alt-too-long",
                 "expected at most \(limit) characters of alt text and found \(count)",
-                hint: "move what is not needed at first hearing to longAlt")
+                hint: "move what is not needed at first hearing to longAlt",
+                measured: Measure(Double(count), .atMost(Double(limit)), unit: "characters"))
         }
         guard count > target else { return [] }
-        return fault(
-            .note, in: "alt", code: "alt-long",
-            "the alt text has \(count) characters; about \(target) are heard best")
+        return subject.finding(
+            in: .alt, code: "alt-long",
+            "the alt text has \(count) characters; about \(target) are heard best",
+            measured: Measure(Double(count), .atMost(Double(target)), unit: "characters"))
     }
 }
 
@@ -51,9 +53,10 @@ public struct LongAltIsBounded: WordsCheck {
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard let count = subject.words.longAlt?.count, count > limit else { return [] }
-        return fault(
-            in: "longAlt", code: "long-alt-too-long",
-            "expected at most \(limit) characters of long alt text and found \(count)")
+        return subject.finding(
+            in: .longAlt, code: "long-alt-too-long",
+            "expected at most \(limit) characters of long alt text and found \(count)",
+            measured: Measure(Double(count), .atMost(Double(limit)), unit: "characters"))
     }
 }
 

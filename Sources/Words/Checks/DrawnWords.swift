@@ -3,9 +3,7 @@ import Scenes
 
 /// Every word on the picture is in its alt text or its long alt text.
 public struct DrawnWordsAreSpoken: WordsCheck {
-    public var severity: Diagnostic.Severity
-
-    public init(severity: Diagnostic.Severity = .warning) { self.severity = severity }
+    public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         let spoken = SpokenWords(subject.spoken)
@@ -17,8 +15,8 @@ public struct DrawnWordsAreSpoken: WordsCheck {
             }
         }
         guard !missing.isEmpty else { return [] }
-        return fault(
-            severity, in: "alt", code: "alt-lacks-words",
+        return subject.finding(
+            in: .alt, code: "alt-lacks-words",
             "the picture shows words that neither alt nor longAlt says: \(listed(missing))",
             hint: "say all words of the picture in alt, or in longAlt where alt gets too long")
     }

@@ -1,0 +1,62 @@
+/// A rule that finished cards are held to.
+public struct CheckRule: Hashable, Sendable {
+    public enum Subject: String, Hashable, Sendable, CaseIterable {
+        /// The words that stand for the picture.
+        case alt
+        /// What is posted with it.
+        case caption
+        /// All words, those on the picture too.
+        case words
+        /// What is seen.
+        case picture
+    }
+
+    /// The code of its findings.
+    public var code: String
+    public var subject: Subject
+    /// What a finding is where the kit says nothing else.
+    public var severity: Diagnostic.Severity
+
+    init(_ code: String, _ subject: Subject, _ severity: Diagnostic.Severity) {
+        self.code = code
+        self.subject = subject
+        self.severity = severity
+    }
+
+    /// The rule of a code; nil where no check has it.
+    public static func named(_ code: String) -> CheckRule? {
+        all.first { isSameName($0.code, code) }
+    }
+
+    /// Every rule there is, in the order of the documentation.
+    ///
+    /// A check that is not among them can be neither raised nor lowered, and traps when it finds.
+    public static let all: [CheckRule] = [
+        CheckRule("alt-missing", .alt, .error),
+        CheckRule("alt-file-name", .alt, .error),
+        CheckRule("alt-lacks-words", .alt, .warning),
+        CheckRule("alt-too-long", .alt, .error),
+        CheckRule("long-alt-too-long", .alt, .error),
+        CheckRule("alt-long", .alt, .note),
+        CheckRule("alt-says-picture", .alt, .warning),
+        CheckRule("alt-noise", .alt, .warning),
+        CheckRule("caption-missing", .caption, .error),
+        CheckRule("placeholder-left", .words, .error),
+    ]
+}
+
+extension Diagnostic {
+    /// What a rule found, with the severity of the rule.
+    public static func finding(
+        _ code: String, _ message: String, at location: SourceLocation? = nil,
+        path: JSONPath = JSONPath(), hint: String? = nil, area: PictureArea? = nil,
+        measured: Measure? = nil
+    ) -> Diagnostic {
+        guard let rule = CheckRule.named(code) else {
+            preconditionFailure("the check \(code) is none of CheckRule.all")
+        }
+        return Diagnostic(
+            rule.severity, code: code, message, at: location, path: path, hint: hint,
+            finding: Finding(area: area, measured: measured))
+    }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import JSON
+import Languages
+import Scenes
+
+/// The words beside the picture, before anything is filled in.
+struct PlanWords: Sendable {
+    private let title: Spoken
+    private let alt: Spoken
+    private let longAlt: Spoken?
+    private let caption: Spoken
+    private let action: Spoken?
+    private let source: Caption
+
+    /// A sentence and where it was written.
+    private struct Spoken: Sendable {
+        let speech: Speech
+        let sentence: Sentence
+        let origin: Origin
+    }
+
+    init(_ template: Template, _ scope: Scope) throws(CardError) {
+        var faults: [Diagnostic] = []
+        func spoken(_ sentence: Sentence) -> Spoken {
+            var speech = Speech()
+            do throws(CardError) {
+                speech = try scope.speech(sentence, Notes())
+            } catch { faults += error.diagnostics }
+            return Spoken(speech: speech, sentence: sentence, origin: scope.origin(of: sentence))
+        }
+        title = spoken(template.title)
+        alt = spoken(template.alt)
+        longAlt = template.longAlt.map(spoken)
+        caption = spoken(template.caption.text)
+        action = template.caption.action.map(spoken)
+        source = template.caption
+        if !faults.isEmpty { throw CardError(.template, faults) }
+    }
+
+    func shown(
+        _ filled: FilledParameters, _ formats: CardFormats, _ scope: Scope
+    ) throws(CardError) -> SceneWords {
+        func text(_ spoken: Spoken) throws(CardError) -> String {
+            do throws(MissingValue) {
+                return try spoken.speech.spoken(filled, formats)
+            } catch {
+                let place = JSONNode(.null, at: spoken.sentence.location)
+                throw scope.missingValue(error.index, of: place, at: spoken.sentence.path)
+            }
+        }
+        var words = SceneWords(
+            title: try text(title), alt: try text(alt),
+            caption: CaptionSource(
+                text: try text(caption), link: source.link, hashtags: source.hashtags,
+                mentions: source.mentions))
+        if let longAlt { words.longAlt = try text(longAlt) }
+        if let action { words.caption.action = try text(action) }
+        words.origins = origins
+        return words
+    }
+
+    private var origins: SceneWords.Origins {
+        var origins = SceneWords.Origins()
+        origins.title = title.origin
+        origins.alt = alt.origin
+        origins.longAlt = longAlt?.origin
+        origins.caption = caption.origin
+        origins.action = action?.origin
+        return origins
+    }
+}
+
+extension Scope {
+    /// Where the words of a sentence were written: in the language's file, or in the template.
+    fileprivate func origin(of sentence: Sentence) -> Origin {
+        if case .key(let key) = sentence.source, let found = words?[key] {
+            return Origin(location: found.location, path: found.path)
+        }
+        return Origin(location: sentence.location, path: sentence.path)
+    }
+}
