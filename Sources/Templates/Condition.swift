@@ -78,7 +78,10 @@ extension Scope {
         parts.append(range("width", canvas.width, 0...1e6, &object))
         parts.append(range("height", canvas.height, 0...1e6, &object))
         let having = names("has", &object, read: parameterName)
-        parts.append(having.map { .allOf($0.compactMap(parameterIndex).map(Condition.has)) })
+        parts.append(
+            having.map { names in
+                .allOf(names.map { parameterIndex($0).map(Condition.has) ?? .never })
+            })
         parts.append(object.optional("is", equalities))
         parts.append(
             object.optional("not") { node, path throws(CardError) in
@@ -121,10 +124,16 @@ extension Scope {
     private func placement(_ object: inout ObjectReader, _ notes: Notes) -> Condition? {
         let wanted = names("placement", &object) { node, path throws(CardError) in
             let name = try readName(node, at: path)
-            notes.placements.append(PlacementUse(name: name, node: node, path: path))
+            notes.placements += kit.placements(name, of: node, at: path)
             return name
         }
-        return wanted.map { names in .fixed(names.contains { isSameName($0, canvas.placement) }) }
+        return wanted.map { names in
+            .fixed(
+                names.contains { name in
+                    let family = kit.families[safe: name]?.map(\.name) ?? [name]
+                    return family.contains { isSameName($0, canvas.placement) }
+                })
+        }
     }
 
     private func range(
@@ -153,7 +162,7 @@ extension Scope {
 
     private func parameterName(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
         let name = try node.string(at: path)
-        guard parameterIndex(name) != nil else {
+        guard toleratesUnknownParameters || parameterIndex(name) != nil else {
             throw unknownParameter(name, of: node, at: path)
         }
         return name
@@ -179,10 +188,15 @@ extension Scope {
     ) throws(CardError) -> Condition {
         let place = JSONNode(.null, at: member.nameLocation)
         guard let index = parameterIndex(member.name) else {
-            throw unknownParameter(member.name, of: place, at: path)
+            guard toleratesUnknownParameters else {
+                throw unknownParameter(member.name, of: place, at: path)
+            }
+            _ = try readName(member.value, at: path)
+            return .never
         }
         let parameter = parameters[index]
         guard parameter.kind == .choice else {
+            if toleratesUnknownParameters { return .never }
             throw fault(
                 "wrong-parameter-type",
                 "expected a choice, and \(quoted(member.name)) is a \(parameter.kind.rawValue)",
@@ -191,6 +205,7 @@ extension Scope {
         let value = try member.value.string(at: path)
         let values = parameter.choices.map(\.value)
         guard values.contains(where: { isSameName($0, value) }) else {
+            if toleratesUnknownParameters { return .never }
             throw unknownName(
                 "unknown-choice", "choice", value, in: values, of: member.value, at: path)
         }

@@ -25,7 +25,7 @@ extension Kit {
         let title = object.read("title", orStandIn: "", readLine)
         let languages = object.each("languages", readLanguage)
         noteLanguages(languages, &object)
-        let palette = table("palette", &object, readHex)
+        let palette = self.palette(&object)
         let fonts = table("fonts", &object, readFamilies)
         let spacing = table("spacing", &object) { node, path throws(CardError) in
             try node.number(at: path, in: 0...1e6, unit: "px")
@@ -45,15 +45,87 @@ extension Kit {
             "checks", default: CheckSeverities(), CheckSeverities.read)
         let credit = object.optional("credit", readLine)
         let rights = object.optional("rights", readLine)
-        let styles = StyleTable(object.optionalNode("styles"), at: object.path(to: "styles"))
-        let kit = Kit(
+        let families = table("families", &object, readFamily)
+        let reference = object.optional("reference", Reference.read)
+        let styleNode = object.optionalNode("styles")
+        let styles = StyleTable(styleNode, at: object.path(to: "styles"))
+        var kit = Kit(
             name: name ?? "", title: title, languages: languages, palette: palette, fonts: fonts,
             spacing: spacing, links: links, hashtags: hashtags, credit: credit, rights: rights,
-            captions: captions, checks: checks, styles: styles, file: file)
-        object.attempt { () throws(CardError) in try styles.check(in: Scope.checking(kit)) }
+            captions: captions, checks: checks, families: families, reference: reference,
+            variants: [], placementUses: [], styles: styles, styleNode: styleNode, file: file)
+        let scope = Scope.checking(kit)
+        object.attempt { () throws(CardError) in try styles.check(in: scope) }
+        let notes = Notes()
+        kit.variants = self.variants(&object, scope, notes)
+        kit.placementUses = notes.placements
         try object.finish()
         return kit
     }
+
+    private static func variants(
+        _ object: inout ObjectReader, _ scope: Scope, _ notes: Notes
+    ) -> [Variant] {
+        if let elements = object.optionalArray("variants"), elements.count > variantLimit {
+            object.note(
+                "too-many-variants",
+                "expected at most \(variantLimit) variants, found \(elements.count)",
+                at: "variants", hint: "put changes for the same cards into one variant")
+            return []
+        }
+        return object.optionalEach("variants") { node, path throws(CardError) in
+            try variant(node, at: path, scope, notes)
+        } ?? []
+    }
+
+    private static func variant(
+        _ node: JSONNode, at path: JSONPath, _ scope: Scope, _ notes: Notes
+    ) throws(CardError) -> Variant {
+        var object = ObjectReader(node, at: path)
+        var tolerant = scope
+        tolerant.toleratesUnknownParameters = true
+        let when = object.optionalNode("when")
+        object.attempt { () throws(CardError) in
+            try _ = tolerant.when(node, at: path, notes)
+        }
+        let look = object.look(in: scope) { styles in
+            [StyleTable(scope.kit.styleNode, nil, changedBy: [styles])]
+        }
+        if look.isEmpty, !object.hasFaults {
+            object.note(
+                Diagnostic(
+                    code: "missing-field", "a variant sets nothing", at: node.location,
+                    path: object.path(to: "styles"),
+                    hint: "add \"reference\", \"palette\" or \"styles\""))
+        }
+        try object.finish()
+        return Variant(
+            when: when, reference: look.reference, palette: look.palette, styles: look.styles,
+            path: path, isOfKit: true)
+    }
+
+    /// Colours that are written in hex, and those that have the names of these.
+    private static func palette(_ object: inout ObjectReader) -> [String: Color] {
+        let own = table("palette", &object) { node, path throws(CardError) in
+            isAlias(node) ? nil : try paletteColor(node, at: path, among: [:])
+        }.compactMapValues(\.self)
+        guard object.has("palette") else { return [:] }
+        let names = table("palette", &object) { node, path throws(CardError) in
+            isAlias(node) ? try paletteColor(node, at: path, among: own) : nil
+        }.compactMapValues(\.self)
+        return own.merging(names, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func isAlias(_ node: JSONNode) -> Bool {
+        if case .string(let text) = node.value {
+            text.utf8.first != UInt8(ascii: "#")
+        } else {
+            false
+        }
+    }
+
+    /// Variants of one kit.
+    static let variantLimit = 32
 
     private static func noteLanguages(_ languages: [KitLanguage], _ object: inout ObjectReader) {
         let tags = languages.map(\.language.tag)
@@ -154,14 +226,20 @@ private func languageSentence(_ fault: LanguageFault) -> String {
     }
 }
 
-private func readHex(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Color {
-    let text = try node.string(at: path)
-    guard let color = Color(hex: text) else {
-        throw fault(
-            "bad-color", "expected a colour like \"#0A2A5E\", found \(quoted(text))", of: node,
-            at: path, hint: "write # and 6 hex digits, or 8 with the alpha")
+/// Names of placements, at least one.
+private func readFamily(
+    _ node: JSONNode, at path: JSONPath
+) throws(CardError) -> [PlacementUse] {
+    var uses: [PlacementUse] = []
+    for (index, element) in try node.array(at: path).enumerated() {
+        let way = path.appending(.index(index))
+        uses.append(
+            PlacementUse(name: try readName(element, at: way), node: element, path: way))
     }
-    return color
+    guard !uses.isEmpty else {
+        throw fault("empty-list", "expected at least one placement", of: node, at: path)
+    }
+    return uses
 }
 
 /// A family or a list of them.

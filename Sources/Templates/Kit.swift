@@ -11,7 +11,7 @@ public struct Kit: Sendable {
     /// At least one; the first is the kit's own.
     public let languages: [KitLanguage]
     /// Colours by name.
-    public let palette: [String: Color]
+    public internal(set) var palette: [String: Color]
     /// Families by name, tried in order.
     public let fonts: [String: [String]]
     /// Lengths by name, in px of a template's reference size.
@@ -26,7 +26,17 @@ public struct Kit: Sendable {
     let captions: CaptionParts
     /// Rules to which it gives another severity.
     public let checks: CheckSeverities
+    /// Lists of placements by name.
+    let families: [String: [PlacementUse]]
+    /// What lengths count in where a template does not say.
+    let reference: Reference?
+    /// Tried before those of a template.
+    var variants: [Variant]
+    /// Placements that conditions of variants name.
+    var placementUses: [PlacementUse]
     let styles: StyleTable
+    /// What `styles` were read from.
+    let styleNode: JSONNode?
     let file: String
 }
 
@@ -64,5 +74,12 @@ extension Kit {
         values["kit.rights"] = rights
         for (name, address) in links { values["link.\(name)"] = address }
         return values
+    }
+}
+
+extension Kit {
+    /// The placements of a family, or else the one that a name means.
+    func placements(_ name: String, of node: JSONNode, at path: JSONPath) -> [PlacementUse] {
+        families[safe: name] ?? [PlacementUse(name: name, node: node, path: path)]
     }
 }

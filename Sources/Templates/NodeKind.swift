@@ -31,7 +31,8 @@ enum NodeKind: String, CaseIterable, Sendable {
         "features", "color", "outline",
     ]
     static let paragraphFields = [
-        "fontSize", "language", "lineHeight", "textAlign", "verticalAlign", "wrap", "maxLines",
+        "fontSize", "relativeSize", "language", "lineHeight", "textAlign", "verticalAlign", "wrap",
+        "maxLines",
         "overflow", "trim",
     ]
     static let imageFields = ["fit", "focus", "brightness", "duotone", "tint", "imageBlur"]

@@ -11,10 +11,7 @@ struct SceneLayout: Sendable {
     let scope: Scope
 
     init(_ template: Template, _ variants: [Variant], _ base: Scope) throws(CardError) {
-        var scope = base
-        if let reference = variants.last(where: { $0.reference != nil })?.reference {
-            scope.canvas = base.canvas.scaled(to: reference)
-        }
+        let scope = base.adjusted(by: variants, of: template)
         var applier = VariantApplier(variants)
         let json = applier.applied(to: template.scene)
         let path = JSONPath([.key("scene")])
@@ -32,14 +29,6 @@ struct SceneLayout: Sendable {
         root = plans[0]
         self.words = words
         self.scope = scope
-    }
-}
-
-extension Canvas {
-    fileprivate func scaled(to reference: Size) -> Canvas {
-        var canvas = self
-        canvas.scale = min(width / reference.width, height / reference.height)
-        return canvas
     }
 }
 

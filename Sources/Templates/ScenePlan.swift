@@ -28,8 +28,7 @@ public struct ScenePlan: Sendable {
         self.kit = kit
         self.words = words
         try checkSize(of: placement)
-        let scope = template.scope(
-            Canvas(placement, reference: template.reference), language, kit, words)
+        let scope = template.scope(Canvas(placement), language, kit, words)
         var variants: [(Variant, Condition)] = []
         for variant in template.variants {
             let condition = try variant.condition(in: scope)
@@ -77,8 +76,7 @@ extension ScenePlan {
         }
         if let layout = cache[mask] { return layout }
         let chosen = variants.indices.filter { mask & (1 << UInt64($0)) != 0 }
-        let scope = template.scope(
-            Canvas(placement, reference: template.reference), language, kit, words)
+        let scope = template.scope(Canvas(placement), language, kit, words)
         do throws(CardError) {
             let layout = try SceneLayout(template, chosen.map { variants[$0].variant }, scope)
             cache[mask] = layout
@@ -107,6 +105,8 @@ private func checkSize(of placement: Placement) throws(CardError) {
 extension Variant {
     fileprivate func condition(in scope: Scope) throws(CardError) -> Condition {
         guard let when else { return .always }
+        var scope = scope
+        scope.toleratesUnknownParameters = isOfKit
         return try scope.condition(when, at: path.appending(.key("when")), Notes())
     }
 }

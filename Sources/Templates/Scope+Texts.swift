@@ -108,7 +108,10 @@ struct ParagraphFields {
 extension Scope {
     /// - Parameter wrapping: nil where the field is read by someone else.
     func paragraphFields(_ object: inout ObjectReader, readsWrap: Bool) -> ParagraphFields {
-        let fontSize = object.optional("fontSize", self.fontSize)
+        let relativeSize = object.number("relativeSize", in: 0.1...10, default: 1)
+        let fontSize = object.optional("fontSize", self.fontSize).map { size in
+            size.lowerBound * relativeSize...size.upperBound * relativeSize
+        }
         var paragraph = Paragraph(spans: [], language: language, fontSize: 1...1)
         paragraph.language = object.optional("language", readLanguageTag) ?? language
         paragraph.lineHeight = object.number("lineHeight", in: 0.5...5, default: 1.25)

@@ -33,6 +33,8 @@ struct Scope: Sendable {
     var checkedNodes: Set<SourceLocation>?
     /// Where nodes stood before variants moved them.
     var paths: [SourceLocation: JSONPath] = [:]
+    /// Whether a condition on a parameter that is not there fails, instead of being a fault.
+    var toleratesUnknownParameters = false
 
     /// What sentences inside a repeat may name.
     struct Locals: Sendable {
@@ -56,25 +58,32 @@ struct Canvas: Sendable {
     var safe: Insets
     /// Px of the card for each px of the reference.
     var scale: Double
+    /// Px of the screen on which people see the card.
+    var displayWidth: Double
     var placement: String
 
     static let standIn = Canvas(
-        width: 1080, height: 1080, safe: .zero, scale: 1, placement: "square")
+        width: 1080, height: 1080, safe: .zero, scale: 1, displayWidth: phoneWidth,
+        placement: "square")
 
-    init(width: Double, height: Double, safe: Insets, scale: Double, placement: String) {
+    init(
+        width: Double, height: Double, safe: Insets, scale: Double, displayWidth: Double,
+        placement: String
+    ) {
         self.width = width
         self.height = height
         self.safe = safe
         self.scale = scale
+        self.displayWidth = displayWidth
         self.placement = placement
     }
 
-    init(_ placement: Placement, reference: Size) {
-        let (width, height) = (Double(placement.widthInPixels), Double(placement.heightInPixels))
+    /// The card of a placement, in its own px.
+    init(_ placement: Placement) {
         self.init(
-            width: width, height: height, safe: placement.safeInsets,
-            scale: min(width / reference.width, height / reference.height),
-            placement: placement.name)
+            width: Double(placement.widthInPixels), height: Double(placement.heightInPixels),
+            safe: placement.safeInsets, scale: 1,
+            displayWidth: placement.displayWidth ?? Self.phoneWidth, placement: placement.name)
     }
 }
 

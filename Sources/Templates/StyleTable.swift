@@ -201,7 +201,6 @@ extension Scope {
         _ = frameFields(&object, readsWrap: false)
         _ = textFields(&object, notes)
         _ = paragraphFields(&object, readsWrap: false)
-        _ = object.optionalNumber("relativeSize", in: 0.1...10)
         _ = object.optionalChoice("wrap", of: AnyWrap.self)
         _ = imageFields(&object, notes)
         _ = object.optionalChoice("fillRule", of: FillRule.self)

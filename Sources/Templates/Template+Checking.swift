@@ -45,15 +45,7 @@ extension Template {
     ///
     /// - Parameter known: the names of all placements, in their order.
     public func faults(inPlacements known: [String]) -> [Diagnostic] {
-        let listed = places.root["placements"].map { node -> [PlacementUse] in
-            guard case .array(let elements) = node.value else { return [] }
-            return elements.enumerated().compactMap { index, element in
-                guard case .string(let name) = element.value else { return nil }
-                let path = JSONPath([.key("placements"), .index(index)])
-                return PlacementUse(name: name, node: element, path: path)
-            }
-        }
-        let unknown = ((listed ?? []) + placementUses).filter { use in
+        let unknown = placementUses.filter { use in
             !known.contains { isSameName($0, use.name) }
         }
         return unknown.flatMap { use in

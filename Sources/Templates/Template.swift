@@ -1,4 +1,5 @@
 public import Diagnostics
+import Drawing
 import Geometry
 import JSON
 public import Languages
@@ -24,10 +25,13 @@ public struct Template: Sendable {
     /// Every file of the kit's artwork that it names, each once; those that a parameter decides are
     /// not among them.
     public let sources: [SourceUse]
-    let reference: Size
+    let reference: Reference?
     let scene: JSONNode
+    /// The kit's first.
     let variants: [Variant]
     let styles: StyleTable
+    /// What `styles` were read from.
+    let styleNode: JSONNode?
     let places: Places
     /// Where each node of the file stands, to be known after variants moved it.
     let paths: [SourceLocation: JSONPath]
@@ -71,13 +75,18 @@ extension Template {
     }
 }
 
-/// What a template gives to nodes where a condition holds.
+/// What a kit or a template gives where a condition holds.
 struct Variant: Sendable {
     /// Nil where it always holds.
     var when: JSONNode?
-    var reference: Size?
-    var changes: [Change]
+    var reference: Reference?
+    var palette: [String: Color] = [:]
+    /// An object of styles, each with the fields that change.
+    var styles: JSONNode?
+    var changes: [Change] = []
     var path: JSONPath
+    /// Conditions of a kit may name parameters that a template does not have; then they fail.
+    var isOfKit = false
 
     /// The fields for one node.
     struct Change: Sendable {

@@ -18,7 +18,7 @@ struct TemplateReader {
         self.places = places
     }
 
-    /// Variants of one template.
+    /// Variants of one template, those of its kit counted.
     static let variantLimit = 64
 
     func read() throws(CardError) -> Template {
@@ -26,12 +26,12 @@ struct TemplateReader {
         object.allow("$schema", "extends")
         let name = object.read("name", orStandIn: "", readName)
         let parameters = parameters(&object)
-        let styles = StyleTable(
-            object.optionalNode("styles"), at: object.path(to: "styles"), over: kit.styles)
+        let styleNode = object.optionalNode("styles")
+        let styles = StyleTable(styleNode, at: object.path(to: "styles"), over: kit.styles)
         let scope = scope(parameters, styles)
         let sentences = sentences(&object)
         let placements = placements(&object)
-        let reference = object.optional("reference", readSize)
+        let reference = object.optional("reference", Reference.read)
         let scene = object.node("scene")
         let nodes = NodeIndex(scene)
         let variants = variants(&object, scope, nodes)
@@ -50,11 +50,10 @@ struct TemplateReader {
             name: name, title: title, alt: alt, longAlt: sentences.longAlt, caption: caption,
             placements: placements, parameters: parameters, uses: uniqueUses,
             sources: uniqueSources,
-            reference: reference ?? Self.standardReference, scene: scene, variants: variants,
-            styles: styles, places: places, paths: nodes.paths, placementUses: notes.placements)
+            reference: reference, scene: scene, variants: kit.variants + variants,
+            styles: styles, styleNode: styleNode, places: places, paths: nodes.paths,
+            placementUses: kit.placementUses + notes.placements)
     }
-
-    static let standardReference = Size(width: 1080, height: 1080)
 
     private func scope(_ parameters: [Parameter], _ styles: StyleTable) -> Scope {
         var scope = Scope.checking(kit)
@@ -112,41 +111,24 @@ extension TemplateReader {
     }
 
     private func placements(_ object: inout ObjectReader) -> [String] {
-        let names = object.each("placements", readName)
-        if case .array(let elements)? = root["placements"]?.value {
-            if elements.isEmpty {
-                object.note(
-                    "empty-list", "a template needs at least one placement", at: "placements",
-                    hint: "write [\"square\"]")
-            }
-            for (index, element) in elements.enumerated() {
-                guard case .string(let name) = element.value, index > 0 else { continue }
-                let isDouble = elements[..<index].contains { other in
-                    if case .string(let text) = other.value {
-                        isSameName(text, name)
-                    } else {
-                        false
-                    }
+        if case .array(let elements)? = root["placements"]?.value, elements.isEmpty {
+            object.note(
+                "empty-list", "a template needs at least one placement", at: "placements",
+                hint: "write [\"square\"]")
+        }
+        var names: [String] = []
+        _ = object.each("placements") { node, path throws(CardError) in
+            for use in kit.placements(try readName(node, at: path), of: node, at: path) {
+                guard !names.contains(where: { isSameName($0, use.name) }) else {
+                    throw fault(
+                        "duplicate-name", "the placement \(quoted(use.name)) comes twice",
+                        of: node, at: path, hint: "remove one")
                 }
-                guard isDouble else { continue }
-                object.note(
-                    Diagnostic(
-                        code: "duplicate-name", "the placement \(quoted(name)) comes twice",
-                        at: element.location,
-                        path: JSONPath([.key("placements"), .index(index)]), hint: "remove one"))
+                names.append(use.name)
+                notes.placements.append(use)
             }
         }
         return names
-    }
-
-    /// A width and a height in px.
-    func readSize(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Size {
-        var object = ObjectReader(node, at: path)
-        let size = Size(
-            width: object.number("width", in: 16...8_192, unit: "px"),
-            height: object.number("height", in: 16...8_192, unit: "px"))
-        try object.finish()
-        return size
     }
 }
 
@@ -156,10 +138,11 @@ extension TemplateReader {
     private func variants(
         _ object: inout ObjectReader, _ scope: Scope, _ nodes: NodeIndex
     ) -> [Variant] {
-        if let elements = object.optionalArray("variants"), elements.count > Self.variantLimit {
+        let limit = Self.variantLimit - kit.variants.count
+        if let elements = object.optionalArray("variants"), elements.count > limit {
             object.note(
                 "too-many-variants",
-                "expected at most \(Self.variantLimit) variants, found \(elements.count)",
+                "expected at most \(limit) variants, found \(elements.count)",
                 at: "variants", hint: "put changes for the same cards into one variant")
             return []
         }
@@ -176,7 +159,9 @@ extension TemplateReader {
         if when != nil {
             object.attempt { () throws(CardError) in try _ = scope.when(node, at: path, notes) }
         }
-        let reference = object.optional("reference", readSize)
+        let look = object.look(in: scope) { styles in
+            [nil, root["styles"]].map { StyleTable(kit.styleNode, $0, then: [styles]) }
+        }
         var changes: [Variant.Change] = []
         if let set = object.optionalNode("set") {
             var entries = ObjectReader(set, at: object.path(to: "set"))
@@ -184,14 +169,16 @@ extension TemplateReader {
                 try change(member, at: way, nodes)
             }
             object.attempt { () throws(CardError) in try entries.finish() }
-        } else if reference == nil, case .object = node.value, !object.has("reference") {
+        } else if look.isEmpty, case .object = node.value, !object.hasFaults {
             object.note(
                 Diagnostic(
                     code: "missing-field", "a variant sets nothing", at: node.location,
                     path: object.path(to: "set"), hint: "add \"set\" with fields for nodes"))
         }
         try object.finish()
-        return Variant(when: when, reference: reference, changes: changes, path: path)
+        return Variant(
+            when: when, reference: look.reference, palette: look.palette, styles: look.styles,
+            changes: changes, path: path)
     }
 
     private func change(

@@ -64,31 +64,11 @@ struct VariantApplier {
             } else if case .null = member.value.value {
                 if let index { fields.remove(at: index) }
             } else if let index {
-                fields[index] = merged(fields[index], with: member)
+                fields[index] = fields[index].changed(by: member)
             } else {
                 fields.append(member)
             }
         }
-    }
-
-    /// Objects are merged one level deep; everything else is replaced.
-    private func merged(_ old: JSONMember, with new: JSONMember) -> JSONMember {
-        guard case .object(var fields) = old.value.value,
-            case .object(let members) = new.value.value
-        else { return new }
-        for member in members {
-            let index = fields.firstIndex { isSameName($0.name, member.name) }
-            if case .null = member.value.value {
-                if let index { fields.remove(at: index) }
-            } else if let index {
-                fields[index] = member
-            } else {
-                fields.append(member)
-            }
-        }
-        return JSONMember(
-            name: new.name, nameLocation: new.nameLocation,
-            value: JSONNode(.object(fields), at: new.value.location))
     }
 
     /// Takes the children that a list of ids names, in its order.
@@ -144,5 +124,26 @@ struct VariantApplier {
         _ code: String, _ message: String, _ node: JSONNode, _ path: JSONPath, hint: String
     ) {
         faults += fault(code, message, of: node, at: path, hint: hint).diagnostics
+    }
+}
+
+extension JSONMember {
+    /// Objects are merged one level deep, and `null` takes a field away; everything else is replaced.
+    func changed(by new: JSONMember) -> JSONMember {
+        guard case .object(var fields) = value.value, case .object(let members) = new.value.value
+        else { return new }
+        for member in members {
+            let index = fields.firstIndex { isSameName($0.name, member.name) }
+            if case .null = member.value.value {
+                if let index { fields.remove(at: index) }
+            } else if let index {
+                fields[index] = member
+            } else {
+                fields.append(member)
+            }
+        }
+        return JSONMember(
+            name: new.name, nameLocation: new.nameLocation,
+            value: JSONNode(.object(fields), at: new.value.location))
     }
 }
