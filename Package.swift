@@ -64,6 +64,7 @@ let codecTargets: [Target] = [
 let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
+    room("Markup"),
     room("Pixels", on: ["Geometry", "CLanes"]),
     room("Languages", on: ["CICU"]),
     room("JSON", on: ["Diagnostics"]),
@@ -103,8 +104,8 @@ let rooms: [[Target]] = [
     room(
         "Drops",
         on: [
-            "Geometry", "Diagnostics", "JSON", "Pixels", "Languages", "Drawing", "Placements",
-            "Scenes", "Templates", "Codecs", "Words", "Engine",
+            "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Drawing",
+            "Placements", "Scenes", "Templates", "Codecs", "Words", "Engine",
         ]),
 ]
 

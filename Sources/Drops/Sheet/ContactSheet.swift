@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Engine
 import JSON
+import Markup
 
 /// A drop at one look: a page and a picture beside its manifest.
 public struct ContactSheet {
@@ -26,7 +27,7 @@ public struct ContactSheet {
     /// - Returns: the cards that the picture may show, and how many there are.
     private func writePage() throws(CardError) -> (first: [SheetCard], total: Int) {
         let page = try PendingFile(joined(folder, "sheet.html"))
-        var text = SheetPage.start(kit: try kitName())
+        var text: HTML = SheetPage.start(kit: try kitName())
         var cards = try openManifest()
         var count = 0
         var first: [SheetCard] = []
@@ -34,11 +35,12 @@ public struct ContactSheet {
             text += SheetPage.card(card)
             count += 1
             if first.count < SheetPicture.cardLimit { first.append(card) }
-            guard text.utf8.count > 1 << 16 else { continue }
-            try page.write(Array(text.utf8))
+            guard text.source.utf8.count > 1 << 16 else { continue }
+            try page.write(Array(text.source.utf8))
             text = ""
         }
-        try page.write(Array((text + SheetPage.end(count: count)).utf8))
+        text += SheetPage.end(count: count)
+        try page.write(Array(text.source.utf8))
         try page.commit()
         return (first, count)
     }

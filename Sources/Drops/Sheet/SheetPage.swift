@@ -1,8 +1,9 @@
 import Languages
+import Markup
 
 /// The parts of `sheet.html`: a page that needs nothing but the pictures beside it.
 enum SheetPage {
-    static func start(kit: String) -> String {
+    static func start(kit: String) -> HTML {
         """
         <!doctype html>
         <html lang="en">
@@ -10,14 +11,14 @@ enum SheetPage {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>Contact sheet: \(HTML.escaped(kit))</title>
+        <title>Contact sheet: \(kit)</title>
         <style>
         \(style)
         </style>
         </head>
         <body>
         <header>
-        <h1>Contact sheet: <bdi>\(HTML.escaped(kit))</bdi></h1>
+        <h1>Contact sheet: <bdi>\(kit)</bdi></h1>
         <form hidden>
         <label>Template <select name="template"><option value="">all</option></select></label>
         <label>Language <select name="language"><option value="">all</option></select></label>
@@ -31,33 +32,33 @@ enum SheetPage {
         """
     }
 
-    static func card(_ card: SheetCard) -> String {
-        let address = HTML.address(card.picture)
+    static func card(_ card: SheetCard) -> HTML {
+        let address = Address.path(card.picture)
         let row = card.row.map { ", row \($0)" } ?? ""
-        let long = card.longAlt.map {
-            "<dt>Long alt text</dt><dd\(words(card))>\(HTML.escaped($0))</dd>\n"
+        let long = card.longAlt.map { (long) -> HTML in
+            "<dt>Long alt text</dt><dd\(words(card))>\(long)</dd>\n"
         }
         return """
-            <article data-template="\(HTML.escaped(card.template))" \
-            data-language="\(HTML.escaped(card.language))" \
-            data-placement="\(HTML.escaped(card.placement))">
+            <article data-template="\(card.template)" \
+            data-language="\(card.language)" \
+            data-placement="\(card.placement)">
             <a href="\(address)"><img src="\(address)" width="\(card.width)" \
             height="\(card.height)" loading="lazy" decoding="async" \
-            alt="\(HTML.escaped(card.alt))"\(words(card))></a>
-            <h2><bdi>\(HTML.escaped(card.template))</bdi>, \(HTML.escaped(card.language)), \
-            \(HTML.escaped(card.placement))\(row)</h2>
+            alt="\(card.alt)"\(words(card))></a>
+            <h2><bdi>\(card.template)</bdi>, \(card.language), \
+            \(card.placement)\(row)</h2>
             <p>\(card.width) × \(card.height) px, \(kilobytes(card.byteCount)) kB</p>
             <dl>
-            <dt>Alt text</dt><dd\(words(card))>\(HTML.escaped(card.alt))</dd>
-            \(long ?? "")<dt>Caption</dt><dd\(words(card))>\(HTML.escaped(card.caption))</dd>
+            <dt>Alt text</dt><dd\(words(card))>\(card.alt)</dd>
+            \(long)<dt>Caption</dt><dd\(words(card))>\(card.caption)</dd>
             </dl>
             </article>
 
             """
     }
 
-    static func end(count: Int) -> String {
-        let none = count == 0 ? "<p>The manifest lists no cards.</p>\n" : ""
+    static func end(count: Int) -> HTML {
+        let none: HTML = count == 0 ? "<p>The manifest lists no cards.</p>\n" : ""
         return """
             \(none)</main>
             <script>
@@ -70,15 +71,15 @@ enum SheetPage {
     }
 
     /// How the card's own words are read.
-    private static func words(_ card: SheetCard) -> String {
+    private static func words(_ card: SheetCard) -> HTML {
         let direction = card.isRightToLeft ? "rtl" : "ltr"
-        return " lang=\"\(HTML.escaped(card.language))\" dir=\"\(direction)\""
+        return " lang=\"\(card.language)\" dir=\"\(direction)\""
     }
 
     private static func kilobytes(_ bytes: Int) -> Int { max(1, (bytes + 500) / 1_000) }
 }
 
-private let style = """
+private let style: HTML = """
     :root { --paper: #f4f6f8; --card: #fff; --ink: #10243a; --soft: #4a6078; --line: #d5dde5;
       --accent: #0b5ca8 }
     @media (prefers-color-scheme: dark) {
@@ -113,7 +114,7 @@ private let style = """
     dd { margin: 0 0 8px; white-space: pre-line; overflow-wrap: anywhere }
     """
 
-private let script = """
+private let script: HTML = """
     "use strict";
     const form = document.querySelector("form");
     const cards = [...document.querySelectorAll("article")];

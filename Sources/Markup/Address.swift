@@ -1,0 +1,43 @@
+/// Text as part of an address.
+///
+/// - Source: RFC 3986: what is not unreserved is percent-encoded, byte by byte of its UTF-8.
+public enum Address {
+    /// A relative path; its slashes stay.
+    public static func path(_ path: String) -> String {
+        encoded(path) { $0 == UInt8(ascii: "/") }
+    }
+
+    /// One part of a path, or one name or value of a query.
+    public static func part(_ text: String) -> String {
+        encoded(text) { _ in false }
+    }
+
+    /// `name=value&…`, in the order given; empty where there is no pair.
+    public static func query(_ pairs: [(name: String, value: String)]) -> String {
+        pairs.map { "\(part($0.name))=\(part($0.value))" }.joined(separator: "&")
+    }
+
+    private static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            if isUnreserved(byte) || isKept(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+}
