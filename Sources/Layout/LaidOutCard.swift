@@ -11,15 +11,19 @@ public struct LaidOutCard: Hashable, Sendable {
     public var nodes: [NodeReport]
     /// Every text among `nodes`, in the same order.
     public var texts: [TextReport]
+    /// Every symbol and QR code among `nodes` that is painted, inner ones first.
+    public var symbols: [SymbolReport]
     /// What a person should look at, though the card was made.
     public var warnings: [Diagnostic]
 
     public init(
-        displayList: DisplayList, nodes: [NodeReport], texts: [TextReport], warnings: [Diagnostic]
+        displayList: DisplayList, nodes: [NodeReport], texts: [TextReport],
+        symbols: [SymbolReport] = [], warnings: [Diagnostic]
     ) {
         self.displayList = displayList
         self.nodes = nodes
         self.texts = texts
+        self.symbols = symbols
         self.warnings = warnings
     }
 }
@@ -34,15 +38,20 @@ public struct NodeReport: Hashable, Sendable {
     public var id: String?
     public var origin: Origin
     public var kind: Kind
+    /// Its own, or that of the nearest node around it that has one.
+    public var role: NodeRole?
     /// The smallest upright rectangle around the node's box, in px of the card.
     public var box: Rect
     /// Of the parent in `LaidOutCard.nodes`; nil for the root.
     public var parent: Int?
 
-    public init(id: String?, origin: Origin, kind: Kind, box: Rect, parent: Int?) {
+    public init(
+        id: String?, origin: Origin, kind: Kind, role: NodeRole? = nil, box: Rect, parent: Int?
+    ) {
         self.id = id
         self.origin = origin
         self.kind = kind
+        self.role = role
         self.box = box
         self.parent = parent
     }
@@ -83,11 +92,15 @@ public struct TextReport: Hashable, Sendable {
     public var isTruncated: Bool
     /// What the words are painted with, each paint once, in reading order.
     public var paints: [Paint]
+    /// The glyphs as they are painted, in card space by their transforms.
+    public var runs: [GlyphRun]
+    /// The lightest weight of its spans, 1 to 1000.
+    public var fontWeight: Int
 
     public init(
         id: String?, origin: Origin, text: String, direction: TextDirection, node: Int, box: Rect,
         fontSize: Double, fontSizeRange: ClosedRange<Double>, lines: [Line], isTruncated: Bool,
-        paints: [Paint]
+        paints: [Paint], runs: [GlyphRun] = [], fontWeight: Int = 400
     ) {
         self.id = id
         self.origin = origin
@@ -100,5 +113,24 @@ public struct TextReport: Hashable, Sendable {
         self.lines = lines
         self.isTruncated = isTruncated
         self.paints = paints
+        self.runs = runs
+        self.fontWeight = fontWeight
+    }
+}
+
+/// A node that carries meaning without words, as it is painted.
+public struct SymbolReport: Hashable, Sendable {
+    /// Of the node in `LaidOutCard.nodes`.
+    public var node: Int
+    /// What it is painted with, in card space, before its opacity, clip, mask and effects.
+    public var commands: [DrawCommand]
+    /// How much longer it is drawn one way than the other, in relation to its own proportions;
+    /// 1 where it is not distorted.
+    public var distortion: Double
+
+    public init(node: Int, commands: [DrawCommand], distortion: Double) {
+        self.node = node
+        self.commands = commands
+        self.distortion = distortion
     }
 }

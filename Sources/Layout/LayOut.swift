@@ -38,5 +38,6 @@ public func layOut(_ scene: Scene, with context: LayoutContext) throws(CardError
         displayList: DisplayList(
             widthInPixels: scene.widthInPixels, heightInPixels: scene.heightInPixels,
             commands: commands),
-        nodes: painter.nodes, texts: painter.texts, warnings: arranger.faults.warnings)
+        nodes: painter.nodes, texts: painter.texts, symbols: painter.symbols,
+        warnings: arranger.faults.warnings)
 }

@@ -18,11 +18,13 @@ extension Painter {
             let box = Rect(origin: .zero, size: placed.size)
             let own = block.paint.map { OwnPaint(paint: paint($0, in: box), of: $0) }
             let top = arranger.textTop(of: text, block, in: placed.size.height)
-            var drawn: [TextReport.Line] = []
+            var drawn = Drawn()
             for line in text.lines {
                 let shift = lineShift(line, top: top, at: stand)
-                draw(line, shift: shift, top: top, own, at: stand, into: &commands)
-                drawn.append(report(line, shift: shift, at: stand))
+                let runs = self.runs(of: line, shift: shift, top: top, own, at: stand)
+                commands += runs.map { .glyphs($0) }
+                drawn.runs += runs
+                drawn.lines.append(report(line, shift: shift, at: stand))
             }
             report(text, drawn, placed, paragraph, own, at: stand)
         }
@@ -36,16 +38,16 @@ extension Painter {
             x: stand.origin.x, y: (y + line.baseline + 0.5).rounded(.down) - line.baseline)
     }
 
-    private func draw(
-        _ line: TypesetLine, shift: Point, top: Double, _ own: OwnPaint?, at stand: Stand,
-        into commands: inout [DrawCommand]
-    ) {
+    private func runs(
+        of line: TypesetLine, shift: Point, top: Double, _ own: OwnPaint?, at stand: Stand
+    ) -> [GlyphRun] {
         // The node's own paint knows the node's box, whose top lies above the first line's.
         let toText = Point(x: 0, y: -top)
-        for var run in line.runs {
+        return line.runs.map { run in
+            var run = run
             if let own, run.paint == own.standIn { run.paint = own.paint.moved(by: toText) }
             run.transform = run.transform.then(.translation(shift)).then(stand.transform)
-            commands.append(.glyphs(run))
+            return run
         }
     }
 
@@ -56,7 +58,7 @@ extension Painter {
     }
 
     private mutating func report(
-        _ text: TypesetText, _ lines: [TextReport.Line], _ placed: Placed, _ paragraph: Paragraph,
+        _ text: TypesetText, _ drawn: Drawn, _ placed: Placed, _ paragraph: Paragraph,
         _ own: OwnPaint?, at stand: Stand
     ) {
         guard let index = reportIndex(at: stand) else { return }
@@ -71,9 +73,16 @@ extension Painter {
             TextReport(
                 id: node.id, origin: node.origin, text: paragraph.text,
                 direction: paragraph.language.direction, node: index, box: nodes[index].box,
-                fontSize: text.fontSize, fontSizeRange: paragraph.fontSize, lines: lines,
-                isTruncated: text.isTruncated, paints: paints))
+                fontSize: text.fontSize, fontSizeRange: paragraph.fontSize,
+                lines: drawn.lines, isTruncated: text.isTruncated, paints: paints, runs: drawn.runs,
+                fontWeight: paragraph.spans.map(\.style.fontWeight).min() ?? 400))
     }
+}
+
+/// A text as it was painted, for its report.
+private struct Drawn {
+    var lines: [TextReport.Line] = []
+    var runs: [GlyphRun] = []
 }
 
 /// The paint of a text as a whole, and the paint by which spans say that they have no other.

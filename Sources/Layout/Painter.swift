@@ -10,6 +10,7 @@ struct Painter {
     let arranger: Arranger
     private(set) var nodes: [NodeReport] = []
     var texts: [TextReport] = []
+    private(set) var symbols: [SymbolReport] = []
     /// Whether nodes are reported: not those inside patterns and masks.
     private var isReporting = true
 
@@ -49,6 +50,7 @@ struct Painter {
         guard node.appearance.opacity > 0 || isReporting else { return }
         var own: [DrawCommand] = []
         paintParts(of: placed, at: here, into: &own)
+        reportSymbol(placed, own, at: here)
         wrap(own, of: placed, at: here, into: &commands)
     }
 
@@ -58,10 +60,25 @@ struct Painter {
         let box = stand.transform.bounds(of: Rect(origin: stand.origin, size: placed.size))
         nodes.append(
             NodeReport(
-                id: node.id, origin: node.origin, kind: node.content.kind, box: box,
+                id: node.id, origin: node.origin, kind: node.content.kind,
+                role: node.role ?? stand.parent.flatMap { nodes[$0].role }, box: box,
                 parent: stand.parent))
         stand.parent = nodes.count - 1
         warnIfInvisible(placed)
+    }
+
+    /// A QR code is read as a symbol is, unless it says that it is a decoration.
+    private mutating func reportSymbol(
+        _ placed: Placed, _ commands: [DrawCommand], at stand: Stand
+    ) {
+        guard let index = reportIndex(at: stand), !commands.isEmpty else { return }
+        let node = placed.element.node
+        let isCode = nodes[index].kind == .qr && nodes[index].role != .decoration
+        guard node.role == .symbol || isCode else { return }
+        symbols.append(
+            SymbolReport(
+                node: index, commands: commands,
+                distortion: placed.stretch * stand.transform.stretch))
     }
 
     /// The part the text's report needs; nil where nothing is reported.
@@ -109,5 +126,27 @@ extension Content {
             case .heart: .heart
             }
         }
+    }
+}
+
+extension Placed {
+    /// How much longer a picture that fills its box is drawn one way than the other.
+    fileprivate var stretch: Double {
+        guard case .image(let block) = element.node.content, block.fit == .fill else { return 1 }
+        let natural = element.naturalSize
+        guard !natural.isEmpty, !size.isEmpty else { return 1 }
+        let ratio = size.width / natural.width / (size.height / natural.height)
+        return max(ratio, 1 / ratio)
+    }
+}
+
+extension Transform {
+    /// The longer axis of what a circle becomes divided by the shorter.
+    fileprivate var stretch: Double {
+        // The singular values of a 2 x 2 matrix are half the sum and half the difference of these.
+        let sum = Point(x: a + d, y: b - c).length
+        let difference = Point(x: a - d, y: b + c).length
+        let shorter = abs(sum - difference)
+        return shorter > 1e-9 ? (sum + difference) / shorter : 1e9
     }
 }

@@ -5,22 +5,33 @@ import Pixels
 extension Canvas {
     func paint(_ run: GlyphRun) {
         if let outline = run.outline { paintOutline(outline, of: run) }
-        let scale = run.transform.a
-        let isPlain = run.transform.isScaleAndTranslation && scale == run.transform.d && scale > 0
-        if isPlain, run.fontSize * scale <= GlyphShelf.largestEm {
-            paintMasks(run, size: run.fontSize * scale)
+        if let size = maskSize(of: run) {
+            paintMasks(run, size: size)
         } else {
             paintPath(run)
         }
         paintPictures(run)
     }
 
+    /// Adds what the outlines of a run's glyphs cover; not their line, nor glyphs that are pictures.
+    func cover(_ run: GlyphRun, in mask: inout Mask) {
+        if let size = maskSize(of: run) {
+            for glyph in placedMasks(of: run, size: size) { glyph.add(to: &mask) }
+        } else if let shape = shape(path(of: run), .nonZero, run.transform) {
+            mask.add(self.mask(shape))
+        }
+    }
+
+    /// The em, in px of the card, of the masks a run is made of; nil where it is filled as a path.
+    private func maskSize(of run: GlyphRun) -> Double? {
+        let scale = run.transform.a
+        let isPlain = run.transform.isScaleAndTranslation && scale == run.transform.d && scale > 0
+        return isPlain && run.fontSize * scale <= GlyphShelf.largestEm ? run.fontSize * scale : nil
+    }
+
     /// Adds up the masks of all glyphs, then paints once: joined letters show no seams.
     private func paintMasks(_ run: GlyphRun, size: Double) {
-        let face = GlyphShelf.Face(font: run.font, size: size)
-        var masks = tools.glyphs.take(face)
-        let placed = run.glyphs.compactMap { glyph in place(glyph, run, face, &masks) }
-        tools.glyphs.put(masks, of: face)
+        let placed = placedMasks(of: run, size: size)
         let bounds = placed.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) {
             $0.union($1.bounds)
         }.intersection(area)
@@ -28,6 +39,14 @@ extension Canvas {
         var line = Mask(bounds: bounds)
         for glyph in placed { glyph.add(to: &line) }
         paint(MaskShape(line, in: bounds), with: run.paint, transform: run.transform)
+    }
+
+    private func placedMasks(of run: GlyphRun, size: Double) -> [PlacedMask] {
+        let face = GlyphShelf.Face(font: run.font, size: size)
+        var masks = tools.glyphs.take(face)
+        let placed = run.glyphs.compactMap { glyph in place(glyph, run, face, &masks) }
+        tools.glyphs.put(masks, of: face)
+        return placed
     }
 
     /// The mask of a glyph and where it goes; nil where it shows nothing in the area.

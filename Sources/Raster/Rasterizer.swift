@@ -7,7 +7,7 @@ public import Pixels
 /// pictures, shadows and what neighbouring cards have in common are painted once. The same list
 /// gives the same pixels whatever was painted before it.
 public final class Rasterizer {
-    private let tools: Tools
+    let tools: Tools
     private var base = RetainedBase()
 
     public init(glyphs: any GlyphSource) {

@@ -6,20 +6,31 @@ public import Languages
 public struct Node: Hashable, Sendable {
     public var origin: Origin
     public var id: String?
+    /// nil: what the node around it is, or else what its content is.
+    public var role: NodeRole?
     public var box: Box
     public var appearance: Appearance
     public var content: Content
 
     public init(
-        origin: Origin, id: String? = nil, box: Box = Box(), appearance: Appearance = Appearance(),
-        content: Content
+        origin: Origin, id: String? = nil, role: NodeRole? = nil, box: Box = Box(),
+        appearance: Appearance = Appearance(), content: Content
     ) {
         self.origin = origin
         self.id = id
+        self.role = role
         self.box = box
         self.appearance = appearance
         self.content = content
     }
+}
+
+/// What a node is to a person who looks at the card.
+public enum NodeRole: String, Hashable, Sendable, CaseIterable {
+    /// It carries meaning: it must be whole, in its proportions, in sight and distinct.
+    case symbol
+    /// It may be cut off, covered and faint.
+    case decoration
 }
 
 public indirect enum Content: Hashable, Sendable {

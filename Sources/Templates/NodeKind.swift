@@ -22,7 +22,7 @@ enum NodeKind: String, CaseIterable, Sendable {
         "width", "height", "minWidth", "maxWidth", "minHeight", "maxHeight", "aspectRatio", "grow",
         "shrink", "alignSelf", "margin", "position", "top", "end", "bottom", "start", "fill",
         "stroke", "corner", "cornerSmoothing", "clip", "mask", "opacity", "blend", "shadow",
-        "innerShadow", "blur", "rotate", "scale", "translate", "mirror",
+        "innerShadow", "blur", "rotate", "scale", "translate", "mirror", "role",
     ]
     static let frameFields = ["direction", "gap", "lineGap", "padding", "align", "justify", "wrap"]
     /// What a span has too.

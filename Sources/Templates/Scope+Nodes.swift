@@ -116,13 +116,14 @@ extension Scope {
         var object = ObjectReader(json, at: path)
         object.allow("type", "style", "when")
         let id = object.optional("id", readName)
+        let role = object.optionalChoice("role", of: NodeRole.self)
         let box = self.box(&object)
         let look = inner.appearance(&object, notes, outer: self)
         var plan = PlanNode(
             condition: .always,
             node: Node(
-                origin: Origin(location: json.location, path: path), id: id, box: box,
-                appearance: look, content: .frame(Frame(axis: .overlay))),
+                origin: Origin(location: json.location, path: path), id: id, role: role,
+                box: box, appearance: look, content: .frame(Frame(axis: .overlay))),
             open: .nothing)
         inner.content(kind, &object, &plan, notes)
         do throws(CardError) {

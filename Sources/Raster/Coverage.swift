@@ -1,0 +1,82 @@
+public import Drawing
+import Geometry
+public import Pixels
+
+extension Rasterizer {
+    /// How much of each pixel commands cover, whatever they paint it with.
+    ///
+    /// Lines around glyphs, glyphs that are pictures, and the effects of layers count for nothing.
+    ///
+    /// - Parameter area: what of the card is asked for; in px of the card.
+    /// - Returns: a mask of the part of `area` where there can be ink.
+    public func coverage(of commands: [DrawCommand], in area: PixelRect) -> Mask {
+        var mask = Mask(bounds: tools.inkBounds(commands).intersection(area))
+        guard !mask.bounds.isEmpty else { return mask }
+        let canvas = Canvas(Surface(bounds: mask.bounds), tools: tools)
+        for command in commands { canvas.cover(command, in: &mask) }
+        return mask
+    }
+
+    /// Pixels outside of which the commands paint nothing; may reach past the card.
+    public func inkBounds(of commands: [DrawCommand]) -> PixelRect { tools.inkBounds(commands) }
+}
+
+extension Canvas {
+    /// Adds what a command covers; the canvas is as large as the mask.
+    fileprivate func cover(_ command: DrawCommand, in mask: inout Mask) {
+        switch command {
+        case .fill(let fill):
+            let winding: Winding = fill.rule == .evenOdd ? .evenOdd : .nonZero
+            if let shape = shape(fill.path, winding, fill.transform) { mask.add(self.mask(shape)) }
+        case .glyphs(let run): cover(run, in: &mask)
+        case .stroke, .image: mask.add(painted(command.inBlack, over: mask.bounds))
+        case .layer(let layer): cover(layer, in: &mask)
+        }
+    }
+
+    private func cover(_ layer: Layer, in mask: inout Mask) {
+        guard layer.opacity > 0 else { return }
+        var inner = Mask(bounds: mask.bounds)
+        for command in layer.commands { cover(command, in: &inner) }
+        if let clip = layer.clip {
+            let shown = PathFill(
+                clip.path, rule: clip.rule, paint: .solid(.black), transform: clip.transform)
+            inner.multiply(by: painted(.fill(shown), over: mask.bounds), inverted: .none)
+        }
+        if !layer.mask.isEmpty {
+            let cover = Surface(bounds: mask.bounds)
+            Canvas(cover, tools: tools).paint(layer.mask)
+            inner.multiply(by: cover.alpha, inverted: .none)
+        }
+        mask.add(inner)
+    }
+
+    private func painted(_ command: DrawCommand, over bounds: PixelRect) -> Mask {
+        let cover = Surface(bounds: bounds)
+        Canvas(cover, tools: tools).paint(command)
+        return cover.alpha
+    }
+}
+
+extension DrawCommand {
+    /// A stroke in a colour that hides all; anything else as it is.
+    fileprivate var inBlack: DrawCommand {
+        guard case .stroke(var stroke) = self else { return self }
+        stroke.paint = .solid(.black)
+        return .stroke(stroke)
+    }
+}
+
+extension Mask {
+    /// Adds another mask where both lie; what is above 255 is 255.
+    mutating func add(_ other: Mask) {
+        let shared = bounds.intersection(other.bounds)
+        guard !shared.isEmpty else { return }
+        let values = other.values.span
+        for y in shared.y..<shared.endY {
+            add(
+                values.extracting(other.range(x: shared.x, y: y, count: shared.width)), x: shared.x,
+                y: y)
+        }
+    }
+}
