@@ -13,6 +13,8 @@ struct Message: Sendable {
         case select(Select)
         /// `#` in a plural: its number.
         case pluralNumber
+        /// `**…**`, `_…_`, `[[…]]`
+        case marked(Mark, Message)
     }
 
     struct Plural: Sendable {
@@ -36,6 +38,21 @@ struct Message: Sendable {
         self.pieces = pieces
     }
 
+    /// The words, their quoting and marks read, where there are no placeholders; else nil.
+    var plainText: String? {
+        var text = ""
+        for piece in pieces {
+            switch piece {
+            case .text(let part): text += part
+            case .marked(_, let message):
+                guard let part = message.plainText else { return nil }
+                text += part
+            case .value, .plural, .select, .pluralNumber: return nil
+            }
+        }
+        return text
+    }
+
     /// The names of all placeholders, in the order of the sentence, repeated as they are.
     var names: [String] { pieces.flatMap(\.names) }
 }
@@ -49,12 +66,14 @@ extension Message.Piece {
             [plural.name] + plural.exact.flatMap(\.message.names)
                 + plural.forms.flatMap(\.message.names)
         case .select(let select): [select.name] + select.cases.flatMap(\.message.names)
+        case .marked(_, let message): message.names
         }
     }
 }
 
 /// What is wrong with a sentence, and at which of its scalars, from 0.
 struct MessageFault: Error {
+    var code = "bad-sentence"
     var offset: Int
     var message: String
     var hint: String?

@@ -3,20 +3,21 @@ import Languages
 
 /// Reads one sentence; linear in its scalars.
 struct MessageParser {
-    private let scalars: [Unicode.Scalar]
-    private var offset = 0
+    let scalars: [Unicode.Scalar]
+    let markup: Markup
+    var offset = 0
 
     /// Scalars of a sentence, and sentences inside one another.
     static let limits = (scalars: 4_096, depth: 8)
 
-    static func read(_ text: String) throws(MessageFault) -> Message {
+    static func read(_ text: String, markup: Markup) throws(MessageFault) -> Message {
         let scalars = Array(text.unicodeScalars.prefix(limits.scalars + 1))
         guard scalars.count <= limits.scalars else {
             throw MessageFault(
                 offset: limits.scalars,
                 message: "expected a sentence of at most \(limits.scalars) characters, found more")
         }
-        var parser = MessageParser(scalars: scalars)
+        var parser = MessageParser(scalars: scalars, markup: markup)
         let message = try parser.message(depth: 0, inPlural: false)
         guard parser.offset == scalars.count else {
             throw parser.fault(
@@ -25,8 +26,9 @@ struct MessageParser {
         return message
     }
 
-    private init(scalars: [Unicode.Scalar]) {
+    private init(scalars: [Unicode.Scalar], markup: Markup) {
         self.scalars = scalars
+        self.markup = markup
     }
 }
 
@@ -36,29 +38,21 @@ extension MessageParser {
         guard depth <= Self.limits.depth else {
             throw fault("expected at most \(Self.limits.depth) sentences inside one another")
         }
-        var pieces: [Message.Piece] = []
-        var text = String.UnicodeScalarView()
-        func flush() {
-            if !text.isEmpty { pieces.append(.text(String(text))) }
-            text = String.UnicodeScalarView()
-        }
+        let start = offset
+        var builder = MessageBuilder()
         while let scalar = next, scalar != "}" {
             if scalar == "{" {
-                flush()
-                pieces.append(try placeholder(depth: depth, inPlural: inPlural))
+                builder.append(try placeholder(depth: depth, inPlural: inPlural))
             } else if scalar == "#", inPlural {
-                flush()
                 offset += 1
-                pieces.append(.pluralNumber)
+                builder.append(.pluralNumber)
             } else if scalar == "'" {
-                text.append(contentsOf: try quotedText(inPlural: inPlural))
+                builder.append(try quotedText(inPlural: inPlural))
             } else {
-                text.append(scalar)
-                offset += 1
+                try takeText(from: start, into: &builder)
             }
         }
-        flush()
-        return Message(pieces)
+        return try finished(&builder)
     }
 
     /// What an apostrophe stands for: `''` is one, `'{'` quotes what is between; else it is itself.
@@ -197,7 +191,7 @@ extension MessageParser {
 }
 
 extension MessageParser {
-    private var next: Unicode.Scalar? { offset < scalars.count ? scalars[offset] : nil }
+    var next: Unicode.Scalar? { offset < scalars.count ? scalars[offset] : nil }
 
     private mutating func skipSpace() {
         while let scalar = next, scalar == " " || scalar == "\n" || scalar == "\t" { offset += 1 }
@@ -233,7 +227,9 @@ extension MessageParser {
             offset: open, message: "expected \"}\" for this \"{\"", hint: "write '{' for a brace")
     }
 
-    private func fault(_ message: String, hint: String? = nil) -> MessageFault {
-        MessageFault(offset: offset, message: message, hint: hint)
+    func fault(
+        _ message: String, code: String = "bad-sentence", hint: String? = nil
+    ) -> MessageFault {
+        MessageFault(code: code, offset: offset, message: message, hint: hint)
     }
 }

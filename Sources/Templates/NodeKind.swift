@@ -32,8 +32,7 @@ enum NodeKind: String, CaseIterable, Sendable {
     ]
     static let paragraphFields = [
         "fontSize", "relativeSize", "language", "lineHeight", "textAlign", "verticalAlign", "wrap",
-        "maxLines",
-        "overflow", "trim",
+        "maxLines", "overflow", "trim", "spanStyles",
     ]
     static let imageFields = ["fit", "focus", "brightness", "duotone", "tint", "imageBlur"]
     static let shapeFields = [

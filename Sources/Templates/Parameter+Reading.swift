@@ -177,9 +177,13 @@ extension Sentence {
     }
 
     /// Reads the fields `words` and `text` of an object, of which there must be just one.
-    static func read(from object: inout ObjectReader) -> Sentence? {
+    ///
+    /// - Parameter markup: of a literal; marks in words are always read.
+    static func read(from object: inout ObjectReader, markup: Markup = .read) -> Sentence? {
         let key = object.optional("words", readKey)
-        let literal = object.optional("text", readLiteral)
+        let literal = object.optional("text") { node, path throws(CardError) in
+            try readLiteral(node, at: path, markup)
+        }
         switch (object.node["words"], object.node["text"]) {
         case (nil, nil):
             if case .object = object.node.value { noteNoSentence(&object) }
@@ -213,8 +217,10 @@ private func readKey(_ node: JSONNode, at path: JSONPath) throws(CardError) -> S
     return Sentence(source: .key(key), location: node.location, path: path, message: nil)
 }
 
-private func readLiteral(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Sentence {
+private func readLiteral(
+    _ node: JSONNode, at path: JSONPath, _ markup: Markup
+) throws(CardError) -> Sentence {
     let text = try node.string(at: path)
-    let message = try readMessage(text, of: node, at: path)
+    let message = try readMessage(text, of: node, at: path, markup: markup)
     return Sentence(source: .literal(text), location: node.location, path: path, message: message)
 }

@@ -56,22 +56,18 @@ public struct Sentence: Sendable {
     /// Of a literal.
     let message: Message?
 
-    /// The sentence without its quoting, where it has no placeholders; else nil.
+    /// The sentence without its quoting and marks, where it has no placeholders; else nil.
     func plainText(in words: WordList) -> String? {
         let found: Message? =
             if case .key(let key) = source { words[key]?.message } else { message }
-        guard let found else { return nil }
-        var text = ""
-        for piece in found.pieces {
-            guard case .text(let part) = piece else { return nil }
-            text += part
-        }
-        return text
+        return found?.plainText
     }
 
-    /// The sentence as it stands in a language, placeholders and all; nil where its key is missing.
+    /// The sentence in a language; as it is written where it has placeholders, nil where its key
+    /// is missing.
     public func text(in words: WordList) -> String? {
-        switch source {
+        if let plain = plainText(in: words) { return plain }
+        return switch source {
         case .key(let key): words[key]?.text
         case .literal(let text): text
         }

@@ -19,7 +19,7 @@ struct Places: Sendable {
     func straightened(_ error: CardError) -> CardError {
         var paths: [SourceLocation: JSONPath] = [:]
         for root in roots { note(root, JSONPath(), &paths) }
-        var seen: Set<Mark> = []
+        var seen: Set<FaultIdentity> = []
         var diagnostics: [Diagnostic] = []
         for var diagnostic in error.diagnostics {
             if let place = diagnostic.location, let path = paths[place] {
@@ -27,7 +27,7 @@ struct Places: Sendable {
                 let last = isMissing ? diagnostic.path.steps.suffix(1) : []
                 diagnostic.path = JSONPath(path.steps + last)
             }
-            if seen.insert(Mark(diagnostic)).inserted { diagnostics.append(diagnostic) }
+            if seen.insert(FaultIdentity(diagnostic)).inserted { diagnostics.append(diagnostic) }
         }
         return CardError(error.kind, sorted(diagnostics))
     }
@@ -67,7 +67,7 @@ struct Places: Sendable {
 }
 
 /// What makes a fault another one than the one before, hashed as bytes.
-private struct Mark: Hashable {
+private struct FaultIdentity: Hashable {
     let location: SourceLocation?
     let code: String
     let message: [UInt8]

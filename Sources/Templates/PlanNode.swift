@@ -72,8 +72,7 @@ extension PlanNode {
             case (.spans(let spans), .text(var paragraph, let block)):
                 paragraph.spans = []
                 for span in spans {
-                    let text = try span.speech.spoken(filled, formats)
-                    paragraph.spans.append(TextSpan(text, style: span.style))
+                    paragraph.spans += span.spans(of: try span.speech.words(filled, formats))
                 }
                 node.content = .text(paragraph, block)
             case (.source(let source), .image(var block)):

@@ -94,7 +94,7 @@ extension Scope {
         {
             return .parameter(index)
         }
-        let message = try readMessage(text, of: node, at: path)
+        let message = try readMessage(text, of: node, at: path, markup: .literal)
         let speech = try sourceSpeech(message, of: node, at: path)
         let sample = message.pieces.map { if case .text(let text) = $0 { text } else { "x" } }
         if let problem = pathProblem(sample.joined()) {

@@ -154,7 +154,7 @@ extension Scope {
     private func text(_ object: inout ObjectReader, _ plan: inout PlanNode, _ notes: Notes) {
         noteFlipped("a text", &object)
         let fields = textFields(&object, notes)
-        var whole = paragraphFields(&object, readsWrap: true)
+        var whole = paragraphFields(&object, readsWrap: true, notes)
         if let size = whole.fontSize {
             whole.paragraph.fontSize = size
         } else if !object.has("fontSize") {
@@ -165,12 +165,16 @@ extension Scope {
                     hint: "write it here or in a style of the text"))
         }
         let families = kit.fonts["text"] ?? []
-        let style = textStyle(fields, over: TextStyle(fontFamilies: families))
+        let style = fields.style(over: TextStyle(fontFamilies: families))
         if let paint = fields.paint, !paint.isSolid { whole.block.paint = paint }
-        let spans = self.spans(&object, style: style, notes)
-        let texts = spans.compactMap(\.speech.fixedText)
-        if texts.count == spans.count {
-            whole.paragraph.spans = zip(texts, spans).map { TextSpan($0, style: $1.style) }
+        var spans = self.spans(&object, style: style, notes)
+        let marks = spans.reduce(into: Set<Mark>()) { $0.formUnion($1.speech.marks) }
+        let looks = looks(
+            of: marks, own: whole.looks, &object, language: whole.paragraph.language, notes)
+        for index in spans.indices { spans[index].looks = looks }
+        let words = spans.compactMap(\.speech.fixedWords)
+        if words.count == spans.count {
+            whole.paragraph.spans = zip(spans, words).flatMap { $0.spans(of: $1) }
         } else {
             plan.open = .spans(spans)
         }
@@ -202,7 +206,7 @@ extension Scope {
     private func qr(_ object: inout ObjectReader, _ plan: inout PlanNode, _ notes: Notes) {
         noteFlipped("a QR code", &object)
         var block = qrFields(&object, notes)
-        let speech = Sentence.read(from: &object).flatMap { sentence in
+        let speech = Sentence.read(from: &object, markup: .literal).flatMap { sentence in
             object.attempt { () throws(CardError) in try self.speech(sentence, notes) }
         }
         if let text = speech?.fixedText {

@@ -56,6 +56,8 @@ extension Scope {
             case .value(let name): speech.append(try value(name, of: node, at: path))
             case .plural(let plural): speech.append(try self.plural(plural, of: node, at: path))
             case .select(let select): speech.append(try self.select(select, of: node, at: path))
+            case .marked(let mark, let message):
+                speech.append(.marked(mark, try self.speech(message, of: node, at: path)))
             }
         }
         return speech

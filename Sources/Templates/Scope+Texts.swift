@@ -78,17 +78,21 @@ extension Scope {
             of: node["paint"] ?? node, at: path.appending(.key("paint")), hint: "write a colour")
     }
 
-    func textStyle(_ fields: TextFields, over base: TextStyle) -> TextStyle {
+}
+
+extension TextFields {
+    /// The style with what is given in place of its own.
+    func style(over base: TextStyle) -> TextStyle {
         var style = base
-        if let families = fields.fontFamilies { style.fontFamilies = families }
-        if let weight = fields.fontWeight { style.fontWeight = weight }
-        if let isItalic = fields.isItalic { style.isItalic = isItalic }
-        if let spacing = fields.letterSpacing { style.letterSpacing = spacing }
-        if let spacing = fields.wordSpacing { style.wordSpacing = spacing }
-        if let textCase = fields.textCase { style.textCase = textCase }
-        if let features = fields.features { style.features = features }
-        if let paint = fields.paint { style.paint = .solid(paint.firstColor) }
-        if let outline = fields.outline {
+        if let fontFamilies { style.fontFamilies = fontFamilies }
+        if let fontWeight { style.fontWeight = fontWeight }
+        if let isItalic { style.isItalic = isItalic }
+        if let letterSpacing { style.letterSpacing = letterSpacing }
+        if let wordSpacing { style.wordSpacing = wordSpacing }
+        if let textCase { style.textCase = textCase }
+        if let features { style.features = features }
+        if let paint { style.paint = .solid(paint.firstColor) }
+        if let outline {
             style.outline = GlyphRun.Outline(
                 stroke: outline.stroke, paint: .solid(outline.paint.firstColor))
         }
@@ -103,11 +107,14 @@ struct ParagraphFields {
     var fontSize: ClosedRange<Double>?
     var paragraph: Paragraph
     var block: TextBlock
+    var looks: [Mark: MarkLook]
 }
 
 extension Scope {
     /// - Parameter wrapping: nil where the field is read by someone else.
-    func paragraphFields(_ object: inout ObjectReader, readsWrap: Bool) -> ParagraphFields {
+    func paragraphFields(
+        _ object: inout ObjectReader, readsWrap: Bool, _ notes: Notes
+    ) -> ParagraphFields {
         let relativeSize = object.number("relativeSize", in: 0.1...10, default: 1)
         let fontSize = object.optional("fontSize", self.fontSize).map { size in
             size.lowerBound * relativeSize...size.upperBound * relativeSize
@@ -127,7 +134,9 @@ extension Scope {
             verticalAlignment: object.choice(
                 "verticalAlign", of: TextBlock.VerticalAlignment.self, default: .top),
             trim: object.choice("trim", of: TextBlock.Trim.self, default: .none))
-        return ParagraphFields(fontSize: fontSize, paragraph: paragraph, block: block)
+        return ParagraphFields(
+            fontSize: fontSize, paragraph: paragraph, block: block,
+            looks: spanStyles(&object, notes))
     }
 
     /// A length, or `{min, max}`.
@@ -161,6 +170,15 @@ extension Scope {
 struct SpanPlan: Sendable {
     var speech: Speech
     var style: TextStyle
+    /// How its marked words look.
+    var looks: [Mark: MarkLook] = [:]
+
+    func spans(of words: MarkedWords) -> [TextSpan] {
+        words.runs.map { run in
+            let style = run.marks.reduce(style) { looks[$1]?.style(over: $0) ?? $0 }
+            return TextSpan(run.text, style: style)
+        }
+    }
 }
 
 extension Scope {
@@ -193,21 +211,14 @@ extension Scope {
         let merged = try styled(node, at: path, as: .span)
         var object = ObjectReader(merged, at: path)
         object.allow("style")
-        let fields = textFields(&object, notes)
-        let size = object.number("relativeSize", in: 0.1...10, default: 1)
-        if let paint = fields.paint, !paint.isSolid {
-            object.note(
-                "paint-not-allowed", "expected a colour, for only a whole text has a gradient",
-                at: "color", hint: "give the gradient to the text, or write a colour")
-        }
+        let look = spanLook(&object, notes)
         let sentence = Sentence.read(from: &object)
         let speech = object.attempt { () throws(CardError) in
             try sentence.map { sentence throws(CardError) in try self.speech(sentence, notes) }
         }
         try object.finish()
-        var own = textStyle(fields, over: style)
-        own.relativeSize = size
-        return SpanPlan(speech: (speech ?? nil) ?? Speech(), style: own)
+        return SpanPlan(
+            speech: (speech ?? nil) ?? Speech(), style: look.style(over: style))
     }
 }
 

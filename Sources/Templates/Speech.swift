@@ -11,6 +11,7 @@ struct Speech: Sendable {
         case select(Int, [(value: String, speech: Speech)])
         /// `#`
         case pluralNumber
+        case marked(Mark, Speech)
     }
 
     struct Form: Sendable {
@@ -43,55 +44,144 @@ struct Speech: Sendable {
     }
 
     /// The whole text, where nothing is open.
-    var fixedText: String? {
-        if parts.isEmpty { return "" }
-        if parts.count == 1, case .text(let text) = parts[0] { return text }
-        return nil
+    var fixedText: String? { fixedWords?.text }
+
+    /// All words with their marks, where nothing is open.
+    var fixedWords: MarkedWords? {
+        var words = MarkedWords()
+        return addFixed(to: &words, []) ? words : nil
+    }
+
+    private func addFixed(to words: inout MarkedWords, _ marks: [Mark]) -> Bool {
+        parts.allSatisfy { part in
+            switch part {
+            case .text(let text): words.append(text, marks)
+            case .marked(let mark, let speech):
+                return speech.addFixed(to: &words, marks + [mark])
+            case .value, .plural, .select, .pluralNumber: return false
+            }
+            return true
+        }
+    }
+
+    /// Every mark in it, whatever is filled in.
+    var marks: Set<Mark> {
+        var marks: Set<Mark> = []
+        for part in parts {
+            switch part {
+            case .text, .value, .pluralNumber: break
+            case .marked(let mark, let speech): marks.formUnion(speech.marks.union([mark]))
+            case .select(_, let cases): for form in cases { marks.formUnion(form.speech.marks) }
+            case .plural(_, _, let exact, let forms):
+                for form in exact { marks.formUnion(form.1.marks) }
+                for form in forms { marks.formUnion(form.speech.marks) }
+            }
+        }
+        return marks
+    }
+}
+
+/// Words parted where their marks change.
+struct MarkedWords: Hashable, Sendable {
+    struct Run: Hashable, Sendable {
+        var text: String
+        /// Outermost first.
+        var marks: [Mark]
+    }
+
+    private(set) var runs: [Run] = []
+
+    var text: String {
+        runs.count == 1 ? runs[0].text : runs.map(\.text).joined()
+    }
+
+    mutating func append(_ text: String, _ marks: [Mark]) {
+        guard !text.isEmpty else { return }
+        if runs.last?.marks == marks {
+            runs[runs.count - 1].text += text
+        } else {
+            runs.append(Run(text: text, marks: marks))
+        }
     }
 }
 
 extension Speech {
-    /// The text with the values in it.
+    /// The text with the values in it, its marks left out.
     ///
     /// - Throws: the index of a parameter that has no value.
     func spoken(
-        _ filled: FilledParameters, _ formats: CardFormats, as voice: Voice = .sentence,
-        number: Double? = nil
+        _ filled: FilledParameters, _ formats: CardFormats, as voice: Voice = .sentence
     ) throws(MissingValue) -> String {
         if let fixedText { return fixedText }
-        var text = ""
-        for part in parts {
-            text += try spoken(part, filled, formats, voice, number)
-        }
-        return text
+        return try words(filled, formats, as: voice).text
     }
 
-    private func spoken(
-        _ part: Part, _ filled: FilledParameters, _ formats: CardFormats, _ voice: Voice,
-        _ number: Double?
-    ) throws(MissingValue) -> String {
+    /// The words with the values in them; a value has the marks around it and none of its own.
+    ///
+    /// - Throws: the index of a parameter that has no value.
+    func words(
+        _ filled: FilledParameters, _ formats: CardFormats, as voice: Voice = .sentence
+    ) throws(MissingValue) -> MarkedWords {
+        var speaker = Speaker(filled: filled, formats: formats, voice: voice)
+        try speaker.say(self)
+        return speaker.words
+    }
+}
+
+/// Says a sentence part by part.
+private struct Speaker {
+    let filled: FilledParameters
+    let formats: CardFormats
+    let voice: Voice
+    var words = MarkedWords()
+    /// Around what is said now, outermost first.
+    private var marks: [Mark] = []
+    /// That of the innermost plural.
+    private var number: Double?
+
+    init(filled: FilledParameters, formats: CardFormats, voice: Voice) {
+        self.filled = filled
+        self.formats = formats
+        self.voice = voice
+    }
+
+    mutating func say(_ speech: Speech) throws(MissingValue) {
+        for part in speech.parts { try say(part) }
+    }
+
+    private mutating func say(_ part: Speech.Part) throws(MissingValue) {
         switch part {
-        case .text(let text): return text
-        case .value(let index): return try filled.value(index)[voice]
-        case .pluralNumber: return number.map { formats.formats.string(from: $0) } ?? "#"
+        case .text(let text): words.append(text, marks)
+        case .value(let index): words.append(try filled.value(index)[voice], marks)
+        case .pluralNumber:
+            words.append(number.map { formats.formats.string(from: $0) } ?? "#", marks)
+        case .marked(let mark, let speech):
+            marks.append(mark)
+            try say(speech)
+            marks.removeLast()
         case .select(let index, let cases):
             // Without a value the case `none` is taken, so that a sentence can do without it.
             let raw = filled.values[index]?.raw ?? "none"
             let chosen =
                 cases.first { isSameName($0.value, raw) }
                 ?? cases.first { isSameName($0.value, "other") }
-            return try chosen?.speech.spoken(filled, formats, as: voice, number: number) ?? ""
+            if let chosen { try say(chosen.speech) }
         case .plural(let quantity, let offset, let exact, let forms):
             let count = try filled.number(quantity)
-            let rest = count - offset
-            if let match = exact.first(where: { $0.0 == count }) {
-                return try match.1.spoken(filled, formats, as: voice, number: rest)
-            }
-            let category = formats.formats.pluralCategory(for: rest)
-            let form =
-                forms.first { $0.category == category } ?? forms.first { $0.category == .other }
-            return try form?.speech.spoken(filled, formats, as: voice, number: rest) ?? ""
+            let outer = number
+            number = count - offset
+            try say(form(of: count, offset: offset, exact, forms))
+            number = outer
         }
+    }
+
+    private func form(
+        of count: Double, offset: Double, _ exact: [(Double, Speech)], _ forms: [Speech.Form]
+    ) -> Speech {
+        if let match = exact.first(where: { $0.0 == count }) { return match.1 }
+        let category = formats.formats.pluralCategory(for: count - offset)
+        let form = forms.first { $0.category == category } ?? forms.first { $0.category == .other }
+        return form?.speech ?? Speech()
     }
 }
 

@@ -200,7 +200,7 @@ extension Scope {
         _ = appearance(&object, notes, outer: self)
         _ = frameFields(&object, readsWrap: false)
         _ = textFields(&object, notes)
-        _ = paragraphFields(&object, readsWrap: false)
+        _ = paragraphFields(&object, readsWrap: false, notes)
         _ = object.optionalChoice("wrap", of: AnyWrap.self)
         _ = imageFields(&object, notes)
         _ = object.optionalChoice("fillRule", of: FillRule.self)

@@ -103,13 +103,13 @@ private struct WordReader {
 
 /// The sentence in a string value; its fault names the character at which it lies.
 func readMessage(
-    _ text: String, of node: JSONNode, at path: JSONPath
+    _ text: String, of node: JSONNode, at path: JSONPath, markup: Markup = .read
 ) throws(CardError) -> Message {
     do throws(MessageFault) {
-        return try MessageParser.read(text)
+        return try MessageParser.read(text, markup: markup)
     } catch {
         throw fault(
-            "bad-sentence", "\(error.message) (at character \(error.offset + 1) of the sentence)",
+            error.code, "\(error.message) (at character \(error.offset + 1) of the sentence)",
             of: node, at: path, hint: error.hint)
     }
 }
