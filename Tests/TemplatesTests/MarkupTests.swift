@@ -234,7 +234,7 @@ import Testing
         #expect(scene.words.title == "A title")
         #expect(scene.words.alt == "_X_ stays.")
         #expect(scene.words.longAlt == "_X_ b")
-        #expect(scene.words.caption == "_X_ _ c")
+        #expect(scene.words.caption.text == "_X_ _ c")
         guard case .qr(let code) = scene.root.children[0].content else { return }
         #expect(code.text == "https://a.example/**x** _y_")
         #expect(template.title.text(in: words) == "A title")
