@@ -100,6 +100,17 @@ import Testing
         #expect(text.fontSize == 30...90)
     }
 
+    /// One end of a range may be changed by one variant and the other by another.
+    @Test func aRangeIsLookedAtWhenItIsWhole() throws {
+        let small = #", "variants": [{ "styles": { "line": { "fontSize": { "max": 8 } } } }"#
+        let error = try #require(throws: CardError.self) { try Page(fields: small + "]").root() }
+        #expect(error.diagnostics.map(\.code) == ["min-above-max"])
+        let both = small + #", { "styles": { "line": { "fontSize": { "min": 6 } } } }]"#
+        guard case .text(let text, _) = try Page(fields: both).root().children[0].content
+        else { throw Unexpected() }
+        #expect(text.fontSize == 18...24)
+    }
+
     @Test func aTextMayBeARelativeSize() throws {
         let sketch = Sketch(
             #"""
