@@ -5,6 +5,7 @@
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
@@ -124,6 +125,19 @@ static inline int32_t icu_country_name(
     const char *locale, const char *in, UChar *out, int32_t capacity, UErrorCode *status) {
     return uloc_getDisplayCountry(locale, in, out, capacity, status);
 }
+
+// Order of words
+
+static inline void *icu_order_open(const char *locale, UErrorCode *status) {
+    return (void *)ucol_open(locale, status);
+}
+static inline int32_t icu_order_compare(
+    const void *order, const char *one, int32_t one_length, const char *other,
+    int32_t other_length, UErrorCode *status) {
+    return ucol_strcollUTF8(
+        (const UCollator *)order, one, one_length, other, other_length, status);
+}
+static inline void icu_order_close(void *order) { ucol_close((UCollator *)order); }
 
 // Plurals, numbers, dates
 
