@@ -75,12 +75,16 @@ public struct TextStyle: Hashable, Sendable {
     /// Places in it are in px from the top left corner of the text's box.
     public var paint: Paint
     public var outline: GlyphRun.Outline?
+    public var highlight: TextHighlight?
+    public var underline: TextRule?
+    public var strike: TextRule?
 
     public init(
         fontFamilies: [String], fontWeight: Int = 400, isItalic: Bool = false,
         relativeSize: Double = 1, letterSpacing: Double = 0, wordSpacing: Double = 0,
         features: [String: Int] = [:], textCase: Case = .none, paint: Paint = .solid(.black),
-        outline: GlyphRun.Outline? = nil
+        outline: GlyphRun.Outline? = nil, highlight: TextHighlight? = nil,
+        underline: TextRule? = nil, strike: TextRule? = nil
     ) {
         self.fontFamilies = fontFamilies
         self.fontWeight = fontWeight
@@ -92,5 +96,11 @@ public struct TextStyle: Hashable, Sendable {
         self.textCase = textCase
         self.paint = paint
         self.outline = outline
+        self.highlight = highlight
+        self.underline = underline
+        self.strike = strike
     }
+
+    /// Whether anything is drawn beside the letters.
+    public var isDecorated: Bool { highlight != nil || underline != nil || strike != nil }
 }

@@ -51,11 +51,18 @@ extension Arranger {
         return textTop(of: text, block, in: size.height) + first.baseline
     }
 
+    /// The text at a width, in as much height as it wants.
+    func freeText(
+        of element: Element, _ paragraph: Paragraph, width: Double
+    ) -> Result<TypesetText, TypesettingError> {
+        text(of: element, paragraph, .whole, width: width, height: nil)
+    }
+
     /// The text in a box of `size`, or why it does not fit.
     func finalText(
         of element: Element, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
     ) -> Result<TypesetText, TypesettingError> {
-        let free = text(of: element, paragraph, .whole, width: size.width, height: nil)
+        let free = freeText(of: element, paragraph, width: size.width)
         if case .success(let text) = free,
             height(of: text, block) <= size.height + Tolerance.overflow
         {

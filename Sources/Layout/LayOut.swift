@@ -28,11 +28,10 @@ public struct LayoutContext {
 ///   and pictures that are missing.
 /// - Cost: in proportion to the number of nodes; every measurement is made once.
 public func layOut(_ scene: Scene, with context: LayoutContext) throws(CardError) -> LaidOutCard {
-    let arranger = Arranger(context: context)
-    let size = Size(width: Double(scene.widthInPixels), height: Double(scene.heightInPixels))
-    let root = arranger.arrange(arranger.element(for: scene.root), size, .definite)
+    let arrangement = ArrangedScene.withCommonSizes(scene, context)
+    let arranger = arrangement.arranger
     var painter = Painter(arranger)
-    let commands = painter.commands(for: root)
+    let commands = painter.commands(for: arrangement.root)
     if let error = arranger.faults.error { throw error }
     return LaidOutCard(
         displayList: DisplayList(

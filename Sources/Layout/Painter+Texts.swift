@@ -22,10 +22,11 @@ extension Painter {
             for line in text.lines {
                 let shift = lineShift(line, top: top, at: stand)
                 let runs = self.runs(of: line, shift: shift, top: top, own, at: stand)
-                commands += runs.map { .glyphs($0) }
                 drawn.runs += runs
                 drawn.lines.append(report(line, shift: shift, at: stand))
+                drawn.add(line.decorations, shift: shift, top: top, own, at: stand)
             }
+            commands += drawn.commands
             report(text, drawn, placed, paragraph, own, at: stand)
         }
     }
@@ -79,10 +80,78 @@ extension Painter {
     }
 }
 
-/// A text as it was painted, for its report.
+/// A text as it is painted, and what is reported of it.
 private struct Drawn {
     var lines: [TextReport.Line] = []
     var runs: [GlyphRun] = []
+    /// Boxes of one colour as one path, so that a see-through one is not laid over itself.
+    private var highlights: [PathFill] = []
+    private var underlines: [PathFill] = []
+    private var strikes: [PathFill] = []
+
+    /// Boxes lie behind all lines, for they may reach into the line above.
+    var commands: [DrawCommand] {
+        (highlights + underlines).map(DrawCommand.fill) + runs.map(DrawCommand.glyphs)
+            + strikes.map(DrawCommand.fill)
+    }
+
+    mutating func add(
+        _ decorations: [LineDecoration], shift: Point, top: Double, _ own: OwnPaint?,
+        at stand: Stand
+    ) {
+        for decoration in decorations {
+            var paint = decoration.paint
+            if let own, paint == own.standIn {
+                paint = own.paint.moved(by: Point(x: shift.x, y: shift.y - top))
+            }
+            let path = decoration.path(shift: shift, at: stand)
+            let fill = PathFill(path, paint: paint, transform: stand.transform)
+            switch decoration.kind {
+            case .highlight: highlights.join(fill)
+            case .underline: underlines.join(fill)
+            case .strike: strikes.join(fill)
+            }
+        }
+    }
+}
+
+extension [PathFill] {
+    /// Adds to the last fill where the paint is the same.
+    fileprivate mutating func join(_ fill: PathFill) {
+        if let last = self.last, last.paint == fill.paint, last.transform == fill.transform {
+            self[count - 1].path.append(fill.path)
+        } else {
+            append(fill)
+        }
+    }
+}
+
+extension LineDecoration {
+    /// The boxes of a line; thin lines on whole px where the text is upright.
+    fileprivate func path(shift: Point, at stand: Stand) -> Path {
+        var path = Path()
+        for box in boxes {
+            let place = box.offset(by: shift)
+            switch kind {
+            case .highlight:
+                let radius = min(cornerRadius, place.width / 2, place.height / 2)
+                path.append(
+                    radius > 0 ? .roundedRect(place, radii: CornerRadii(all: radius)) : .rect(place)
+                )
+            case .underline, .strike:
+                path.append(.rect(stand.isUpright ? place.onWholeRows : place))
+            }
+        }
+        return path
+    }
+}
+
+extension Rect {
+    /// The same with its upper and lower edge on whole px, at least 1 px apart.
+    fileprivate var onWholeRows: Rect {
+        let height = max(1, self.height.rounded())
+        return Rect(x: minX, y: (minY + 0.5).rounded(.down), width: width, height: height)
+    }
 }
 
 /// The paint of a text as a whole, and the paint by which spans say that they have no other.

@@ -100,13 +100,17 @@ public struct TextBlock: Hashable, Sendable {
     /// Spans that are to have it are painted solid in its first colour (black for a pattern);
     /// spans of another colour keep that.
     public var paint: BoxPaint?
+    /// Texts of one name have one font size, the smallest that any of them would have.
+    public var fitGroup: String?
 
     public init(
-        verticalAlignment: VerticalAlignment = .top, trim: Trim = .none, paint: BoxPaint? = nil
+        verticalAlignment: VerticalAlignment = .top, trim: Trim = .none, paint: BoxPaint? = nil,
+        fitGroup: String? = nil
     ) {
         self.verticalAlignment = verticalAlignment
         self.trim = trim
         self.paint = paint
+        self.fitGroup = fitGroup
     }
 }
 

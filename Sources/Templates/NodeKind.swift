@@ -28,11 +28,11 @@ enum NodeKind: String, CaseIterable, Sendable {
     /// What a span has too.
     static let textFields = [
         "fontFamily", "fontWeight", "fontStyle", "letterSpacing", "wordSpacing", "textCase",
-        "features", "color", "outline",
+        "features", "color", "outline", "highlight", "underline", "strike",
     ]
     static let paragraphFields = [
         "fontSize", "relativeSize", "language", "lineHeight", "textAlign", "verticalAlign", "wrap",
-        "maxLines", "overflow", "trim", "spanStyles",
+        "maxLines", "overflow", "trim", "spanStyles", "fitGroup",
     ]
     static let imageFields = ["fit", "focus", "brightness", "duotone", "tint", "imageBlur"]
     static let shapeFields = [

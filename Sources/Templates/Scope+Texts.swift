@@ -16,6 +16,10 @@ struct TextFields {
     var features: [String: Int]?
     var paint: BoxPaint?
     var outline: BoxStroke?
+    /// nil inside: taken away.
+    var highlight: TextHighlight??
+    var underline: TextRule??
+    var strike: TextRule??
 }
 
 private enum FontStyle: String, CaseIterable { case normal, italic }
@@ -38,6 +42,7 @@ extension Scope {
         fields.outline = object.optional("outline") { node, path throws(CardError) in
             try textOutline(node, at: path, notes)
         }
+        decorations(&object, &fields, notes)
         return fields
     }
 
@@ -96,6 +101,9 @@ extension TextFields {
             style.outline = GlyphRun.Outline(
                 stroke: outline.stroke, paint: .solid(outline.paint.firstColor))
         }
+        if let highlight { style.highlight = highlight }
+        if let underline { style.underline = underline }
+        if let strike { style.strike = strike }
         return style
     }
 }
@@ -133,7 +141,8 @@ extension Scope {
         let block = TextBlock(
             verticalAlignment: object.choice(
                 "verticalAlign", of: TextBlock.VerticalAlignment.self, default: .top),
-            trim: object.choice("trim", of: TextBlock.Trim.self, default: .none))
+            trim: object.choice("trim", of: TextBlock.Trim.self, default: .none),
+            fitGroup: object.optional("fitGroup", readName))
         return ParagraphFields(
             fontSize: fontSize, paragraph: paragraph, block: block,
             looks: spanStyles(&object, notes))

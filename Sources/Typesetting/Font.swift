@@ -65,6 +65,33 @@ import Languages
     }
 }
 
+extension Font {
+    /// Where a line below the words goes, in em: from the baseline down to its upper edge, and its
+    /// thickness.
+    var underline: (offset: Double, thickness: Double) {
+        let offset = -position(HB_OT_METRICS_TAG_UNDERLINE_OFFSET, orElse: -0.1)
+        let thickness = position(HB_OT_METRICS_TAG_UNDERLINE_SIZE, orElse: 0.06)
+        return (min(max(offset, 0.05), 0.5), min(max(thickness, 0.02), 0.2))
+    }
+
+    /// Where a line through the words goes; above the baseline, the offset is below 0.
+    var strike: (offset: Double, thickness: Double) {
+        let thickness = position(HB_OT_METRICS_TAG_STRIKEOUT_SIZE, orElse: 0.06)
+        let middle = metrics.xHeight / 2 + thickness / 2
+        return (
+            -position(HB_OT_METRICS_TAG_STRIKEOUT_OFFSET, orElse: middle),
+            min(max(thickness, 0.02), 0.2)
+        )
+    }
+
+    private func position(_ tag: hb_ot_metrics_tag_t, orElse standard: Double) -> Double {
+        var position: Int32 = 0
+        guard unsafe hb_ot_metrics_get_position(shaping, tag, &position) != 0, position != 0
+        else { return standard }
+        return Double(position) / unitsPerEm
+    }
+}
+
 /// Heights above and below the baseline, in em, each positive in its own direction.
 struct FontMetrics: Hashable, Sendable {
     var ascent: Double

@@ -1,4 +1,5 @@
 import Drawing
+import Geometry
 import Languages
 
 /// Measures parts of a prepared text and finds their glyphs; shapes anew only where glyphs on
@@ -95,6 +96,13 @@ extension LineMeasure {
         text.source.shape(run, range: range, with: typesetter.shaper, into: &glyphs)
         text.reshaped[range] = glyphs
         return glyphs
+    }
+}
+
+extension LineMeasure {
+    /// The outline of a glyph in em, y down, its origin on the baseline.
+    func outline(of glyph: UInt32, in font: Font) -> Path {
+        typesetter.shelf.library.outline(of: glyph, in: font.id)
     }
 }
 

@@ -11,10 +11,13 @@ struct LinePen {
     let stretch: LineStretch
     let visibleEnd: Int
     private(set) var runs: [GlyphRun] = []
+    /// Words with something drawn beside them, spaces between them too.
+    private(set) var decorated: [DecoratedWords] = []
     private var glyphs: [GlyphRun.Glyph] = []
     private var style: TextStyle?
     private var part: PlacedPart?
     private var text = ""
+    private var start = 0.0
 
     init(x: Double, baseline: Double, size: Double, stretch: LineStretch, visibleEnd: Int) {
         self.x = x
@@ -26,12 +29,19 @@ struct LinePen {
 
     mutating func beginRun(_ style: TextStyle, _ part: PlacedPart, text: String) {
         endRun()
-        (self.style, self.part, self.text) = (style, part, text)
+        (self.style, self.part, self.text, start) = (style, part, text, x)
         glyphs.reserveCapacity(part.glyphs.count)
     }
 
     /// Hands out the glyphs since the last beginning; a run of nothing but spaces is left out.
     mutating func endRun() {
+        if let style, let part, style.isDecorated, x > start {
+            decorated.append(
+                DecoratedWords(
+                    style: style, font: part.font, em: size * part.scale, from: start, to: x,
+                    glyphs: glyphs, text: text))
+        }
+        start = x
         guard !glyphs.isEmpty, let style, let part else { return }
         runs.append(
             GlyphRun(

@@ -54,6 +54,8 @@ struct LineSetter {
             top: top, height: height, baseline: baseline, x: x, width: width,
             ascent: extent?.ascent ?? ascent, descent: extent?.descent ?? descent,
             direction: text.source.language.direction, runs: pen.runs,
+            decorations: decorations(
+                of: pen.decorated, baseline: baseline, line: top...top + height),
             range: line.start..<line.end, text: visibleText(line))
     }
 

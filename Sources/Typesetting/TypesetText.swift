@@ -49,6 +49,8 @@ public struct TypesetLine: Hashable, Sendable {
     public var direction: TextDirection
     /// In visual order, left to right; places as those of the text.
     public var runs: [GlyphRun]
+    /// Boxes behind the words, then lines along them.
+    public var decorations: [LineDecoration]
     /// What stands on the line, in UTF-16 units of the text, spaces at its end included.
     public var range: Range<Int>
     /// The visible words in reading order, with the hyphen or ellipsis that was added.
@@ -56,8 +58,8 @@ public struct TypesetLine: Hashable, Sendable {
 
     public init(
         top: Double, height: Double, baseline: Double, x: Double, width: Double, ascent: Double,
-        descent: Double, direction: TextDirection, runs: [GlyphRun], range: Range<Int>,
-        text: String
+        descent: Double, direction: TextDirection, runs: [GlyphRun],
+        decorations: [LineDecoration] = [], range: Range<Int>, text: String
     ) {
         self.top = top
         self.height = height
@@ -68,7 +70,27 @@ public struct TypesetLine: Hashable, Sendable {
         self.descent = descent
         self.direction = direction
         self.runs = runs
+        self.decorations = decorations
         self.range = range
         self.text = text
+    }
+}
+
+/// What is drawn beside the letters of a line.
+public struct LineDecoration: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable { case highlight, underline, strike }
+
+    public var kind: Kind
+    /// From left to right; places as those of the text.
+    public var boxes: [Rect]
+    /// In px; 0 for lines.
+    public var cornerRadius: Double
+    public var paint: Paint
+
+    public init(kind: Kind, boxes: [Rect], cornerRadius: Double = 0, paint: Paint) {
+        self.kind = kind
+        self.boxes = boxes
+        self.cornerRadius = cornerRadius
+        self.paint = paint
     }
 }

@@ -1,0 +1,133 @@
+import Diagnostics
+import Drawing
+import Geometry
+import Scenes
+import Typesetting
+
+/// A scene that is arranged and not yet painted.
+struct ArrangedScene {
+    let arranger: Arranger
+    let root: Placed
+
+    init(_ root: Node, _ size: Size, _ context: LayoutContext) {
+        arranger = Arranger(context: context)
+        self.root = arranger.arrange(arranger.element(for: root), size, .definite)
+    }
+
+    /// How often sizes are brought together: texts that get smaller leave room, and room moves.
+    private static let rounds = 4
+
+    /// The scene with the texts of each fit group at one size.
+    ///
+    /// Arranges once where there is no group. Else the texts first get no larger than the smallest
+    /// size their widths allow, so that none is squeezed by one that will not stay so large; then
+    /// no larger than the smallest of their sizes, until they agree.
+    static func withCommonSizes(_ scene: Scene, _ context: LayoutContext) -> ArrangedScene {
+        let size = Size(width: Double(scene.widthInPixels), height: Double(scene.heightInPixels))
+        var node = scene.root
+        var arranged = ArrangedScene(node, size, context)
+        guard node.hasFitGroups else { return arranged }
+        for round in 0..<rounds {
+            let sizes = FitSizes(of: arranged, round == 0 ? .byWidth : .inBox)
+            if sizes.apart.isEmpty, round > 0 { return arranged }
+            node = node.limited(to: sizes)
+            arranged = ArrangedScene(node, size, context)
+        }
+        arranged.warnOfGroupsApart()
+        return arranged
+    }
+
+    private func warnOfGroupsApart() {
+        for (name, fitted) in FitSizes(of: self, .inBox).apart {
+            arranger.faults.warn(
+                Diagnostic(
+                    .warning, code: "fit-group-apart",
+                    "Expected the texts of the fit group \(quoted(name)) at one size, found "
+                        + "\(inPx(fitted.smallest)) and \(inPx(fitted.largest)).",
+                    at: fitted.origin.location, path: fitted.origin.path,
+                    hint: "give the texts of the group the same smallest fontSize"))
+        }
+    }
+}
+
+/// The font sizes that the texts of each fit group were given, in px.
+struct FitSizes {
+    struct Group {
+        var smallest: Double
+        var largest: Double
+        /// Of the text with the largest.
+        var origin: Origin
+    }
+
+    /// By name, in the order of the scene.
+    private(set) var groups: [(name: String, group: Group)] = []
+
+    /// Which size of a text counts: the largest at its width, or that in its box.
+    enum Measure { case byWidth, inBox }
+
+    init(of scene: ArrangedScene, _ measure: Measure) {
+        add(scene.root, scene.arranger, measure)
+    }
+
+    private mutating func add(_ placed: Placed, _ arranger: Arranger, _ measure: Measure) {
+        for child in placed.children { add(child.placed, arranger, measure) }
+        let element = placed.element
+        guard case .text(let paragraph, let block) = element.node.content,
+            let name = block.fitGroup
+        else { return }
+        let result =
+            switch measure {
+            case .byWidth: arranger.freeText(of: element, paragraph, width: placed.size.width)
+            case .inBox: arranger.finalText(of: element, paragraph, block, in: placed.size)
+            }
+        if case .success(let text) = result { add(text.fontSize, to: name, element.node.origin) }
+    }
+
+    private mutating func add(_ size: Double, to name: String, _ origin: Origin) {
+        guard let index = groups.firstIndex(where: { $0.name == name }) else {
+            return groups.append((name, Group(smallest: size, largest: size, origin: origin)))
+        }
+        groups[index].group.smallest = min(groups[index].group.smallest, size)
+        if size > groups[index].group.largest {
+            groups[index].group.largest = size
+            groups[index].group.origin = origin
+        }
+    }
+
+    /// Groups whose texts do not have one size.
+    var apart: [(name: String, group: Group)] {
+        groups.filter { $0.group.smallest < $0.group.largest }
+    }
+
+    subscript(name: String) -> Double? {
+        groups.first { $0.name == name }?.group.smallest
+    }
+}
+
+extension Node {
+    fileprivate var hasFitGroups: Bool {
+        switch content {
+        case .frame(let frame): frame.children.contains(where: \.hasFitGroups)
+        case .text(_, let block): block.fitGroup != nil
+        case .image, .shape, .qr: false
+        }
+    }
+
+    /// The same with no text of a group larger than its group's size, nor below its own smallest.
+    fileprivate func limited(to sizes: FitSizes) -> Node {
+        var node = self
+        switch content {
+        case .frame(var frame):
+            frame.children = frame.children.map { $0.limited(to: sizes) }
+            node.content = .frame(frame)
+        case .text(var paragraph, let block):
+            guard let name = block.fitGroup, let size = sizes[name] else { return self }
+            let range = paragraph.fontSize
+            let largest = max(range.lowerBound, min(range.upperBound, size))
+            paragraph.fontSize = range.lowerBound...largest
+            node.content = .text(paragraph, block)
+        case .image, .shape, .qr: break
+        }
+        return node
+    }
+}

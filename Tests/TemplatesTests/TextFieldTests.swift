@@ -1,0 +1,71 @@
+import Drawing
+import Scenes
+import Templates
+import Testing
+
+/// The fields that change how words look.
+@Suite struct TextFieldTests {
+    private func style(_ fields: String, styles: String = "{}") throws -> TextStyle {
+        var sketch = Sketch(#"{ "type": "text", "fontSize": 20, "text": "a", \#(fields) }"#)
+        sketch.styles = styles
+        guard case .text(let paragraph, _) = try sketch.root().content else {
+            throw NoText()
+        }
+        return paragraph.spans[0].style
+    }
+
+    private struct NoText: Error {}
+
+    private let red = Color(red: 1, green: 0, blue: 0)
+
+    @Test func aHighlightIsAColourOrAnObject() throws {
+        #expect(
+            try style(##""highlight": "#FF0000""##).highlight
+                == TextHighlight(
+                    color: red, horizontalPadding: 0.12, verticalPadding: 0, cornerRadius: 0))
+        let fields = ##"""
+            "highlight": { "color": "#FF0000", "corner": 0.2,
+              "padding": { "horizontal": 0.3, "vertical": 0.1 } }
+            """##
+        #expect(
+            try style(fields).highlight
+                == TextHighlight(
+                    color: red, horizontalPadding: 0.3, verticalPadding: 0.1, cornerRadius: 0.2))
+    }
+
+    @Test func linesAreTrueOrAnObject() throws {
+        let plain = try style(#""underline": true, "strike": true"#)
+        #expect(plain.underline == TextRule(crossing: .leavesInkOut))
+        #expect(plain.strike == TextRule(crossing: .goesThrough))
+        let fields = ##"""
+            "underline": { "color": "#FF0000", "thickness": 0.1, "offset": 0.2, "skipInk": false }
+            """##
+        #expect(
+            try style(fields).underline
+                == TextRule(color: red, thickness: 0.1, offset: 0.2, crossing: .goesThrough))
+    }
+
+    @Test func falseTakesAwayWhatAStyleGives() throws {
+        let loud = ##"{ "loud": { "highlight": "#FF0000", "underline": true } }"##
+        #expect(try style(#""style": "loud""#, styles: loud).isDecorated)
+        let quiet = #""style": "loud", "highlight": false, "underline": false"#
+        #expect(try style(quiet, styles: loud).isDecorated == false)
+    }
+
+    @Test(arguments: [
+        #""highlight": true"#, #""highlight": {}"#, #""underline": "yes""#,
+        #""underline": { "thickness": 3 }"#, #""strike": { "skipInk": true }"#,
+        ##""highlight": { "color": "#FF0000", "padding": { "top": 1 } }"##, #""fitGroup": "a b""#,
+    ])
+    func whatTheyCannotBeIsRefused(fields: String) {
+        let sketch = Sketch(#"{ "type": "text", "fontSize": 20, "text": "a", \#(fields) }"#)
+        #expect(sketch.codes().count == 1)
+    }
+
+    @Test func aFitGroupIsKept() throws {
+        let sketch = Sketch(
+            #"{ "type": "text", "fontSize": 20, "text": "a", "fitGroup": "names" }"#)
+        guard case .text(_, let block) = try sketch.root().content else { return }
+        #expect(block.fitGroup == "names")
+    }
+}
