@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws skyline.svg and skyline-tall.svg: a made-up town at nightfall, one house lit as a heart.
+"""Draws skyline.svg, skyline-low.svg and skyline-tall.svg: a made-up town at nightfall, one house lit as a heart.
 
 No building stands anywhere. The sky is left open, so that a template paints it. Run from the
 project's root; the same seed gives the same bytes.
@@ -150,4 +150,5 @@ def draw(name, width, height, seed, heart_at, top, cell, pane, scale):
 
 
 draw("skyline", 3200, 1000, 7, heart_at=2340, top=120, cell=(38, 42), pane=(27, 30), scale=1)
+draw("skyline-low", 4800, 600, 12, heart_at=3960, top=64, cell=(32, 34), pane=(23, 25), scale=.62)
 draw("skyline-tall", 1400, 1400, 21, heart_at=640, top=230, cell=(46, 50), pane=(33, 37), scale=1.15)
