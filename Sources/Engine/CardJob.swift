@@ -44,8 +44,11 @@ public struct CardJob: Hashable, Sendable {
         case from(folder: String)
     }
 
+    /// The kit where none is named: the one place that knows it.
+    public static let houseKit = "blue-heart"
+
     public init(
-        kit: String = "blue-heart", template: TemplateChoice, language: String,
+        kit: String = CardJob.houseKit, template: TemplateChoice, language: String,
         placement: String, filling: [String: String] = [:], format: Placement.Format? = nil,
         effort: Effort = .default, imageBytes: [String: [UInt8]] = [:], files: FileAccess = .none,
         location: SourceLocation? = nil

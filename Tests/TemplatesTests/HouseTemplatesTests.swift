@@ -14,7 +14,8 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
 
     /// Every kit of the repository.
     static var all: [KitFolder] {
-        ["templates", "examples", "Benchmarks/templates", "Tests/Cases/Templates"].flatMap { parent in
+        ["templates", "examples", "Benchmarks/templates", "Tests/Cases/Templates"].flatMap {
+            parent in
             folders(in: Fixture.repository.appending(path: parent))
         }
     }

@@ -42,6 +42,10 @@ import Testing
         #expect(drop.status == 0, "\(drop.errors)")
         #expect(try contents(of: program.folder.path + "/cards").count == 5 * 4 + 3)
         #expect(try program.run("new", "kit", "../x").status == 64)
+        let card = ["new", "template", "second", "--kit", "./team"]
+        #expect(try program.run(card).status == 0)
+        let second = try program.run("check", "./second.json", "--kit", "./team")
+        #expect(second.status == 0, "a template on another kit's colours: \(second.errors)")
     }
 
     @Test func checkTellsEveryFaultOnceAndEndsWith65() throws {

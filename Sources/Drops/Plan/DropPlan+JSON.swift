@@ -13,7 +13,7 @@ extension DropPlan {
         var object = ObjectReader(root, at: JSONPath())
         object.allow("$schema")
         let folder = parentFolder(of: file)
-        var plan = DropPlan(kit: object.string("kit", default: "blue-heart"), folder: folder)
+        var plan = DropPlan(kit: object.string("kit", default: CardJob.houseKit), folder: folder)
         if plan.kit.utf8.contains(UInt8(ascii: "/")) { plan.kit = joined(folder, plan.kit) }
         plan.templates = object.names("templates")?.map {
             $0.utf8.contains(UInt8(ascii: "/")) ? joined(folder, $0) : $0

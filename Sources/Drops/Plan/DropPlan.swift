@@ -45,7 +45,7 @@ public struct DropPlan: Hashable, Sendable {
     }
 
     public init(
-        kit: String = "blue-heart", templates: [String]? = nil, languages: [String]? = nil,
+        kit: String = CardJob.houseKit, templates: [String]? = nil, languages: [String]? = nil,
         placements: [String]? = nil, rows: RowsFile? = nil, set: [Row.Cell] = [],
         name: NamePattern? = nil, format: Placement.Format? = nil,
         effort: CardJob.Effort = .default, folder: String = "."

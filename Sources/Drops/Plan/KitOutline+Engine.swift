@@ -13,7 +13,7 @@ extension KitOutline {
     public static func read(
         _ engine: CardEngine, kit: String?, templates: [String] = []
     ) throws(CardError) -> KitOutline {
-        let name = kit ?? "blue-heart"
+        let name = kit ?? CardJob.houseKit
         let choices = templates.map { CardJob.TemplateChoice($0) }
         let file = choices.first { if case .file = $0 { true } else { false } }
         let value: Kit

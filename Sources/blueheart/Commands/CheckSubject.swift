@@ -14,7 +14,7 @@ enum CheckSubject {
     var name: String {
         switch self {
         case .template(let name, _): name
-        case .kit(let name): name ?? "blue-heart"
+        case .kit(let name): name ?? CardJob.houseKit
         case .drop(let file): file
         }
     }
@@ -52,8 +52,8 @@ enum CheckSubject {
     func plan() throws(CardError) -> DropPlan {
         switch self {
         case .template(let name, let kit):
-            return DropPlan(kit: kit ?? "blue-heart", templates: [name])
-        case .kit(let kit): return DropPlan(kit: kit ?? "blue-heart")
+            return DropPlan(kit: kit ?? CardJob.houseKit, templates: [name])
+        case .kit(let kit): return DropPlan(kit: kit ?? CardJob.houseKit)
         case .drop(let file):
             return try DropPlan.read(try InputFile(file).readAll(limit: 1 << 20), file: file)
         }

@@ -38,7 +38,7 @@ struct CompletionsCommand: ParsableCommand {
 enum Completions {
     @Sendable static func templates(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
         names { (engine) throws(CardError) in
-            try engine.templateNames(inKit: value(of: "--kit", in: words) ?? "blue-heart")
+            try engine.templateNames(inKit: value(of: "--kit", in: words) ?? CardJob.houseKit)
         }
     }
 

@@ -8,7 +8,7 @@ import Templates
 import Typesetting
 
 extension ListCommand {
-    var kitName: String { home.kit ?? "blue-heart" }
+    var kitName: String { home.kit ?? CardJob.houseKit }
 
     func templates(_ engine: CardEngine) throws(CardError) -> Table {
         var rows: [[JSONValue]] = []

@@ -43,7 +43,8 @@ struct NewCommand: ParsableCommand {
         let file = "\(name).json"
         try checkIsFree(file)
         let schema = try schemaFolder(depth: 0) + "/template.schema.json"
-        let text = TemplateStarter.text(name: name, schema: schema)
+        let starter: TemplateStarter = home.kit == nil ? .house : .plain
+        let text = starter.text(name: name, schema: schema)
         try FileWriter().write(Array(text.utf8), to: file)
         let kit = home.kit.map { " --kit \($0)" } ?? ""
         try Console.tell(
@@ -52,8 +53,8 @@ struct NewCommand: ParsableCommand {
 
                 blueheart render ./\(file)\(kit) --placement square -o card.png
 
-            Then open \(file), write another colour name for "fill" (night, deep, heart, sky) and
-            other words for "default", and run the same command again. For all its sizes at once:
+            Then open \(file), write another colour for "fill"\(starter.colors) and other words
+            for "default", and run the same command again. For all its sizes at once:
 
                 blueheart render ./\(file)\(kit) --placement all -o \(name)
             """)
@@ -63,7 +64,7 @@ struct NewCommand: ParsableCommand {
         try checkIsFree(name)
         let title = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
         let writer = FileWriter()
-        try writer.makeFolder(name + "/words")
+        for folder in ["words", "assets"] { try writer.makeFolder("\(name)/\(folder)") }
         let schemas = try schemaFolder(depth: 1)
         for (path, text) in KitStarter.files(name: name, title: title, schemas: schemas) {
             try writer.write(Array(text.utf8), to: "\(name)/\(path)")
@@ -74,8 +75,9 @@ struct NewCommand: ParsableCommand {
 
                 blueheart render \(name)/hello.json --placement square -o hello.png
 
-            Colours and type are in \(name)/kit.json, the words in \(name)/words/en.json, the picture
-            in \(name)/hello.json. All cards of the kit, with a page that shows them:
+            Colours and type are in \(name)/kit.json, the words in \(name)/words/en.json, your symbol
+            goes to \(name)/assets/symbol.svg, and the picture is \(name)/hello.json. All cards of
+            the kit, with a page that shows them:
 
                 blueheart drop --kit ./\(name) --out \(name)-cards --sheet
             """)

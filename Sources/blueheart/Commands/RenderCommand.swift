@@ -97,7 +97,7 @@ struct RenderCommand: ParsableCommand {
         let kit = try KitOutline.read(engine, kit: home.kit, templates: [template])
         let outline = try kit.template(template)
         var plan = DropPlan(
-            kit: home.kit ?? "blue-heart", templates: [template], set: cells, name: .flat)
+            kit: home.kit ?? CardJob.houseKit, templates: [template], set: cells, name: .flat)
         plan.languages = named(Choice(lang), first: kit.languages.first)
         plan.placements = named(Choice(placement), first: outline.placements.first)
         plan.format = card.pictureFormat ?? output.flatMap { RenderTarget.format(ofFile: $0) }

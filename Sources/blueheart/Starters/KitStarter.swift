@@ -11,9 +11,11 @@ enum KitStarter {
             ("kit.json", kit(name: name, title: title, schemas: schemas)),
             ("words/en.json", words),
             ("hello.json", template(schemas: schemas)),
+            ("assets/symbol.svg", symbol),
         ]
     }
 
+    /// Templates speak of `ground` and `words`; what these are in the dark says one variant.
     private static func kit(name: String, title: String, schemas: String) -> String {
         """
         {
@@ -22,24 +24,41 @@ enum KitStarter {
           "title": "\(title)",
           "languages": [{ "tag": "en", "reviewed": true }],
           "palette": {
-            "ink": "#14213D",
-            "paper": "#FFFFFF",
-            "mist": "#E8F1F8",
-            "accent": "#0F6CBD"
+            "ink": "#1D2B2A", "paper": "#FFFFFF", "mist": "#E9F1EC", "pine": "#14463D",
+            "leaf": "#2F7D5B", "spring": "#A7DBB8",
+            "ground": "mist", "words": "ink", "mark": "leaf"
           },
           "fonts": { "display": ["Noto Sans"], "text": ["Noto Sans"] },
-          "spacing": { "s": 16, "m": 32, "l": 64 },
+          "reference": "display",
+          "spacing": { "s": 8, "m": 14, "l": 24 },
+          "families": { "tall": ["square", "portrait", "story"], "wide": ["og", "x"] },
           "styles": {
             "headline": {
-              "fontFamily": "display", "fontWeight": 700, "lineHeight": 1.12, "wrap": "balance"
+              "fontFamily": "display", "fontWeight": 700, "fontSize": { "min": 24, "max": 46 },
+              "lineHeight": 1.12, "letterSpacing": -0.015, "wrap": "balance", "maxLines": 4,
+              "color": "words"
             },
             "body": {
-              "fontFamily": "text", "fontWeight": 400, "lineHeight": 1.4, "wrap": "pretty"
+              "fontFamily": "text", "fontSize": { "min": 12, "max": 17 }, "lineHeight": 1.4,
+              "wrap": "balance", "maxLines": 5, "color": "words"
             }
           },
+          "variants": [
+            {
+              "when": { "is": { "theme": "dark" } },
+              "palette": { "ground": "pine", "words": "paper", "mark": "spring" }
+            },
+            {
+              "when": { "placement": "wide" },
+              "styles": {
+                "headline": { "fontSize": { "min": 17, "max": 30 } },
+                "body": { "fontSize": { "min": 11, "max": 13 } }
+              }
+            }
+          ],
           "links": { "campaign": "https://example.org" },
           "hashtags": ["#Example"],
-          "captions": { "action": { "words": "common.action" }, "link": "campaign" },
+          "captions": { "link": "campaign" },
           "credit": "\(title)",
           "rights": "All rights reserved."
         }
@@ -53,11 +72,19 @@ enum KitStarter {
             "title": "Hello",
             "headline": "Say what matters.",
             "body": "Change these words in words/en.json, and the colours in kit.json.",
-            "alt": "A light card. The words: Say what matters. Change these words in words/en.json, and the colours in kit.json.",
+            "alt": "A round symbol. The words: Say what matters. Change these words in words/en.json, and the colours in kit.json.",
             "caption": "Say what matters."
-          },
-          "common": { "action": "Find out more." }
+          }
         }
+
+        """
+
+    private static let symbol = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96">
+          <title>Put your own symbol here</title>
+          <path fill="#2F7D5B" d="M48 0a48 48 0 1 1 0 96a48 48 0 0 1 0-96Z"/>
+          <path fill="#A7DBB8" d="M48 96C16 88 14 50 48 24c34 26 32 64 0 72Z"/>
+        </svg>
 
         """
 
@@ -69,39 +96,43 @@ enum KitStarter {
           "title": { "words": "hello.title" },
           "alt": { "words": "hello.alt" },
           "caption": { "words": "hello.caption" },
-          "placements": ["square", "portrait", "story", "og", "x"],
-          "reference": { "width": 1080, "height": 1080 },
+          "placements": ["tall", "wide"],
+          "parameters": {
+            "theme": { "type": "choice", "choices": ["light", "dark"], "default": "light" }
+          },
           "scene": {
             "type": "frame",
             "id": "card",
             "direction": "column",
-            "justify": "end",
-            "fill": "mist",
-            "padding": { "top": "safe+l", "end": "safe+l", "bottom": "safe+l", "start": "safe+l" },
+            "justify": "spaceBetween",
+            "fill": "ground",
+            "padding": "safe",
             "children": [
               {
-                "type": "shape", "id": "band", "shape": "rectangle", "width": 240, "height": 24,
-                "corner": 12, "alignSelf": "start", "fill": "accent"
+                "type": "image", "id": "symbol", "source": "symbol.svg", "width": 96,
+                "height": 96, "alignSelf": "start"
               },
               {
-                "type": "text", "id": "headline", "style": "headline", "words": "hello.headline",
-                "fontSize": { "min": 56, "max": 132 }, "maxLines": 3, "color": "ink",
-                "margin": { "top": "m" }
-              },
-              {
-                "type": "text", "id": "body", "style": "body", "words": "hello.body",
-                "fontSize": { "min": 28, "max": 40 }, "maxLines": 4, "color": "ink",
-                "margin": { "top": "m" }
+                "type": "frame", "id": "text", "direction": "column",
+                "children": [
+                  {
+                    "type": "text", "id": "headline", "style": "headline",
+                    "words": "hello.headline"
+                  },
+                  {
+                    "type": "text", "id": "body", "style": "body", "words": "hello.body",
+                    "margin": { "top": "m" }
+                  }
+                ]
               }
             ]
           },
           "variants": [
             {
-              "when": { "aspect": { "min": 1.5 } },
-              "reference": { "width": 1200, "height": 630 },
+              "when": { "placement": "wide" },
               "set": {
-                "headline": { "fontSize": { "min": 40, "max": 96 }, "maxLines": 2 },
-                "body": { "fontSize": { "min": 24, "max": 32 } }
+                "card": { "direction": "row", "align": "center", "gap": "l" },
+                "symbol": { "alignSelf": "center" }, "text": { "grow": 1 }
               }
             }
           ]

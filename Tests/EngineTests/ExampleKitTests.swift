@@ -1,0 +1,53 @@
+import Codecs
+import Diagnostics
+import Engine
+import Languages
+import Pixels
+import Templates
+import Testbench
+import Testing
+
+/// The kits of `examples/`: other symbols, colours, type and languages than the house's.
+@Suite struct ExampleKitTests {
+    static let kits = ["lantern-walk", "other-campaigns"]
+
+    private let engine = CardEngine(EngineOptions(home: projectFolder))
+
+    private func path(_ kit: String) -> String { "\(projectFolder)/examples/\(kit)" }
+
+    private func job(_ template: String, of kit: String, _ language: String, at place: String)
+        throws -> CardJob
+    {
+        let read = try engine.template(.named(template), inKit: path(kit))
+        var filling: [String: String] = [:]
+        for parameter in read.parameters where parameter.standard == nil {
+            filling[parameter.name] = parameter.example
+        }
+        return CardJob(
+            kit: path(kit), template: .named(template), language: language, placement: place,
+            filling: filling)
+    }
+
+    @Test(arguments: kits)
+    func everyCardOfAnExampleCanBeLaidOutWithoutAFault(kit: String) throws {
+        let worker = engine.worker()
+        for template in try engine.templateNames(inKit: path(kit)) {
+            let places = try engine.template(.named(template), inKit: path(kit)).placements
+            for language in try engine.kit(path(kit)).languages.map(\.language.tag) {
+                for place in places {
+                    let found = worker.check(try job(template, of: kit, language, at: place))
+                    #expect(
+                        found.filter { $0.severity != .note } == [],
+                        "\(template), \(language), \(place)")
+                }
+            }
+        }
+    }
+
+    /// The upper left corner is the kit's own ground, in the night (plum) and by day (cream).
+    @Test(arguments: [("walk", "email", UInt32(0xFF36_102A)), ("carry", "og", 0xFFE6_F6FF)])
+    func aKitBringsItsOwnColours(template: String, place: String, ground: UInt32) throws {
+        let card = try engine.worker().render(job(template, of: "lantern-walk", "en", at: place))
+        #expect(try decodeImage(card.bytes).bitmap[0, 0] == ground)
+    }
+}
