@@ -12,6 +12,9 @@ public struct Paragraph: Hashable, Sendable {
     /// What happens to text that does not fit at its smallest size.
     public enum Overflow: String, Hashable, Sendable, CaseIterable { case error, ellipsis, clip }
 
+    /// Whether lines are stacked, or there is one whose characters are placed one by one.
+    public enum Flow: Hashable, Sendable { case lines, characters }
+
     /// In reading order; paragraphs inside are parted by U+000A.
     public var spans: [TextSpan]
     public var language: Language
@@ -24,6 +27,7 @@ public struct Paragraph: Hashable, Sendable {
     /// At least 1; nil for no limit.
     public var maxLines: Int?
     public var overflow: Overflow
+    public var flow: Flow = .lines
 
     public init(
         spans: [TextSpan], language: Language, fontSize: ClosedRange<Double>,

@@ -61,6 +61,15 @@ extension Path {
         return result
     }
 
+    /// The path with its points and its curves' controls moved.
+    public func mapped(_ move: (Point) -> Point) -> Path {
+        var result = self
+        for index in result.points.indices {
+            result.points[index] = move(result.points[index])
+        }
+        return result
+    }
+
     /// The smallest upright rectangle around all points, control points included.
     public var controlBounds: Rect {
         guard let first = points.first else { return .zero }

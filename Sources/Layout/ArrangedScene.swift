@@ -77,6 +77,8 @@ struct FitSizes {
         else { return }
         let result =
             switch measure {
+            case _ where block.path != nil:
+                arranger.textOnPath(of: element, paragraph, block, in: placed.size).map(\.text)
             case .byWidth: arranger.freeText(of: element, paragraph, width: placed.size.width)
             case .inBox: arranger.finalText(of: element, paragraph, block, in: placed.size)
             }

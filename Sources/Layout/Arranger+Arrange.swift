@@ -14,6 +14,7 @@ extension Arranger {
 
     private func arrangeAnew(_ element: Element, _ size: Size, _ height: Definiteness) -> Placed {
         switch element.node.content {
+        case .text(_, let block) where block.path != nil: return Placed(element, size: size)
         case .text(let paragraph, let block):
             let baseline = textBaseline(of: element, paragraph, block, in: size)
             return Placed(element, size: size, baseline: baseline)

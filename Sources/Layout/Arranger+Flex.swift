@@ -115,7 +115,7 @@ extension Arranger {
             let item = items[index]
             guard item.main < item.base - Tolerance.length,
                 case .text(let paragraph, let block) = item.element.node.content,
-                item.element.box.height == nil
+                block.path == nil, item.element.box.height == nil
             else { continue }
             let width = columnWidth(of: item.element, in: flow, height: nil)
             let taken = fittedHeight(

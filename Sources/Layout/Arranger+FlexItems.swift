@@ -81,6 +81,7 @@ extension Arranger {
         case .image, .shape: return isGiven ? base : 0
         case .qr:
             return isGiven ? base : contentLength(of: child, in: flow)
+        case .text(_, let block) where block.path != nil: return isGiven ? base : 0
         case .text(let paragraph, _):
             if flow.isRow, paragraph.overflow != .error { return 0 }
         case .frame:

@@ -63,6 +63,7 @@ extension Arranger {
         case .exactly(let width): return width
         case .minContent, .maxContent:
             return switch element.node.content {
+            case .text(_, let block) where block.path != nil: 0
             case .text(let paragraph, _): textWidth(of: element, paragraph, extent)
             case .frame(let frame): frameWidth(of: element, frame, extent, height: height)
             case .image, .qr: naturalLength(of: element, \.width, extent)
@@ -83,6 +84,7 @@ extension Arranger {
         case .exactly(let height): return height
         case .minContent, .maxContent:
             return switch element.node.content {
+            case .text(_, let block) where block.path != nil: 0
             case .text(let paragraph, let block):
                 textHeight(of: element, paragraph, block, width: width, extent)
             case .frame(let frame): frameHeight(of: element, frame, width: width, extent)

@@ -144,7 +144,7 @@ struct RememberedText {
 }
 
 extension Arranger {
-    private func text(
+    func text(
         of element: Element, _ paragraph: Paragraph, _ form: TextForm, width: Double,
         height: Double?
     ) -> Result<TypesetText, TypesettingError> {

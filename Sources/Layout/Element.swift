@@ -38,6 +38,10 @@ final class Element {
 
     var isInFlow: Bool { node.box.position == .flow }
 
+    var isTextOnPath: Bool {
+        if case .text(_, let block) = node.content { block.path != nil } else { false }
+    }
+
     var frame: Frame? {
         if case .frame(let frame) = node.content { frame } else { nil }
     }

@@ -34,6 +34,8 @@ extension Painter {
             for child in placed.children {
                 paint(child.placed, at: stand.moved(by: child.origin), into: &commands)
             }
+        case .text(let paragraph, let block) where block.path != nil:
+            paintTextOnPath(placed, paragraph, block, at: stand, into: &commands)
         case .text(let paragraph, let block):
             paintText(placed, paragraph, block, at: stand, into: &commands)
         case .image(let block):

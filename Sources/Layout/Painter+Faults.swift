@@ -38,9 +38,12 @@ extension Painter {
         switch fault {
         case .doesNotFit(let misfit):
             let lines = paragraph.maxLines.map { " in at most \($0) lines" } ?? ""
+            let isOnPath = placed.element.isTextOnPath
             complainAboutRoom(
-                placed, paragraph, needed: inPx(misfit.needed),
-                available: inPx(placed.size) + lines)
+                placed, paragraph,
+                needed: isOnPath ? inPx(misfit.needed.width) : inPx(misfit.needed),
+                available: isOnPath
+                    ? "a line of \(inPx(misfit.available.width))" : inPx(placed.size) + lines)
         case .missingGlyph(let glyph):
             let points = glyph.scalars.map(codePoint).joined(separator: " ")
             note(
@@ -98,7 +101,8 @@ extension Placed {
         switch element.node.content {
         case .image, .qr: return true
         case .shape(let shape): return shape.outline != .line || (size == .zero)
-        case .frame, .text: return false
+        case .text: return element.isTextOnPath
+        case .frame: return false
         }
     }
 

@@ -58,7 +58,7 @@ extension Painter {
         return TextReport.Line(text: line.text, box: box, baseline: baseline)
     }
 
-    private mutating func report(
+    mutating func report(
         _ text: TypesetText, _ drawn: Drawn, _ placed: Placed, _ paragraph: Paragraph,
         _ own: OwnPaint?, at stand: Stand
     ) {
@@ -75,15 +75,18 @@ extension Painter {
                 id: node.id, origin: node.origin, text: paragraph.text,
                 direction: paragraph.language.direction, node: index, box: nodes[index].box,
                 fontSize: text.fontSize, fontSizeRange: paragraph.fontSize,
-                lines: drawn.lines, isTruncated: text.isTruncated, paints: paints, runs: drawn.runs,
+                lines: drawn.lines, isTruncated: text.isTruncated, paints: paints,
+                runs: drawn.runs + drawn.bent,
                 fontWeight: paragraph.spans.map(\.style.fontWeight).min() ?? 400))
     }
 }
 
 /// A text as it is painted, and what is reported of it.
-private struct Drawn {
+struct Drawn {
     var lines: [TextReport.Line] = []
     var runs: [GlyphRun] = []
+    /// Of runs that are drawn as paths.
+    var bent: [GlyphRun] = []
     /// Boxes of one colour as one path, so that a see-through one is not laid over itself.
     private var highlights: [PathFill] = []
     private var underlines: [PathFill] = []
@@ -155,7 +158,7 @@ extension Rect {
 }
 
 /// The paint of a text as a whole, and the paint by which spans say that they have no other.
-private struct OwnPaint {
+struct OwnPaint {
     var paint: Paint
     var standIn: Paint
 

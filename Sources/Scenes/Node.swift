@@ -102,15 +102,18 @@ public struct TextBlock: Hashable, Sendable {
     public var paint: BoxPaint?
     /// Texts of one name have one font size, the smallest that any of them would have.
     public var fitGroup: String?
+    /// What the words stand on in place of straight lines.
+    public var path: TextPath?
 
     public init(
         verticalAlignment: VerticalAlignment = .top, trim: Trim = .none, paint: BoxPaint? = nil,
-        fitGroup: String? = nil
+        fitGroup: String? = nil, path: TextPath? = nil
     ) {
         self.verticalAlignment = verticalAlignment
         self.trim = trim
         self.paint = paint
         self.fitGroup = fitGroup
+        self.path = path
     }
 }
 

@@ -32,7 +32,7 @@ enum NodeKind: String, CaseIterable, Sendable {
     ]
     static let paragraphFields = [
         "fontSize", "relativeSize", "language", "lineHeight", "textAlign", "verticalAlign", "wrap",
-        "maxLines", "overflow", "trim", "spanStyles", "fitGroup",
+        "maxLines", "overflow", "trim", "spanStyles", "fitGroup", "textPath",
     ]
     static let imageFields = ["fit", "focus", "brightness", "duotone", "tint", "imageBlur"]
     static let shapeFields = [

@@ -172,6 +172,12 @@ extension Scope {
         let looks = looks(
             of: marks, own: whole.looks, &object, language: whole.paragraph.language, notes)
         for index in spans.indices { spans[index].looks = looks }
+        if whole.block.path != nil {
+            let styles = spans.flatMap { span in
+                [span.style] + marks.map { looks[$0]?.style(over: span.style) ?? span.style }
+            }
+            noteWhatPathsLack(&object, styles, paint: fields.paint)
+        }
         let words = spans.compactMap(\.speech.fixedWords)
         if words.count == spans.count {
             whole.paragraph.spans = zip(spans, words).flatMap { $0.spans(of: $1) }

@@ -144,13 +144,13 @@ extension Scope {
         let color = object.read("color", orStandIn: .black) { node, path throws(CardError) in
             try self.color(node, at: path, notes)
         }
-        let offset = object.optional("at", stopOffset)
+        let offset = object.optional("at", partOfWhole)
         try object.finish()
         return (color, offset)
     }
 
     /// `"50%"`, or 0.5.
-    private func stopOffset(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Double {
+    func partOfWhole(_ node: JSONNode, at path: JSONPath) throws(CardError) -> Double {
         guard case .string(let text) = node.value else {
             return try node.number(at: path, in: 0...1)
         }

@@ -142,7 +142,8 @@ extension Scope {
             verticalAlignment: object.choice(
                 "verticalAlign", of: TextBlock.VerticalAlignment.self, default: .top),
             trim: object.choice("trim", of: TextBlock.Trim.self, default: .none),
-            fitGroup: object.optional("fitGroup", readName))
+            fitGroup: object.optional("fitGroup", readName),
+            path: object.optional("textPath", textPath))
         return ParagraphFields(
             fontSize: fontSize, paragraph: paragraph, block: block,
             looks: spanStyles(&object, notes))

@@ -13,14 +13,22 @@ struct LinePen {
     private(set) var runs: [GlyphRun] = []
     /// Words with something drawn beside them, spaces between them too.
     private(set) var decorated: [DecoratedWords] = []
+    private(set) var characters: [LineCharacter] = []
+    private let flow: Paragraph.Flow
+    /// Of the character placed last.
+    private var cluster: Int?
     private var glyphs: [GlyphRun.Glyph] = []
     private var style: TextStyle?
     private var part: PlacedPart?
     private var text = ""
     private var start = 0.0
 
-    init(x: Double, baseline: Double, size: Double, stretch: LineStretch, visibleEnd: Int) {
+    init(
+        x: Double, baseline: Double, size: Double, stretch: LineStretch, visibleEnd: Int,
+        flow: Paragraph.Flow
+    ) {
         self.x = x
+        self.flow = flow
         self.baseline = baseline
         self.size = size
         self.stretch = stretch
@@ -41,7 +49,7 @@ struct LinePen {
                     style: style, font: part.font, em: size * part.scale, from: start, to: x,
                     glyphs: glyphs, text: text))
         }
-        start = x
+        (start, cluster) = (x, nil)
         guard !glyphs.isEmpty, let style, let part else { return }
         runs.append(
             GlyphRun(
@@ -56,8 +64,21 @@ struct LinePen {
                 GlyphRun.Glyph(
                     id: glyph.id,
                     position: Point(x: x + glyph.dx * em, y: baseline - glyph.dy * em)))
+            if flow == .characters { noteCharacter(of: glyph, em: em) }
         }
         x += glyph.advance * em
+    }
+
+    private mutating func noteCharacter(of glyph: ShapedGlyph, em: Double) {
+        let (end, count) = (x + glyph.advance * em, glyphs.count)
+        if cluster == glyph.cluster, let last = characters.indices.last {
+            characters[last].maxX = max(end, characters[last].maxX)
+            characters[last].glyphs = characters[last].glyphs.lowerBound..<count
+        } else {
+            characters.append(
+                LineCharacter(run: runs.count, glyphs: count - 1..<count, minX: x, maxX: end))
+        }
+        cluster = glyph.cluster
     }
 
     /// Widens the gap after a unit of a justified line.

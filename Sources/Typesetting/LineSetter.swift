@@ -45,18 +45,42 @@ struct LineSetter {
         let width = line.width * size + stretch.total * size
         let x = startOfLine(width: width, room: room)
         var pen = LinePen(
-            x: x, baseline: baseline, size: size, stretch: stretch, visibleEnd: line.visibleEnd)
+            x: x, baseline: baseline, size: size, stretch: stretch, visibleEnd: line.visibleEnd,
+            flow: box.paragraph.flow)
         let parts = partsInVisualOrder(line, pen: &pen)
         for part in parts { draw(part, with: &pen) }
         pen.endRun()
         let extent = extent(of: parts, size: size)
-        return TypesetLine(
+        var set = TypesetLine(
             top: top, height: height, baseline: baseline, x: x, width: width,
             ascent: extent?.ascent ?? ascent, descent: extent?.descent ?? descent,
             direction: text.source.language.direction, runs: pen.runs,
             decorations: decorations(
                 of: pen.decorated, baseline: baseline, line: top...top + height),
             range: line.start..<line.end, text: visibleText(line))
+        if box.paragraph.flow == .characters {
+            set.characters = withOutlines(pen.characters, of: pen.runs, in: parts)
+        }
+        return set
+    }
+
+    /// Letters that hang together get their outlines, for turned one by one they would part.
+    private func withOutlines(
+        _ characters: [LineCharacter], of runs: [GlyphRun], in parts: [PlacedPart]
+    ) -> [LineCharacter] {
+        characters.map { character in
+            let run = runs[character.run]
+            let isConnected = run.text.unicodeScalars.contains { Script(of: $0.value).isConnected }
+            let font = parts.first { $0.font.id == run.font }?.font
+            guard isConnected, let font else { return character }
+            var character = character
+            character.outline = run.glyphs[character.glyphs].reduce(into: Path()) { path, glyph in
+                let toLine = Transform.scale(x: run.fontSize, y: run.fontSize)
+                    .then(.translation(glyph.position))
+                path.append(measure.outline(of: glyph.id, in: font).applying(toLine))
+            }
+            return character
+        }
     }
 
     /// The left edge of a line by the paragraph's alignment and the language's direction.

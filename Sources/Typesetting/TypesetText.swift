@@ -51,6 +51,8 @@ public struct TypesetLine: Hashable, Sendable {
     public var runs: [GlyphRun]
     /// Boxes behind the words, then lines along them.
     public var decorations: [LineDecoration]
+    /// Only of a paragraph that flows as characters, from left to right.
+    public var characters: [LineCharacter] = []
     /// What stands on the line, in UTF-16 units of the text, spaces at its end included.
     public var range: Range<Int>
     /// The visible words in reading order, with the hyphen or ellipsis that was added.
@@ -92,5 +94,25 @@ public struct LineDecoration: Hashable, Sendable {
         self.boxes = boxes
         self.cornerRadius = cornerRadius
         self.paint = paint
+    }
+}
+
+/// Glyphs that belong together: a letter with its marks.
+public struct LineCharacter: Hashable, Sendable {
+    /// Of the line's runs, and of its glyphs.
+    public var run: Int
+    public var glyphs: Range<Int>
+    /// Where its advance begins and ends.
+    public var minX: Double
+    public var maxX: Double
+    /// Of a script whose letters hang together, so that they can be bent with their line; places
+    /// as those of the text.
+    public var outline: Path?
+
+    public init(run: Int, glyphs: Range<Int>, minX: Double, maxX: Double) {
+        self.run = run
+        self.glyphs = glyphs
+        self.minX = minX
+        self.maxX = maxX
     }
 }

@@ -221,13 +221,22 @@ struct Ruler: TextSetter {
         _ text: String, _ index: Double, _ size: Double, _ paragraph: Paragraph
     ) -> TypesetLine {
         let baseline = (index + 0.8) * size
+        let count = paragraph.flow == .characters ? text.unicodeScalars.count : 1
         let run = GlyphRun(
             font: FontID(index: 0), fontSize: size,
-            glyphs: [.init(id: 1, position: Point(x: 0, y: baseline))],
-            paint: paragraph.spans[0].style.paint, text: text)
-        return TypesetLine(
+            glyphs: (0..<count).map {
+                .init(id: 1, position: Point(x: Double($0) * size / 2, y: baseline))
+            }, paint: paragraph.spans[0].style.paint, text: text)
+        var line = TypesetLine(
             top: index * size, height: size, baseline: baseline, x: 0,
             width: Double(text.unicodeScalars.count) * size / 2, ascent: 0.8 * size,
             descent: 0.2 * size, direction: .leftToRight, runs: [run], range: 0..<0, text: text)
+        guard paragraph.flow == .characters else { return line }
+        line.characters = (0..<count).map { index in
+            LineCharacter(
+                run: 0, glyphs: index..<index + 1, minX: Double(index) * size / 2,
+                maxX: Double(index + 1) * size / 2)
+        }
+        return line
     }
 }

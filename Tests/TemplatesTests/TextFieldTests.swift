@@ -1,4 +1,5 @@
 import Drawing
+import Geometry
 import Scenes
 import Templates
 import Testing
@@ -67,5 +68,66 @@ import Testing
             #"{ "type": "text", "fontSize": 20, "text": "a", "fitGroup": "names" }"#)
         guard case .text(_, let block) = try sketch.root().content else { return }
         #expect(block.fitGroup == "names")
+    }
+
+    private func path(_ json: String) throws -> TextPath? {
+        let sketch = Sketch(
+            #"{ "type": "text", "fontSize": 20, "text": "a", "textPath": \#(json) }"#)
+        guard case .text(_, let block) = try sketch.root().content else { return nil }
+        return block.path
+    }
+
+    @Test func aPathIsAnEllipseOrDrawn() throws {
+        #expect(
+            try path(#"{ "shape": "ellipse" }"#)
+                == TextPath(.ellipse(at: .zero, inset: 0, turn: .clockwise)))
+        let full = #"""
+            { "shape": "ellipse", "at": 180, "inset": 40, "turn": "counterclockwise",
+              "level": "middle", "room": "40%" }
+            """#
+        #expect(
+            try path(full)
+                == TextPath(
+                    .ellipse(at: Angle(degrees: 180), inset: 40, turn: .counterclockwise),
+                    level: .middle, share: 0.4))
+        let drawn = try path(
+            #"{ "shape": "path", "d": "M0 0H10", "viewBox": [0, 0, 10, 5], "at": 0.5 }"#)
+        guard case .path(let data, let viewBox, let place)? = drawn?.course else {
+            Issue.record("no path")
+            return
+        }
+        #expect(data.contours.count == 1)
+        #expect(viewBox == Rect(x: 0, y: 0, width: 10, height: 5))
+        #expect(place == 0.5)
+    }
+
+    @Test(arguments: [
+        ("{}", "missing-field"), (#"{ "shape": "circle" }"#, "unknown-choice"),
+        (#"{ "shape": "ellipse", "d": "M0 0H1" }"#, "unknown-field"),
+        (#"{ "shape": "path", "d": "M0 0H1" }"#, "missing-field"),
+        (#"{ "shape": "ellipse", "room": 0 }"#, "out-of-range"),
+        (#"{ "shape": "ellipse", "at": "50%" }"#, "wrong-type"), ("true", "wrong-type"),
+    ])
+    func whatIsNoPathIsRefused(json: String, code: String) {
+        let sketch = Sketch(
+            #"{ "type": "text", "fontSize": 20, "text": "a", "textPath": \#(json) }"#)
+        #expect(sketch.codes() == [code])
+    }
+
+    @Test(arguments: [
+        (#""underline": true"#, "conflicting-fields"),
+        (##""spanStyles": { "bold": { "highlight": "#FF0000" } }"##, "conflicting-fields"),
+        (
+            ##""color": { "type": "linear", "stops": [{ "color": "#FF0000" }, { "color": "#00FF00" }] }"##,
+            "paint-not-allowed"
+        ),
+    ])
+    func wordsOnAPathHaveNothingBesideThem(fields: String, code: String) {
+        let sketch = Sketch(
+            #"""
+            { "type": "text", "fontSize": 20, "text": "**a**", "textPath": { "shape": "ellipse" },
+              \#(fields) }
+            """#)
+        #expect(sketch.codes() == [code])
     }
 }

@@ -122,3 +122,35 @@ struct DecorationTests {
         #expect(middle > line.baseline - 0.8 * text.xHeight)
     }
 }
+
+/// A line whose letters are placed one by one.
+struct CharacterTests {
+    private func characters(_ text: String, _ tag: String = "en") throws -> TypesetLine {
+        let wish = try paragraph(text, tag) { $0.flow = .characters }
+        return try #require(try typeset(wish).lines.first)
+    }
+
+    @Test func lettersKeepTheirMarksAndTheirPlaces() throws {
+        let line = try characters("a\u{301} b\u{30C}\u{331}")
+        #expect(line.characters.count == 2)
+        #expect(line.characters.allSatisfy { $0.outline == nil })
+        #expect(line.characters[0].minX == line.x)
+        #expect(abs(line.characters[1].maxX - line.x - line.width) < 1e-6)
+        let covered = line.characters.map { line.runs[$0.run].glyphs[$0.glyphs].count }
+        #expect(covered.reduce(0, +) == line.runs.map(\.glyphs.count).reduce(0, +))
+    }
+
+    @Test func lettersThatHangTogetherHaveOutlines() throws {
+        let line = try characters("معًا UNODC", "ar")
+        let runs = line.characters.map { (line.runs[$0.run].text, $0.outline != nil) }
+        #expect(runs.contains { $0.0.contains("UNODC") && !$0.1 })
+        let arabic = runs.filter { $0.0.contains("م") }
+        #expect(!arabic.isEmpty)
+        #expect(arabic.allSatisfy { $0.1 })
+    }
+
+    @Test func otherParagraphsTellNoCharacters() throws {
+        let text = try typeset(try paragraph("abc"))
+        #expect(text.lines[0].characters.isEmpty)
+    }
+}

@@ -1,0 +1,137 @@
+import Drawing
+import Geometry
+import Languages
+import Scenes
+import Typesetting
+
+/// A text set for a line that is not straight.
+struct TextOnPath {
+    var text: TypesetText
+    var course: TextCourse
+    /// From the straight line's x to the distance along the course.
+    var shift: Double
+    /// Below the top of the straight line: what lies on the course.
+    var level: Double
+}
+
+extension Arranger {
+    /// The text at the largest size that the line in a box of `size` has room for.
+    func textOnPath(
+        of element: Element, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
+    ) -> Result<TextOnPath, TypesettingError> {
+        guard let path = block.path else { preconditionFailure("a text without a path") }
+        let side = paragraph.sideOfPlace
+        let course = TextCourse(path, in: Rect(origin: .zero, size: size), side: side)
+        var line = paragraph
+        line.flow = .characters
+        (line.wrapping, line.maxLines, line.alignment) = (.none, 1, .start)
+        let room = course.room(side, share: path.share)
+        return text(of: element, line, .whole, width: room, height: nil).map { text in
+            let width = text.lines.first?.width ?? 0
+            let start =
+                switch side {
+                case .after: course.anchor
+                case .around: course.anchor - width / 2
+                case .before: course.anchor - width
+                }
+            let baseline = text.lines.first?.baseline ?? 0
+            return TextOnPath(
+                text: text, course: course, shift: start - (text.lines.first?.x ?? 0),
+                level: path.level == .middle ? text.middle : baseline)
+        }
+    }
+}
+
+extension TypesetText {
+    /// Half the height of capitals above the first baseline, or of the letters themselves in a
+    /// script that hangs together, which has no capitals.
+    fileprivate var middle: Double {
+        guard let line = lines.first else { return 0 }
+        let ink = line.characters.compactMap(\.outline).reduce(Rect.zero) {
+            $0.union($1.tightBounds)
+        }
+        return ink.isEmpty ? line.baseline - capHeight / 2 : ink.center.y
+    }
+}
+
+extension Paragraph {
+    /// Words run from left to right along a line, whichever way they are read.
+    fileprivate var sideOfPlace: TextCourse.Side {
+        let isRightToLeft = language.direction == .rightToLeft
+        switch alignment {
+        case .center: return .around
+        case .start, .justify: return isRightToLeft ? .before : .after
+        case .end: return isRightToLeft ? .after : .before
+        }
+    }
+}
+
+extension Painter {
+    /// Draws each letter of a text where its line runs, and turned as it runs there.
+    mutating func paintTextOnPath(
+        _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock, at stand: Stand,
+        into commands: inout [DrawCommand]
+    ) {
+        let result = arranger.textOnPath(of: placed.element, paragraph, block, in: placed.size)
+        switch result {
+        case .failure(let fault): complain(about: fault, placed, paragraph)
+        case .success(let text):
+            let toCard = Transform.translation(stand.origin).then(stand.transform)
+            let drawn = text.text.lines.first.map { text.drawn($0, toCard) } ?? Drawn()
+            commands += drawn.commands
+            text.text.lines.first.map { commands += text.bent($0, toCard) }
+            report(text.text, drawn, placed, paragraph, nil, at: stand)
+        }
+    }
+}
+
+extension TextOnPath {
+    /// The letters of the line, each in a run of its own.
+    fileprivate func drawn(_ line: TypesetLine, _ toCard: Transform) -> Drawn {
+        var drawn = Drawn()
+        var box = Rect.zero
+        for character in line.characters {
+            var run = line.runs[character.run]
+            run.glyphs = Array(run.glyphs[character.glyphs])
+            let place = placing(character).then(toCard)
+            run.transform = run.transform.then(place)
+            if character.outline == nil { drawn.runs.append(run) } else { drawn.bent.append(run) }
+            let room = Rect(
+                minX: character.minX, minY: line.baseline - line.ascent, maxX: character.maxX,
+                maxY: line.baseline + line.descent)
+            box = box.union(place.bounds(of: room))
+        }
+        let middle = toCard(course.point(at: course.anchor))
+        drawn.lines = [TextReport.Line(text: line.text, box: box, baseline: middle.y)]
+        return drawn
+    }
+
+    /// Letters that hang together, bent as the line runs, those of a run as one path.
+    fileprivate func bent(_ line: TypesetLine, _ toCard: Transform) -> [DrawCommand] {
+        line.runs.indices.flatMap { index -> [DrawCommand] in
+            var path = Path()
+            for character in line.characters where character.run == index {
+                character.outline.map { path.append($0.mapped { bent($0) }) }
+            }
+            guard !path.isEmpty else { return [] }
+            let run = line.runs[index]
+            let fill = DrawCommand.fill(PathFill(path, paint: run.paint, transform: toCard))
+            guard let outline = run.outline else { return [fill] }
+            let line = PathStroke(
+                path, stroke: outline.stroke, paint: outline.paint, transform: toCard)
+            return [.stroke(line), fill]
+        }
+    }
+
+    /// A point above or below the straight line, as far from the course beside its foot.
+    private func bent(_ point: Point) -> Point {
+        let place = course.placing(point.x + shift...point.x + shift, baseline: level)
+        return place(Point(x: point.x + shift, y: point.y))
+    }
+
+    /// Moves a letter of the straight line to its place.
+    private func placing(_ character: LineCharacter) -> Transform {
+        Transform.translation(Point(x: shift, y: 0)).then(
+            course.placing(character.minX + shift...character.maxX + shift, baseline: level))
+    }
+}
