@@ -70,7 +70,7 @@ let rooms: [[Target]] = [
     room("JSON", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),
     room("Codecs", on: ["Pixels", "Geometry"] + codecLibraries),
-    room("Placements", on: ["Geometry", "Diagnostics", "JSON"]),
+    room("Placements", on: ["Geometry", "Diagnostics", "JSON", "Languages"]),
     room("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
     room(
         "Typesetting",

@@ -32,7 +32,7 @@ public func countryCodes() -> [String] {
     return codes
 }
 
-private func isCountry(_ code: String) -> Bool {
+public func isCountry(_ code: String) -> Bool {
     let bytes = Array(code.utf8)
     guard bytes.count == 2, bytes.allSatisfy({ (65...90).contains($0) }) else { return false }
     // SAFETY: as in countryCodes; each code is at least two letters and a zero.

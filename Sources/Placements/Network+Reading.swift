@@ -6,28 +6,37 @@ extension Network {
         _ name: String, _ node: JSONNode, _ path: JSONPath
     ) throws(CardError) -> Network {
         var object = ObjectReader(node, at: path)
-        let title = object.string("title")
-        let counting = object.read(
-            "counting", orStandIn: Counting.characters
-        ) { node, path throws(CardError) in
-            let figure = try Figure<Counting>.read(node, at: path) {
-                node, path throws(CardError) in
-                try node.choice(at: path)
+        var months: [String] = []
+        func figure<Value>(_ field: String, _ body: NodeBody<Value>) -> Figure<Value>? {
+            let figure = object.optional(field) { node, path throws(CardError) in
+                try Figure.read(node, at: path, body)
             }
-            return figure.value
+            if let figure { months.append(figure.provenance.checked) }
+            return figure
         }
         func limit(_ field: String) -> Figure<Int>? {
-            object.optional(field) { node, path throws(CardError) in
-                try Figure.read(node, at: path) { node, path throws(CardError) in
-                    try node.integer(at: path, in: 1...1_000_000)
-                }
+            figure(field) { node, path throws(CardError) in
+                try node.integer(at: path, in: 1...1_000_000)
             }
         }
-        let network = Network(
-            name: name, title: title, counting: counting, altLimit: limit("altLimit"),
-            captionLimit: limit("captionLimit"), captionByteLimit: limit("captionByteLimit"),
-            linkLength: limit("linkLength")?.value, hashtagLimit: limit("hashtagLimit"))
+        func flag(_ field: String) -> Bool? {
+            figure(field) { node, path throws(CardError) in try node.bool(at: path) }?.value
+        }
+        let title = object.string("title")
+        let counting: Figure<Counting>? = figure("counting") { node, path throws(CardError) in
+            try node.choice(at: path)
+        }
+        if !object.has("counting") { _ = object.node("counting") }
+        var network = Network(
+            name: name, title: title, counting: counting?.value ?? .characters,
+            altLimit: limit("altLimit"), captionLimit: limit("captionLimit"),
+            captionByteLimit: limit("captionByteLimit"), fold: limit("fold"),
+            linkLength: limit("linkLength")?.value, followsLinks: flag("followsLinks") ?? true,
+            hashtagLimit: limit("hashtagLimit"), hashtagLength: limit("hashtagLength"),
+            countsMentionsShort: flag("countsMentionsShort") ?? false, checked: "")
         try object.finish()
+        // Year and month sort as they are read.
+        network.checked = months.min() ?? ""
         return network
     }
 }

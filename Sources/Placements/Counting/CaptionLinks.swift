@@ -1,0 +1,219 @@
+import Languages
+
+/// Where the links of a text are.
+///
+/// - Parameter withoutScheme: whether `example.org` is one without `https://` before it.
+/// - Source: X, twitter-text, regexp/extractUrl and extractUrlsWithIndices.js, in two points more
+///   lenient: an address with a scheme may end in any domain, and of domains without one those of
+///   `bareDomains` and of countries count.
+func links(in scalars: [Unicode.Scalar], withoutScheme: Bool) -> [Range<Int>] {
+    var links: [Range<Int>] = []
+    var index = 0
+    while index < scalars.count {
+        guard startsWord(scalars, at: index),
+            let link = link(in: scalars, at: index, withoutScheme: withoutScheme)
+        else {
+            index += 1
+            continue
+        }
+        links.append(link)
+        index = link.upperBound
+    }
+    return links
+}
+
+/// A mention with its server: all of it, and the part before the server.
+struct LongMention {
+    var whole: Range<Int>
+    var local: Range<Int>
+}
+
+/// Mentions like `@user@server.example`.
+///
+/// Source: Mastodon, app/javascript/mastodon/features/compose/util/counter.js.
+func longMentions(in scalars: [Unicode.Scalar]) -> [LongMention] {
+    var mentions: [LongMention] = []
+    var index = 0
+    while index < scalars.count {
+        let isFree = index == 0 || !(isNamePart(scalars[index - 1]) || scalars[index - 1] == "/")
+        guard scalars[index] == "@", isFree,
+            let mention = longMention(in: scalars, at: index)
+        else {
+            index += 1
+            continue
+        }
+        mentions.append(mention)
+        index = mention.whole.upperBound
+    }
+    return mentions
+}
+
+private func longMention(in scalars: [Unicode.Scalar], at start: Int) -> LongMention? {
+    let name = scalars[(start + 1)...].prefix { isNamePart($0) || $0 == "." || $0 == "-" }
+    guard !name.isEmpty, name.endIndex < scalars.count, scalars[name.endIndex] == "@" else {
+        return nil
+    }
+    let host = scalars[(name.endIndex + 1)...].prefix {
+        isLetterOrDigit($0) || $0 == "." || $0 == "-"
+    }
+    guard let last = host.lastIndex(where: isLetterOrDigit), last > host.startIndex else {
+        return nil
+    }
+    return LongMention(whole: start..<(last + 1), local: start..<name.endIndex)
+}
+
+// MARK: - One link
+
+/// No link begins in the middle of a word, behind a mark of a name, or behind a turn of direction.
+private func startsWord(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = scalars[index - 1]
+    switch before {
+    case "@", "\u{FF20}", "$", "#", "\u{FF03}": return false
+    default: return !isLetterOrDigit(before)
+    }
+}
+
+private func link(
+    in scalars: [Unicode.Scalar], at start: Int, withoutScheme: Bool
+) -> Range<Int>? {
+    if let hostStart = schemeEnd(in: scalars, at: start) {
+        guard let hostEnd = hostEnd(in: scalars, at: hostStart, isBare: false) else { return nil }
+        return start..<tailEnd(in: scalars, at: portEnd(in: scalars, at: hostEnd))
+    }
+    guard withoutScheme, isFreeOfMarks(scalars, before: start),
+        let hostEnd = hostEnd(in: scalars, at: start, isBare: true)
+    else { return nil }
+    let end = tailEnd(in: scalars, at: portEnd(in: scalars, at: hostEnd))
+    let hasPath = hostEnd < end && scalars[portEnd(in: scalars, at: hostEnd)...].first == "/"
+    guard hasPath || !isShortCountryDomain(scalars[start..<hostEnd]) else { return nil }
+    return start..<end
+}
+
+private func isFreeOfMarks(_ scalars: [Unicode.Scalar], before start: Int) -> Bool {
+    guard start > 0 else { return true }
+    switch scalars[start - 1] {
+    case "-", "_", ".", "/": return false
+    default: return true
+    }
+}
+
+private func schemeEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
+    for scheme in ["https://", "http://"] {
+        let wanted = Array(scheme.unicodeScalars)
+        guard start + wanted.count < scalars.count else { continue }
+        let found = scalars[start..<(start + wanted.count)].map { $0.properties.lowercaseMapping }
+        if zip(found, wanted).allSatisfy({ $0 == String($1) }) { return start + wanted.count }
+    }
+    return nil
+}
+
+/// The end of a host of two labels or more.
+private func hostEnd(in scalars: [Unicode.Scalar], at start: Int, isBare: Bool) -> Int? {
+    let host = scalars[start...].prefix { scalar in
+        scalar == "." || scalar == "-" || scalar == "_"
+            || (isBare ? isASCIILetterOrDigit(scalar) : isLetterOrDigit(scalar))
+    }
+    var labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    // A full stop after the host ends the sentence.
+    while let last = labels.last, last.isEmpty || !isDomain(last, isBare: isBare) {
+        labels.removeLast()
+    }
+    guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" })
+    else { return nil }
+    return labels.last?.endIndex
+}
+
+private func isDomain(_ label: ArraySlice<Unicode.Scalar>, isBare: Bool) -> Bool {
+    guard label.count >= 2, !label.allSatisfy({ isDigit($0) }) else { return false }
+    guard isBare else { return label.allSatisfy { isLetterOrDigit($0) || $0 == "-" } }
+    let name = String(String.UnicodeScalarView(label)).lowercased()
+    return bareDomains.contains(name) || isCountryDomain(name)
+}
+
+private func portEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int {
+    guard start < scalars.count, scalars[start] == ":" else { return start }
+    let digits = scalars[(start + 1)...].prefix(while: isDigit)
+    return digits.isEmpty ? start : digits.endIndex
+}
+
+/// The end of path and query; punctuation at their end belongs to the sentence.
+private func tailEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int {
+    var end = start
+    if end < scalars.count, scalars[end] == "/" {
+        end = runEnd(in: scalars, at: end, holds: isPathScalar, mayEndWith: endsPath)
+        end = max(end, start + 1)
+    }
+    if end < scalars.count, scalars[end] == "?" {
+        let query = runEnd(in: scalars, at: end + 1, holds: isQueryScalar, mayEndWith: endsQuery)
+        if query > end + 1 { end = query }
+    }
+    return end
+}
+
+/// The end of the longest run that ends well; a bracket that was opened in it may close it.
+private func runEnd(
+    in scalars: [Unicode.Scalar], at start: Int, holds: (Unicode.Scalar) -> Bool,
+    mayEndWith ends: (Unicode.Scalar) -> Bool
+) -> Int {
+    var depth = 0
+    var end = start
+    for index in scalars[start...].indices {
+        let scalar = scalars[index]
+        switch scalar {
+        case "(": depth += 1
+        case ")":
+            guard depth > 0 else { return end }
+            depth -= 1
+            if depth == 0 { end = index + 1 }
+        default:
+            guard holds(scalar) else { return end }
+            if depth == 0, ends(scalar) { end = index + 1 }
+        }
+    }
+    return end
+}
+
+private func isPathScalar(_ scalar: Unicode.Scalar) -> Bool {
+    isLetterOrDigit(scalar) || "!*';:=+,.$/%#[]-\u{2013}_~@|&".unicodeScalars.contains(scalar)
+}
+
+private func endsPath(_ scalar: Unicode.Scalar) -> Bool {
+    isLetterOrDigit(scalar) || "+-=_#/".unicodeScalars.contains(scalar)
+}
+
+private func isQueryScalar(_ scalar: Unicode.Scalar) -> Bool {
+    isASCIILetterOrDigit(scalar) || "!?*'@();:&=+$/%#[]-_.,~|".unicodeScalars.contains(scalar)
+}
+
+private func endsQuery(_ scalar: Unicode.Scalar) -> Bool {
+    isASCIILetterOrDigit(scalar) || "-_&=#/".unicodeScalars.contains(scalar)
+}
+
+// MARK: - Scalars
+
+private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+    isASCIILetterOrDigit(scalar) || scalar == "_"
+}
+
+private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return isASCIILetterOrDigit(scalar) }
+    return isWestern(scalar)
+}
+
+/// Latin letters with marks and Cyrillic ones: what an address may be written with beside ASCII.
+private func isWestern(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x400...0x4FF: true
+    default: false
+    }
+}
+
+private func isASCIILetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    default: false
+    }
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
