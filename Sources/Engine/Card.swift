@@ -14,10 +14,12 @@ public struct Card: Hashable, Sendable {
     /// SHA-256 of the picture's file: 64 lowercase hexadecimal digits.
     public var digest: String { record.sha256 }
 
-    /// Alt text, caption and record as files.
+    /// The words beside the picture, as files.
     ///
     /// - Parameter pictureName: the picture's file name without its folder.
-    public func sidecars(besidePicture pictureName: String) -> [Sidecar] {
-        record.sidecars(besidePicture: pictureName)
+    public func sidecars(
+        besidePicture pictureName: String, _ kinds: [Sidecar.Kind] = Sidecar.Kind.allCases
+    ) -> [Sidecar] {
+        record.sidecars(besidePicture: pictureName, kinds)
     }
 }

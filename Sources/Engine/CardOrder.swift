@@ -11,7 +11,7 @@ struct CardOrder {
     let job: CardJob
     let kit: KitFolder
     let template: Template
-    let placement: Placement
+    let slot: Slot
     let language: Language
     /// The caller's own pictures, by the names the scene gives them.
     private(set) var ownImages: [String: JobImages.Place] = [:]
@@ -27,7 +27,7 @@ struct CardOrder {
 
     init(_ job: CardJob, library: Library) throws(CardError) {
         self.job = job
-        placement = try library.placement(job.placement)
+        slot = try library.slot(job.placement)
         (kit, template) = try library.template(job.template, kit: job.kit)
         language = try kit.kit.language(job.language)
         fill()
@@ -60,6 +60,8 @@ struct CardOrder {
 }
 
 extension CardOrder {
+    var placement: Placement { slot.placement }
+
     func encoding(of scene: Scene) throws(CardError) -> PictureEncoding {
         let metadata = CardMetadata(
             words: scene.words, language: scene.language, credit: kit.kit.credit ?? "",
@@ -80,7 +82,8 @@ extension CardOrder {
             kit: kit.kit.name, template: template.name, language: scene.language,
             placement: placement.name, widthInPixels: scene.widthInPixels,
             heightInPixels: scene.heightInPixels, format: format, byteCount: bytes.count,
-            sha256: sha256(of: bytes), words: scene.words, filling: job.filling,
+            sha256: sha256(of: bytes), words: scene.words, captions: drawing.captions,
+            filling: job.filling,
             texts: drawing.texts, warnings: drawing.warnings)
     }
 }

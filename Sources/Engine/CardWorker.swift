@@ -116,7 +116,7 @@ extension CardWorker {
         let laidOut = try layOut(
             scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
         return try CardDrawing(
-            scene: scene, laidOut: laidOut, placement: order.placement,
+            scene: scene, laidOut: laidOut, slot: order.slot,
             severities: order.kit.kit.checks)
     }
 }

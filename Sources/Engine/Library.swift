@@ -13,8 +13,8 @@ final class Library: Sendable {
     let readTemplates = Memo<String, Template>()
     let wordLists = Memo<String, WordList>()
     private let placementLists = Memo<String, PlacementList>()
-    /// The first placement that was asked for; the whole list is read for the second.
-    private let firstPlacement = Memo<String, Placement>()
+    /// The first slot that was asked for; the whole list is read for the second.
+    private let firstSlot = Memo<String, Slot>()
     private let fontLibraries = Memo<String, FontLibrary>()
 
     init(_ options: EngineOptions) { self.options = options }
@@ -65,21 +65,22 @@ extension Library {
         }
     }
 
-    func placement(_ name: String) throws(CardError) -> Placement {
+    func slot(_ name: String) throws(CardError) -> Slot {
         let file = options.placementsFile
         if placementLists.kept(for: file) == nil {
-            let first = firstPlacement.kept(for: file)
-            if let first, first.name.utf8.elementsEqual(name.utf8) { return first }
+            let first = firstSlot.kept(for: file)
+            if let first, first.placement.name.utf8.elementsEqual(name.utf8) { return first }
             let bytes = try document(file, "the list of placements")
             if first == nil,
-                let found = try PlacementList.placement(name, in: bytes, file: file)
+                let found = try PlacementList.slot(name, in: bytes, file: file)
             {
                 // Another thread may have been first, with another placement.
-                _ = firstPlacement.value(for: file) { found }
+                _ = firstSlot.value(for: file) { found }
                 return found
             }
         }
-        return try placements().placement(name, kind: .data)
+        let list = try placements()
+        return list.slot(of: try list.placement(name, kind: .data))
     }
 
     func fonts() throws(CardError) -> FontLibrary {

@@ -51,6 +51,19 @@ extension TextAnalyzer {
         return words
     }
 
+    /// The sentences of a text, each with the spaces behind it.
+    ///
+    /// Source: Unicode Standard Annex 29.
+    public func sentences(in text: [UInt16], language: Language) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = 0
+        forEachBoundary(UBRK_SENTENCE, in: text, language: language) { offset, _ in
+            sentences.append(start..<offset)
+            start = offset
+        }
+        return sentences
+    }
+
     /// Calls `body` with the offset and the rule's number of each boundary after 0.
     func forEachBoundary(
         _ kind: UBreakIteratorType, in text: [UInt16], language: Language?,

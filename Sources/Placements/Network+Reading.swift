@@ -29,7 +29,8 @@ extension Network {
         if !object.has("counting") { _ = object.node("counting") }
         var network = Network(
             name: name, title: title, counting: counting?.value ?? .characters,
-            altLimit: limit("altLimit"), captionLimit: limit("captionLimit"),
+            altLimit: limit("altLimit"),
+            takesCaptions: flag("takesCaptions") ?? true, captionLimit: limit("captionLimit"),
             captionByteLimit: limit("captionByteLimit"), fold: limit("fold"),
             linkLength: limit("linkLength")?.value, followsLinks: flag("followsLinks") ?? true,
             hashtagLimit: limit("hashtagLimit"), hashtagLength: limit("hashtagLength"),

@@ -20,6 +20,8 @@ public struct Network: Hashable, Sendable {
     public var counting: Counting
     /// Of an alt text; nil where none is published or there is no alt text.
     public var altLimit: Figure<Int>?
+    /// Whether a text is posted with the picture.
+    public var takesCaptions: Bool
     /// Of a caption, in the network's own count.
     public var captionLimit: Figure<Int>?
     /// In UTF-8 bytes, beside the limit of characters.

@@ -26,17 +26,29 @@ public struct PlacementList: Hashable, Sendable {
         return PlacementList(placements: placements, networks: networks)
     }
 
-    /// One placement of `placements.json`, for a process that makes one card.
+    /// One slot of `placements.json`, for a process that makes one card.
     ///
     /// - Returns: nil where there is none of this name.
-    /// - Throws: the faults of this placement; those of the others are left to `read`.
-    /// - Cost: a third of reading the whole list.
-    public static func placement(
+    /// - Throws: the faults of this slot; those of the others are left to `read`.
+    /// - Cost: half of reading the whole list.
+    public static func slot(
         _ name: String, in bytes: [UInt8], file: String
-    ) throws(CardError) -> Placement? {
+    ) throws(CardError) -> Slot? {
         let root = try JSONDocument.read(bytes, file: file)
         guard let node = root["placements"]?[name] else { return nil }
-        return try Placement.read(name, node, JSONPath([.key("placements"), .key(name)]))
+        let placement = try Placement.read(name, node, JSONPath([.key("placements"), .key(name)]))
+        var networks: [Network] = []
+        for name in placement.networks {
+            // One that is missing is a fault of the file, which reading all of it tells.
+            guard let node = root["networks"]?[name] else { return nil }
+            networks.append(try Network.read(name, node, JSONPath([.key("networks"), .key(name)])))
+        }
+        return Slot(placement: placement, networks: networks)
+    }
+
+    /// A placement and the networks that show it, most important first.
+    public func slot(of placement: Placement) -> Slot {
+        Slot(placement: placement, networks: placement.networks.compactMap(network))
     }
 
     public subscript(name: String) -> Placement? { placements.first { isSameName($0.name, name) } }

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSON
+public import Scenes
 
 /// What a template's captions are put together from, the kit's defaults filled in.
 public struct Caption: Sendable {
@@ -11,6 +12,9 @@ public struct Caption: Sendable {
     public let hashtags: [String]
     /// Each with its `@`.
     public let mentions: [String]
+    /// What is added to the address, with names in braces still open.
+    public let linkParameters: [LinkParameter]
+    public let shortening: [CaptionStep]
 
     var sentences: [Sentence] { [text] + [action].compactMap { $0 } }
 }
@@ -30,8 +34,12 @@ struct CaptionParts: Sendable {
     var link: Choice<String>?
     var hashtags: [String]?
     var mentions: [String]?
+    var linkParameters: [LinkParameter]?
+    var shortening: [CaptionStep]?
 
-    static let names = ["action", "link", "hashtags", "mentions"]
+    static let names = [
+        "action", "link", "hashtags", "mentions", "linkParameters", "shortening",
+    ]
 }
 
 extension CaptionParts {
@@ -43,6 +51,10 @@ extension CaptionParts {
         }
         hashtags = object.optionalEach("hashtags", readHashtag)
         mentions = object.optionalEach("mentions", readMention)
+        linkParameters = object.optional("linkParameters", readParameters)
+        shortening = object.optionalEach("shortening") { node, path throws(CardError) in
+            try node.choice(at: path)
+        }
     }
 
     private static func choice<Value>(
@@ -70,7 +82,9 @@ extension CaptionParts {
             text: text, action: (action ?? standard.action)?.value,
             link: (link ?? standard.link)?.value,
             hashtags: hashtags ?? standard.hashtags ?? kit.hashtags,
-            mentions: mentions ?? standard.mentions ?? [])
+            mentions: mentions ?? standard.mentions ?? [],
+            linkParameters: linkParameters ?? standard.linkParameters ?? [],
+            shortening: shortening ?? standard.shortening ?? CaptionStep.standard)
     }
 }
 
@@ -107,6 +121,41 @@ private func address(
             cure: "add it to the links of kit.json")
     }
     return address
+}
+
+/// An object of values by name, like `{ "utm_source": "{network}" }`.
+private func readParameters(
+    _ node: JSONNode, at path: JSONPath
+) throws(CardError) -> [LinkParameter] {
+    var object = ObjectReader(node, at: path)
+    let parameters = object.eachMember { member, path throws(CardError) in
+        try checkName(member, at: path)
+        let value = try readLine(member.value, at: path)
+        if let name = unknownName(in: value) {
+            throw Templates.unknownName(
+                "unknown-placeholder", "part of a link", name, in: CaptionNames.all,
+                of: member.value, at: path)
+        }
+        return LinkParameter(name: member.name, value: value)
+    }
+    try object.finish()
+    return parameters
+}
+
+/// The first name in braces that a value of a link cannot have.
+private func unknownName(in text: String) -> String? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false)
+    for part in parts.dropFirst() {
+        let name = part.prefix { $0 != UInt8(ascii: "}") }
+        let text = String(decoding: name, as: UTF8.self)
+        if name.endIndex == part.endIndex || !CaptionNames.all.contains(text) { return text }
+    }
+    return nil
+}
+
+/// What a value of a link may name in braces.
+enum CaptionNames {
+    static let all = ["network", "kit", "template", "placement", "language"]
 }
 
 func readHashtag(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {

@@ -11,6 +11,7 @@ struct PlanWords: Sendable {
     private let caption: Spoken
     private let action: Spoken?
     private let source: Caption
+    private let linkParameters: [LinkParameter]
 
     /// A sentence and where it was written.
     private struct Spoken: Sendable {
@@ -34,6 +35,7 @@ struct PlanWords: Sendable {
         caption = spoken(template.caption.text)
         action = template.caption.action.map(spoken)
         source = template.caption
+        linkParameters = source.linkParameters.map { scope.filled($0, of: template) }
         if !faults.isEmpty { throw CardError(.template, faults) }
     }
 
@@ -51,8 +53,9 @@ struct PlanWords: Sendable {
         var words = SceneWords(
             title: try text(title), alt: try text(alt),
             caption: CaptionSource(
-                text: try text(caption), link: source.link, hashtags: source.hashtags,
-                mentions: source.mentions))
+                text: try text(caption), link: source.link, linkParameters: linkParameters,
+                hashtags: source.hashtags, mentions: source.mentions,
+                shortening: source.shortening))
         if let longAlt { words.longAlt = try text(longAlt) }
         if let action { words.caption.action = try text(action) }
         words.origins = origins
@@ -71,6 +74,26 @@ struct PlanWords: Sendable {
 }
 
 extension Scope {
+    /// The parameter with all names filled in that are known before the network is.
+    fileprivate func filled(
+        _ parameter: LinkParameter, of template: Template
+    ) -> LinkParameter {
+        let values = [
+            "kit": kit.name, "template": template.name, "placement": canvas.placement,
+            "language": language.tag,
+        ]
+        var text = ""
+        for part in parameter.value.split(separator: "{", omittingEmptySubsequences: false) {
+            let pieces = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+            if pieces.count == 2, let value = values[String(pieces[0])] {
+                text += value + pieces[1]
+            } else {
+                text += (pieces.count == 2 ? "{" : "") + part
+            }
+        }
+        return LinkParameter(name: parameter.name, value: text)
+    }
+
     /// Where the words of a sentence were written: in the language's file, or in the template.
     fileprivate func origin(of sentence: Sentence) -> Origin {
         if case .key(let key) = sentence.source, let found = words?[key] {

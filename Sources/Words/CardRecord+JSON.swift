@@ -25,6 +25,7 @@ extension CardRecord {
             .init("alt", .string(words.alt)),
             .init("longAlt", words.longAlt.map { .string($0) } ?? .null),
             .init("caption", .string(words.caption.whole)),
+            .init("captions", .array(captions.map(\.json))),
             .init("parameters", .object(sortedFilling)),
             .init("texts", .array(texts.map(\.json))),
             .init("warnings", .array(warnings.map(\.json))),
@@ -35,6 +36,25 @@ extension CardRecord {
         filling.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             .map { .init($0.key, .string($0.value)) }
     }
+}
+
+extension NetworkCaption {
+    var json: JSONValue {
+        .fields([
+            ("network", .string(network)),
+            ("text", .string(text)),
+            ("count", .integer(length.count)),
+            ("limit", limit.map { .integer($0.value) }),
+            ("bytes", .integer(length.bytes)),
+            ("byteLimit", byteLimit.map { .integer($0.value) }),
+            ("seenAtFirst", seenAtFirst.map { .string($0) }),
+            ("leftOut", .array(leftOut.map(\.json))),
+        ])
+    }
+}
+
+extension LeftOut {
+    fileprivate var json: JSONValue { ["part": .string(step.rawValue), "text": .string(text)] }
 }
 
 extension DrawnText {

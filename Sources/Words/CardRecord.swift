@@ -17,6 +17,8 @@ public struct CardRecord: Hashable, Sendable {
     /// Of the picture's file: 64 lowercase hexadecimal digits.
     public var sha256: String
     public var words: SceneWords
+    /// For the networks that show the placement, most important first.
+    public var captions: [NetworkCaption]
     /// Parameters as they were given, by name.
     public var filling: [String: String]
     /// In paint order.
@@ -27,7 +29,8 @@ public struct CardRecord: Hashable, Sendable {
     public init(
         kit: String, template: String, language: Language, placement: String,
         widthInPixels: Int, heightInPixels: Int, format: Placement.Format, byteCount: Int,
-        sha256: String, words: SceneWords, filling: [String: String] = [:],
+        sha256: String, words: SceneWords, captions: [NetworkCaption] = [],
+        filling: [String: String] = [:],
         texts: [DrawnText] = [], warnings: [Diagnostic] = []
     ) {
         self.kit = kit
@@ -40,6 +43,7 @@ public struct CardRecord: Hashable, Sendable {
         self.byteCount = byteCount
         self.sha256 = sha256
         self.words = words
+        self.captions = captions
         self.filling = filling
         self.texts = texts
         self.warnings = warnings

@@ -12,6 +12,10 @@ public struct Sidecar: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    init(suffix: String, text: String) {
+        self.init(suffix: suffix, bytes: Array(text.utf8))
+    }
+
     /// The sidecar's name beside a picture: `card.alt.txt` beside `card.png`.
     public func fileName(besidePicture name: String) -> String {
         let bytes = Array(name.utf8)
@@ -24,16 +28,47 @@ public struct Sidecar: Hashable, Sendable {
     }
 }
 
+extension Sidecar {
+    /// What can stand beside a picture.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// `.alt.txt`: the alt text; below it, after an empty line, the long one.
+        case alt
+        /// `.caption.x.txt`: what is posted with it, one file for each network.
+        case captions
+        /// `.json`: all that is told about the card.
+        case json
+        /// `.html`: to paste into a page, and what its head needs for link previews.
+        case html
+    }
+}
+
 extension CardRecord {
-    /// Alt text, caption and record as files.
+    /// The words beside a picture, as files.
     ///
     /// - Parameter pictureName: the picture's file name without its folder.
-    public func sidecars(besidePicture pictureName: String) -> [Sidecar] {
-        let longAlt = words.longAlt.map { isBlank($0) ? "" : "\n\($0)\n" } ?? ""
-        return [
-            Sidecar(suffix: ".alt.txt", bytes: Array((words.alt + "\n" + longAlt).utf8)),
-            Sidecar(suffix: ".caption.txt", bytes: Array((words.caption.whole + "\n").utf8)),
-            Sidecar(suffix: ".json", bytes: Array(json(file: pictureName).written().utf8)),
-        ]
+    public func sidecars(
+        besidePicture pictureName: String, _ kinds: [Sidecar.Kind] = Sidecar.Kind.allCases
+    ) -> [Sidecar] {
+        kinds.flatMap { kind -> [Sidecar] in
+            switch kind {
+            case .alt: [Sidecar(suffix: ".alt.txt", text: altFile)]
+            case .captions:
+                captions.map {
+                    Sidecar(suffix: ".caption.\($0.network).txt", text: $0.text + "\n")
+                }
+            case .json: [Sidecar(suffix: ".json", text: json(file: pictureName).written())]
+            case .html:
+                [
+                    Sidecar(
+                        suffix: ".html", text: CardHTML([(self, address(ofFile: pictureName))]).text
+                    )
+                ]
+            }
+        }
+    }
+
+    private var altFile: String {
+        guard let longAlt = words.longAlt, !isBlank(longAlt) else { return words.alt + "\n" }
+        return "\(words.alt)\n\n\(longAlt)\n"
     }
 }

@@ -6,16 +6,19 @@ public import Scenes
 public struct WordsSubject: Hashable, Sendable {
     public var words: SceneWords
     public var language: Language
-    public var placement: Placement
+    public var slot: Slot
+    public var captions: [NetworkCaption]
     /// In paint order.
     public var drawn: [DrawnText]
 
     public init(
-        words: SceneWords, language: Language, placement: Placement, drawn: [DrawnText]
+        words: SceneWords, language: Language, slot: Slot, captions: [NetworkCaption] = [],
+        drawn: [DrawnText]
     ) {
         self.words = words
         self.language = language
-        self.placement = placement
+        self.slot = slot
+        self.captions = captions
         self.drawn = drawn
     }
 

@@ -21,8 +21,9 @@ func subject(
     WordsSubject(
         words: SceneWords(title: "Blue Heart", alt: alt, longAlt: longAlt, caption: caption),
         language: english,
-        placement: Placement(
-            name: "square", title: "Square", widthInPixels: 1080, heightInPixels: 1080),
+        slot: Slot(
+            placement: Placement(
+                name: "square", title: "Square", widthInPixels: 1080, heightInPixels: 1080)),
         drawn: drawn.map { DrawnText(text: $0, fontSize: 40, lineCount: 1) })
 }
 

@@ -1,0 +1,81 @@
+import Languages
+import Scenes
+
+/// A caption while parts of it are left out.
+struct CaptionDraft {
+    private(set) var sentences: [String]
+    private(set) var action: String?
+    private(set) var link: String?
+    private(set) var mentions: [String]
+    private(set) var hashtags: [String]
+    /// What was left out, in the order in which it was.
+    private(set) var left: [LeftOut] = []
+
+    init(_ source: CaptionSource, link: String?, mentions: [String]) {
+        sentences = [source.text]
+        action = source.action
+        self.link = link
+        self.mentions = mentions
+        hashtags = source.hashtags
+    }
+
+    /// Sentences; then what is asked for, and where; then who and what it is about.
+    var text: String {
+        let request = [action, link].compactMap { $0 }.joined(separator: " ")
+        let tags = (mentions + hashtags).joined(separator: " ")
+        return [sentences.joined(), request, tags].filter { !isBlank($0) }
+            .joined(separator: "\n\n")
+    }
+
+    /// Leaves out the hashtags that a network does not count or does not take.
+    mutating func keepHashtags(most: Int?, length: Int?) {
+        let fitting = hashtags.filter { $0.count - 1 <= length ?? .max }
+        let kept = Array(fitting.prefix(most ?? .max))
+        left += hashtags.filter { !kept.contains($0) }.map { LeftOut(.hashtags, $0) }
+        hashtags = kept
+    }
+
+    /// Leaves out the next part of a step; false where nothing is left of it.
+    mutating func leaveOut(_ step: CaptionStep, language: Language) -> Bool {
+        switch step {
+        case .hashtags:
+            guard let last = hashtags.popLast() else { return false }
+            left.append(LeftOut(step, last))
+        case .mentions:
+            guard !mentions.isEmpty else { return false }
+            left += mentions.map { LeftOut(step, $0) }
+            mentions = []
+        case .action:
+            guard let text = action.take() else { return false }
+            left.append(LeftOut(step, text))
+        case .sentences: return leaveOutSentence(language)
+        case .link:
+            guard let text = link.take() else { return false }
+            left.append(LeftOut(step, text))
+        }
+        return true
+    }
+
+    private mutating func leaveOutSentence(_ language: Language) -> Bool {
+        if sentences.count == 1 { sentences = parted(sentences[0], language) }
+        guard sentences.count > 1, let last = sentences.popLast() else { return false }
+        left.append(LeftOut(.sentences, last))
+        sentences[sentences.count - 1] = trimmed(sentences[sentences.count - 1])
+        return true
+    }
+
+    /// Opened only where a caption is too long, which is seldom.
+    private func parted(_ text: String, _ language: Language) -> [String] {
+        let units = Array(text.utf16)
+        return TextAnalyzer().sentences(in: units, language: language).map {
+            String(utf16Units: units[$0])
+        }
+    }
+}
+
+/// The text without white space at its end.
+private func trimmed(_ text: String) -> String {
+    var scalars = text.unicodeScalars
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+}
