@@ -180,9 +180,9 @@ private func escapedAddress(_ address: String) -> String {
         })
 }
 
-/// The address of a file in the same folder, whatever its name has in it.
-func address(ofFile name: String) -> String {
-    percentEncoded(name) { byte in
+/// The address of a file as seen from a page beside it, whatever its name has in it.
+public func address(ofPath path: String) -> String {
+    percentEncoded(path) { byte in
         (0x21...0x7E).contains(byte) && !"\"<>,\\`%?#:".utf8.contains(byte)
     }
 }

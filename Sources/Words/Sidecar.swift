@@ -60,7 +60,7 @@ extension CardRecord {
             case .html:
                 [
                     Sidecar(
-                        suffix: ".html", text: CardHTML([(self, address(ofFile: pictureName))]).text
+                        suffix: ".html", text: CardHTML([(self, address(ofPath: pictureName))]).text
                     )
                 ]
             }

@@ -14,8 +14,8 @@ import Testing
         let files = try contents(of: folder.path)
         #expect(
             files.keys.sorted() == [
-                "manifest.json", "out-00001.alt.txt", "out-00001.caption.txt", "out-00001.json",
-                "out-00001.png", "out-00004.alt.txt", "out-00004.caption.txt", "out-00004.json",
+                "manifest.json", "out-00001.alt.txt", "out-00001.html", "out-00001.json",
+                "out-00001.png", "out-00004.alt.txt", "out-00004.html", "out-00004.json",
                 "out-00004.png",
             ])
         #expect(

@@ -32,7 +32,7 @@ import Words
         let card = try kit.engine.worker().render(kit.greeting("en"))
         #expect(text(".alt.txt", of: card) == "A blue heart beside the words: Amina says hello.\n")
         #expect(
-            text(".caption.txt", of: card)
+            text(".caption.here.txt", of: card)
                 == "Amina says hello <3\n\nhttps://example.org/tiny\n\n#TinyCampaign\n")
         #expect(card.record.texts.map(\.text) == ["Amina says hello"])
         #expect(card.record.texts.first?.id == "headline")

@@ -36,6 +36,11 @@ import Testing
                 == CaptionSource(
                     text: "Ana joined River Watch.", action: "Join too.",
                     link: "https://river.example/join?via=card",
+                    linkParameters: [
+                        LinkParameter(name: "utm_source", value: "{network}"),
+                        LinkParameter(name: "utm_campaign", value: "river-watch-pledge"),
+                        LinkParameter(name: "utm_content", value: "square-en"),
+                    ],
                     hashtags: ["#RiverWatch", "#CleanWater"], mentions: ["@riverwatch"]))
     }
 

@@ -2,7 +2,16 @@ import Diagnostics
 import Languages
 import Placements
 import Scenes
+import Testbench
+import Testing
 import Words
+
+/// A network of `assets/placements.json`.
+func network(_ name: String) throws -> Network {
+    let list = try PlacementList.read(
+        try projectFile("assets/placements.json"), file: "assets/placements.json")
+    return try #require(list.network(name))
+}
 
 let english = Language(tag: "en", direction: .leftToRight)
 let arabic = Language(tag: "ar", direction: .rightToLeft)

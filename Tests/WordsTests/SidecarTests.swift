@@ -33,8 +33,15 @@ import Words
         #expect(text(".alt.txt", record(longAlt: "More.")) == faultless.alt + "\n\nMore.\n")
     }
 
-    @Test func theCaptionHasItsOwnFile() {
-        #expect(text(".caption.txt", record()) == faultless.caption.whole + "\n")
+    @Test func eachNetworkHasAFileForItsCaption() throws {
+        var record = record()
+        record.captions = try ["x", "bluesky"].map {
+            faultless.caption.caption(for: try network($0), language: english)
+        }
+        #expect(
+            text(".caption.x.txt", record)
+                == "People are not for sale.\n\nhttps://example.org\n\n#EndHumanTrafficking\n")
+        #expect(text(".caption.bluesky.txt", record) != nil)
     }
 
     @Test(arguments: [

@@ -38,9 +38,10 @@ import Testing
         let check = try program.run("check", "team")
         #expect(check.status == 0, "\(check.errors)")
         #expect(check.text == "./team: 5 cards, good\n")
-        let drop = try program.run("drop", "--kit", "./team", "--out", "cards", "--sheet")
+        let drop = try program.run(
+            "drop", "--kit", "./team", "--out", "cards", "--sheet", "--sidecars", "alt,json")
         #expect(drop.status == 0, "\(drop.errors)")
-        #expect(try contents(of: program.folder.path + "/cards").count == 5 * 4 + 3)
+        #expect(try contents(of: program.folder.path + "/cards").count == 5 * 3 + 3)
         #expect(try program.run("new", "kit", "../x").status == 64)
         let card = ["new", "template", "second", "--kit", "./team"]
         #expect(try program.run(card).status == 0)

@@ -15,9 +15,30 @@ import Testing
         #expect(answer.text == "card.png\n")
         #expect(
             try program.folder.names() == [
-                "card.alt.txt", "card.caption.txt", "card.json", "card.png",
+                "card.alt.txt", "card.caption.bluesky.txt", "card.caption.facebook.txt",
+                "card.caption.linkedin.txt", "card.caption.mastodon.txt",
+                "card.caption.telegram.txt", "card.caption.threads.txt",
+                "card.caption.whatsapp.txt", "card.caption.x.txt", "card.html", "card.json",
+                "card.png",
             ])
         #expect(try program.folder.bytes(of: "card.png").starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    }
+
+    @Test func sidecarsAreChosen() throws {
+        let chosen = ["--placement", "og", "-o", "card.png", "--sidecars", "alt,html"]
+        #expect(try program.run(greeting + chosen).status == 0)
+        #expect(try program.folder.names() == ["card.alt.txt", "card.html", "card.png"])
+        let wrong = try program.run(greeting + ["--sidecars", "htm"])
+        #expect(wrong.status == 64 && wrong.errors.contains("did you mean \"html\"?"))
+    }
+
+    @Test func severalSizesOfACardGetOnePageTogether() throws {
+        let answer = try program.run(
+            greeting + ["--placement", "og,square", "-o", "a", "--sidecars", "html"])
+        #expect(answer.status == 0, "\(answer.errors)")
+        let page = try program.folder.text(of: "a/greeting-en.html")
+        #expect(page.contains("<source media=\"(max-aspect-ratio: 1080/1080)\""))
+        #expect(page.contains("<img src=\"greeting-en-og.png\" width=\"1200\" height=\"630\""))
     }
 
     @Test func severalCardsGoToAFolder() throws {
@@ -50,7 +71,7 @@ import Testing
         let root = try JSONDocument.read(answer.output, file: "output")
         let card = try #require(try root.array(at: JSONPath()).first)
         #expect(try card["direction"]?.string(at: JSONPath()) == "rtl")
-        #expect(try card["files"]?.array(at: JSONPath()).count == 4)
+        #expect(try card["files"]?.array(at: JSONPath()).count == 12)
     }
 
     @Test(arguments: [

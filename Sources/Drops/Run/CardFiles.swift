@@ -1,19 +1,21 @@
 public import Diagnostics
 public import Engine
 import Placements
-import Words
+public import Words
 
 /// Writes cards with what stands beside them into a folder; used by many threads at once.
 public struct CardFiles: Sendable {
-    public enum Sidecars: Hashable, Sendable { case written, leftOut }
-
     let folder: String
-    let sidecars: Sidecars
+    let sidecars: [Sidecar.Kind]
     private let inputs: InputFiles
     private let writer = FileWriter()
 
-    /// - Parameter inputs: files that are read, and must not be written over.
-    public init(folder: String, sidecars: Sidecars = .written, inputs: [String] = []) {
+    /// - Parameters:
+    ///   - sidecars: what stands beside each picture.
+    ///   - inputs: files that are read, and must not be written over.
+    public init(
+        folder: String, sidecars: [Sidecar.Kind] = Sidecar.Kind.allCases, inputs: [String] = []
+    ) {
         self.folder = folder
         self.sidecars = sidecars
         self.inputs = InputFiles(inputs)
@@ -27,7 +29,7 @@ public struct CardFiles: Sendable {
     /// - Parameter picture: the picture's path in the folder, with extension.
     public func write(_ card: Card, to picture: String) throws(CardError) -> [WrittenFile] {
         let name = picture.split(separator: "/").last.map { String($0) } ?? picture
-        let beside = sidecars == .written ? card.sidecars(besidePicture: name) : []
+        let beside = card.sidecars(besidePicture: name, sidecars)
         let paths = [picture] + beside.map { $0.fileName(besidePicture: picture) }
         for path in paths { try inputs.protect(from: joined(folder, path)) }
         try writer.makeFolder(parentFolder(of: joined(folder, picture)))

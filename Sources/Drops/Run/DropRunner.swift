@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Engine
+public import Words
 
 /// Makes the cards of a plan on several cores and writes them with their manifest.
 public struct DropRunner: Sendable {
@@ -30,6 +31,7 @@ public struct DropRunner: Sendable {
     ///   - kit: the kit of the plan.
     ///   - folder: made where it is missing.
     ///   - counting: whether to go over the rows once before, so that the count is known.
+    ///   - sidecars: what stands beside each picture.
     ///   - shouldStop: asked before each card; when it says yes, what is begun is finished, and
     ///     the manifest holds what was made.
     ///   - tell: called on the caller's thread.
@@ -37,13 +39,15 @@ public struct DropRunner: Sendable {
     ///   cannot be written to.
     public func run(
         _ plan: DropPlan, of kit: KitOutline, into folder: String, counting: Counting,
-        shouldStop: () -> Bool = { false }, tell: (DropEvent) -> Void
+        sidecars: [Sidecar.Kind] = Sidecar.Kind.allCases, shouldStop: () -> Bool = { false },
+        tell: (DropEvent) -> Void
     ) throws(CardError) -> DropTotals {
         var tasks = try DropTasks(plan, kit: kit, reader: try plan.openRows())
         tell(.planned(count: try count(plan, of: kit, counting)))
         try FileWriter().makeFolder(folder)
         var manifest = try ManifestWriter(folder: folder, kit: kit.name)
-        let files = CardFiles(folder: folder, inputs: plan.inputs)
+        let files = CardFiles(folder: folder, sidecars: sidecars, inputs: plan.inputs)
+        var pages = CardPages()
         var notesTold = 0
         try WorkerPool(engine: engine, workers: workers).run { () throws(CardError) in
             let task = shouldStop() ? nil : tasks.next()
@@ -53,9 +57,10 @@ public struct DropRunner: Sendable {
         } work: { [render] worker, task in
             outcome(of: task, worker, files, render)
         } deliver: { (outcome) throws(CardError) in
+            if sidecars.contains(.html), case .made(let card) = outcome { pages.add(card) }
             try take(outcome, &manifest, tell)
         }
-        try manifest.finish()
+        try manifest.finish(try pages.write(into: folder))
         return manifest.totals
     }
 

@@ -40,8 +40,11 @@ struct ManifestWriter {
     }
 
     /// Writes the end and gives the file its name.
-    mutating func finish() throws(CardError) {
-        buffer += "\n],\n\"failures\": [".utf8
+    mutating func finish(_ pages: [CardPage]) throws(CardError) {
+        let lines = pages.map { $0.json.written(.compact) }.joined(separator: ",\n")
+        totals.bytes += pages.reduce(0) { $0 + $1.file.byteCount }
+        buffer += "\n],\n\"pages\": [\(pages.isEmpty ? "" : "\n" + lines + "\n")],\n".utf8
+        buffer += "\"failures\": [".utf8
         try flush()
         if let failures { try failures.forEachPiece(file.write) }
         buffer += failures == nil ? "],\n".utf8 : "\n],\n".utf8

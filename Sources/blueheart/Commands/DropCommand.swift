@@ -32,6 +32,7 @@ struct DropCommand: ParsableCommand {
     @OptionGroup var home: HomeOptions
     @OptionGroup var card: CardOptions
     @OptionGroup var wish: DropOptions
+    @OptionGroup var words: SidecarOptions
 
     @Option(
         help: ArgumentHelp("The folder to write to; made where missing.", valueName: "folder"),
@@ -119,6 +120,7 @@ struct DropCommand: ParsableCommand {
         defer { shown.end() }
         return try DropRunner(engine: engine, workers: jobs ?? WorkerPool.coreCount).run(
             plan, of: kit, into: out, counting: progress.shown == .none ? .never : .before,
+            sidecars: words.kinds,
             shouldStop: { interruption.signal != nil }, tell: { shown.tell($0) })
     }
 

@@ -9,8 +9,10 @@ struct RenderCommand: ParsableCommand {
         commandName: "render",
         abstract: "Make one card, or one template's cards in several sizes and languages.",
         discussion: """
-            Beside each picture go its alt text (.alt.txt), its caption (.caption.txt) and its \
-            record (.json). The pictures' paths are written to standard output.
+            Beside each picture go its alt text (.alt.txt), a caption for each network that shows \
+            the placement (.caption.x.txt), its record (.json) and HTML to paste (.html); \
+            --sidecars chooses. Several sizes of one card also get a page together. The \
+            pictures' paths are written to standard output.
 
             Examples:
               blueheart render statement
@@ -47,7 +49,9 @@ struct RenderCommand: ParsableCommand {
             valueName: "path"), completion: .file())
     var output: String?
 
-    @Flag(help: "Write the picture alone.")
+    @OptionGroup var words: SidecarOptions
+
+    @Flag(help: "Write the picture alone, as --sidecars none does.")
     var noSidecars = false
 
     @Flag(help: "Tell on standard output what was made, as JSON.")
@@ -74,7 +78,7 @@ struct RenderCommand: ParsableCommand {
             let target = RenderTarget(output, count: cards.count)
             if case .tooMany(let path) = target { throw tooMany(cards.count, for: path) }
             failed = try RenderRun(
-                engine: engine, target: target, sidecars: noSidecars ? .leftOut : .written,
+                engine: engine, target: target, sidecars: noSidecars ? [] : words.kinds,
                 style: json ? .json : .paths, inputs: [template] + cells.map(\.value)
             ).make(cards)
         }

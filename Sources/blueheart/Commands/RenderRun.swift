@@ -10,7 +10,7 @@ struct RenderRun {
 
     let engine: CardEngine
     let target: RenderTarget
-    let sidecars: CardFiles.Sidecars
+    let sidecars: [Sidecar.Kind]
     let style: Style
     /// What must not be written over.
     let inputs: [String]
@@ -45,13 +45,18 @@ struct RenderRun {
                 failed.append(error)
             }
         }
+        if sidecars.contains(.html), case .folder(let folder) = target {
+            var pages = CardPages()
+            for card in made { pages.add(card) }
+            _ = try pages.write(into: folder)
+        }
         if style == .json { try Console.tell(Array(json(made).written().utf8)) }
         return failed
     }
 
     private func outcome(
         of planned: PlannedCard, _ worker: CardWorker, _ target: RenderTarget,
-        _ sidecars: CardFiles.Sidecars
+        _ sidecars: [Sidecar.Kind]
     ) -> Outcome {
         do throws(CardError) {
             let card = try worker.render(planned.job)
