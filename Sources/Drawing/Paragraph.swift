@@ -9,6 +9,11 @@ public struct Paragraph: Hashable, Sendable {
     public enum Wrapping: String, Hashable, Sendable, CaseIterable {
         case normal, balance, pretty, none
     }
+    /// Where words may be parted at a line's end: nowhere, at soft hyphens, or there and where the
+    /// language's dictionary says so.
+    public enum Hyphenation: String, Hashable, Sendable, CaseIterable { case none, manual, auto }
+    /// Whether commas and full stops may stand outside the box at a line's end.
+    public enum Hanging: String, Hashable, Sendable, CaseIterable { case none, end }
     /// What happens to text that does not fit at its smallest size.
     public enum Overflow: String, Hashable, Sendable, CaseIterable { case error, ellipsis, clip }
 
@@ -24,6 +29,8 @@ public struct Paragraph: Hashable, Sendable {
     public var lineHeight: Double
     public var alignment: Alignment
     public var wrapping: Wrapping
+    public var hyphenation: Hyphenation
+    public var hanging: Hanging
     /// At least 1; nil for no limit.
     public var maxLines: Int?
     public var overflow: Overflow
@@ -32,7 +39,8 @@ public struct Paragraph: Hashable, Sendable {
     public init(
         spans: [TextSpan], language: Language, fontSize: ClosedRange<Double>,
         lineHeight: Double = 1.25, alignment: Alignment = .start, wrapping: Wrapping = .normal,
-        maxLines: Int? = nil, overflow: Overflow = .error
+        hyphenation: Hyphenation = .manual, hanging: Hanging = .none, maxLines: Int? = nil,
+        overflow: Overflow = .error
     ) {
         self.spans = spans
         self.language = language
@@ -40,6 +48,8 @@ public struct Paragraph: Hashable, Sendable {
         self.lineHeight = lineHeight
         self.alignment = alignment
         self.wrapping = wrapping
+        self.hyphenation = hyphenation
+        self.hanging = hanging
         self.maxLines = maxLines
         self.overflow = overflow
     }

@@ -75,9 +75,18 @@ extension Language {
 
     /// ICU's name of the language; that of no language where the tag is malformed.
     var locale: String {
+        rootIsDefault
         do throws(LanguageFault) { return try localeName(ofTag: tag) } catch { return "und" }
     }
 }
+
+/// Told once to ICU: for a language it has no data of, it takes those of no language, not those
+/// of the environment's.
+private let rootIsDefault: Void = {
+    var status = U_ZERO_ERROR
+    unsafe icu_set_default_locale(&status)
+    checkICU(status)
+}()
 
 /// ICU's name for a tag: `zh_Hans`.
 private func localeName(ofTag tag: String) throws(LanguageFault) -> String {

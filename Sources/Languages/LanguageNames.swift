@@ -10,11 +10,18 @@ extension Language {
         return unsafe icuString { unsafe icu_language_name(locale, display, $0, $1, $2) }
     }
 
-    /// The name of a country by its two capital letters; nil where there is no such country.
+    /// The name of a country by its two capital letters; nil where there is no such country, or
+    /// where CLDR has no names in this language.
     public func countryName(_ code: String) -> String? {
         guard isCountry(code) else { return nil }
         let (country, display) = ("und_" + code, locale)
-        return unsafe icuString { unsafe icu_country_name(country, display, $0, $1, $2) }
+        var isKnown = true
+        let name = unsafe icuString { out, capacity, status in
+            let length = unsafe icu_country_name(country, display, out, capacity, status)
+            isKnown = unsafe status.pointee != U_USING_DEFAULT_WARNING
+            return length
+        }
+        return isKnown ? name : nil
     }
 }
 

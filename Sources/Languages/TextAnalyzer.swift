@@ -88,12 +88,20 @@ extension TextAnalyzer {
         let key = IteratorKey(kind: UInt32(kind.rawValue), language: language?.tag ?? "")
         if let open = unsafe iterators[key] { return unsafe open }
         var status = U_ZERO_ERROR
-        let opened = unsafe icu_breaks_open(kind, language?.locale ?? "", &status)
+        let opened = unsafe icu_breaks_open(kind, localeOfBreaks(kind, language), &status)
         checkICU(status)
         guard let opened = unsafe opened else { preconditionFailure("no break iterator") }
         unsafe iterators[key] = unsafe opened
         return unsafe opened
     }
+}
+
+/// With the strict rules for lines of Japanese: none begins with a small kana or a prolonged
+/// sound mark.
+private func localeOfBreaks(_ kind: UBreakIteratorType, _ language: Language?) -> String {
+    guard let language else { return "" }
+    let isStrict = kind == UBRK_LINE && language.primaryTag == "ja"
+    return isStrict ? language.locale + "@lb=strict" : language.locale
 }
 
 // MARK: - Direction

@@ -136,6 +136,10 @@ extension Scope {
             paragraph.wrapping = object.choice(
                 "wrap", of: Paragraph.Wrapping.self, default: .normal)
         }
+        paragraph.hyphenation = object.choice(
+            "hyphens", of: Paragraph.Hyphenation.self, default: .manual)
+        paragraph.hanging = object.choice(
+            "hangingPunctuation", of: Paragraph.Hanging.self, default: .none)
         paragraph.maxLines = object.optionalInteger("maxLines", in: 1...1_000)
         paragraph.overflow = object.choice("overflow", of: Paragraph.Overflow.self, default: .error)
         let block = TextBlock(

@@ -59,6 +59,15 @@ import Languages
         return (above, -Double(extents.height) / unitsPerEm - above)
     }
 
+    /// What is empty of a character's advance after its ink, in em; nil where that is not known.
+    func blankEnd(of scalar: UInt32) -> Double? {
+        guard let glyph = unsafe nominalGlyph(scalar, in: shaping) else { return nil }
+        var extents = hb_glyph_extents_t()
+        guard unsafe hb_font_get_glyph_extents(shaping, glyph, &extents) != 0 else { return nil }
+        let advance = unsafe hb_font_get_glyph_h_advance(shaping, glyph)
+        return Double(advance - extents.x_bearing - extents.width) / unitsPerEm
+    }
+
     func has(_ scalar: UInt32) -> Bool {
         if scalar < 0x180 { return common[Int(scalar)] }
         return unsafe nominalGlyph(scalar, in: shaping) != nil

@@ -16,8 +16,12 @@ extension FontCatalog {
         let fallback = object.each("fallback") { (node, path) throws(CardError) in
             try FallbackRule.read(node, at: path, families: names)
         }
+        let hyphenation = object.optionalEach("hyphenation") { (node, path) throws(CardError) in
+            try HyphenationRule.read(node, at: path)
+        }
         try object.finish()
-        return FontCatalog(families: families, fallback: fallback)
+        return FontCatalog(
+            families: families, fallback: fallback, hyphenation: hyphenation ?? [])
     }
 }
 
@@ -68,6 +72,18 @@ extension FontDescription {
         for member in object.members { axes[member.name] = object.number(member.name) }
         try object.finish()
         return axes
+    }
+}
+
+extension HyphenationRule {
+    static func read(_ node: JSONNode, at path: JSONPath) throws(CardError) -> HyphenationRule {
+        var object = ObjectReader(node, at: path, kind: .asset)
+        let languages = object.each("languages") { (node, path) throws(CardError) in
+            try node.string(at: path)
+        }
+        let file = object.string("file")
+        try object.finish()
+        return HyphenationRule(languages: Set(languages), file: file)
     }
 }
 

@@ -3,13 +3,17 @@ public struct FontCatalog: Sendable {
     public var families: [FontFamily]
     /// Tried from first to last for what the families of a style do not have.
     public var fallback: [FallbackRule]
+    public var hyphenation: [HyphenationRule]
     /// All faces of all families in order; a font's number counts in it.
     public let faces: [FontDescription]
     private let familyIndex: [String: Int]
 
-    public init(families: [FontFamily], fallback: [FallbackRule]) {
+    public init(
+        families: [FontFamily], fallback: [FallbackRule], hyphenation: [HyphenationRule] = []
+    ) {
         self.families = families
         self.fallback = fallback
+        self.hyphenation = hyphenation
         faces = families.flatMap(\.faces)
         familyIndex = Dictionary(
             families.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -81,6 +85,18 @@ public struct FallbackRule: Hashable, Sendable {
         self.scripts = scripts
         self.languages = languages
         self.families = families
+    }
+}
+
+/// A dictionary that parts the words of some languages.
+public struct HyphenationRule: Hashable, Sendable {
+    /// By tag.
+    public var languages: Set<String>
+    public var file: String
+
+    public init(languages: Set<String>, file: String) {
+        self.languages = languages
+        self.file = file
     }
 }
 

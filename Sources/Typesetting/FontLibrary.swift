@@ -1,5 +1,6 @@
 public import Drawing
 public import Geometry
+import Languages
 import Synchronization
 
 /// The fonts of a catalogue, opened when they are first needed and shared by all workers.
@@ -23,6 +24,7 @@ import Synchronization
     private final class Shelf {
         lazy var freeType = FreeType()
         var files: [String: FontBytes] = [:]
+        var hyphenators: [String: Hyphenator] = [:]
         var fonts: [Int: Font] = [:]
         var outlines: [GlyphKey: Path] = [:]
         var colorGlyphs: [GlyphKey: ColorGlyph] = [:]
@@ -69,6 +71,35 @@ extension FontLibrary {
         let bytes = try source.bytes(of: file)
         shelf.files[file] = bytes
         return bytes
+    }
+
+    /// Opens a dictionary, or gives the open one.
+    func hyphenator(
+        _ rule: HyphenationRule, for language: Language
+    ) throws(FontError) -> Hyphenator {
+        let opened = lock.withLock { _ in
+            Result { () throws(FontError) in try openHyphenator(rule, for: language) }
+        }
+        return try opened.get()
+    }
+
+    /// Called under the lock.
+    private func openHyphenator(
+        _ rule: HyphenationRule, for language: Language
+    ) throws(FontError) -> Hyphenator {
+        if let open = shelf.hyphenators[rule.file] { return open }
+        let bytes = try source.bytes(of: rule.file)
+        do throws(HyphenatorFault) {
+            let hyphenator = try unsafe Hyphenator(dictionary: bytes.memory, language: language)
+            shelf.hyphenators[rule.file] = hyphenator
+            return hyphenator
+        } catch {
+            let reason =
+                switch error {
+                case .unknownEncoding(let name): "the unknown encoding \"\(name)\" of a dictionary"
+                }
+            throw FontError(file: rule.file, reason: .damaged(reason))
+        }
     }
 
     /// What a font is, for lists and tests; nil for a number that is not this library's.

@@ -8,6 +8,8 @@ final class FontShelf {
     private var fonts: [Int: Font] = [:]
     private var chains: [ChainKey: FontChain] = [:]
     private var languageKeys: [String: [String]] = [:]
+    /// By language; nil for one that has no dictionary.
+    private var hyphenators: [String: Hyphenator?] = [:]
 
     private struct ChainKey: Hashable {
         var families: [String]
@@ -40,6 +42,27 @@ final class FontShelf {
         ]
         languageKeys[language.tag] = keys
         return keys
+    }
+
+    /// Nil where the catalogue has no dictionary for the language.
+    func hyphenator(for language: Language) throws(TypesettingError) -> Hyphenator? {
+        if let known = hyphenators[language.tag] { return known }
+        let hyphenator = try openHyphenator(for: language)
+        hyphenators[language.tag] = .some(hyphenator)
+        return hyphenator
+    }
+
+    private func openHyphenator(for language: Language) throws(TypesettingError) -> Hyphenator? {
+        for key in keys(of: language) {
+            let rules = library.catalog.hyphenation
+            guard let rule = rules.first(where: { $0.languages.contains(key) }) else { continue }
+            do throws(FontError) {
+                return try library.hyphenator(rule, for: language)
+            } catch {
+                throw .font(error)
+            }
+        }
+        return nil
     }
 
     private func nearestFace(

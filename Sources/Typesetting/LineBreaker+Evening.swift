@@ -34,17 +34,24 @@ extension LineBreaker {
 
     private func endsWithOrphan(_ lines: ArraySlice<BrokenLine>, in width: Double) -> Bool {
         guard lines.count > 1, let last = lines.last else { return false }
-        return isOrphan(last.width, last.segments.count, width)
+        return isOrphan(last.width, wordCount(last.segments), width)
+    }
+
+    /// Parts of a word count as one.
+    private func wordCount(_ range: Range<Int>) -> Int {
+        let parted = range.dropLast().reduce(0) { $0 + (segments[$1].endsWithHyphen ? 1 : 0) }
+        return range.count - parted
     }
 
     /// A last line of one word that fills less than a third of the width.
-    private func isOrphan(_ lineWidth: Double, _ segmentCount: Int, _ width: Double) -> Bool {
-        segmentCount == 1 && lineWidth < width / 3
+    private func isOrphan(_ lineWidth: Double, _ wordCount: Int, _ width: Double) -> Bool {
+        wordCount == 1 && lineWidth < width / 3
     }
 
     /// The breaks with the least sum of costs, with as many lines as before.
     ///
-    /// - Parameter cost: of a line by its width, its number of segments, and whether it is last.
+    /// A line that ends in a parted word costs as much as one a third shorter than it should be.
+    /// - Parameter cost: of a line by its width, its number of words, and whether it is last.
     /// - Cost: segments times segments a line times lines.
     private func rebroken(
         _ lines: ArraySlice<BrokenLine>, in width: Double,
@@ -56,12 +63,16 @@ extension LineBreaker {
         let all = first.segments.lowerBound..<last.segments.upperBound
         var table = BreakTable(segments: all, lineCount: lines.count)
         for end in all.lowerBound + 1...all.upperBound {
+            var words = 0
+            let isParted = segments[end - 1].endsWithHyphen && end < all.upperBound
             for start in (all.lowerBound..<end).reversed() {
                 let lineWidth = measure.width(
-                    from: text.segments[start].start, through: text.segments[end - 1])
+                    from: segments[start].start, through: segments[end - 1])
+                if start == end - 1 || !segments[start].endsWithHyphen { words += 1 }
                 // Lines only grow from here; a line of one segment is as narrow as can be.
                 if lineWidth > width + TextBox.tolerance, end - start > 1 { break }
-                let lineCost = cost(lineWidth, end - start, end == all.upperBound)
+                let partingCost = isParted ? width * width / 9 : 0
+                let lineCost = cost(lineWidth, words, end == all.upperBound) + partingCost
                 table.offer(start..<end, width: lineWidth, cost: lineCost)
             }
         }

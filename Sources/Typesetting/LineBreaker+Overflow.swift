@@ -70,7 +70,7 @@ extension LineBreaker {
     /// first shaped is wider than the line by an em: to look further would only cost time.
     private func placesToCut(after start: Int, reaching width: Double) -> [Int] {
         let paragraphEnd =
-            text.segments.first { $0.start >= start && $0.isHardEnd }?.visibleEnd
+            segments.first { $0.start >= start && $0.isHardEnd }?.visibleEnd
             ?? text.source.text.count
         let furthest = text.advances[start] + width + 1
         return text.characters.filter {
@@ -89,7 +89,10 @@ extension LineBreaker {
     /// The end of the last whole word, where that keeps at least three fifths of the line.
     private func wordEnd(before end: Int, from start: Int) -> Int {
         if end == text.source.text.count || text.breaks[end] != .forbidden { return end }
-        guard let segment = text.segments.last(where: { $0.end <= end && $0.start >= start })
+        let isWordEnd = { (segment: Segment) in
+            segment.end <= end && segment.start >= start && !segment.endsWithHyphen
+        }
+        guard let segment = segments.last(where: isWordEnd)
         else { return end }
         let whole = widthWithEllipsis(start, segment.visibleEnd)
         return whole >= 0.6 * widthWithEllipsis(start, end) ? segment.visibleEnd : end

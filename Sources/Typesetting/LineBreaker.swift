@@ -3,7 +3,7 @@ import Geometry
 
 /// Where a line begins and ends; lengths in em of the paragraph.
 struct BrokenLine {
-    /// Places in `PreparedText.segments`.
+    /// Places in the breaker's segments.
     var segments: Range<Int>
     var start: Int
     /// Before the spaces that hang.
@@ -30,24 +30,51 @@ struct FittedText {
 struct LineBreaker {
     let text: PreparedText
     let measure: LineMeasure
+    /// What lines are filled with.
+    let segments: [Segment]
 
     init(_ text: PreparedText, measure: LineMeasure) {
+        self.init(text, measure: measure, segments: text.segments)
+    }
+
+    private init(_ text: PreparedText, measure: LineMeasure, segments: [Segment]) {
         self.text = text
         self.measure = measure
+        self.segments = segments
     }
 
     /// The largest size of the box's range at which the text fits, and its lines there.
+    ///
+    /// Words stay whole where that costs less than a fifth of the size.
     func fit(_ box: TextBox) throws(TypesettingError) -> FittedText {
+        guard let whole = text.segmentsOfWholeWords, box.sizes.last > 0 else {
+            return try largestFit(box)
+        }
+        let parted = try largestFit(box)
+        let breaker = LineBreaker(text, measure: measure, segments: whole)
+        guard let size = breaker.largestSize(in: box), size >= 0.8 * parted.fontSize else {
+            return parted
+        }
+        return breaker.settled(box, at: size)
+    }
+
+    private func largestFit(_ box: TextBox) throws(TypesettingError) -> FittedText {
+        guard let size = largestSize(in: box) else { return try overflowing(box) }
+        return settled(box, at: size)
+    }
+
+    /// Nil where the text fits at no size of the range.
+    private func largestSize(in box: TextBox) -> Double? {
         let last = box.sizes.last
-        if fits(box, at: box.sizes[last]) { return settled(box, at: box.sizes[last]) }
-        guard last > 0, fits(box, at: box.sizes[0]) else { return try overflowing(box) }
+        if fits(box, at: box.sizes[last]) { return box.sizes[last] }
+        guard last > 0, fits(box, at: box.sizes[0]) else { return nil }
         // Fits at `low`, does not at `high`; so the next step above the result never fits.
         var (low, high) = (0, last)
         while high - low > 1 {
             let middle = (low + high) / 2
             if fits(box, at: box.sizes[middle]) { low = middle } else { high = middle }
         }
-        return settled(box, at: box.sizes[low])
+        return box.sizes[low]
     }
 
     /// The lines at a size, evened out as the paragraph wishes.
@@ -99,38 +126,52 @@ extension LineBreaker {
     private func eachLine(
         in width: Double, wrapping: Paragraph.Wrapping, _ body: (Range<Int>, Double) -> Step
     ) {
-        let segments = text.segments
         let limit = wrapping == .none ? Double.infinity : width + TextBox.tolerance
-        var (first, kept) = (0, 0.0)
-        for index in segments.indices {
-            var lineWidth = measure.width(from: segments[first].start, through: segments[index])
+        var (first, index, kept) = (0, 0, 0.0)
+        while index < segments.count {
+            let lineWidth = measure.width(from: segments[first].start, through: segments[index])
             if lineWidth > limit, index > first {
-                if body(first..<index, kept) == .stop { return }
-                first = index
-                lineWidth = measure.width(from: segments[first].start, through: segments[index])
+                let line = withoutNeedlessHyphen(first..<index, width: kept, limit: limit)
+                if body(line.segments, line.width) == .stop { return }
+                (first, index) = (line.segments.upperBound, line.segments.upperBound)
+                continue
             }
             kept = lineWidth
-            if segments[index].isHardEnd || index == segments.count - 1 {
-                if body(first..<index + 1, lineWidth) == .stop { return }
-                first = index + 1
+            index += 1
+            if segments[index - 1].isHardEnd || index == segments.count {
+                if body(first..<index, lineWidth) == .stop { return }
+                first = index
             }
         }
     }
 
+    /// A line that would end in a parted word, up to the word before where that fills at least
+    /// three quarters of the width.
+    private func withoutNeedlessHyphen(
+        _ line: Range<Int>, width: Double, limit: Double
+    ) -> (segments: Range<Int>, width: Double) {
+        var end = line.upperBound
+        while end > line.lowerBound, segments[end - 1].endsWithHyphen { end -= 1 }
+        guard end < line.upperBound, end > line.lowerBound else { return (line, width) }
+        let shorter = measure.width(
+            from: segments[line.lowerBound].start, through: segments[end - 1])
+        return shorter >= 0.75 * limit ? (line.lowerBound..<end, shorter) : (line, width)
+    }
+
     func scale(of segments: Range<Int>) -> Double {
         var scale = 0.0
-        for index in segments { scale = max(scale, text.segments[index].scale) }
+        for index in segments { scale = max(scale, self.segments[index].scale) }
         return scale
     }
 
     func line(_ range: Range<Int>, width: Double) -> BrokenLine {
-        let last = text.segments[range.upperBound - 1]
-        let endsParagraph = last.isHardEnd || range.upperBound == text.segments.count
+        let last = segments[range.upperBound - 1]
+        let endsParagraph = last.isHardEnd || range.upperBound == segments.count
         return BrokenLine(
-            segments: range, start: text.segments[range.lowerBound].start,
+            segments: range, start: segments[range.lowerBound].start,
             visibleEnd: last.visibleEnd, end: last.end, width: width, scale: scale(of: range),
             endsParagraph: endsParagraph,
-            ending: last.endsWithSoftHyphen && !endsParagraph ? .hyphen : .plain)
+            ending: last.endsWithHyphen && !endsParagraph ? .hyphen : .plain)
     }
 }
 
@@ -144,6 +185,6 @@ extension LineBreaker {
 
     /// Width of the widest part that cannot be broken, in em.
     func widestSegment() -> Double {
-        text.segments.reduce(0) { max($0, measure.width(from: $1.start, through: $1)) }
+        segments.reduce(0) { max($0, measure.width(from: $1.start, through: $1)) }
     }
 }

@@ -28,7 +28,9 @@ struct LineMeasure {
     /// Width of a line over some segments, with its hyphen.
     func width(from start: Int, through segment: Segment) -> Double {
         let width = width(from: start, to: segment.visibleEnd, lineEnd: segment.end)
-        guard segment.endsWithSoftHyphen else { return width }
+        guard segment.endsWithHyphen else {
+            return width - hangingWidth(before: segment.visibleEnd, from: start)
+        }
         return width + (hyphen(before: segment.end)?.width ?? 0)
     }
 

@@ -107,7 +107,7 @@ struct LineStretch {
 }
 
 extension LineSetter {
-    /// Widens the spaces of a justified line, or the gaps between ideographs where it has none.
+    /// Widens the spaces of a justified line and the gaps between its ideographs.
     ///
     /// The last line of a paragraph keeps its width.
     func stretch(of line: BrokenLine, room: Double) -> LineStretch {
@@ -118,7 +118,7 @@ extension LineSetter {
         let spaces = (line.start..<line.visibleEnd).filter {
             units[$0] == 0x20 || units[$0] == 0xA0
         }
-        let gaps = spaces.isEmpty ? ideographicGaps(line) : spaces
+        let gaps = (spaces + ideographicGaps(line)).sorted()
         guard !gaps.isEmpty else { return LineStretch() }
         return LineStretch(gaps: gaps, perGap: (room - line.width) / Double(gaps.count))
     }

@@ -159,6 +159,7 @@ extension LineSetter {
             levels.allSatisfy { $0 == 0 }
             ? Array(levels.indices) : TextAnalyzer.visualOrder(ofLevels: levels)
         skipSpacingAtEnd(of: line, pen: &pen)
+        hangEnd(of: line, pen: &pen)
         return order.map { parts[$0] }
     }
 
@@ -179,6 +180,14 @@ extension LineSetter {
             run.isRightToLeft, text.source.language.direction == .rightToLeft
         else { return }
         pen.x -= run.letterSpacing * run.scale * pen.size
+    }
+}
+
+extension LineSetter {
+    /// What hangs past a line's end stands at its left where it runs to the left.
+    private func hangEnd(of line: BrokenLine, pen: inout LinePen) {
+        guard line.ending == .plain, text.source.language.direction == .rightToLeft else { return }
+        pen.x -= measure.hangingWidth(before: line.visibleEnd, from: line.start) * pen.size
     }
 }
 

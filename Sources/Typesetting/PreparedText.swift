@@ -18,6 +18,8 @@ final class PreparedText {
     /// Whether a line may end before a unit without shaping anew; one entry for the end too.
     let safety: [BreakSafety]
     let segments: [Segment]
+    /// The same with every word whole; nil where the dictionary parts none.
+    let segmentsOfWholeWords: [Segment]?
     let hasLetterSpacing: Bool
     /// That most characters have; nil where there is none but emoji.
     let mainFont: Font?
@@ -39,7 +41,7 @@ final class PreparedText {
     init(_ source: StyledText, typesetter: Typesetter) throws(TypesettingError) {
         self.source = source
         let analyzer = typesetter.analyzer
-        breaks = analyzer.lineBreaks(in: source.text, language: source.language)
+        breaks = source.lineBreaks(by: analyzer)
         characters = analyzer.characterBoundaries(in: source.text)
         var selector = try FontSelector(source, shelf: typesetter.shelf)
         let choices = try selector.choose(
@@ -50,7 +52,13 @@ final class PreparedText {
         try shaping.checkGlyphs(in: typesetter.shelf)
         (runs, glyphs, safety) = (shaping.runs, shaping.glyphs, shaping.safety)
         advances = shaping.advances
-        segments = Segment.all(of: source.text, breaks: breaks, runs: runs)
+        let whole = Segment.all(of: source.text, breaks: breaks, partings: [], runs: runs)
+        let partings = try source.partings(typesetter.shelf).filter { shaping.mayPart(before: $0) }
+        segmentsOfWholeWords = partings.isEmpty ? nil : whole
+        segments =
+            partings.isEmpty
+            ? whole
+            : Segment.all(of: source.text, breaks: breaks, partings: partings, runs: runs)
         leastLineHeight = shaping.leastLineHeight()
         hasLetterSpacing = runs.contains { $0.letterSpacing != 0 }
         mainFont = mostUsedFont(in: runs)

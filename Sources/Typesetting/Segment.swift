@@ -8,28 +8,34 @@ struct Segment {
     var visibleEnd: Int
     /// Whether a line must end after it.
     var isHardEnd: Bool
-    /// Whether it ends in a soft hyphen, which shows only where a line ends.
-    var endsWithSoftHyphen: Bool
+    /// Whether a hyphen shows where a line ends after it: at a soft hyphen or inside a word.
+    var endsWithHyphen: Bool
     /// Largest font size in it.
     var scale: Double
 }
 
 extension Segment {
     /// All parts of a text in reading order.
+    ///
+    /// - Parameter partings: where words may be parted, in ascending order.
     static func all(
-        of units: [UInt16], breaks: [LineBreak], runs: [ShapedRun]
+        of units: [UInt16], breaks: [LineBreak], partings: [Int], runs: [ShapedRun]
     ) -> [Segment] {
         guard !units.isEmpty else { return [] }
         var segments: [Segment] = []
         var (start, run) = (0, 0)
-        for end in 1...units.count where breaks[end] != .forbidden {
+        var nextParting = partings[...]
+        for end in 1...units.count {
+            let isParting = nextParting.first == end
+            if isParting { nextParting.removeFirst() }
+            guard isParting || breaks[end] != .forbidden else { continue }
             var visibleEnd = end
             while visibleEnd > start, isHangingSpace(units[visibleEnd - 1]) { visibleEnd -= 1 }
             segments.append(
                 Segment(
                     start: start, end: end, visibleEnd: visibleEnd,
                     isHardEnd: breaks[end] == .required,
-                    endsWithSoftHyphen: end == visibleEnd && units[end - 1] == 0xAD,
+                    endsWithHyphen: isParting || end == visibleEnd && units[end - 1] == 0xAD,
                     scale: largestScale(start..<end, in: runs, from: &run)))
             start = end
         }

@@ -7,6 +7,8 @@ struct StyledText: Hashable {
     /// With its case changed and tabs made spaces.
     let text: [UInt16]
     let language: Language
+    let hyphenation: Paragraph.Hyphenation
+    let hanging: Paragraph.Hanging
     /// In the order of the paragraph's spans; empty spans are kept.
     let spans: [Range<Int>]
     /// For each span, which of `styles` it has.
@@ -15,6 +17,8 @@ struct StyledText: Hashable {
 
     init(_ paragraph: Paragraph) {
         language = paragraph.language
+        hyphenation = paragraph.hyphenation
+        hanging = paragraph.hanging
         var text: [UInt16] = []
         var spans: [Range<Int>] = []
         var styleOfSpan: [Int] = []
@@ -38,6 +42,7 @@ struct StyledText: Hashable {
         left.text == right.text && left.spans == right.spans && left.styles == right.styles
             && left.styleOfSpan == right.styleOfSpan && left.language.tag == right.language.tag
             && left.language.direction == right.language.direction
+            && left.hyphenation == right.hyphenation && left.hanging == right.hanging
     }
 
     /// The text alone: styles seldom tell two paragraphs of one text apart.

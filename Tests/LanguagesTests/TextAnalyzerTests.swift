@@ -4,7 +4,7 @@ import Testing
 struct LineBreakTests {
     @Test(arguments: [
         ("en", "Wear the blue heart", "Wear |the |blue |heart"),
-        ("en", "anti-trafficking (UNODC) 50 %", "anti-|trafficking |(UNODC) |50 |%"),
+        ("en", "anti-trafficking (UNODC) 50 %", "anti-|trafficking |(UNODC) |50 %"),
         ("en", "3.5 and 1,000", "3.5 |and |1,000"),
         ("en", "one\ntwo\r\nthree", "one\n‖two\r\n‖three"),
         ("en", "no\u{A0}break here", "no\u{A0}break |here"),
@@ -15,7 +15,20 @@ struct LineBreakTests {
         ("ko", "인신매매를 끝내자", "인신매매를 |끝내자"),
         ("sk", "v každej krajine a s ľuďmi", "v každej |krajine |a s ľuďmi"),
         ("cs", "Boj s ním", "Boj |s ním"), ("en", "I am a heart", "I |am |a |heart"),
-        ("sk", "A4 a 5 ľudí", "A4 |a 5 |ľudí"),
+        ("sk", "A4 a 5 ľudí", "A4 |a 5 |ľudí"), ("pl", "„O nas” i o was", "„O nas” |i o was"),
+        ("uk", "Разом із нею й у світі", "Разом |із |нею |й у світі"),
+        ("ru", "Вместе с ней и к миру", "Вместе |с ней |и к миру"),
+        ("bg", "и в света", "и |в |света"),
+        ("en", "12 km in 5 min to 3 malls", "12 km |in |5 min |to |3 |malls"),
+        ("en", "10 000 or 1 234 567 or 12 3456", "10 000 |or |1 234 567 |or |12 |3456"),
+        ("de", "€ 50 oder 50 € je № 7", "€ 50 |oder |50 € |je |№ 7"),
+        ("ru", "5 млн руб. и 12 км", "5 млн |руб. |и 12 км"),
+        ("sk", "Dňa 30. júla 2026. Spolu 5. A", "Dňa |30. júla |2026. |Spolu |5. |A"),
+        ("fr", "le « cœur bleu » ! Oui : 5 %", "le |« cœur |bleu » ! |Oui : |5 %"),
+        ("ja", "ちょっとデータ。", "ちょっ|と|デー|タ。"),
+        ("km", "ប្រទេសកម្ពុជា", "ប្រទេស|កម្ពុជា"), ("lo", "ປະເທດລາວ", "ປະເທດ|ລາວ"),
+        ("my", "အပြာရောင်နှလုံး", "အပြာ|ရောင်|နှလုံး"),
+        ("en", "e\u{301}\u{301} 👩‍👧‍👦👍🏽🇸🇰🇨🇿", "e\u{301}\u{301} |👩‍👧‍👦|👍🏽|🇸🇰|🇨🇿"),
         ("ar", "القلب الأزرق", "القلب |الأزرق"),
     ])
     func linesMayEndWhereTheLanguageAllows(

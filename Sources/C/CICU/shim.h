@@ -5,6 +5,7 @@
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
 #include <unicode/uloc.h>
@@ -62,6 +63,12 @@ static inline const char *icu_script_name(int32_t script) {
 static inline bool icu_has_property(int32_t scalar, UProperty property) {
     return u_hasBinaryProperty(scalar, property);
 }
+static inline bool icu_is_digit(int32_t scalar) {
+    return u_charType(scalar) == U_DECIMAL_DIGIT_NUMBER;
+}
+static inline bool icu_is_currency(int32_t scalar) {
+    return u_charType(scalar) == U_CURRENCY_SYMBOL;
+}
 static inline int32_t icu_pair_type(int32_t scalar) {
     return u_getIntPropertyValue(scalar, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
 }
@@ -92,7 +99,16 @@ static inline int32_t icu_normalize(
     return unorm2_normalize(form, text, length, out, capacity, status);
 }
 
+static inline int32_t icu_to_utf8(
+    const char *encoding, char *out, int32_t capacity, const char *bytes, int32_t length,
+    UErrorCode *status) {
+    return ucnv_convert("UTF-8", encoding, out, capacity, bytes, length, status);
+}
+
 // Languages and countries
+
+// What ICU takes where it knows nothing of a language: else it asks the environment.
+static inline void icu_set_default_locale(UErrorCode *status) { uloc_setDefault("und", status); }
 
 static inline int32_t icu_locale_for_tag(
     const char *tag, char *out, int32_t capacity, int32_t *parsed, UErrorCode *status) {
