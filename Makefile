@@ -4,11 +4,12 @@
 
 BLUEHEART = .build/release/blueheart
 
-.PHONY: help setup build share test bench format fuzz clean \
+.PHONY: help setup build share serve test bench format fuzz clean \
 	golden-review golden-accept golden-dead
 
 help:
 	@echo "make share          install what is missing, build, and make the first drop in out/"
+	@echo "make serve          build and start the server and its page on port 8080"
 	@echo "make test           install what is missing and run every test"
 	@echo "make build          the command line, optimised: $(BLUEHEART)"
 	@echo "make bench          our reference cards, timed; see Benchmarks/README.md"
@@ -28,6 +29,10 @@ build: setup
 share: build
 	$(BLUEHEART) drop examples/first-drop.json --out out --sheet
 	@echo "The pictures are in out/; open out/sheet.html to see them all."
+
+serve: build
+	swift build --configuration release --static-swift-stdlib --product blueheart-server
+	$(BLUEHEART) serve $(ARGS)
 
 test:
 	@scripts/setup --test

@@ -61,6 +61,18 @@ let codecTargets: [Target] = [
     .target(name: "CSVG", path: "Sources/C/CSVG"),
 ]
 
+/// What the server stands on; no room below it, and not the command line, builds or links these.
+let serverLibraries: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"),
+    .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "CoreMetrics", package: "swift-metrics"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+]
+
 let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
@@ -107,12 +119,20 @@ let rooms: [[Target]] = [
             "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Drawing",
             "Placements", "Scenes", "Templates", "Codecs", "Words", "Engine",
         ]),
+    room("Addresses", on: ["Diagnostics", "JSON", "Engine"]),
+    room(
+        "Server",
+        on: [
+            "Geometry", "Diagnostics", "JSON", "Languages", "Placements", "Scenes", "Templates",
+            "Words", "Engine", "Addresses",
+        ] + serverLibraries),
 ]
 
 let package = Package(
     name: "blueheart",
     products: [
         .executable(name: "blueheart", targets: ["blueheart"]),
+        .executable(name: "blueheart-server", targets: ["blueheart-server"]),
         .library(name: "Engine", targets: ["Engine"]),
         // What reads bytes from strangers, for the fuzz entries.
         .library(
@@ -122,7 +142,16 @@ let package = Package(
             ]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: libraries + codecTargets + rooms.flatMap { $0 } + [
         .target(
@@ -136,6 +165,11 @@ let package = Package(
                 "Diagnostics", "JSON", "Languages", "Placements", "Typesetting", "Templates",
                 "Words", "Engine", "Drops",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "blueheart-server",
+            dependencies: [
+                "Diagnostics", "Engine", "Server",
             ], swiftSettings: strict),
         .testTarget(
             name: "blueheartTests",

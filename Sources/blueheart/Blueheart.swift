@@ -23,7 +23,8 @@ struct Blueheart: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RenderCommand.self, DropCommand.self, CheckCommand.self, SheetCommand.self,
-            ListCommand.self, NewCommand.self, SchemaCommand.self, CompletionsCommand.self,
+            ListCommand.self, NewCommand.self, SchemaCommand.self, ServeCommand.self,
+            CompletionsCommand.self,
         ])
 
     static func main() {

@@ -26,7 +26,7 @@ struct HomeOptions: ParsableArguments {
             }
             throw missing("expected templates/ and assets/placements.json in \(quoted(named))")
         }
-        guard let found = EngineOptions.home(above: [".", programFolder]) else {
+        guard let found = EngineOptions.home(above: [".", Self.programFolder]) else {
             throw missing("found no folder with templates/ and assets/placements.json")
         }
         return found
@@ -52,7 +52,7 @@ struct HomeOptions: ParsableArguments {
     }
 
     /// Where the program lies, links followed.
-    private var programFolder: String {
+    static var programFolder: String {
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
         // SAFETY: no more than the array holds is written.
         let count = unsafe readlink("/proc/self/exe", &path, path.count)

@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// The names and values after an address's `?`.
+public struct Query: Hashable, Sendable {
+    public struct Pair: Hashable, Sendable {
+        public var name: String
+        /// Empty where the name stands alone.
+        public var value: String
+
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// In the order they were written.
+    public var pairs: [Pair]
+
+    public init(_ pairs: [Pair] = []) { self.pairs = pairs }
+
+    /// Of equal names the first.
+    public subscript(name: String) -> String? {
+        pairs.first { isSameName($0.name, name) }?.value
+    }
+}
+
+/// Why the part after `?` is not taken.
+public enum QueryFault: Error, Hashable, Sendable {
+    /// A `%` without two digits behind it, or bytes that are no UTF-8; the part as it was written.
+    case badCoding(String)
+    case doubled(name: String)
+    case emptyName
+    case tooMany(limit: Int)
+}
+
+extension Query {
+    /// More names than a template has parameters.
+    public static let limit = 64
+
+    /// Reads `name=value&name=value`.
+    ///
+    /// - Cost: the square of the number of names, which is bounded.
+    public init(reading text: some StringProtocol) throws(QueryFault) {
+        var pairs: [Pair] = []
+        for part in text.utf8.split(separator: UInt8(ascii: "&")) {
+            guard pairs.count < Self.limit else { throw .tooMany(limit: Self.limit) }
+            let sign = part.firstIndex(of: UInt8(ascii: "="))
+            let value = sign.map { part[part.index(after: $0)...] }
+            guard let name = PercentCoding.decoded(queryPart: part[..<(sign ?? part.endIndex)]),
+                let value = value.map({ PercentCoding.decoded(queryPart: $0) }) ?? ""
+            else { throw .badCoding(String(decoding: part.prefix(80), as: UTF8.self)) }
+            guard !name.isEmpty else { throw .emptyName }
+            guard !pairs.contains(where: { isSameName($0.name, name) }) else {
+                throw .doubled(name: name)
+            }
+            pairs.append(Pair(name, value))
+        }
+        self.pairs = pairs
+    }
+
+    /// By the bytes of the names.
+    public var sorted: Query {
+        Query(pairs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    }
+
+    /// The one form of all queries that mean the same: sorted, encoded, with `=` after each name.
+    public var canonical: String {
+        sorted.pairs
+            .map { "\(PercentCoding.encoded($0.name))=\(PercentCoding.encoded($0.value))" }
+            .joined(separator: "&")
+    }
+
+    /// Without the pairs of these names.
+    public func without(_ names: String...) -> Query {
+        Query(pairs.filter { pair in !names.contains { isSameName($0, pair.name) } })
+    }
+}

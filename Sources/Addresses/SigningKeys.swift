@@ -1,0 +1,85 @@
+public import Diagnostics
+import JSON
+
+/// Keys that sign addresses: the first signs, all of them are accepted.
+///
+/// To change keys, put a new one first, wait until the addresses of the old one have expired, and
+/// take the old one out.
+public struct SigningKeys: Sendable {
+    public struct Key: Sendable {
+        /// Stands in the address: letters, digits, `-` and `_`.
+        public var id: String
+        /// 32 bytes or more.
+        var secret: [UInt8]
+    }
+
+    /// At least one, no id twice.
+    public let keys: [Key]
+
+    public subscript(id: String) -> Key? { keys.first { isSameName($0.id, id) } }
+}
+
+extension SigningKeys {
+    /// Reads `{ "keys": [{ "id": "2026-11", "secret": "64 hexadecimal digits or more" }] }`.
+    ///
+    /// - Throws: every fault of the file; no message holds a secret.
+    public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> SigningKeys {
+        let root = try JSONDocument.read(bytes, file: file, kind: .data)
+        var object = ObjectReader(root, at: JSONPath(), kind: .data)
+        let keys = object.each("keys") { node, path throws(CardError) in
+            try Key.read(node, at: path)
+        }
+        if keys.isEmpty, !object.hasFaults {
+            object.note("missing-field", "expected at least one key, found none", at: "keys")
+        }
+        let ids = keys.map(\.id)
+        if let twice = ids.first(where: { id in ids.count { isSameName($0, id) } > 1 }) {
+            object.note("duplicate-name", "two keys have the id \(quoted(twice))", at: "keys")
+        }
+        try object.finish()
+        return SigningKeys(keys: keys)
+    }
+}
+
+extension SigningKeys.Key {
+    fileprivate static func read(
+        _ node: JSONNode, at path: JSONPath
+    ) throws(CardError) -> SigningKeys.Key {
+        var object = ObjectReader(node, at: path, kind: .data)
+        let id = object.string("id")
+        let text = object.string("secret")
+        let secret = hexadecimal(text) ?? []
+        if !object.hasFaults, !isKeyName(id) {
+            object.note(
+                "bad-name", "expected 1 to 32 letters, digits, - and _, found \(quoted(id))",
+                at: "id")
+        }
+        if !object.hasFaults, !(32...1_024).contains(secret.count) {
+            object.note(
+                "bad-secret", "expected 64 to 2,048 hexadecimal digits", at: "secret",
+                hint: "make one with: openssl rand -hex 32")
+        }
+        try object.finish()
+        return SigningKeys.Key(id: id, secret: secret)
+    }
+}
+
+private func isKeyName(_ text: String) -> Bool {
+    (1...32).contains(text.utf8.count)
+        && text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+}
+
+/// The bytes of an even number of hexadecimal digits; nil where it is anything else.
+private func hexadecimal(_ text: String) -> [UInt8]? {
+    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
+    guard digits.count.isMultiple(of: 2), digits.allSatisfy({ $0 != nil }) else { return nil }
+    let values = digits.compactMap { $0 }
+    return stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] << 4 | values[$0 + 1]) }
+}

@@ -1,0 +1,45 @@
+public import Diagnostics
+
+extension CardEngine {
+    /// Names all that a kit's cards are made from, and the program that makes them: cards made
+    /// under equal fingerprints have equal bytes.
+    ///
+    /// Reads every file of the kit and its artwork, the lists of fonts and placements, and the
+    /// program itself; where they lie does not count.
+    ///
+    /// - Returns: 64 lowercase hexadecimal digits.
+    public func fingerprint(ofKit name: String) throws(CardError) -> String {
+        let kit = try library.kit(name)
+        let artwork = library.artworkFolder(of: kit)
+        var lines: [String] = []
+        try note(&lines, "kit", below: kit.path, depth: 0)
+        if fileKind(at: artwork) == .folder { try note(&lines, "art", below: artwork, depth: 0) }
+        try note(&lines, "placements", options.placementsFile)
+        try note(&lines, "fonts", options.fontsFolder + "/fonts.json")
+        try note(&lines, "program", "/proc/self/exe")
+        return sha256(of: Array(lines.joined(separator: "\n").utf8))
+    }
+
+    private func note(
+        _ lines: inout [String], _ label: String, _ file: String
+    ) throws(CardError) {
+        // A program with its symbols may be as large as this.
+        let bytes = try library.document(file, "the file", kind: .asset, limit: 1 << 30)
+        lines.append("\(sha256(of: bytes)) \(label)")
+    }
+
+    private func note(
+        _ lines: inout [String], _ label: String, below folder: String, depth: Int
+    ) throws(CardError) {
+        guard depth < 8 else { return }
+        for name in try library.names(in: folder, "the kit") {
+            let path = folder + "/" + name
+            switch fileKind(at: path) {
+            case .folder:
+                try note(&lines, label + "/" + name, below: path, depth: depth + 1)
+            case .file: try note(&lines, label + "/" + name, path)
+            case .other, nil: continue
+            }
+        }
+    }
+}

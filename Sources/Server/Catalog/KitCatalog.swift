@@ -1,0 +1,102 @@
+import Addresses
+import Diagnostics
+import Engine
+import Languages
+import Placements
+import Templates
+
+/// Everything that can be asked for, read once when the server starts.
+struct KitCatalog: Sendable {
+    let kits: [KitEntry]
+    let placements: PlacementList
+
+    /// Reads all kits with their templates and words.
+    ///
+    /// - Throws: what is wrong with one of them: a server does not start with a broken kit.
+    init(reading engine: CardEngine) throws(CardError) {
+        placements = try engine.placementList()
+        kits = try engine.kitNames().map { (name) throws(CardError) in
+            try KitEntry(reading: name, from: engine)
+        }
+        guard !kits.isEmpty else {
+            throw CardError(
+                .template,
+                Diagnostic(
+                    code: "unknown-kit",
+                    "\(quoted(engine.options.templatesFolder, limit: 300)) has no kit"))
+        }
+    }
+
+    func kit(_ name: String) -> KitEntry? { kits.first { isSameName($0.kit.name, name) } }
+}
+
+/// A kit as it can be asked for.
+struct KitEntry: Sendable {
+    let kit: Kit
+    /// Names the content of all its files: 16 hexadecimal digits.
+    let version: String
+    /// By the tag of their language.
+    let words: [String: WordList]
+    let templates: [TemplateEntry]
+
+    init(reading name: String, from engine: CardEngine) throws(CardError) {
+        kit = try engine.kit(name)
+        version = String(try engine.fingerprint(ofKit: name).prefix(16))
+        var words: [String: WordList] = [:]
+        for entry in kit.languages {
+            words[entry.language.tag] = try engine.words(entry.language.tag, ofKit: name)
+        }
+        self.words = words
+        templates = try engine.templateNames(inKit: name).map { (template) throws(CardError) in
+            try TemplateEntry(try engine.template(.named(template), inKit: name))
+        }
+    }
+
+    func template(_ name: String) -> TemplateEntry? {
+        templates.first { isSameName($0.template.name, name) }
+    }
+
+    /// The text of a sentence in a language of the kit; nil where its key is missing.
+    func text(_ sentence: Sentence?, in language: Language) -> String? {
+        guard let sentence, let list = words[language.tag] else { return nil }
+        return sentence.text(in: list)
+    }
+}
+
+/// A template as the public can ask for it.
+struct TemplateEntry: Sendable {
+    /// Names in a query that are no parameters.
+    static let reservedNames = ["lang", "download", "v"] + AddressSigner.names
+
+    let template: Template
+    /// Those that strangers may set.
+    let parameters: [Parameter]
+
+    init(_ template: Template) throws(CardError) {
+        self.template = template
+        parameters = template.parameters.filter(\.isPublic)
+        for parameter in parameters
+        where Self.reservedNames.contains(where: { isSameName($0, parameter.name) }) {
+            throw CardError(
+                .template,
+                Diagnostic(
+                    code: "reserved-name",
+                    "a public parameter cannot be named \(quoted(parameter.name)), which means "
+                        + "something else in an address", at: parameter.location))
+        }
+    }
+
+    func parameter(_ name: String) -> Parameter? {
+        parameters.first { isSameName($0.name, name) }
+    }
+}
+
+extension Parameter {
+    /// Whether its values are somebody's own words, of which there is no end.
+    var isPersonal: Bool {
+        switch kind {
+        case .text, .link, .number, .date, .image: true
+        case .color, .choice, .country: false
+        }
+    }
+}

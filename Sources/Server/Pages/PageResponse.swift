@@ -1,0 +1,27 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Response {
+    /// What a page may load: our own style, script and pictures, and pictures made on the device.
+    static let pagePolicy = [
+        "default-src 'none'", "img-src 'self' blob: data:", "style-src 'self'",
+        "script-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'",
+        "base-uri 'none'", "frame-ancestors 'none'",
+    ].joined(separator: "; ")
+
+    /// A page of ours; everything foreign in it has been through `escapedForHTML`.
+    static func page(
+        _ html: String, language: String, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = "text/html; charset=utf-8"
+        headers[.contentLanguage] = language
+        headers[.contentSecurityPolicy] = pagePolicy
+        headers[.cacheControl] = "no-cache"
+        headers[.vary] = "Accept-Language"
+        return Response(
+            status: status, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import HTTPTypes
+
+extension Problem {
+    /// What a caller is told of an error of the engine.
+    ///
+    /// What is wrong with the caller's own words and pictures is told in full; of faults in a kit
+    /// nothing is told.
+    init(_ error: CardError, _ question: CardQuestion) {
+        let errors = error.diagnostics.filter { $0.severity == .error }
+        switch error.kind {
+        case .data: self = .refused(errors, question)
+        case .template, .asset:
+            // Every card of a kit is checked with its examples: where it can't be laid out with
+            // the caller's words or pictures, these are why.
+            let own = errors.filter { Self.codesOfCallers.contains($0.code) }
+            let areOwn = question.isPersonal && own.count == errors.count && !own.isEmpty
+            self = areOwn ? .refused(own, question) : .internalFault
+        case .busy, .output: self = .internalFault
+        }
+    }
+
+    private static func refused(
+        _ diagnostics: [Diagnostic], _ question: CardQuestion
+    ) -> Problem {
+        let entries = diagnostics.map { diagnostic in
+            // Nodes of the template are none of the caller's: only names of parameters are told.
+            let parameter: String? =
+                if case .key(let name)? = diagnostic.path.steps.first,
+                    question.template.parameter(name) != nil
+                { name } else { nil }
+            return Entry(
+                parameter: parameter, code: diagnostic.code, message: diagnostic.message,
+                hint: diagnostic.hint)
+        }
+        let code = entries.first?.code ?? "refused"
+        let more = entries.count > 1 ? " (and \(entries.count - 1) more)" : ""
+        return Problem(
+            .unprocessableContent, code, (entries.first?.message ?? "refused") + more,
+            entries: entries)
+    }
+
+    /// Faults of layout and pictures that hang on what is filled in.
+    private static let codesOfCallers: Set<String> = [
+        "content-overflow", "qr-too-long", "qr-too-small",
+        "image-format", "image-too-large", "image-truncated", "image-damaged",
+        "image-unsupported", "image-misnamed", "image-missing",
+    ]
+}

@@ -1,0 +1,102 @@
+import Addresses
+import Diagnostics
+import HTTPTypes
+import Hummingbird
+import Languages
+import NIOCore
+import Placements
+import Scenes
+import Words
+
+extension CardRoutes {
+    /// Differs for each file of a card, and changes with the kit and the program.
+    func tag(_ question: CardQuestion, _ file: CardFile) -> String {
+        switch file.content {
+        case .picture: question.key.tag
+        case .alt: question.key.tag + "-alt"
+        case .record: question.key.tag + "-json"
+        case .snippet: question.key.tag + "-html"
+        case .caption(let network): question.key.tag + "-caption-" + network
+        }
+    }
+
+    /// What caches may do, for a card and for a 304.
+    func cacheHeaders(_ asked: QuestionReader.Outcome, _ file: CardFile) -> HTTPFields {
+        var headers = HTTPFields()
+        headers[.eTag] = "\"\(tag(asked.question, file))\""
+        headers[.cacheControl] =
+            asked.isVersioned
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=3600, stale-while-revalidate=86400"
+        if !asked.vary.isEmpty { headers[.vary] = asked.vary.sorted().joined(separator: ", ") }
+        return headers
+    }
+
+    /// Type, language and name of an answer.
+    func describe(
+        _ answer: CardAnswer, _ question: CardQuestion, _ file: CardFile, _ request: Request,
+        _ headers: inout HTTPFields
+    ) throws(Problem) {
+        headers[.contentLanguage] = question.language.tag
+        let (type, ending) = typeAndEnding(file, answer.record.format)
+        headers[.contentType] = type
+        headers[.contentLocation] = question.path + ending + question.canonicalQuery
+        if let download = try request.query()["download"] {
+            guard download.isEmpty || download == "1" else {
+                throw Problem(
+                    .badRequest, parameter: "download", "unknown-choice",
+                    "expected download alone or download=1, found \(quoted(download))")
+            }
+            let name = FileName(answer.record, ending: ending)
+            headers[.contentDisposition] = name.attachment
+        }
+    }
+
+    private func typeAndEnding(
+        _ file: CardFile, _ format: Placement.Format
+    ) -> (String, String) {
+        switch file.content {
+        case .picture: (format.mediaType, "." + format.rawValue)
+        case .alt: ("text/plain; charset=utf-8", ".alt.txt")
+        case .record: ("application/json", ".json")
+        case .snippet: ("text/html; charset=utf-8", ".html")
+        case .caption(let network): ("text/plain; charset=utf-8", ".caption.\(network).txt")
+        }
+    }
+
+    func body(
+        of file: CardFile, _ answer: CardAnswer, _ question: CardQuestion
+    ) throws(Problem) -> ByteBuffer {
+        let pictureName = question.placement.name + "." + answer.record.format.rawValue
+        let wanted: String
+        switch file.content {
+        case .picture: return answer.picture
+        case .alt: wanted = ".alt.txt"
+        case .record: wanted = ".json"
+        case .snippet: return ByteBuffer(string: snippet(answer, question))
+        case .caption: wanted = ".caption.txt"
+        }
+        let sidecars = answer.record.sidecars(besidePicture: pictureName)
+        guard let sidecar = sidecars.first(where: { $0.suffix == wanted }) else {
+            throw Problem.internalFault
+        }
+        return ByteBuffer(bytes: sidecar.bytes)
+    }
+
+    func network(_ name: String) throws(Problem) -> Network {
+        if let network = reader.catalog.placements.network(name) { return network }
+        let names = reader.catalog.placements.networks.map(\.name)
+        throw Problem.notFound(
+            "unknown-network", "there is no network \(quoted(name))",
+            hint: nearestName(to: name, in: names).map { "did you mean \(quoted($0))?" }
+                ?? "choose one of \(names.joined(separator: ", "))")
+    }
+
+    private func snippet(_ answer: CardAnswer, _ question: CardQuestion) -> String {
+        let address =
+            question.path + "." + answer.record.format.rawValue + question.canonicalQuery
+        return "<img src=\"\(escapedForHTML(address))\" alt=\""
+            + "\(escapedForHTML(answer.record.words.alt))\" width=\"\(answer.record.widthInPixels)\""
+            + " height=\"\(answer.record.heightInPixels)\">\n"
+    }
+}

@@ -1,0 +1,126 @@
+extension Setting {
+    /// Everything that can be set, in the order in which help shows it.
+    public static let all: [Setting] =
+        places + [
+            .whole(
+                "workers", "count", in: 1...256, to: \.workers,
+                "Threads that make cards. Left out: one for each core."),
+            .whole(
+                "queue", "count", in: 1...10_000, to: \.queue,
+                "Cards that may wait for a thread; more are answered 503."),
+            .whole(
+                "cache-mib", "MiB", in: 1...1_000_000, times: 1 << 20, to: \.sharedCacheBytes,
+                "Memory for finished cards that anybody may ask for."),
+            .whole(
+                "personal-cache-mib", "MiB", in: 1...1_000_000, times: 1 << 20,
+                to: \.personalCacheBytes, "Memory for finished cards with somebody's own words."),
+            .whole(
+                "connections", "count", in: 1...100_000, to: \.connections,
+                "Connections held open at a time; more wait to be accepted."),
+        ] + clients + signing + times
+
+    private static let places: [Setting] = [
+        Setting("host", "address", standard: "127.0.0.1", "The address to listen on.") {
+            (settings, text) throws(SettingFault) in
+            guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+                throw SettingFault(expected: "a host's name or address")
+            }
+            settings.host = text
+        },
+        .whole("port", "number", in: 0...65_535, to: \.port, "The port; 0 lets the system choose."),
+        Setting(
+            "site", "address", standard: "",
+            "Where people reach the site: https://cards.example.org. Left out: told by requests."
+        ) { (settings, text) throws(SettingFault) in
+            let rest =
+                text.utf8.starts(with: "https://".utf8)
+                ? text.dropFirst(8)
+                : text.utf8.starts(with: "http://".utf8) ? text.dropFirst(7) : ""
+            guard text.isEmpty || !rest.isEmpty && rest.utf8.allSatisfy(isHostByte) else {
+                throw SettingFault(expected: "https:// and a host, without a path")
+            }
+            settings.site = text.isEmpty ? nil : text
+        },
+    ]
+
+    private static let clients: [Setting] = [
+        Setting(
+            "rate", "number", standard: "20",
+            "Requests a client may make each second in the long run; 0: no limit."
+        ) { (settings, text) throws(SettingFault) in
+            guard let number = Double(text), (0...1e6).contains(number) else {
+                throw SettingFault(expected: "a number from 0 to 1000000")
+            }
+            settings.requestsPerSecond = number
+        },
+        .whole(
+            "burst", "count", in: 1...1_000_000, to: \.burst,
+            "Requests a client may make at once."),
+        Setting(
+            "trusted-proxies", "ranges", standard: "",
+            "Addresses of proxies, with commas: 127.0.0.1,10.0.0.0/8. Only they may name a client."
+        ) { (settings, text) throws(SettingFault) in
+            settings.trustedProxies = try text.split(separator: ",").map {
+                (part) throws(SettingFault) in
+                let range = String(part.filter { $0 != " " })
+                guard let range = AddressRange(range) else {
+                    throw SettingFault(expected: "addresses or ranges like 10.0.0.0/8")
+                }
+                return range
+            }
+        },
+        Setting(
+            "client-header", "name", standard: "x-forwarded-for",
+            "The header in which a trusted proxy names the client."
+        ) { (settings, text) throws(SettingFault) in
+            guard !text.isEmpty, text.utf8.allSatisfy(isHeaderNameByte) else {
+                throw SettingFault(expected: "the name of a header")
+            }
+            settings.clientHeader = text.lowercased()
+        },
+    ]
+
+    private static let signing: [Setting] = [
+        Setting(
+            "keys", "file", standard: "",
+            "Keys of signed addresses: {\"keys\": [{\"id\": …, \"secret\": …}]}."
+        ) { (settings, text) throws(SettingFault) in
+            settings.keysFile = text.isEmpty ? nil : text
+        },
+        .choice(
+            "signatures", to: \.signatures,
+            "Whether cards with somebody's own words need a signed address."),
+    ]
+
+    private static let times: [Setting] = [
+        .whole(
+            "request-seconds", "seconds", in: 1...3_600, to: \.requestSeconds,
+            "How long a request may take to arrive."),
+        .whole(
+            "idle-seconds", "seconds", in: 1...3_600, to: \.idleSeconds,
+            "How long a connection may wait for its next request."),
+        .whole(
+            "drain-seconds", "seconds", in: 0...3_600, to: \.drainSeconds,
+            "How long what runs may take to finish when the server is asked to stop."),
+        .choice("log-level", to: \.logLevel, "The least that is written to the log."),
+    ]
+}
+
+private func isHostByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"):
+        true
+    default: false
+    }
+}
+
+private func isHeaderNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        true
+    default: false
+    }
+}

@@ -1,0 +1,84 @@
+import CoreMetrics
+import Synchronization
+
+/// Keeps what is counted, and writes it as Prometheus reads it.
+///
+/// One for a server. Labels come from our own code and never from requests, so that their number
+/// is bounded.
+final class MetricsBoard: MetricsFactory {
+    struct Name: Hashable {
+        var label: String
+        /// `route="/v1/kits"`, sorted; empty where there are none.
+        var labels: String
+    }
+
+    private let series = Mutex<[Name: Series]>([:])
+
+    func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
+        series(label, dimensions, .counter)
+    }
+
+    func makeFloatingPointCounter(
+        label: String, dimensions: [(String, String)]
+    ) -> any FloatingPointCounterHandler { series(label, dimensions, .counter) }
+
+    func makeMeter(label: String, dimensions: [(String, String)]) -> any MeterHandler {
+        series(label, dimensions, .gauge)
+    }
+
+    func makeRecorder(
+        label: String, dimensions: [(String, String)], aggregate: Bool
+    ) -> any RecorderHandler { series(label, dimensions, aggregate ? .histogram : .gauge) }
+
+    func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
+        series(label, dimensions, .histogram)
+    }
+
+    func destroyCounter(_ handler: any CounterHandler) {}
+    func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
+    func destroyMeter(_ handler: any MeterHandler) {}
+    func destroyRecorder(_ handler: any RecorderHandler) {}
+    func destroyTimer(_ handler: any TimerHandler) {}
+
+    private func series(
+        _ label: String, _ dimensions: [(String, String)], _ kind: Series.Kind
+    ) -> Series {
+        let labels = dimensions.sorted { $0.0 < $1.0 }
+            .map { "\($0.0)=\"\(escaped($0.1))\"" }.joined(separator: ",")
+        let name = Name(label: label, labels: labels)
+        return series.withLock { all in
+            let found = all[name] ?? Series(kind)
+            all[name] = found
+            return found
+        }
+    }
+}
+
+extension MetricsBoard {
+    /// Everything in the text format of Prometheus, version 0.0.4, sorted.
+    var text: String {
+        let all = series.withLock { $0 }
+        var text = ""
+        for (label, group) in Dictionary(grouping: all, by: \.key.label).sorted(by: {
+            $0.key < $1.key
+        }) {
+            guard let kind = group.first?.value.kind else { continue }
+            text += "# TYPE \(label) \(kind.rawValue)\n"
+            for (name, series) in group.sorted(by: { $0.key.labels < $1.key.labels }) {
+                text += series.lines(label, name.labels)
+            }
+        }
+        return text
+    }
+}
+
+private func escaped(_ value: String) -> String {
+    value.reduce(into: "") { text, character in
+        switch character {
+        case "\\": text += "\\\\"
+        case "\"": text += "\\\""
+        case "\n": text += "\\n"
+        default: text.append(character)
+        }
+    }
+}

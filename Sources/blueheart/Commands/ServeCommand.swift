@@ -1,0 +1,46 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve cards, and the supporters' page, over HTTP.",
+        discussion: """
+            Starts blueheart-server, which lies beside this program, and hands all flags on to it; \
+            blueheart serve --help shows them. `make serve` builds both and starts them.
+
+            Examples:
+              blueheart serve --port 8080
+              blueheart serve --config server.json --keys keys.json --signatures required
+            """)
+
+    @Argument(
+        parsing: .captureForPassthrough,
+        help: ArgumentHelp("Flags of blueheart-server.", valueName: "flag"))
+    var flags: [String] = []
+
+    func run() throws {
+        let server = HomeOptions.programFolder + "/blueheart-server"
+        // This process becomes the server: signals and exit codes are its own.
+        var arguments: [UnsafeMutablePointer<CChar>?] = unsafe ([server] + flags).map {
+            unsafe strdup($0)
+        }
+        unsafe arguments.append(nil)
+        // SAFETY: the array ends in a null, each text in a zero byte; on success nothing returns.
+        unsafe execv(server, &arguments)
+        let number = errno
+        for unsafe argument in unsafe arguments { unsafe free(argument) }
+        try reporting { () throws(CardError) in throw missing(server, number) }
+    }
+
+    private func missing(_ server: String, _ number: Int32) -> CardError {
+        let reason =
+            number == ENOENT ? "is not there" : "cannot be started (the system's number \(number))"
+        return CardError(
+            .asset,
+            Diagnostic(
+                code: "no-server", "\(quoted(server, limit: 300)) \(reason)",
+                hint: "build it beside this program: make serve"))
+    }
+}
