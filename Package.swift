@@ -119,12 +119,12 @@ let rooms: [[Target]] = [
             "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Drawing",
             "Placements", "Scenes", "Templates", "Codecs", "Words", "Engine",
         ]),
-    room("Addresses", on: ["Diagnostics", "JSON", "Engine"]),
+    room("Addresses", on: ["Diagnostics", "Markup", "JSON", "Engine"]),
     room(
         "Server",
         on: [
-            "Geometry", "Diagnostics", "JSON", "Languages", "Placements", "Scenes", "Templates",
-            "Words", "Engine", "Addresses",
+            "Geometry", "Diagnostics", "Markup", "JSON", "Languages", "Placements", "Scenes",
+            "Templates", "Words", "Engine", "Addresses",
         ] + serverLibraries),
 ]
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markup
 
 /// The names and values after an address's `?`.
 public struct Query: Hashable, Sendable {
@@ -46,8 +47,8 @@ extension Query {
             guard pairs.count < Self.limit else { throw .tooMany(limit: Self.limit) }
             let sign = part.firstIndex(of: UInt8(ascii: "="))
             let value = sign.map { part[part.index(after: $0)...] }
-            guard let name = PercentCoding.decoded(queryPart: part[..<(sign ?? part.endIndex)]),
-                let value = value.map({ PercentCoding.decoded(queryPart: $0) }) ?? ""
+            guard let name = AddressText.decoded(queryPart: part[..<(sign ?? part.endIndex)]),
+                let value = value.map({ AddressText.decoded(queryPart: $0) }) ?? ""
             else { throw .badCoding(String(decoding: part.prefix(80), as: UTF8.self)) }
             guard !name.isEmpty else { throw .emptyName }
             guard !pairs.contains(where: { isSameName($0.name, name) }) else {
@@ -65,9 +66,7 @@ extension Query {
 
     /// The one form of all queries that mean the same: sorted, encoded, with `=` after each name.
     public var canonical: String {
-        sorted.pairs
-            .map { "\(PercentCoding.encoded($0.name))=\(PercentCoding.encoded($0.value))" }
-            .joined(separator: "&")
+        Address.query(sorted.pairs.map { ($0.name, $0.value) })
     }
 
     /// Without the pairs of these names.

@@ -150,5 +150,8 @@ struct DocumentExample: CustomTestStringConvertible, Sendable {
     }
 
     /// Written like codes, and none.
-    private static let otherNames: Set<String> = ["blue-heart", "utf-8", "color-scheme"]
+    private static let otherNames: Set<String> = [
+        "blue-heart", "utf-8", "color-scheme", "no-cache", "no-store", "no-referrer",
+        "cross-origin", "x-forwarded-for",
+    ]
 }

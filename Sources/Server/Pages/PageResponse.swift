@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Markup
 import NIOCore
 
 extension Response {
@@ -10,9 +11,8 @@ extension Response {
         "base-uri 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
-    /// A page of ours; everything foreign in it has been through `escapedForHTML`.
     static func page(
-        _ html: String, language: String, status: HTTPResponse.Status = .ok
+        _ page: HTML, language: String, status: HTTPResponse.Status = .ok
     ) -> Response {
         var headers = HTTPFields()
         headers[.contentType] = "text/html; charset=utf-8"
@@ -22,6 +22,6 @@ extension Response {
         headers[.vary] = "Accept-Language"
         return Response(
             status: status, headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: page.source)))
     }
 }

@@ -1,5 +1,6 @@
 import Hummingbird
 import Languages
+import Markup
 import Templates
 
 /// `/`: the supporters' page.
@@ -17,19 +18,19 @@ struct PageRoutes: Sendable {
         let kit = reader.catalog.kits[0]
         let language = preferredLanguage(
             request.headers[.acceptLanguage], of: kit.kit.languages.map(\.language))
-        let items = kit.templates.map { entry in
-            let name = escapedForHTML(entry.template.name)
-            let title = escapedForHTML(kit.text(entry.template.title, in: language) ?? "")
-            return "<li><a href=\"/v1/kits/\(kit.kit.name)/templates/\(name)\">\(title)</a></li>"
+        let items = kit.templates.map { entry -> HTML in
+            let title = kit.text(entry.template.title, in: language) ?? entry.template.name
+            let address = "/v1/kits/\(kit.kit.name)/templates/\(entry.template.name)"
+            return "<li><a href=\"\(address)\">\(title)</a></li>\n"
         }
-        let html = """
+        let html: HTML = """
             <!doctype html>
             <html lang="\(language.tag)">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
-            <title>\(escapedForHTML(kit.kit.title))</title>
-            <h1>\(escapedForHTML(kit.kit.title))</h1>
-            <ul>\(items.joined(separator: "\n"))</ul>
+            <title>\(kit.kit.title)</title>
+            <h1>\(kit.kit.title)</h1>
+            <ul>\(items)</ul>
             </html>
 
             """

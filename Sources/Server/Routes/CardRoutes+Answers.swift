@@ -3,6 +3,7 @@ import Diagnostics
 import HTTPTypes
 import Hummingbird
 import Languages
+import Markup
 import NIOCore
 import Placements
 import Scenes
@@ -93,10 +94,13 @@ extension CardRoutes {
     }
 
     private func snippet(_ answer: CardAnswer, _ question: CardQuestion) -> String {
-        let address =
-            question.path + "." + answer.record.format.rawValue + question.canonicalQuery
-        return "<img src=\"\(escapedForHTML(address))\" alt=\""
-            + "\(escapedForHTML(answer.record.words.alt))\" width=\"\(answer.record.widthInPixels)\""
-            + " height=\"\(answer.record.heightInPixels)\">\n"
+        let record = answer.record
+        let address = question.path + "." + record.format.rawValue + question.canonicalQuery
+        let image: HTML = """
+            <img src="\(address)" alt="\(record.words.alt)" width="\(record.widthInPixels)" \
+            height="\(record.heightInPixels)">
+
+            """
+        return image.source
     }
 }

@@ -1,5 +1,5 @@
-import Addresses
 import Languages
+import Markup
 import Scenes
 import Words
 
@@ -32,6 +32,6 @@ struct FileName {
                 ? Character(scalar) : scalar == "–" ? "-" : "_"
         }
         return "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''"
-            + PercentCoding.encoded(text)
+            + Address.part(text)
     }
 }

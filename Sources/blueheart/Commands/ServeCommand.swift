@@ -23,14 +23,7 @@ struct ServeCommand: ParsableCommand {
     func run() throws {
         let server = HomeOptions.programFolder + "/blueheart-server"
         // This process becomes the server: signals and exit codes are its own.
-        var arguments: [UnsafeMutablePointer<CChar>?] = unsafe ([server] + flags).map {
-            unsafe strdup($0)
-        }
-        unsafe arguments.append(nil)
-        // SAFETY: the array ends in a null, each text in a zero byte; on success nothing returns.
-        unsafe execv(server, &arguments)
-        let number = errno
-        for unsafe argument in unsafe arguments { unsafe free(argument) }
+        let number = replaceProcess(by: server, [server] + flags)
         try reporting { () throws(CardError) in throw missing(server, number) }
     }
 
@@ -43,4 +36,15 @@ struct ServeCommand: ParsableCommand {
                 code: "no-server", "\(quoted(server, limit: 300)) \(reason)",
                 hint: "build it beside this program: make serve"))
     }
+}
+
+/// Runs another program in place of this one; returns the system's number where that fails.
+private func replaceProcess(by program: String, _ arguments: [String]) -> Int32 {
+    var pointers: [UnsafeMutablePointer<CChar>?] = unsafe []
+    for argument in arguments { unsafe pointers.append(strdup(argument)) }
+    unsafe pointers.append(nil)
+    // SAFETY: the array ends in a null, each text in a zero byte. The texts are not freed: what
+    // follows a failure is the end of the process.
+    _ = unsafe execv(program, &pointers)
+    return errno
 }

@@ -1,23 +1,7 @@
-/// Text as addresses carry it.
-///
-/// Works on bytes: what is encoded is UTF-8, and no run of combining marks makes it slow.
+/// Text that an address carries, read back; `Address` of `Markup` writes it.
 ///
 /// - Source: T. Berners-Lee and others, RFC 3986, section 2.
-public enum PercentCoding {
-    /// All but letters, digits and `-._~` as `%XX`.
-    public static func encoded(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            if isUnreserved(byte) {
-                bytes.append(byte)
-            } else {
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
+public enum AddressText {
     /// The text of one part of a query; `+` is a space.
     ///
     /// - Returns: nil where a `%` is not followed by two digits, or where the bytes are no UTF-8.
@@ -35,18 +19,6 @@ public enum PercentCoding {
             }
         }
         return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static let digits = Array("0123456789ABCDEF".utf8)
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"), UInt8(ascii: "~"):
-            true
-        default: false
-        }
     }
 
     private static func value(ofDigit byte: UInt8) -> UInt8? {
