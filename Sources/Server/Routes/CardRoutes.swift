@@ -70,7 +70,7 @@ extension Problem {
         case .card(let error): self.init(error, question)
         case .full, .gone:
             self.init(
-                .serviceUnavailable, "busy", "too many cards are being made; try again soon")
+                .serviceUnavailable, "server-busy", "too many cards are being made; try again soon")
             headers[.retryAfter] = "2"
         }
     }
