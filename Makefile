@@ -4,11 +4,12 @@
 
 BLUEHEART = .build/release/blueheart
 
-.PHONY: help setup build share serve test bench format fuzz clean \
+.PHONY: help setup build share kit serve test bench format fuzz clean \
 	golden-review golden-accept golden-dead
 
 help:
 	@echo "make share          install what is missing, build, and make the first drop in out/"
+	@echo "make kit            every card of the kit in all its languages, in out-kit/"
 	@echo "make serve          build and start the server and its page on port 8080"
 	@echo "make test           install what is missing and run every test"
 	@echo "make build          the command line, optimised: $(BLUEHEART)"
@@ -29,6 +30,10 @@ build: setup
 share: build
 	$(BLUEHEART) drop examples/first-drop.json --out out --sheet
 	@echo "The pictures are in out/; open out/sheet.html to see them all."
+
+kit: build
+	$(BLUEHEART) drop examples/whole-kit.json --out out-kit --sheet
+	@echo "The pictures are in out-kit/; open out-kit/sheet.html to see them all."
 
 serve: build
 	swift build --configuration release --static-swift-stdlib --product blueheart-server
@@ -57,4 +62,4 @@ golden-dead:
 	scripts/golden-dead
 
 clean:
-	rm -rf .build out
+	rm -rf .build out out-kit
