@@ -14,6 +14,7 @@ public struct CardServer: Sendable {
     let engine: CardEngine
     let catalog: KitCatalog
     let files: StaticFiles
+    let rule: SignatureRule
     let maker: CardMaker
     let connections = ConnectionList()
     let readiness = Readiness()
@@ -29,6 +30,7 @@ public struct CardServer: Sendable {
         self.engine = engine
         catalog = try KitCatalog(reading: engine)
         files = try StaticFiles(folder: web)
+        rule = try SignatureRule(settings)
         maker = CardMaker(
             crew: RenderCrew(
                 engine: engine, workers: settings.workers, capacity: settings.queue),
@@ -68,7 +70,8 @@ public struct CardServer: Sendable {
         let router = Router(context: CardContext.self)
         router.add(middleware: ProblemMiddleware())
         let reader = QuestionReader(catalog: catalog)
-        CardRoutes(reader: reader, maker: maker, connections: connections).add(to: router)
+        CardRoutes(reader: reader, maker: maker, connections: connections, rule: rule)
+            .add(to: router)
         ListRoutes(reader: reader).add(to: router)
         PageRoutes(reader: reader, files: files).add(to: router)
         WatchRoutes(maker: maker, connections: connections, readiness: readiness).add(to: router)

@@ -11,6 +11,7 @@ struct CardRoutes: Sendable {
     let reader: QuestionReader
     let maker: CardMaker
     let connections: ConnectionList
+    let rule: SignatureRule
 
     func add(to router: Router<CardContext>) {
         router.serve("/v1/cards/:kit/:template/:file", [.get: card, .head: card])
@@ -19,6 +20,9 @@ struct CardRoutes: Sendable {
     @Sendable
     private func card(_ request: Request, _ context: CardContext) async throws -> Response {
         let (file, asked) = try read(request, context)
+        try rule.check(
+            path: request.uri.path, query: try request.query(),
+            isPersonal: asked.question.isPersonal)
         var headers = cacheHeaders(asked, file)
         if request.hasAlready(tag(asked.question, file)) {
             return Response(status: .notModified, headers: headers)

@@ -1,0 +1,51 @@
+import Addresses
+import Diagnostics
+import Engine
+import Glibc
+import HTTPTypes
+
+/// Whether an address may be answered, by its signature.
+///
+/// A signature that stands there must be right, needed or not: a wrong one is a slip or an attack.
+struct SignatureRule: Sendable {
+    /// nil where there are no keys.
+    let signer: AddressSigner?
+    let signatures: ServerSettings.Signatures
+
+    /// - Throws: what is wrong with the file of keys.
+    init(_ settings: ServerSettings) throws(CardError) {
+        signatures = settings.signatures
+        signer = try settings.keysFile.map { (file) throws(CardError) in
+            let bytes = try InputFile(file).readAll(limit: 1 << 16)
+            return AddressSigner(try SigningKeys.read(bytes, file: file))
+        }
+    }
+
+    /// - Parameter isPersonal: whether the card has somebody's own words.
+    /// - Throws: 403.
+    func check(path: String, query: Query, isPersonal: Bool) throws(Problem) {
+        let isSigned = AddressSigner.names.contains { query[$0] != nil }
+        guard isSigned || signatures == .required && isPersonal else { return }
+        guard let signer else {
+            throw Problem(
+                .forbidden, "bad-signature", "signed addresses are not taken here")
+        }
+        do throws(AddressSigner.Refusal) {
+            try signer.verify(path: path, query: query, now: time(nil))
+        } catch {
+            throw Problem(.forbidden, "bad-signature", error.sentence)
+        }
+    }
+}
+
+extension AddressSigner.Refusal {
+    fileprivate var sentence: String {
+        switch self {
+        case .unsigned: "expected a signed address, found one without a signature"
+        case .incomplete: "expected expires, key and signature together, each in its form"
+        case .unknownKey: "the address is signed with a key that is not known here"
+        case .wrong: "the signature does not belong to this address"
+        case .expired: "the address has expired"
+        }
+    }
+}
