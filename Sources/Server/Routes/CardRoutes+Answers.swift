@@ -75,7 +75,10 @@ extension CardRoutes {
         case .alt: wanted = ".alt.txt"
         case .record: wanted = ".json"
         case .snippet: return ByteBuffer(string: snippet(answer, question))
-        case .caption: wanted = ".caption.txt"
+        case .caption(let name):
+            let caption = answer.record.words.caption.caption(
+                for: try network(name), language: question.language)
+            return ByteBuffer(string: caption.text + "\n")
         }
         let sidecars = answer.record.sidecars(besidePicture: pictureName)
         guard let sidecar = sidecars.first(where: { $0.suffix == wanted }) else {
