@@ -3,6 +3,8 @@ import Pixels
 /// Filters and compresses single bands of one picture.
 @safe final class BandMaker {
     private let deflater = FastDeflater(level: 2)
+    /// The rows of one band behind those it looks back at: small enough to stay in a core's cache,
+    /// where a whole picture's rows would cost a new process 550 pages.
     private let rowMemory = Scratch()
     private let filterMemory = Scratch()
     private var task: (writer: RowWriter, bands: Bands)?
@@ -38,12 +40,8 @@ import Pixels
         // Only unfiltered rows are worth looking back at from unfiltered rows.
         let looksBack = look == .drawn && before == .drawn
         let history = looksBack ? min(bands.history, rows.lowerBound) : 0
-        let start = rows.lowerBound - history
-        let memory = unsafe rowMemory.buffer(of: writer.room)
-        unsafe fill(memory, from: start, rows, look)
         let stride = writer.stride
-        let data = unsafe UnsafeRawBufferPointer(
-            rebasing: memory[start * stride..<rows.upperBound * stride])
+        let data = unsafe fill(history: history, rows, look)
         let own = unsafe UnsafeRawBufferPointer(rebasing: data[(history * stride)...])
         let isLast = index == bands.rows.count - 1
         let count: Int
@@ -58,17 +56,27 @@ import Pixels
             look: look, place: 0..<count, count: own.count, checksum: adler32(own))
     }
 
-    /// Writes the rows and, where they are not there, those before that are looked back at.
+    /// The rows of a band behind the `history` rows before it, which are written too where they do
+    /// not stand in memory already.
     private func fill(
-        _ memory: UnsafeMutableRawBufferPointer, from start: Int, _ rows: Range<Int>,
-        _ look: BandLook
-    ) {
-        guard let (writer, _) = task, let base = memory.baseAddress else { return }
-        let isThere = packed.upperBound == rows.lowerBound && packed.lowerBound <= start
-        let first = isThere ? rows.lowerBound : start
-        unsafe writer.write(
-            first..<rows.upperBound, look.filters, to: base + first * writer.stride)
-        packed = look == .drawn ? (isThere ? packed.lowerBound : first)..<rows.upperBound : 0..<0
+        history: Int, _ rows: Range<Int>, _ look: BandLook
+    ) -> UnsafeRawBufferPointer {
+        guard let (writer, bands) = task else { return unsafe .init(start: nil, count: 0) }
+        let stride = writer.stride
+        let memory = unsafe rowMemory.buffer(of: bands.longest * stride + 16)
+        guard let base = memory.baseAddress else { return unsafe .init(rebasing: memory[..<0]) }
+        let start = rows.lowerBound - history
+        if history > 0, packed.upperBound == rows.lowerBound, packed.lowerBound <= start {
+            // SAFETY: the rows from `packed.lowerBound` on stand at the start of the memory.
+            unsafe base.copyMemory(
+                from: base + (start - packed.lowerBound) * stride, byteCount: history * stride)
+            unsafe writer.write(rows, look.filters, to: base + history * stride)
+        } else {
+            unsafe writer.write(start..<rows.upperBound, look.filters, to: base)
+        }
+        packed = look == .drawn ? start..<rows.upperBound : 0..<0
+        return unsafe UnsafeRawBufferPointer(
+            rebasing: memory[..<((rows.upperBound - start) * stride)])
     }
 
     private func codeLiterals(

@@ -7,6 +7,9 @@ struct Bands {
     /// Rows before a band that its data may repeat: as many as deflate's 32 KiB reach back over.
     let history: Int
 
+    /// The most rows of a band and of what it looks back at together.
+    var longest: Int { (rows.first?.count ?? 0) + history }
+
     init(_ layout: PNGLayout) {
         let length = layout.rowLength + 1
         let count = max(8, bandBytes / length)
