@@ -28,7 +28,7 @@ final class ImageShelf {
             return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
         let surface = Surface(bounds: key.region, pixels: key.prepare())
-        let isOpaque = surface.pixels.allSatisfy { $0 >= 0xFF00_0000 }
+        let isOpaque = areOpaque(surface.pixels)
         pictures.keep(surface, for: (key, isOpaque))
         return Picture(surface: surface, isOpaque: isOpaque)
     }
