@@ -11,8 +11,8 @@ struct CardDrawing {
     let texts: [DrawnText]
     /// For the networks that show the placement, in its order.
     let captions: [NetworkCaption]
-    /// Of layout and of the words; no errors.
-    let warnings: [Diagnostic]
+    /// Of layout, of the words and of what is seen; no errors.
+    var warnings: [Diagnostic]
 
     /// - Throws: all faults of the words together.
     init(

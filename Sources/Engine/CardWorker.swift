@@ -20,16 +20,20 @@ public final class CardWorker {
     private var plans = PlanShelf()
     /// Pictures that marks were drawn over; each is told from the others by its number.
     private var overlays = 0
+    /// Turned off only to measure what looking at pictures costs.
+    @_spi(Benchmarks) public var looksAtPictures = true
 
     /// What a worker keeps from card to card, and nobody else may use meanwhile.
     private struct Tools {
         let typesetter: Typesetter
         let rasterizer: Rasterizer
+        let inspector: PictureInspector
         let encoder = PNGEncoder()
 
         init(fonts: FontLibrary) {
             typesetter = Typesetter(fonts: fonts)
             rasterizer = Rasterizer(glyphs: fonts)
+            inspector = PictureInspector(rasterizer: rasterizer)
         }
     }
 
@@ -43,8 +47,7 @@ public final class CardWorker {
     public func render(_ job: CardJob) throws(CardError) -> Card {
         let order = try prepare(job)
         let tools = try openTools()
-        let drawing = try draw(order, with: tools)
-        let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
+        let (drawing, bitmap) = try paint(order, with: tools)
         let (picture, format) = try order.encoding(of: drawing.scene).encode(
             bitmap, with: tools.encoder)
         return Card(
@@ -52,12 +55,22 @@ public final class CardWorker {
             record: order.record(of: drawing, bytes: picture.bytes, format: format))
     }
 
-    /// All that is wrong with a card, warnings and notes too, without a picture being made.
-    public func check(_ job: CardJob) -> [Diagnostic] {
+    /// All that is wrong with a card, warnings and notes too; the picture is painted and looked at,
+    /// but no file is made of it.
+    public func check(_ job: CardJob) -> [Diagnostic] { look(at: job).diagnostics }
+
+    /// The same, with the picture that was looked at.
+    public func look(at job: CardJob) -> CheckedCard {
         do throws(CardError) {
-            return try draw(try prepare(job), with: try openTools()).warnings
+            let order = try prepare(job)
+            let tools = try openTools()
+            let drawing = try draw(order, with: tools)
+            let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
+            let seen = inspect(drawing, bitmap, order, tools)
+            return CheckedCard(
+                diagnostics: drawing.warnings + seen, picture: bitmap, placement: order.placement)
         } catch {
-            return error.diagnostics
+            return CheckedCard(diagnostics: error.diagnostics, picture: nil, placement: nil)
         }
     }
 }
@@ -104,6 +117,33 @@ extension CardWorker {
         ).displayList
         list.commands = below + list.commands
         return tools.rasterizer.rasterize(list)
+    }
+
+    /// Draws a card and looks at its picture.
+    ///
+    /// - Throws: every fault of its words, or else of what is seen, that the kit takes for an error.
+    private func paint(
+        _ order: CardOrder, with tools: Tools
+    ) throws(CardError) -> (CardDrawing, Bitmap) {
+        var drawing = try draw(order, with: tools)
+        let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
+        let seen = looksAtPictures ? inspect(drawing, bitmap, order, tools) : []
+        let errors = seen.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw CardError(.template, errors) }
+        drawing.warnings += seen
+        return (drawing, bitmap)
+    }
+
+    private func inspect(
+        _ drawing: CardDrawing, _ bitmap: Bitmap, _ order: CardOrder, _ tools: Tools
+    ) -> [Diagnostic] {
+        let kit = order.kit.kit
+        var rules = SymbolRules()
+        if let size = kit.symbols.leastSize { rules.leastSize = size }
+        if let space = kit.symbols.clearSpace { rules.clearSpace = space }
+        return kit.checks.applied(
+            to: tools.inspector.inspect(
+                drawing.laidOut, painted: bitmap, for: order.placement, rules: rules))
     }
 
     /// Resolves and lays out a card, and checks its words.

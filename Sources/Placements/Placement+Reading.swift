@@ -35,6 +35,9 @@ extension Placement {
         for field in ["size", "safe", "formats"] { _ = object.node(field) }
         let size = figure("size", PixelSize(width: 16, height: 16), readSize)
         let safe = figure("safe", Insets.zero, readInsets)
+        let crop = figure("crop", Insets.zero, readInsets)
+        let preview = figure("preview", Insets.zero, readInsets)
+        let covers = figure("covered", [Cover](), readCovers)
         let outline = figure("shape", Outline.rectangle) { node, path throws(CardError) in
             try node.choice(at: path)
         }
@@ -47,9 +50,9 @@ extension Placement {
         }
         let placement = Placement(
             name: name, title: title, widthInPixels: size.width, heightInPixels: size.height,
-            safeInsets: safe, isCircular: outline == .circle, maxBytes: maxBytes,
-            formats: formats, networks: networks, displayWidth: displayWidth,
-            provenance: provenance)
+            safeInsets: safe, crop: crop, preview: preview, covers: covers,
+            isCircular: outline == .circle, maxBytes: maxBytes, formats: formats,
+            networks: networks, displayWidth: displayWidth, provenance: provenance)
         if !object.hasFaults { placement.checkFit(in: &object) }
         try object.finish()
         return placement
@@ -61,6 +64,13 @@ extension Placement {
                 "no-safe-area",
                 "expected insets that leave room, found none left in "
                     + "\(widthInPixels) x \(heightInPixels) px", at: "safe")
+        }
+        for (field, insets) in [("crop", crop), ("preview", preview)]
+        where wholeArea.inset(by: insets).isEmpty {
+            object.note(
+                "no-safe-area",
+                "expected insets that leave something to see, found none left in "
+                    + "\(widthInPixels) x \(heightInPixels) px", at: field)
         }
         if isCircular, widthInPixels != heightInPixels {
             object.note(
@@ -93,6 +103,28 @@ extension Placement {
             left: object.number("left", in: range, unit: "px"))
         try object.finish()
         return insets
+    }
+
+    private static func readCovers(
+        _ node: JSONNode, _ path: JSONPath
+    ) throws(CardError) -> [Cover] {
+        var covers: [Cover] = []
+        for (index, element) in try node.array(at: path).enumerated() {
+            var object = ObjectReader(element, at: path.appending(.index(index)))
+            let (places, lengths) = (-8_192.0...8_192.0, 1.0...8_192.0)
+            covers.append(
+                Cover(
+                    title: object.string("title"),
+                    shape: object.choice(
+                        "shape", of: Cover.Shape.self, default: .rectangle),
+                    area: Rect(
+                        x: object.number("x", in: places, unit: "px"),
+                        y: object.number("y", in: places, unit: "px"),
+                        width: object.number("width", in: lengths, unit: "px"),
+                        height: object.number("height", in: lengths, unit: "px"))))
+            try object.finish()
+        }
+        return covers
     }
 
     private static func readFormats(

@@ -11,6 +11,12 @@ public struct Placement: Hashable, Sendable {
     public var heightInPixels: Int
     /// How far words and symbols stay inside each edge, in px of the picture.
     public var safeInsets: Insets
+    /// What some views of the network cut off each edge, in px of the picture.
+    public var crop: Insets
+    /// What an overview of the network cuts off, like a grid of small pictures; in px of the picture.
+    public var preview: Insets
+    /// What the network lays over the picture.
+    public var covers: [Cover]
     /// Whether only the circle inside the square is shown.
     public var isCircular: Bool
     /// In bytes; nil where the network names none.
@@ -28,7 +34,8 @@ public struct Placement: Hashable, Sendable {
 
     public init(
         name: String, title: String, widthInPixels: Int, heightInPixels: Int,
-        safeInsets: Insets = .zero, isCircular: Bool = false, maxBytes: Int? = nil,
+        safeInsets: Insets = .zero, crop: Insets = .zero, preview: Insets = .zero,
+        covers: [Cover] = [], isCircular: Bool = false, maxBytes: Int? = nil,
         formats: [Format] = [.png], networks: [String] = [], displayWidth: Double? = nil,
         provenance: [String: Provenance] = [:]
     ) {
@@ -37,6 +44,9 @@ public struct Placement: Hashable, Sendable {
         self.widthInPixels = widthInPixels
         self.heightInPixels = heightInPixels
         self.safeInsets = safeInsets
+        self.crop = crop
+        self.preview = preview
+        self.covers = covers
         self.isCircular = isCircular
         self.maxBytes = maxBytes
         self.formats = formats
@@ -47,9 +57,31 @@ public struct Placement: Hashable, Sendable {
 }
 
 extension Placement {
-    /// The part of the picture where words and symbols belong, in its px.
-    public var safeArea: Rect {
-        Rect(x: 0, y: 0, width: Double(widthInPixels), height: Double(heightInPixels))
-            .inset(by: safeInsets)
+    /// Something of the network's own that hides a part of the picture.
+    public struct Cover: Hashable, Sendable {
+        public enum Shape: String, Hashable, Sendable, CaseIterable { case rectangle, ellipse }
+
+        /// `profile picture`
+        public var title: String
+        public var shape: Shape
+        /// In px of the picture; may reach past it.
+        public var area: Rect
+
+        public init(title: String, shape: Shape, area: Rect) {
+            self.title = title
+            self.shape = shape
+            self.area = area
+        }
     }
+
+    /// All of the picture, in its px.
+    public var wholeArea: Rect {
+        Rect(x: 0, y: 0, width: Double(widthInPixels), height: Double(heightInPixels))
+    }
+
+    /// The part of the picture where words and symbols belong, in its px.
+    public var safeArea: Rect { wholeArea.inset(by: safeInsets) }
+
+    /// The part of the picture that every view of the network shows, in its px.
+    public var shownArea: Rect { wholeArea.inset(by: crop) }
 }

@@ -43,6 +43,7 @@ extension Kit {
         }
         let checks = object.read(
             "checks", default: CheckSeverities(), CheckSeverities.read)
+        let symbols = object.read("symbols", default: KitSymbols(), KitSymbols.read)
         let credit = object.optional("credit", readLine)
         let rights = object.optional("rights", readLine)
         let families = table("families", &object, readFamily)
@@ -51,7 +52,8 @@ extension Kit {
         let styles = StyleTable(styleNode, at: object.path(to: "styles"))
         var kit = Kit(
             name: name ?? "", title: title, languages: languages, palette: palette, fonts: fonts,
-            spacing: spacing, links: links, hashtags: hashtags, credit: credit, rights: rights,
+            spacing: spacing, links: links, hashtags: hashtags, symbols: symbols, credit: credit,
+            rights: rights,
             captions: captions, checks: checks, families: families, reference: reference,
             variants: [], placementUses: [], styles: styles, styleNode: styleNode, file: file)
         let scope = Scope.checking(kit)
@@ -265,4 +267,17 @@ private func readAddress(_ node: JSONNode, at path: JSONPath) throws(CardError) 
             "bad-link", problem, of: node, at: path, hint: "write https://, then the address")
     }
     return text
+}
+
+extension KitSymbols {
+    fileprivate static func read(
+        _ node: JSONNode, at path: JSONPath
+    ) throws(CardError) -> KitSymbols {
+        var object = ObjectReader(node, at: path)
+        let symbols = KitSymbols(
+            leastSize: object.optionalNumber("leastSize", in: 1...1_000, unit: "px"),
+            clearSpace: object.optionalNumber("clearSpace", in: 0...2))
+        try object.finish()
+        return symbols
+    }
 }

@@ -20,6 +20,7 @@ public struct Kit: Sendable {
     public let links: [String: String]
     /// Each with its `#`.
     public let hashtags: [String]
+    public let symbols: KitSymbols
     public let credit: String?
     public let rights: String?
     /// What captions have where a template says nothing.
@@ -38,6 +39,19 @@ public struct Kit: Sendable {
     /// What `styles` were read from.
     let styleNode: JSONNode?
     let file: String
+}
+
+/// What a kit asks of the nodes that are symbols.
+public struct KitSymbols: Hashable, Sendable {
+    /// Least width or height, whichever is less, at which one is shown on a phone, in the phone's px.
+    public var leastSize: Double?
+    /// What stays clear around one, as a part of its shorter side.
+    public var clearSpace: Double?
+
+    public init(leastSize: Double? = nil, clearSpace: Double? = nil) {
+        self.leastSize = leastSize
+        self.clearSpace = clearSpace
+    }
 }
 
 /// A language of a kit.

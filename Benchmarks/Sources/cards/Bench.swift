@@ -1,5 +1,5 @@
 import Diagnostics
-import Engine
+@_spi(Benchmarks) import Engine
 import Glibc
 import Placements
 
@@ -11,9 +11,12 @@ final class Bench {
     init?(card: String, encoding: String) {
         guard ["A", "B", "C"].contains(card) else { return nil }
         let keepsPictures = encoding.hasSuffix("-kept")
-        let name = keepsPictures ? String(encoding.dropLast("-kept".count)) : encoding
+        let isUnseen = encoding.hasSuffix("-unseen")
+        let name = encoding.split(separator: "-").filter { $0 != "kept" && $0 != "unseen" }
+            .joined(separator: "-")
         guard let (format, effort) = encodings[name] else { return nil }
         worker = CardEngine(options(keepsPictures: keepsPictures)).worker()
+        worker.looksAtPictures = !isUnseen
         job = CardJob(
             kit: "reference", template: .named(card.lowercased()), language: "en",
             placement: "card-\(card.lowercased())", filling: [:], format: format, effort: effort)

@@ -42,6 +42,20 @@ public struct CheckRule: Hashable, Sendable {
         CheckRule("alt-noise", .alt, .warning),
         CheckRule("caption-missing", .caption, .error),
         CheckRule("placeholder-left", .words, .error),
+        CheckRule("text-low-contrast", .picture, .warning),
+        CheckRule("text-indistinct", .picture, .warning),
+        CheckRule("text-too-small", .picture, .warning),
+        CheckRule("text-cropped", .picture, .warning),
+        CheckRule("text-covered", .picture, .warning),
+        CheckRule("text-outside-safe-zone", .picture, .warning),
+        CheckRule("symbol-low-contrast", .picture, .warning),
+        CheckRule("symbol-indistinct", .picture, .warning),
+        CheckRule("symbol-cropped", .picture, .warning),
+        CheckRule("symbol-covered", .picture, .warning),
+        CheckRule("symbol-outside-safe-zone", .picture, .warning),
+        CheckRule("symbol-distorted", .picture, .warning),
+        CheckRule("symbol-too-small", .picture, .warning),
+        CheckRule("symbol-crowded", .picture, .warning),
     ]
 }
 

@@ -1,0 +1,120 @@
+import Diagnostics
+import Geometry
+import Layout
+import Placements
+import Scenes
+
+/// Every symbol stands where the network shows it whole.
+struct SymbolPlace: SightCheck {
+    func findings(of subject: SightSubject) -> [Diagnostic] {
+        subject.symbols.compactMap { symbol in
+            let place = subject.whereabouts(of: symbol.pieces)
+            let told = Displacement(place, name: symbol.node.name, of: subject.placement)
+            return told.map { told in
+                symbol.finding("symbol" + told.ending, told.message, told.hint, told.measure)
+            }
+        }
+    }
+}
+
+/// Every symbol keeps its proportions and is large enough to be known.
+struct SymbolShape: SightCheck {
+    /// A stretch nobody sees.
+    private static let tolerance = 1.02
+
+    func findings(of subject: SightSubject) -> [Diagnostic] {
+        subject.symbols.flatMap { symbol in
+            [distorted(symbol), small(symbol, subject)].compactMap { $0 }
+        }
+    }
+
+    private func distorted(_ symbol: SeenSymbol) -> Diagnostic? {
+        let stretch = symbol.report.distortion
+        guard stretch > Self.tolerance else { return nil }
+        let percent = Int(min(9_999, (stretch - 1) * 100).rounded())
+        return symbol.finding(
+            "symbol-distorted",
+            "\(symbol.node.name) is drawn \(percent)% longer one way than the other",
+            "scale both ways alike; for a picture use \"fit\": \"contain\"",
+            Measure((stretch * 100).rounded() / 100, .atMost(Self.tolerance)))
+    }
+
+    private func small(_ symbol: SeenSymbol, _ subject: SightSubject) -> Diagnostic? {
+        guard symbol.node.kind != .qr else { return nil }
+        let side = min(symbol.ink.width, symbol.ink.height)
+        let shown = side * subject.displayScale
+        let needed = subject.rules.leastSize
+        // The ink is known to a px or two of the card.
+        guard shown + 2 * subject.displayScale < needed else { return nil }
+        return symbol.finding(
+            "symbol-too-small",
+            "a phone shows \(symbol.node.name) of \(subject.placement.name) \(px(shown)) small, "
+                + "where the kit wants at least \(px(needed))",
+            "draw it at least \(px((needed / subject.displayScale).rounded(.up))) of the card, "
+                + "or leave it out here",
+            Measure((shown * 10).rounded() / 10, .atLeast(needed), unit: "px"))
+    }
+}
+
+/// Every symbol has clear space around it, but for words that stand on it.
+struct SymbolRoom: SightCheck {
+    func findings(of subject: SightSubject) -> [Diagnostic] {
+        subject.symbols.compactMap { symbol in
+            let side = min(symbol.ink.width, symbol.ink.height)
+            let needed = side * subject.rules.clearSpace
+            let nearest = neighbours(of: symbol, in: subject).map { neighbour in
+                (name: neighbour.name, room: neighbour.room)
+            }.min { $0.room < $1.room }
+            guard let nearest, nearest.room < needed - 2 else { return nil }
+            return symbol.finding(
+                "symbol-crowded",
+                "\(nearest.name) comes as near as \(px(nearest.room)) to \(symbol.node.name), "
+                    + "which needs \(px(needed)) clear around it",
+                "move them apart",
+                Measure(
+                    (nearest.room * 10).rounded() / 10,
+                    .atLeast((needed * 10).rounded() / 10), unit: "px"))
+        }
+    }
+
+    private func neighbours(
+        of symbol: SeenSymbol, in subject: SightSubject
+    ) -> [(name: String, room: Double)] {
+        var found: [(name: String, room: Double)] = []
+        for text in subject.texts where !subject.isInside(text.report.node, symbol.report.node) {
+            let near = text.pieces.filter { !symbol.outline.holds($0) }
+            guard let room = near.map(symbol.outline.distance).min() else { continue }
+            found.append((text.report.name, room))
+        }
+        for other in subject.symbols where other.report.node != symbol.report.node {
+            guard !subject.isInside(other.report.node, symbol.report.node),
+                !subject.isInside(symbol.report.node, other.report.node),
+                !symbol.outline.holds(other.ink), !other.outline.holds(symbol.ink)
+            else { continue }
+            found.append((other.node.name, symbol.outline.distance(to: other.ink)))
+        }
+        return found
+    }
+}
+
+extension SightSubject {
+    /// Whether a node lies inside another, by their places in the report.
+    func isInside(_ node: Int, _ outer: Int) -> Bool {
+        var next: Int? = node
+        while let index = next {
+            if index == outer { return true }
+            next = laidOut.nodes[index].parent
+        }
+        return false
+    }
+}
+
+extension SeenSymbol {
+    func finding(
+        _ code: String, _ message: String, _ hint: String, _ measure: Measure?
+    ) -> Diagnostic {
+        .finding(
+            code, message, at: node.origin.location, path: node.origin.path, hint: hint,
+            area: PictureArea(ink), measured: measure)
+    }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Placements
+
+/// Every symbol stands out along three quarters of its outline at least.
+///
+/// Source: W3C WCAG 2.2, success criterion 1.4.11, for graphics needed to understand; the same
+/// 3:1 is asked for people who lack a kind of cone.
+struct SymbolContrast: SightCheck {
+    private static let needed: Float = 3
+    /// So much of an outline may be lost, the rest tells the shape.
+    private static let lostPart = 0.25
+
+    func findings(of subject: SightSubject) -> [Diagnostic] {
+        subject.symbols.compactMap { symbol in
+            guard let seen = level(of: symbol, nil) else { return nil }
+            if seen < Self.needed {
+                return symbol.finding(
+                    "symbol-low-contrast",
+                    "\(symbol.node.name) of \(subject.placement.name) reaches a contrast of \(ratio(seen)) along three "
+                        + "quarters of its outline, where \(ratio(Self.needed)) is needed",
+                    Remedy(symbol.edges.places, needed: Self.needed).hint,
+                    Measure(seen.hundredths, .atLeast(3)))
+            }
+            return indistinct(symbol, of: subject.placement.name)
+        }
+    }
+
+    private func indistinct(_ symbol: SeenSymbol, of placement: String) -> Diagnostic? {
+        for vision in ColorVision.allCases {
+            guard let seen = level(of: symbol, vision), seen < Self.needed else { continue }
+            return symbol.finding(
+                "symbol-indistinct",
+                "\(symbol.node.name) of \(placement) has a contrast of only \(ratio(seen)) for \(vision.people), "
+                    + "where \(ratio(Self.needed)) is needed",
+                "choose colours that differ more in lightness, not only in hue",
+                Measure(seen.hundredths, .atLeast(3)))
+        }
+        return nil
+    }
+
+    /// The contrast that all but the lost part of the outline reaches.
+    private func level(of symbol: SeenSymbol, _ vision: ColorVision?) -> Float? {
+        let found = symbol.edges.places.map { place in
+            vision.map { place.contrast($0) } ?? place.contrast
+        }.sorted()
+        guard !found.isEmpty else { return nil }
+        return found[min(found.count - 1, Int(Double(found.count) * Self.lostPart))]
+    }
+}

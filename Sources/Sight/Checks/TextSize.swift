@@ -1,0 +1,42 @@
+import Diagnostics
+import Languages
+import Layout
+import Placements
+import Scenes
+
+/// Every text can be read at the size a phone shows.
+///
+/// 32 cm from the eye, where phones are held, letters of 9 px have an x-height of 0.16 degrees:
+/// what a person with 6/12 sight, the least for driving, can just make out. Han, kana, Hangul and
+/// the scripts whose letters hang together are finer and need 10 px.
+///
+/// Source: G. Legge and C. Bigelow, "Does print size matter for reading?", Journal of Vision 2011;
+/// Y. Bababekova and others, "Font size and viewing distance of handheld smart phones", 2011.
+struct TextSize: SightCheck {
+    func findings(of subject: SightSubject) -> [Diagnostic] {
+        let scale = subject.displayScale
+        return subject.texts.compactMap { text in
+            let shown = text.least * scale
+            let needed: Double = isFine(text.report.text) ? 10 : 9
+            // A tenth of a px more or less is nothing anybody sees.
+            guard shown < needed - 0.05 else { return nil }
+            let least = (needed / scale).rounded(.up)
+            return .finding(
+                "text-too-small",
+                "a phone shows \(text.report.name) of \(subject.placement.name) at \(px(shown)), "
+                    + "where \(px(needed)) is the least that is read",
+                at: text.report.origin.location, path: text.report.origin.path,
+                hint: "set it in at least \(px(least)) of the card, or leave it out here",
+                area: PictureArea(text.ink),
+                measured: Measure((shown * 10).rounded() / 10, .atLeast(needed), unit: "px"))
+        }
+    }
+
+    private func isFine(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            guard scalar.value >= 0x590 else { return false }
+            let script = Script(of: scalar.value)
+            return script.isIdeographic || script.isConnected || script.name == "Hang"
+        }
+    }
+}

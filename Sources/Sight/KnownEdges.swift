@@ -1,0 +1,53 @@
+import Drawing
+import Geometry
+import Layout
+import Pixels
+import Raster
+
+/// What was seen on the last picture and looks the same on this one.
+struct KnownEdges {
+    private let last: Inspection
+    /// Where this picture can differ from the last; nil where anywhere.
+    private let changed: [PixelRect]?
+
+    init(_ last: Inspection, now list: DisplayList, _ rasterizer: Rasterizer) {
+        self.last = last
+        let before = last.list
+        guard before.widthInPixels == list.widthInPixels,
+            before.heightInPixels == list.heightInPixels,
+            before.commands.count == list.commands.count
+        else {
+            changed = nil
+            return
+        }
+        changed = zip(before.commands, list.commands).filter { $0 != $1 }.flatMap { old, new in
+            [rasterizer.inkBounds(of: [old]), rasterizer.inkBounds(of: [new])]
+        }
+    }
+
+    func text(_ report: TextReport) -> SeenText? {
+        guard let seen = last.texts.first(where: { $0.report.runs == report.runs }),
+            isUnchanged(seen.ink)
+        else { return nil }
+        return SeenText(
+            report: report, pieces: seen.pieces, ink: seen.ink, edges: seen.edges)
+    }
+
+    func symbol(_ report: SymbolReport, _ node: NodeReport) -> SeenSymbol? {
+        guard let seen = last.symbols.first(where: { $0.report.commands == report.commands }),
+            isUnchanged(seen.ink)
+        else { return nil }
+        return SeenSymbol(
+            report: report, node: node, ink: seen.ink, outline: seen.outline, edges: seen.edges)
+    }
+
+    /// Edges look at a px or two around the ink.
+    private func isUnchanged(_ ink: Rect) -> Bool {
+        guard let changed else { return false }
+        let around = ink.inset(by: Insets(all: -4))
+        return changed.allSatisfy { rect in
+            Double(rect.endX) <= around.minX || Double(rect.x) >= around.maxX
+                || Double(rect.endY) <= around.minY || Double(rect.y) >= around.maxY
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Pixels
+
+/// Linear light of red, green and blue, each 0 to 1.
+typealias Light = SIMD3<Float>
+
+extension Light {
+    /// Of an opaque pixel.
+    @inline(__always)
+    init(pixel: UInt32) {
+        self.init(
+            lights[Int(pixel & 255)], lights[Int(pixel >> 8 & 255)], lights[Int(pixel >> 16 & 255)])
+    }
+
+    /// The nearest 8-bit codes.
+    var pixel: UInt32 {
+        let codes = (0..<3).map { UInt32(Transfer.code(Double(self[$0]))) }
+        return codes[0] | codes[1] << 8 | codes[2] << 16 | 0xFF00_0000
+    }
+
+    /// Relative luminance; source: W3C Web Content Accessibility Guidelines 2.2.
+    @inline(__always)
+    var luminance: Float { x * 0.2126 + y * 0.7152 + z * 0.0722 }
+}
+
+/// Light of each 8-bit code.
+private let lights: [Float] = Transfer.light.map { Float($0) }
+
+/// The contrast ratio of two luminances, 1 to 21; source: W3C WCAG 2.2, "contrast ratio".
+@inline(__always)
+func contrast(_ first: Float, _ second: Float) -> Float {
+    (max(first, second) + 0.05) / (min(first, second) + 0.05)
+}

@@ -1,0 +1,71 @@
+import Drawing
+import Geometry
+import Layout
+import Pixels
+import Placements
+
+/// A finished picture with all that was measured on it.
+struct SightSubject {
+    let laidOut: LaidOutCard
+    let placement: Placement
+    let rules: SymbolRules
+    /// Those that are not decoration, in the order they are painted.
+    let texts: [SeenText]
+    /// Inner ones first.
+    let symbols: [SeenSymbol]
+
+    /// How many px of a phone a px of the card is shown in; 1 where nobody can know.
+    var displayScale: Double {
+        guard let width = placement.displayWidth else { return 1 }
+        return width / Double(placement.widthInPixels)
+    }
+
+    var card: Rect { placement.wholeArea }
+}
+
+/// A text of a card as it is seen.
+struct SeenText {
+    let report: TextReport
+    /// Around what each run paints, in px of the card.
+    let pieces: [Rect]
+    /// Around what its glyphs paint, in px of the card; may reach past it.
+    let ink: Rect
+    let edges: Edges
+
+    /// Whether WCAG counts the text as large at this many px of a phone for each of the card.
+    ///
+    /// Source: W3C WCAG 2.2, "large scale": 18 point, or 14 point and bold; a point is 4/3 px.
+    func isLarge(at displayScale: Double) -> Bool {
+        let size = least * displayScale
+        return size >= 24 || (report.fontWeight >= 700 && size >= 14 * 4 / 3)
+    }
+
+    /// The smallest letters that are drawn, in px of the card.
+    var least: Double {
+        report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? report.fontSize
+    }
+}
+
+/// A symbol of a card as it is seen.
+struct SeenSymbol {
+    let report: SymbolReport
+    let node: NodeReport
+    /// Around what it paints, in px of the card; may reach past it.
+    let ink: Rect
+    let outline: InkOutline
+    let edges: Edges
+
+    /// Around what it paints, row by row where its corners may be empty.
+    var pieces: [Rect] {
+        outline.rows.map { row in
+            Rect(
+                x: Double(row.columns.lowerBound), y: Double(row.y),
+                width: Double(row.columns.count), height: 1)
+        }
+    }
+}
+
+/// What lies inside and outside along the edges of a shape, place by place.
+struct Edges: Hashable {
+    var places: [EdgePlace]
+}
