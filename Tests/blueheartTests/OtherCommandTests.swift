@@ -18,7 +18,7 @@ import Testing
         #expect(first.status == 0, "\(first.errors)")
         let before = try program.folder.bytes(of: "card.png")
         let text = try program.folder.text(of: "my-card.json")
-        let changed = text.replacing("\"fill\": \"mist\"", with: "\"fill\": \"sky\"")
+        let changed = text.replacing("\"style\": \"solid\"", with: "\"style\": \"outline\"")
             .replacing("Freedom belongs to everyone.", with: "Nobody is for sale.")
         #expect(changed != text)
         try program.folder.write(changed, to: "my-card.json")

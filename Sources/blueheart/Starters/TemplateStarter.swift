@@ -6,7 +6,7 @@ enum TemplateStarter {
     case plain
 
     /// Examples of colours, for the sentence that says what to do next.
-    var colors: String { self == .house ? " (night, deep, heart, sky)" : "" }
+    var colors: String { self == .house ? " (words, quiet, mark, accent)" : "" }
 
     /// - Parameters:
     ///   - schema: where an editor finds the schema, as seen from the file.
@@ -25,46 +25,34 @@ enum TemplateStarter {
           "title": { "text": "{headline}" },
           "alt": { "text": "A blue heart on a light ground. The words: {headline} {kit.title}." },
           "caption": { "text": "{headline}" },
-          "placements": ["square", "portrait", "story", "og", "x"],
+          "placements": ["post", "upright", "story", "wide"],
           "parameters": {
             "headline": {
               "type": "text", "default": "Freedom belongs to everyone.", "maxLength": 80,
               "public": true, "label": { "text": "Headline" }
-            }
+            },
+            "theme": { "type": "choice", "choices": ["light", "dark"], "default": "light" }
           },
-          "reference": { "width": 1080, "height": 1080 },
           "scene": {
             "type": "frame",
             "id": "card",
+            "style": ["ground", "page"],
             "direction": "column",
             "justify": "spaceBetween",
-            "fill": "mist",
-            "padding": { "top": "safe+l", "end": "safe+l", "bottom": "safe+l", "start": "safe+l" },
             "children": [
               {
-                "type": "shape", "id": "heart", "style": "heart", "width": 260, "height": 234,
-                "alignSelf": "start", "fill": "heart"
+                "type": "shape", "id": "heart", "style": "solid", "width": 88,
+                "alignSelf": "start"
               },
               {
-                "type": "text", "id": "headline", "style": "headline", "text": "{headline}",
-                "fontSize": { "min": 56, "max": 128 }, "maxLines": 4, "color": "ink",
-                "margin": { "top": "m", "bottom": "m" }
+                "type": "text", "id": "headline", "style": "display", "text": "{headline}",
+                "margin": { "vertical": "m" }
               },
-              {
-                "type": "text", "id": "footer", "style": "signature", "text": "{kit.title}",
-                "fontSize": 30, "color": "slate"
-              }
+              { "type": "text", "id": "footer", "style": "note", "text": "{kit.title}" }
             ]
           },
           "variants": [
-            {
-              "when": { "aspect": { "min": 1.5 } },
-              "reference": { "width": 1200, "height": 630 },
-              "set": {
-                "heart": { "width": 150, "height": 135 },
-                "headline": { "fontSize": { "min": 40, "max": 92 }, "maxLines": 2 }
-              }
-            }
+            { "when": { "placement": "wide" }, "set": { "heart": { "width": 44 } } }
           ]
         }
 
