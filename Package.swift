@@ -163,7 +163,7 @@ let package = Package(
             name: "blueheart",
             dependencies: [
                 "Diagnostics", "JSON", "Languages", "Placements", "Typesetting", "Templates",
-                "Words", "Engine", "Drops",
+                "Layout", "Sight", "Geometry", "Drawing", "Scenes", "Words", "Engine", "Drops",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

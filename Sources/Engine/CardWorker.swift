@@ -55,6 +55,21 @@ public final class CardWorker {
             record: order.record(of: drawing, bytes: picture.bytes, format: format))
     }
 
+    /// Makes a card as far as it can be made and tells how it was laid out.
+    ///
+    /// - Throws: what is wrong before there is anything to lay out.
+    public func explain(_ job: CardJob) throws(CardError) -> ExplainedCard {
+        let order = try prepare(job)
+        let tools = try openTools()
+        let scene = try plans.scene(of: order, library: engine.library)
+        let (laidOut, error) = layOutWithReasons(
+            scene, with: context(for: order, with: tools))
+        return ExplainedCard(
+            scene: scene, laidOut: laidOut,
+            picture: tools.rasterizer.rasterize(laidOut.displayList), error: error,
+            warnings: laidOut.warnings)
+    }
+
     /// All that is wrong with a card, warnings and notes too; the picture is painted and looked at,
     /// but no file is made of it.
     public func check(_ job: CardJob) -> [Diagnostic] { look(at: job).diagnostics }
@@ -119,6 +134,18 @@ extension CardWorker {
         return tools.rasterizer.rasterize(list)
     }
 
+    /// The picture with marks over it, as a PNG.
+    public func png(of overlay: Overlay, over bitmap: Bitmap) throws(CardError) -> [UInt8] {
+        let sheet = try paint(overlay, over: bitmap)
+        do {
+            return try encode(
+                sheet, as: EncodeOptions(format: .png), with: try openTools().encoder
+            ).bytes
+        } catch {
+            preconditionFailure("an overlay cannot be encoded: \(error)")
+        }
+    }
+
     /// Draws a card and looks at its picture.
     ///
     /// - Throws: every fault of its words, or else of what is seen, that the kit takes for an error.
@@ -146,15 +173,18 @@ extension CardWorker {
                 drawing.laidOut, painted: bitmap, for: order.placement, rules: rules))
     }
 
-    /// Resolves and lays out a card, and checks its words.
-    private func draw(_ order: CardOrder, with tools: Tools) throws(CardError) -> CardDrawing {
-        let scene = try plans.scene(of: order, library: engine.library)
+    private func context(for order: CardOrder, with tools: Tools) -> LayoutContext {
         let images = JobImages(
             artwork: ArtworkFolder(path: engine.library.artworkFolder(of: order.kit)),
             own: order.ownImages, ownLimits: engine.options.limits.callerImages,
             store: engine.images)
-        let laidOut = try layOut(
-            scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
+        return LayoutContext(typesetter: tools.typesetter, images: images)
+    }
+
+    /// Resolves and lays out a card, and checks its words.
+    private func draw(_ order: CardOrder, with tools: Tools) throws(CardError) -> CardDrawing {
+        let scene = try plans.scene(of: order, library: engine.library)
+        let laidOut = try layOut(scene, with: context(for: order, with: tools))
         return try CardDrawing(
             scene: scene, laidOut: laidOut, slot: order.slot,
             severities: order.kit.kit.checks)

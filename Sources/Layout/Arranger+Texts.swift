@@ -82,7 +82,7 @@ extension Arranger {
         }
     }
 
-    private func height(of text: TypesetText, _ block: TextBlock) -> Double {
+    func height(of text: TypesetText, _ block: TextBlock) -> Double {
         block.trim == .none
             ? text.size.height : max(0, text.size.height - text.trims.top - text.trims.bottom)
     }

@@ -3,6 +3,7 @@ public import Drawing
 public import Geometry
 public import Languages
 public import Scenes
+public import Typesetting
 
 /// A card ready to be painted, and what was fitted where.
 public struct LaidOutCard: Hashable, Sendable {
@@ -96,6 +97,8 @@ public struct TextReport: Hashable, Sendable {
     public var runs: [GlyphRun]
     /// The lightest weight of its spans, 1 to 1000.
     public var fontWeight: Int
+    /// Only where reasons were asked for.
+    public var reasons: TextReasons?
 
     public init(
         id: String?, origin: Origin, text: String, direction: TextDirection, node: Int, box: Rect,
@@ -115,6 +118,36 @@ public struct TextReport: Hashable, Sendable {
         self.paints = paints
         self.runs = runs
         self.fontWeight = fontWeight
+    }
+}
+
+/// Why a text is set as it is.
+public struct TextReasons: Hashable, Sendable {
+    /// nil where the text cannot be set at all.
+    public var trace: TypesettingTrace?
+    public var language: Language
+    public var wrapping: Paragraph.Wrapping
+    public var maxLines: Int?
+    public var fitGroup: String?
+    /// What the box has, in px before transforms; on a path its length, and no height.
+    public var box: Size
+    /// What the lines take of it: without what `trim` takes off.
+    public var taken: Size
+    /// By how much the text is too large at its smallest size; nil where it fits.
+    public var misfit: Misfit?
+
+    public init(
+        trace: TypesettingTrace?, language: Language, wrapping: Paragraph.Wrapping,
+        maxLines: Int?, fitGroup: String?, box: Size, taken: Size, misfit: Misfit?
+    ) {
+        self.trace = trace
+        self.language = language
+        self.wrapping = wrapping
+        self.maxLines = maxLines
+        self.fitGroup = fitGroup
+        self.box = box
+        self.taken = taken
+        self.misfit = misfit
     }
 }
 

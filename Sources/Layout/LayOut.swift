@@ -28,15 +28,33 @@ public struct LayoutContext {
 ///   and pictures that are missing.
 /// - Cost: in proportion to the number of nodes; every measurement is made once.
 public func layOut(_ scene: Scene, with context: LayoutContext) throws(CardError) -> LaidOutCard {
-    let arrangement = ArrangedScene.withCommonSizes(scene, context)
-    let arranger = arrangement.arranger
-    var painter = Painter(arranger)
-    let commands = painter.commands(for: arrangement.root)
-    if let error = arranger.faults.error { throw error }
-    return LaidOutCard(
+    let (card, error) = painted(scene, with: context, telling: .results)
+    if let error { throw error }
+    return card
+}
+
+/// Lays a scene out as `layOut` does and tells why its texts are set as they are.
+///
+/// - Returns: the card as far as it came, texts that do not fit at their smallest size, and what
+///   `layOut` would throw.
+public func layOutWithReasons(
+    _ scene: Scene, with context: LayoutContext
+) -> (card: LaidOutCard, error: CardError?) {
+    painted(scene, with: context, telling: .reasons)
+}
+
+private func painted(
+    _ scene: Scene, with context: LayoutContext, telling: Painter.Telling
+) -> (LaidOutCard, CardError?) {
+    let arranged = ArrangedScene.withCommonSizes(scene, context)
+    var painter = Painter(arranged.arranger, telling: telling)
+    let commands = painter.commands(for: arranged.root)
+    let faults = arranged.arranger.faults
+    let card = LaidOutCard(
         displayList: DisplayList(
             widthInPixels: scene.widthInPixels, heightInPixels: scene.heightInPixels,
             commands: commands),
         nodes: painter.nodes, texts: painter.texts, symbols: painter.symbols,
-        warnings: arranger.faults.warnings)
+        warnings: faults.warnings)
+    return (card, faults.error)
 }

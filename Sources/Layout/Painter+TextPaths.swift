@@ -12,6 +12,9 @@ struct TextOnPath {
     var shift: Double
     /// Below the top of the straight line: what lies on the course.
     var level: Double
+    /// How it was set, and the length there was for it in px.
+    var line: Paragraph
+    var room: Double
 }
 
 extension Arranger {
@@ -37,7 +40,7 @@ extension Arranger {
             let baseline = text.lines.first?.baseline ?? 0
             return TextOnPath(
                 text: text, course: course, shift: start - (text.lines.first?.x ?? 0),
-                level: path.level == .middle ? text.middle : baseline)
+                level: path.level == .middle ? text.middle : baseline, line: line, room: room)
         }
     }
 }
@@ -81,6 +84,7 @@ extension Painter {
             commands += drawn.commands
             text.text.lines.first.map { commands += text.bent($0, toCard) }
             report(text.text, drawn, placed, paragraph, nil, at: stand)
+            addReasons(text, paragraph, block)
         }
     }
 }

@@ -13,22 +13,33 @@ extension Painter {
     ) {
         let result = arranger.finalText(of: placed.element, paragraph, block, in: placed.size)
         switch result {
-        case .failure(let fault): complain(about: fault, placed, paragraph)
+        case .failure(let fault):
+            complain(about: fault, placed, paragraph)
+            guard let text = overflowing(fault, placed, paragraph) else { return }
+            paint(text, placed, paragraph, block, at: stand, into: &commands)
+            addReasons(text, placed, paragraph, block, fault)
         case .success(let text):
-            let box = Rect(origin: .zero, size: placed.size)
-            let own = block.paint.map { OwnPaint(paint: paint($0, in: box), of: $0) }
-            let top = arranger.textTop(of: text, block, in: placed.size.height)
-            var drawn = Drawn()
-            for line in text.lines {
-                let shift = lineShift(line, top: top, at: stand)
-                let runs = self.runs(of: line, shift: shift, top: top, own, at: stand)
-                drawn.runs += runs
-                drawn.lines.append(report(line, shift: shift, at: stand))
-                drawn.add(line.decorations, shift: shift, top: top, own, at: stand)
-            }
-            commands += drawn.commands
-            report(text, drawn, placed, paragraph, own, at: stand)
+            paint(text, placed, paragraph, block, at: stand, into: &commands)
+            addReasons(text, placed, paragraph, block, nil)
         }
+    }
+
+    private mutating func paint(
+        _ text: TypesetText, _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock,
+        at stand: Stand, into commands: inout [DrawCommand]
+    ) {
+        let box = Rect(origin: .zero, size: placed.size)
+        let own = block.paint.map { OwnPaint(paint: paint($0, in: box), of: $0) }
+        let top = arranger.textTop(of: text, block, in: placed.size.height)
+        var drawn = Drawn()
+        for line in text.lines {
+            let shift = lineShift(line, top: top, at: stand)
+            drawn.runs += self.runs(of: line, shift: shift, top: top, own, at: stand)
+            drawn.lines.append(report(line, shift: shift, at: stand))
+            drawn.add(line.decorations, shift: shift, top: top, own, at: stand)
+        }
+        commands += drawn.commands
+        report(text, drawn, placed, paragraph, own, at: stand)
     }
 
     /// From the text's own space to the node's, its baseline on whole px where that can be.

@@ -14,8 +14,14 @@ struct Painter {
     /// Whether nodes are reported: not those inside patterns and masks.
     private var isReporting = true
 
-    init(_ arranger: Arranger) {
+    let telling: Telling
+
+    /// Whether texts tell why they are set as they are, those too that do not fit.
+    enum Telling { case results, reasons }
+
+    init(_ arranger: Arranger, telling: Telling) {
         self.arranger = arranger
+        self.telling = telling
     }
 
     mutating func commands(for root: Placed) -> [DrawCommand] {
@@ -80,6 +86,9 @@ struct Painter {
                 node: index, commands: commands,
                 distortion: placed.stretch * stand.transform.stretch))
     }
+
+    /// Whether the text painted last is among the reports.
+    var isReportingText: Bool { isReporting }
 
     /// The part the text's report needs; nil where nothing is reported.
     func reportIndex(at stand: Stand) -> Int? { isReporting ? stand.parent : nil }

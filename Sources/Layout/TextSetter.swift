@@ -15,9 +15,26 @@ protocol TextSetter {
     func typeset(
         _ paragraph: Paragraph, width: Double, height: Double?
     ) throws(TypesettingError) -> TypesetText
+
+    /// How a text comes to be set as it is; nil where that cannot be told.
+    func trace(
+        of paragraph: Paragraph, width: Double, height: Double?
+    ) throws(TypesettingError) -> TypesettingTrace?
 }
 
-extension Typesetter: TextSetter {}
+extension TextSetter {
+    func trace(
+        of paragraph: Paragraph, width: Double, height: Double?
+    ) throws(TypesettingError) -> TypesettingTrace? { nil }
+}
+
+extension Typesetter: TextSetter {
+    func trace(
+        of paragraph: Paragraph, width: Double, height: Double?
+    ) throws(TypesettingError) -> TypesettingTrace? {
+        try trace(paragraph, width: width, height: height)
+    }
+}
 
 extension TypesetText {
     /// What `trim` takes off at the top and at the bottom, in px.

@@ -30,6 +30,8 @@ struct FittedText {
 struct LineBreaker {
     let text: PreparedText
     let measure: LineMeasure
+    /// Where sizes that are tried are noted; nil where nobody asks.
+    var trials: FitTrials?
     /// What lines are filled with.
     let segments: [Segment]
 
@@ -51,7 +53,8 @@ struct LineBreaker {
             return try largestFit(box)
         }
         let parted = try largestFit(box)
-        let breaker = LineBreaker(text, measure: measure, segments: whole)
+        var breaker = LineBreaker(text, measure: measure, segments: whole)
+        breaker.trials = trials
         guard let size = breaker.largestSize(in: box), size >= 0.8 * parted.fontSize else {
             return parted
         }
@@ -118,6 +121,7 @@ extension LineBreaker {
                 && (lineWidth <= width + TextBox.tolerance)
             return fits ? .goOn : .stop
         }
+        trials?.note(size, lines: count, fits: fits)
         return fits
     }
 

@@ -49,7 +49,7 @@ public final class Typesetter {
         return (narrowest * box.sizes.largest, widest * box.sizes.largest)
     }
 
-    private func prepare(_ paragraph: Paragraph) throws(TypesettingError) -> PreparedText {
+    func prepare(_ paragraph: Paragraph) throws(TypesettingError) -> PreparedText {
         let source = StyledText(paragraph)
         if let known = cache[source] { return known }
         let prepared = try PreparedText(source, typesetter: self)
