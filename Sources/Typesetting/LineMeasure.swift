@@ -51,12 +51,18 @@ struct LineMeasure {
 
     /// The run that has the unit before `end`.
     func run(before end: Int) -> ShapedRun? {
+        let index = indexOfRun(reaching: end)
+        return index < text.runs.count ? text.runs[index] : nil
+    }
+
+    /// The first run that ends at a unit or after it; the number of runs where none does.
+    private func indexOfRun(reaching end: Int) -> Int {
         var (low, high) = (0, text.runs.count)
         while low < high {
             let middle = (low + high) / 2
             if text.runs[middle].range.upperBound < end { low = middle + 1 } else { high = middle }
         }
-        return low < text.runs.count ? text.runs[low] : nil
+        return low
     }
 }
 
@@ -72,7 +78,10 @@ extension LineMeasure {
     /// The parts of all runs in a range, in reading order.
     func parts(of range: Range<Int>) -> [LinePart] {
         var parts: [LinePart] = []
-        for run in text.runs where run.range.overlaps(range) {
+        // The first run that reaches past the range's start.
+        let first = indexOfRun(reaching: range.lowerBound + 1)
+        for run in text.runs[first...] {
+            guard run.range.lowerBound < range.upperBound else { break }
             let part = run.range.clamped(to: range)
             parts.append(LinePart(run: run, range: part, glyphs: glyphs(of: run, in: part)))
         }
@@ -86,10 +95,24 @@ extension LineMeasure {
             text.safety[range.lowerBound] == .safe && text.safety[range.upperBound] == .safe
         guard isPlain else { return reshaped(run, in: range)[...] }
         // Clusters ascend, or descend where text runs to the left: what is wanted is one piece.
-        guard let first = all.firstIndex(where: { range.contains($0.cluster) }),
-            let last = all.lastIndex(where: { range.contains($0.cluster) })
-        else { return [] }
-        return all[first...last]
+        if run.isRightToLeft {
+            let first = place(in: all) { $0.cluster < range.upperBound }
+            return all[first..<place(in: all) { $0.cluster < range.lowerBound }]
+        }
+        let first = place(in: all) { $0.cluster >= range.lowerBound }
+        return all[first..<place(in: all) { $0.cluster >= range.upperBound }]
+    }
+
+    /// The first glyph that satisfies a condition which all after it satisfy too.
+    private func place(
+        in glyphs: ArraySlice<ShapedGlyph>, _ holds: (ShapedGlyph) -> Bool
+    ) -> Int {
+        var (low, high) = (glyphs.startIndex, glyphs.endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(glyphs[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     private func reshaped(_ run: ShapedRun, in range: Range<Int>) -> [ShapedGlyph] {
