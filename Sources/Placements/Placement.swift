@@ -61,7 +61,7 @@ extension Placement {
     public struct Cover: Hashable, Sendable {
         public enum Shape: String, Hashable, Sendable, CaseIterable { case rectangle, ellipse }
 
-        /// `profile picture`
+        /// As people call it: `profile picture`.
         public var title: String
         public var shape: Shape
         /// In px of the picture; may reach past it.

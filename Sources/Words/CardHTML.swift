@@ -69,7 +69,9 @@ extension CardHTML {
             .joined(separator: "\n")
     }
 
-    /// Characters of `twitter:image:alt`. Source: developer.x.com, Cards markup.
+    /// How many characters `twitter:image:alt` takes.
+    ///
+    /// Source: developer.x.com, Cards markup.
     private static let twitterAltLimit = 420
 
     /// Whole words only; alt texts of cards are shorter, those of other callers may not be.

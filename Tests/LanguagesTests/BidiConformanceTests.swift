@@ -142,7 +142,9 @@ struct BidiCharacterFile {
         }
     }
 
-    /// Scalars; base asked for; base found; levels; order. All scalars are of one unit.
+    /// Scalars; base asked for; base found; levels; order.
+    ///
+    /// All scalars are of one unit.
     private mutating func readCase(_ cursor: inout UnicodeFileCursor, units: inout [UInt16]) {
         units.removeAll(keepingCapacity: true)
         while cursor.byte != UInt8(ascii: ";") {

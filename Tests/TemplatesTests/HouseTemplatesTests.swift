@@ -74,8 +74,9 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
 
     @Test func thereAreKitsToRead() { #expect(KitFolder.all.count >= 3) }
 
-    /// Every template in every placement, the kit's languages in turn, with what the parameters
-    /// give as examples; words are checked in all languages. `.ci/run` lays out every card.
+    /// Every template in every placement, the kit's languages in turn, filled with its examples.
+    ///
+    /// Words are checked in all languages. `.ci/run` lays out every card.
     @Test(arguments: KitFolder.all)
     func everyTemplateMakesAllItsScenes(folder: KitFolder) throws {
         let kit = try folder.kit()

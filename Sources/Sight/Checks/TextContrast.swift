@@ -83,7 +83,7 @@ extension ColorVision {
 }
 
 extension Light {
-    /// `#RRGGBB`
+    /// As templates write it: `#RRGGBB`.
     var hex: String {
         let digits = Array("0123456789ABCDEF")
         return [0, 8, 16].reduce(into: "#") { text, shift in

@@ -31,7 +31,7 @@ extension Overlay {
 }
 
 extension TextReport {
-    /// `48 px of 40 to 60, 2 lines: Together we end it`
+    /// What is written beside its box: `48 px of 40 to 60, 2 lines: Together we end it`.
     fileprivate var sentence: String {
         let range = fontSizeRange
         let size =

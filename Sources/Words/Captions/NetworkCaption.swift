@@ -38,8 +38,10 @@ extension CaptionSource {
     /// All of it, for places without limits.
     public var whole: String { CaptionDraft(self, link: link, mentions: mentions).text }
 
-    /// The caption for one network: all that the network counts, then without one part after the
-    /// other until it fits. No word, link or hashtag is cut.
+    /// The caption for one network.
+    ///
+    /// All that the network counts, then without one part after the other until it fits. No word,
+    /// link or hashtag is cut.
     public func caption(for network: Network, language: Language) -> NetworkCaption {
         var draft = CaptionDraft(
             self, link: link(for: network), mentions: mentions.filter(network.takes))
