@@ -100,7 +100,7 @@ let rooms: [[Target]] = [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Scenes",
             "Typesetting",
         ]),
-    room("Words", on: ["Diagnostics", "JSON", "Languages", "Placements", "Scenes"]),
+    room("Words", on: ["Diagnostics", "Markup", "JSON", "Languages", "Placements", "Scenes"]),
     room(
         "Sight",
         on: [

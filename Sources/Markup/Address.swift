@@ -17,7 +17,8 @@ public enum Address {
         pairs.map { "\(part($0.name))=\(part($0.value))" }.joined(separator: "&")
     }
 
-    private static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
+    /// Every byte but those that are kept as `%XX`.
+    public static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)

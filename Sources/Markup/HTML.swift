@@ -52,26 +52,44 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
 }
 
+extension [HTML] {
+    /// All pieces, one after another, with `separator` between two.
+    public func joined(by separator: HTML) -> HTML {
+        var whole: HTML = ""
+        for (index, piece) in enumerated() {
+            if index > 0 { whole += separator }
+            whole += piece
+        }
+        return whole
+    }
+}
+
 extension HTML {
     /// For text and for values in double quotes.
     ///
-    /// Works on bytes: a combining mark after `<` must not hide it. Control characters, which HTML
-    /// does not allow, become U+FFFD.
+    /// Works on scalars: a combining mark after `<` must not hide it. What HTML does not allow,
+    /// control characters and noncharacters, becomes U+FFFD.
     public static func escaped(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "\""): bytes += "&quot;".utf8
-            case UInt8(ascii: "'"): bytes += "&#39;".utf8
-            case UInt8(ascii: "\n"), UInt8(ascii: "\t"): bytes.append(byte)
-            case 0...0x1F, 0x7F: bytes += "\u{FFFD}".utf8
-            default: bytes.append(byte)
+        var source = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": source += "&amp;".unicodeScalars
+            case "<": source += "&lt;".unicodeScalars
+            case ">": source += "&gt;".unicodeScalars
+            case "\"": source += "&quot;".unicodeScalars
+            case "'": source += "&#39;".unicodeScalars
+            case "\r": source += "&#13;".unicodeScalars
+            case "\n", "\t": source.append(scalar)
+            default: source.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(source)
+    }
+
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: false
+        default: scalar.value & 0xFFFE != 0xFFFE
+        }
     }
 }

@@ -13,7 +13,7 @@ public struct CardServer: Sendable {
     let settings: ServerSettings
     let engine: CardEngine
     let catalog: KitCatalog
-    let files: StaticFiles
+    let site: PageSite
     let rule: SignatureRule
     let maker: CardMaker
     let connections = ConnectionList()
@@ -29,7 +29,6 @@ public struct CardServer: Sendable {
         self.settings = settings
         self.engine = engine
         catalog = try KitCatalog(reading: engine)
-        files = try StaticFiles(folder: web)
         rule = try SignatureRule(settings)
         maker = CardMaker(
             crew: RenderCrew(
@@ -37,6 +36,10 @@ public struct CardServer: Sendable {
             cache: CardCache(
                 sharedBytes: settings.sharedCacheBytes, personalBytes: settings.personalCacheBytes),
             counts: ServerCounts(MetricsBoard()))
+        site = PageSite(
+            catalog: catalog, maker: maker, files: try StaticFiles(folder: web), rule: rule,
+            words: try PageWords.read(folder: web + "/words", for: catalog.kits[0].kit),
+            address: settings.site)
     }
 
     /// Serves until SIGTERM or SIGINT, then finishes what runs.
@@ -73,7 +76,7 @@ public struct CardServer: Sendable {
         CardRoutes(reader: reader, maker: maker, connections: connections, rule: rule)
             .add(to: router)
         ListRoutes(reader: reader).add(to: router)
-        PageRoutes(reader: reader, files: files).add(to: router)
+        PageRoutes(site: site, connections: connections).add(to: router)
         WatchRoutes(maker: maker, connections: connections, readiness: readiness).add(to: router)
         return FrontDoor(
             inside: router.buildResponder(),

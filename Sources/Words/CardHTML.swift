@@ -1,10 +1,10 @@
 import Languages
+public import Markup
 import Placements
 import Scenes
 
 /// HTML that shows a card, in as many sizes as were made of it.
 ///
-/// Every text is escaped scalar by scalar, so that no combining mark hides a quote.
 public struct CardHTML: Sendable {
     private let records: [(record: CardRecord, url: String)]
 
@@ -16,15 +16,15 @@ public struct CardHTML: Sendable {
     }
 
     /// A whole page with both parts, to look at and to copy from.
-    public var text: String {
+    public var page: HTML {
         let record = main.record
         return """
             <!DOCTYPE html>
-            <html lang="\(escaped(record.language.tag))" dir="\(direction)">
+            <html lang="\(record.language.tag)" dir="\(direction)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(record.words.title))</title>
+            <title>\(record.words.title)</title>
             \(head)
             </head>
             <body>
@@ -51,7 +51,7 @@ extension CardHTML {
     /// What the head of a page needs so that networks show the card where the page is shared.
     ///
     /// Source: ogp.me (Open Graph); developer.x.com, Cards markup.
-    public var head: String {
+    public var head: HTML {
         let (record, url) = main
         let words = record.words
         let mimeType = record.format == .jpg ? "image/jpeg" : "image/\(record.format.rawValue)"
@@ -65,8 +65,8 @@ extension CardHTML {
             ("property", "og:image:alt", words.alt),
             ("name", "twitter:card", "summary_large_image"),
             ("name", "twitter:image:alt", cut(words.alt, to: Self.twitterAltLimit)),
-        ].map { "<meta \($0.0)=\"\($0.1)\" content=\"\(escaped($0.2))\">" }
-            .joined(separator: "\n")
+        ].map { "<meta \($0.0)=\"\($0.1)\" content=\"\($0.2)\">" as HTML }
+            .joined(by: "\n")
     }
 
     /// How many characters `twitter:image:alt` takes.
@@ -87,32 +87,34 @@ extension CardHTML {
 
 extension CardHTML {
     /// The card as a figure; a `<picture>` where there are several sizes.
-    public var figure: String {
+    public var figure: HTML {
         let words = main.record.words
         let long = words.longAlt.flatMap { isBlank($0) ? nil : $0 }
-        let details = long.map {
-            "\n<details><summary>\(escaped(words.title))</summary><p>\(escaped($0))</p></details>"
+        let details = long.map { (long) -> HTML in
+            "\n<details><summary>\(words.title)</summary><p>\(long)</p></details>"
         }
         return """
-            <figure lang="\(escaped(main.record.language.tag))" dir="\(direction)">
+            <figure lang="\(main.record.language.tag)" dir="\(direction)">
             \(records.count == 1 ? image(records[0], sources: nil) : picture)
-            <figcaption><p>\(escaped(words.caption.text))</p>\(details ?? "")</figcaption>
+            <figcaption><p>\(words.caption.text)</p>\(details)</figcaption>
             </figure>
             """
     }
 
     /// The shapes, the narrowest first, each for pages as narrow as it; the widest is the `<img>`.
-    private var picture: String {
+    private var picture: HTML {
         let shapes = shapes
         guard let widest = shapes.last else { return "" }
-        let sources = shapes.dropLast().map { shape in
+        let sources = shapes.dropLast().map { (shape) -> HTML in
             let ratio = "\(shape[0].record.widthInPixels)/\(shape[0].record.heightInPixels)"
-            return "<source media=\"(max-aspect-ratio: \(ratio))\" srcset=\"\(sourceSet(shape))\""
-                + size(shape[0].record) + ">"
+            return """
+                <source media="(max-aspect-ratio: \(ratio))" \
+                srcset="\(sourceSet(shape))"\(size(shape[0].record))>
+                """
         }
         let set = widest.count > 1 ? sourceSet(widest) : nil
         return (["<picture>"] + sources + [image(widest[0], sources: set), "</picture>"])
-            .joined(separator: "\n")
+            .joined(by: "\n")
     }
 
     /// Cards of the same shape together, the larger first.
@@ -134,69 +136,28 @@ extension CardHTML {
     }
 
     private func sourceSet(_ shape: [(record: CardRecord, url: String)]) -> String {
-        shape.map { "\(escapedAddress($0.url)) \($0.record.widthInPixels)w" }
+        shape.map { "\(encodedAddress($0.url)) \($0.record.widthInPixels)w" }
             .joined(separator: ", ")
     }
 
-    private func image(_ card: (record: CardRecord, url: String), sources: String?) -> String {
-        let set = sources.map { " srcset=\"\($0)\"" } ?? ""
-        return "<img src=\"\(escapedAddress(card.url))\"\(set)\(size(card.record))"
-            + " alt=\"\(escaped(card.record.words.alt))\">"
+    private func image(_ card: (record: CardRecord, url: String), sources: String?) -> HTML {
+        let set = sources.map { " srcset=\"\($0)\"" as HTML }
+        return """
+            <img src="\(encodedAddress(card.url))"\(set)\(size(card.record)) \
+            alt="\(card.record.words.alt)">
+            """
     }
 
-    private func size(_ record: CardRecord) -> String {
+    private func size(_ record: CardRecord) -> HTML {
         " width=\"\(record.widthInPixels)\" height=\"\(record.heightInPixels)\""
     }
 }
 
-// MARK: - Escaping
-
-/// A text for content and for values in double quotes.
-///
-/// Controls that HTML does not have are left out: a page cannot hold them in any way.
-private func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "&": result += "&amp;".unicodeScalars
-        case "<": result += "&lt;".unicodeScalars
-        case ">": result += "&gt;".unicodeScalars
-        case "\"": result += "&quot;".unicodeScalars
-        case "'": result += "&#39;".unicodeScalars
-        case "\n", "\t": result.append(scalar)
-        default:
-            let isControl = scalar.properties.generalCategory == .control
-            if !isControl, scalar.value & 0xFFFE != 0xFFFE { result.append(scalar) }
-        }
-    }
-    return String(result)
-}
-
-/// An address for a value in double quotes; what would part a `srcset` is percent-encoded.
+/// An address for a `src` or a `srcset`; what would part a `srcset` is percent-encoded.
 ///
 /// Source: RFC 3986; HTML, srcset attribute.
-private func escapedAddress(_ address: String) -> String {
-    escaped(
-        percentEncoded(address) { byte in
-            (0x21...0x7E).contains(byte) && !"\"<>,\\`".utf8.contains(byte)
-        })
-}
-
-/// The address of a file as seen from a page beside it, whatever its name has in it.
-public func address(ofPath path: String) -> String {
-    percentEncoded(path) { byte in
-        (0x21...0x7E).contains(byte) && !"\"<>,\\`%?#:".utf8.contains(byte)
-    }
-}
-
-/// The text with every byte but those that are kept as `%` and two digits.
-func percentEncoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
-    text.utf8.reduce(into: "") { result, byte in
-        if isKept(byte) {
-            result.unicodeScalars.append(Unicode.Scalar(byte))
-        } else {
-            let digits = String(byte, radix: 16, uppercase: true)
-            result += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
-        }
+private func encodedAddress(_ address: String) -> String {
+    Address.encoded(address) { byte in
+        (0x21...0x7E).contains(byte) && !"\"<>,\\`".utf8.contains(byte)
     }
 }

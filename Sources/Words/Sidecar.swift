@@ -1,4 +1,5 @@
 import JSON
+import Markup
 import Scenes
 
 /// A file that stands beside a picture and carries its words.
@@ -60,7 +61,8 @@ extension CardRecord {
             case .html:
                 [
                     Sidecar(
-                        suffix: ".html", text: CardHTML([(self, address(ofPath: pictureName))]).text
+                        suffix: ".html",
+                        text: CardHTML([(self, Address.path(pictureName))]).page.source
                     )
                 ]
             }

@@ -2,6 +2,7 @@ public import Diagnostics
 import Engine
 public import JSON
 import Languages
+import Markup
 import Words
 
 /// Gathers cards that say the same in several sizes, and writes a page for each such group.
@@ -35,9 +36,9 @@ public struct CardPages: Sendable {
             let base = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
             let cards = zip(group.cards, paths).map { card, picture in
                 let way = String(picture.utf8.dropFirst(base.utf8.count)) ?? picture
-                return (record: card.record, url: address(ofPath: way))
+                return (record: card.record, url: Address.path(way))
             }
-            let bytes = Array(CardHTML(cards).text.utf8)
+            let bytes = Array(CardHTML(cards).page.source.utf8)
             try FileWriter().write(bytes, to: joined(folder, path))
             let file = WrittenFile(
                 path: path, byteCount: bytes.count, sha256: sha256(of: bytes))

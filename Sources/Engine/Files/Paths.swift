@@ -14,6 +14,9 @@ func fileKind(at path: String) -> FileKind? {
     }
 }
 
+/// Whether there is a file at a path, links followed.
+public func isFile(at path: String) -> Bool { fileKind(at: path) == .file }
+
 /// The absolute path without links and dots; nil where it does not lead anywhere.
 func realPath(of path: String) -> String? {
     // SAFETY: with a null buffer realpath allocates one, which is freed here.

@@ -1,39 +1,102 @@
+import Addresses
+import HTTPTypes
 import Hummingbird
 import Languages
 import Markup
+import Scenes
 import Templates
+import Words
 
-/// `/`: the supporters' page.
+/// The pages for people: `/`, `/frame`, and each card's own page.
 struct PageRoutes: Sendable {
-    let reader: QuestionReader
-    let files: StaticFiles
+    let site: PageSite
+    let connections: ConnectionList
 
     func add(to router: Router<CardContext>) {
         router.serve("/", [.get: start])
-        files.add(to: router)
+        router.serve("/frame", [.get: frame])
+        router.serve("/s/:kit/:template", [.get: share])
+        site.files.add(to: router)
     }
 
     @Sendable
     private func start(_ request: Request, _ context: CardContext) async throws -> Response {
-        let kit = reader.catalog.kits[0]
-        let language = preferredLanguage(
-            request.headers[.acceptLanguage], of: kit.kit.languages.map(\.language))
-        let items = kit.templates.map { entry -> HTML in
-            let title = kit.text(entry.template.title, in: language) ?? entry.template.name
-            let address = "/v1/kits/\(kit.kit.name)/templates/\(entry.template.name)"
-            return "<li><a href=\"\(address)\">\(title)</a></li>\n"
-        }
-        let html: HTML = """
-            <!doctype html>
-            <html lang="\(language.tag)">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>\(kit.kit.title)</title>
-            <h1>\(kit.kit.title)</h1>
-            <ul>\(items)</ul>
-            </html>
+        let choice = try choice(request, Query())
+        let outcome = await make(choice, request, context)
+        let words = site.words(in: choice.language)
+        let page = StartPage(
+            choice: choice, catalog: site.catalog, words: words, outcome: outcome,
+            site: site.address(for: request.head.authority))
+        let shell = PageShell(site: site, words: words, kit: choice.kit)
+        return .page(shell.page(page.content), language: choice.language.tag)
+    }
 
-            """
-        return .page(html, language: language.tag)
+    @Sendable
+    private func frame(_ request: Request, _ context: CardContext) async throws -> Response {
+        let choice = try choice(request, Query())
+        let words = site.words(in: choice.language)
+        let page = FramePage(kit: choice.kit, catalog: site.catalog, words: words)
+        let frames = FramePage.frames(of: choice.kit, in: site.catalog)
+        guard !frames.isEmpty else {
+            throw Problem.notFound("not-found", "the kit has no frame for a photograph")
+        }
+        let content = PageShell.Content(
+            title: words["frame.title"], action: "/frame",
+            kept: [Query.Pair("kit", choice.kit.kit.name)], scripts: ["frame.js"],
+            main: page.main(frames))
+        let shell = PageShell(site: site, words: words, kit: choice.kit)
+        return .page(shell.page(content), language: choice.language.tag)
+    }
+
+    @Sendable
+    private func share(_ request: Request, _ context: CardContext) async throws -> Response {
+        let names = Query([
+            Query.Pair("kit", context.parameters.get("kit") ?? ""),
+            Query.Pair("template", context.parameters.get("template") ?? ""),
+        ])
+        let choice = try choice(request, names)
+        guard names["kit"] == choice.kit.kit.name,
+            names["template"] == choice.template.template.name
+        else { throw Problem.notFound("not-found", "there is no such card") }
+        guard case .card(let answer) = await make(choice, request, context) else {
+            throw Problem.notFound("not-found", "there is no such card")
+        }
+        let words = site.words(in: choice.language)
+        let page = SharePage(
+            choice: choice, words: words, answer: answer,
+            site: site.address(for: request.head.authority))
+        let content = PageShell.Content(
+            title: answer.record.words.title, about: page.about, action: request.uri.path,
+            kept: choice.query.without("kit", "template", "lang").pairs, scripts: [],
+            main: page.main)
+        let shell = PageShell(site: site, words: words, kit: choice.kit)
+        return .page(shell.page(content), language: choice.language.tag)
+    }
+}
+
+extension PageRoutes {
+    private func choice(_ request: Request, _ more: Query) throws(Problem) -> PageChoice {
+        PageChoice(
+            Query(more.pairs + (try request.query()).pairs),
+            wishes: request.headers[.acceptLanguage], in: site.catalog,
+            languages: site.languages)
+    }
+
+    /// The card of a choice, or what is wrong with it.
+    private func make(
+        _ choice: PageChoice, _ request: Request, _ context: CardContext
+    ) async -> StartPage.Outcome {
+        let question = choice.question
+        do throws(Problem) {
+            try site.rule.check(
+                path: request.uri.path, query: try request.query(),
+                isPersonal: question.isPersonal)
+        } catch { return .problem(error) }
+        do throws(CardMaker.Fault) {
+            let connection = connections.connection(of: context.channel)
+            return .card(try await site.maker.card(question, for: connection))
+        } catch {
+            return .problem(Problem(error, question))
+        }
     }
 }

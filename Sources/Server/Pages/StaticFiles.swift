@@ -18,7 +18,10 @@ struct StaticFiles: Sendable {
     }
 
     /// Every file of the folder `web`, with its type.
-    private static let types: [(name: String, mediaType: String)] = []
+    private static let types: [(name: String, mediaType: String)] = [
+        ("site.css", "text/css; charset=utf-8"), ("site.js", "text/javascript; charset=utf-8"),
+        ("frame.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+    ]
 
     private let files: [String: File]
 

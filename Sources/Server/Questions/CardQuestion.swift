@@ -33,9 +33,12 @@ struct CardQuestion: Sendable {
             ].joined(separator: "\n"))
     }
 
-    /// Whether it has somebody's own words.
+    /// Whether it has somebody's own words; the template's examples are not.
     var isPersonal: Bool {
-        filling.contains { template.parameter($0.name)?.isPersonal ?? true }
+        filling.contains { pair in
+            guard let parameter = template.parameter(pair.name) else { return true }
+            return parameter.isPersonal && parameter.example != pair.value
+        }
     }
 
     var shelf: CardCache.Shelf { isPersonal ? .personal : .shared }

@@ -1,3 +1,4 @@
+import Markup
 import Scenes
 
 extension String {
@@ -16,21 +17,9 @@ extension String {
         }
         guard !new.isEmpty else { return self }
         let joint = start == nil ? "?" : address.utf8.last == UInt8(ascii: "?") ? "" : "&"
-        let query = new.map { "\(encoded($0.name))=\(encoded($0.value))" }.joined(separator: "&")
+        let query = new.map { "\(Address.part($0.name))=\(Address.part($0.value))" }.joined(
+            separator: "&")
         return address + joint + query + fragment
-    }
-}
-
-/// The text with every byte that is not unreserved as `%` and two digits.
-private func encoded(_ text: String) -> String {
-    percentEncoded(text) { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"), UInt8(ascii: "~"):
-            true
-        default: false
-        }
     }
 }
 

@@ -1,0 +1,124 @@
+import Addresses
+import Languages
+import Markup
+import Placements
+import Templates
+
+/// `/frame`: a photograph in a frame of the kit's, made on the device.
+struct FramePage {
+    let kit: KitEntry
+    let catalog: KitCatalog
+    let words: PageWords
+
+    /// A frame of the kit's: a template whose picture is clear where a photograph belongs.
+    struct Frame {
+        var template: TemplateEntry
+        /// The public parameter that takes the photograph.
+        var photo: Parameter
+        var placement: Placement
+    }
+
+    /// Templates with a public picture that are laid out for the circle of a profile.
+    static func frames(of kit: KitEntry, in catalog: KitCatalog) -> [Frame] {
+        kit.templates.compactMap { entry in
+            let placements = entry.template.placements.compactMap { catalog.placements[$0] }
+            let photo = entry.parameters.first { $0.kind == .image && !$0.hasStandard }
+            guard let photo, let placement = placements.first(where: \.isCircular) else {
+                return nil
+            }
+            return Frame(template: entry, photo: photo, placement: placement)
+        }
+    }
+
+    func main(_ frames: [Frame]) -> HTML {
+        """
+        <div class="wide lead"><h1>\(words["frame.title"])</h1><p>\(words["frame.lead"])</p></div>
+        <div class="wide bench scripted">
+        <div class="panel choices frame">
+        \(photo)\(choices(frames))\(controls)</div>
+        <section class="panel result" id="card" aria-labelledby="board-title" tabindex="-1">
+        <h2 id="board-title">\(words["frame.board"])</h2>
+        <div class="board"><canvas id="board" width="1080" height="1080" role="img" \
+        aria-labelledby="board-title"></canvas></div>
+        <p class="help">\(words["frame.move"])</p>
+        <div class="row"><button type="button" class="main" id="save" data-needs-photo disabled \
+        data-name="blue-heart-photo.png" data-done="\(words["frame.saved"])">\
+        \(words["frame.save"])</button>
+        <button type="button" id="share-photo" data-needs-photo disabled hidden>\
+        \(words["frame.share"])</button></div>
+        </section>
+        </div>
+        <div class="wide scriptless"><div class="panel">
+        <p>\(words["frame.scriptless"])</p></div></div>
+        <p class="say" id="say" role="status"></p>
+
+        """
+    }
+
+    private var photo: HTML {
+        """
+        <div class="field"><label for="photo">\(words["frame.photo"])</label>
+        <input type="file" id="photo" accept="image/jpeg,image/png,image/webp" \
+        aria-describedby="photo-help" data-done="\(words["frame.ready"])" \
+        data-wrong="\(words["frame.wrong"])">
+        <p class="help" id="photo-help">\(words["frame.photoHelp"])</p></div>
+
+        """
+    }
+
+    private func choices(_ frames: [Frame]) -> HTML {
+        let options = frames.flatMap(overlays).enumerated().map { index, overlay -> HTML in
+            let isFirst: HTML = index == 0 ? " checked" : ""
+            return """
+                <label class="pick"><input type="radio" name="frame" value="\(index)" \
+                data-overlay="\(overlay.address)"\(isFirst) autocomplete="off">\
+                <img src="\(overlay.address)" alt="" width="1080" height="1080">\
+                <span>\(overlay.label)</span></label>
+
+                """
+        }
+        return """
+            <fieldset class="step"><legend>\(words["frame.kind"])</legend>
+            <div class="gallery">
+            \(options)</div></fieldset>
+
+            """
+    }
+
+    /// A frame in each of the forms that its first choice gives it.
+    private func overlays(_ frame: Frame) -> [(label: String, address: String)] {
+        let choice = frame.template.parameters.first { $0.kind == .choice }
+        let values =
+            choice?.choices.map { ($0.value, kit.text($0.label, in: words.language)) } ?? []
+        let fillings: [([Query.Pair], String)] =
+            values.isEmpty
+            ? [([], kit.label(of: frame.template, in: words.language))]
+            : values.map { ([Query.Pair(choice?.name ?? "", $0.0)], $0.1 ?? $0.0) }
+        return fillings.map { filling, label in
+            let question = CardQuestion(
+                kit: kit, template: frame.template, placement: frame.placement,
+                language: words.language, format: .png, filling: filling)
+            return (label, question.pictureAddress)
+        }
+    }
+
+    private var controls: HTML {
+        """
+        <div class="field"><label for="zoom">\(words["frame.zoom"])</label>
+        <input type="range" id="zoom" min="1" max="4" step="0.01" value="1" data-needs-photo \
+        disabled>
+        </div>
+        <div class="pad">\
+        \(["up", "left", "right", "down"].map(arrow))</div>
+
+        """
+    }
+
+    private func arrow(_ way: String) -> HTML {
+        let sign = ["up": "↑", "left": "←", "right": "→", "down": "↓"][way] ?? ""
+        return """
+            <button type="button" data-move="\(way)" data-needs-photo disabled \
+            aria-label="\(words["frame.\(way)"])">\(sign)</button>
+            """
+    }
+}

@@ -1,0 +1,107 @@
+import Addresses
+import Diagnostics
+import Languages
+import Placements
+import Templates
+
+/// What somebody chose on the page.
+///
+/// A page never refuses an address: what it does not know, it takes for the first there is.
+struct PageChoice: Sendable {
+    let kit: KitEntry
+    let language: Language
+    let template: TemplateEntry
+    let placement: Placement
+    let network: Network
+    /// Values of public parameters that are not empty, in the template's order.
+    let values: [Query.Pair]
+
+    /// Names in a query that are no parameters.
+    static let placeName = "for"
+
+    init(_ query: Query, wishes: String?, in catalog: KitCatalog, languages: [Language]) {
+        let kit = query["kit"].flatMap { catalog.kit($0) } ?? catalog.kits[0]
+        self.kit = kit
+        language =
+            languages.first { isSameName($0.tag, query["lang"] ?? "") }
+            ?? preferredLanguage(wishes, of: languages)
+        let template = kit.shown(query["template"])
+        self.template = template
+        let places = catalog.places(of: template)
+        let place = places.chosen(by: query[Self.placeName])
+        (placement, network) = (place.placement, place.network)
+        values = template.parameters.compactMap { parameter in
+            guard parameter.kind != .image, let value = query[parameter.name], !value.isEmpty
+            else { return nil }
+            return Query.Pair(parameter.name, value)
+        }
+    }
+
+    func value(_ parameter: Parameter) -> String? {
+        values.first { isSameName($0.name, parameter.name) }?.value
+    }
+
+    /// Parameters that a card cannot do without, and that are still empty.
+    var missing: [Parameter] {
+        template.parameters.filter { $0.isRequired && $0.kind != .image && value($0) == nil }
+    }
+
+    /// The values, with the examples of what is missing.
+    var shownValues: [Query.Pair] {
+        values
+            + missing.compactMap { parameter in
+                parameter.example.map { Query.Pair(parameter.name, $0) }
+            }
+    }
+
+    /// The card in the placement's best format.
+    var question: CardQuestion { question(placement.formats[0]) }
+
+    func question(_ format: Placement.Format) -> CardQuestion {
+        CardQuestion(
+            kit: kit, template: template, placement: placement, language: language,
+            format: format, filling: shownValues)
+    }
+
+    /// The query that leads back to this choice.
+    var query: Query {
+        Query(
+            [
+                Query.Pair("kit", kit.kit.name), Query.Pair("lang", language.tag),
+                Query.Pair("template", template.template.name),
+                Query.Pair(Self.placeName, "\(network.name).\(placement.name)"),
+            ] + values)
+    }
+}
+
+/// Somewhere a card can go: a placement as one network shows it.
+struct Place: Hashable, Sendable {
+    var placement: Placement
+    var network: Network
+
+    var name: String { "\(network.name).\(placement.name)" }
+}
+
+extension KitCatalog {
+    /// Every place of a template, by network in the order of the list.
+    func places(of template: TemplateEntry) -> [Place] {
+        let placements = template.template.placements.compactMap { self.placements[$0] }
+        return self.placements.networks.flatMap { network in
+            placements.filter { $0.networks.contains { isSameName($0, network.name) } }
+                .map { Place(placement: $0, network: network) }
+        }
+    }
+}
+
+extension [Place] {
+    /// The place of that name; else the same network's first, else the square one, else the first.
+    func chosen(by name: String?) -> Place {
+        let network = name.map { $0.prefix { $0 != "." } } ?? ""
+        let found =
+            first { isSameName($0.name, name ?? "") }
+            ?? first { isSameName($0.network.name, String(network)) }
+            ?? first { isSameName($0.placement.name, "square") } ?? first
+        guard let found else { preconditionFailure("a template is laid out for some network") }
+        return found
+    }
+}

@@ -1,0 +1,110 @@
+import Languages
+import Markup
+import Templates
+
+/// A form's fields for what a template asks of the public.
+struct PageFields {
+    let choice: PageChoice
+    let words: PageWords
+    /// What is wrong with a value, by the name of its parameter.
+    let faults: [String: String]
+
+    var html: HTML {
+        let fields = choice.template.parameters.filter { $0.kind != .image }.map(field)
+        let body: HTML =
+            fields.isEmpty
+            ? "<p class=\"help\">\(words["page.nothing"])</p>\n"
+            : "<div class=\"fields\">\n\(fields)</div>\n"
+        return """
+            <fieldset class="step" id="fields"><legend>2. \(words["page.personalise"])</legend>
+            \(body)</fieldset>
+
+            """
+    }
+
+    private func field(_ parameter: Parameter) -> HTML {
+        """
+        <div class="field">
+        <label for="\(id(parameter))">\(label(parameter))\(optional(parameter))</label>
+        \(input(parameter))
+        <div id="note-\(parameter.name)" data-field="\(id(parameter))">\(note(parameter))</div>
+        </div>
+
+        """
+    }
+
+    private func id(_ parameter: Parameter) -> String { "p-\(parameter.name)" }
+
+    private func label(_ parameter: Parameter) -> String {
+        choice.kit.text(parameter.label, in: choice.language) ?? parameter.name
+    }
+
+    private func optional(_ parameter: Parameter) -> HTML {
+        parameter.isRequired || parameter.kind == .choice
+            ? "" : " <span class=\"help\">(\(words["page.optional"]))</span>"
+    }
+
+    /// Help, and what is wrong; filled anew while somebody types.
+    private func note(_ parameter: Parameter) -> HTML {
+        let help = choice.kit.text(parameter.help, in: choice.language)
+        let fault = faults[parameter.name]
+        return """
+            \(fault.map { "<p class=\"wrong\" lang=\"en\" dir=\"ltr\">\($0)</p>" as HTML })\
+            \(help.map { "<p class=\"help\">\($0)</p>" as HTML })
+            """
+    }
+
+    /// What every kind of field has: id, name, and whether its value is wrong.
+    private func common(_ parameter: Parameter) -> HTML {
+        let isWrong = faults[parameter.name] != nil
+        return """
+            id="\(id(parameter))" name="\(parameter.name)" \
+            aria-describedby="note-\(parameter.name)" \
+            aria-invalid="\(isWrong ? "true" : "false")" autocomplete="off"
+            """
+    }
+
+    private func input(_ parameter: Parameter) -> HTML {
+        let value = choice.value(parameter) ?? ""
+        switch parameter.kind {
+        case .text where parameter.allowsLines:
+            return "<textarea \(common(parameter)) dir=\"auto\" rows=\"3\">\n\(value)</textarea>"
+        case .text, .color, .image:
+            return """
+                <input type="text" \(common(parameter)) dir="auto" value="\(value)"\
+                \(placeholder(parameter))>
+                """
+        case .link: return "<input type=\"url\" \(common(parameter)) value=\"\(value)\">"
+        case .number:
+            return "<input type=\"number\" step=\"any\" \(common(parameter)) value=\"\(value)\">"
+        case .date: return "<input type=\"date\" \(common(parameter)) value=\"\(value)\">"
+        case .choice: return select(parameter, choices(parameter), value)
+        case .country: return select(parameter, [("", "–")] + countries, value)
+        }
+    }
+
+    private func placeholder(_ parameter: Parameter) -> HTML {
+        parameter.example.map { " placeholder=\"\($0)\"" } ?? ""
+    }
+
+    private func choices(_ parameter: Parameter) -> [(value: String, label: String)] {
+        parameter.choices.map { entry in
+            (entry.value, choice.kit.text(entry.label, in: choice.language) ?? entry.value)
+        }
+    }
+
+    private var countries: [(value: String, label: String)] {
+        choice.language.countries().map { ($0.code, $0.name) }
+    }
+
+    private func select(
+        _ parameter: Parameter, _ options: [(value: String, label: String)], _ value: String
+    ) -> HTML {
+        let chosen = value.isEmpty ? parameter.standard ?? "" : value
+        let items = options.map { option -> HTML in
+            let isChosen: HTML = option.value == chosen ? " selected" : ""
+            return "<option value=\"\(option.value)\"\(isChosen)>\(option.label)</option>"
+        }
+        return "<select \(common(parameter))>\(items)</select>"
+    }
+}

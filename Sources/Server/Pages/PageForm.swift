@@ -1,0 +1,117 @@
+import Addresses
+import Languages
+import Markup
+import Placements
+import Templates
+
+/// The choices on the page: a card, what stands on it, where it goes.
+struct PageForm {
+    let choice: PageChoice
+    let catalog: KitCatalog
+    let words: PageWords
+    let faults: [String: String]
+
+    var html: HTML {
+        """
+        <div class="panel choices">
+        \(gallery)\(PageFields(choice: choice, words: words, faults: faults).html)\(sizes)\
+        <button class="main scriptless">\(words["page.showCard"])</button>
+        </div>
+
+        """
+    }
+
+    private var gallery: HTML {
+        """
+        <fieldset class="step"><legend>1. \(words["page.choose"])</legend>
+        <div class="gallery">
+        \(choice.kit.gallery.map(pick))</div>
+        </fieldset>
+
+        """
+    }
+
+    private func pick(_ entry: TemplateEntry) -> HTML {
+        let isChosen: HTML = entry.template.name == choice.template.template.name ? " checked" : ""
+        return """
+            <label class="pick"><input type="radio" name="template" \
+            value="\(entry.template.name)"\(isChosen) autocomplete="off">\(thumbnail(entry))\
+            <span>\(choice.kit.label(of: entry, in: choice.language))</span></label>
+
+            """
+    }
+
+    private func thumbnail(_ entry: TemplateEntry) -> HTML {
+        let placement = catalog.thumbnailPlacement(of: entry)
+        let question = CardQuestion(
+            kit: choice.kit, template: entry, placement: placement, language: choice.language,
+            format: placement.formats[0], filling: entry.examples)
+        return """
+            <img src="\(question.pictureAddress)" alt="" loading="lazy" decoding="async" \
+            width="\(placement.widthInPixels)" height="\(placement.heightInPixels)">
+            """
+    }
+
+    private var sizes: HTML {
+        let places = catalog.places(of: choice.template)
+        let groups = catalog.placements.networks.compactMap { network -> HTML? in
+            let options = places.filter { $0.network.name == network.name }.map(option)
+            return options.isEmpty
+                ? nil : "<optgroup label=\"\(network.title)\">\(options)</optgroup>\n"
+        }
+        return """
+            <fieldset class="step" id="sizes"><legend>3. \(words["page.where"])</legend>
+            <div class="field"><label for="place">\(words["page.size"])</label>
+            <select id="place" name="\(PageChoice.placeName)" autocomplete="off">
+            \(groups)</select></div>
+            </fieldset>
+
+            """
+    }
+
+    private func option(_ place: Place) -> HTML {
+        let isChosen: HTML =
+            place.placement.name == choice.placement.name
+                && place.network.name == choice.network.name ? " selected" : ""
+        return """
+            <option value="\(place.name)"\(isChosen)>\(place.network.title): \
+            \(place.placement.title), \(place.placement.widthInPixels) × \
+            \(place.placement.heightInPixels)</option>
+            """
+    }
+}
+
+extension KitCatalog {
+    /// A small placement of nearly square shape, sharp enough for a gallery.
+    func thumbnailPlacement(of entry: TemplateEntry) -> Placement {
+        let all = entry.template.placements.compactMap { placements[$0] }
+        let suitable = all.filter { placement in
+            let aspect = Double(placement.widthInPixels) / Double(placement.heightInPixels)
+            return placement.widthInPixels >= 300 && (0.7...1.5).contains(aspect)
+        }
+        let best = (suitable.isEmpty ? all : suitable).min { $0.pixelCount < $1.pixelCount }
+        guard let best else { preconditionFailure("a template has a placement") }
+        return best
+    }
+}
+
+extension Placement {
+    fileprivate var pixelCount: Int { widthInPixels * heightInPixels }
+}
+
+extension TemplateEntry {
+    /// Examples of all public parameters that have no default.
+    var examples: [Query.Pair] {
+        parameters.compactMap { parameter in
+            guard !parameter.hasStandard, parameter.kind != .image else { return nil }
+            return parameter.example.map { Query.Pair(parameter.name, $0) }
+        }
+    }
+}
+
+extension CardQuestion {
+    /// Where the picture is, with the kit's version, so that browsers may keep it for ever.
+    var pictureAddress: String {
+        "\(path).\(format.rawValue)\(canonicalQuery)&v=\(kit.version)"
+    }
+}

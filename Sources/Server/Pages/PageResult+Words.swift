@@ -1,0 +1,75 @@
+import Addresses
+import Markup
+import Placements
+import Scenes
+import Words
+
+extension PageResult {
+    func caption(_ answer: CardAnswer) -> HTML {
+        let caption = caption(of: answer)
+        let shortened: HTML =
+            !caption.leftOut.isEmpty ? "<p class=\"help\">\(words["page.shortened"])</p>\n" : ""
+        return """
+            <section aria-labelledby="caption-title">
+            <h3 id="caption-title">\(words["page.caption"])</h3>
+            <p class="quote" id="caption">\(caption.text)</p>
+            <div class="row">\(copy("caption", "page.copyCaption"))\
+            \(count(caption.length.count, of: caption.limit?.value))</div>
+            \(shortened)<p class="help">\(captionHelp)</p></section>
+
+            """
+    }
+
+    func caption(of answer: CardAnswer) -> NetworkCaption {
+        answer.record.words.caption.caption(for: choice.network, language: choice.language)
+    }
+
+    private var captionHelp: String {
+        words.filled("page.captionHelp", [("network", choice.network.title)])
+    }
+
+    private func snippet(_ answer: CardAnswer) -> String {
+        CardHTML([(answer.record, site + choice.question.pictureAddress)]).figure.source
+    }
+
+    func html(_ answer: CardAnswer) -> HTML {
+        """
+        <details><summary>\(words["page.html"])</summary>
+        <p class="quote" id="snippet" dir="ltr">\(snippet(answer))</p>
+        <div class="row">\(copy("snippet", "page.copyHtml"))</div></details>
+
+        """
+    }
+}
+
+extension PageResult {
+    /// Links that open a network with the words filled in; only the phone's own sheet can hand over
+    /// the picture itself.
+    func links(_ answer: CardAnswer) -> HTML {
+        let caption = caption(of: answer).text
+        let share = ShareLinks(
+            caption: caption, page: site + choice.shareAddress,
+            title: answer.record.words.title)
+        return """
+            <section aria-labelledby="share-title">
+            <h3 id="share-title">\(words["page.link"])</h3>
+            <ul class="links">
+            \(share.all.map(item))</ul>
+            <div class="row scripted"><label for="mastodon">\(words["page.mastodonServer"])</label>
+            <input type="text" id="mastodon" inputmode="url" dir="ltr" placeholder="mastodon.example" \
+            autocomplete="off" autocapitalize="off" spellcheck="false">
+            <button type="button" class="small" id="mastodon-open" data-text="\(caption)">\
+            \(words["page.mastodonOpen"])</button></div></section>
+
+            """
+    }
+
+    private func item(_ link: ShareLinks.Link) -> HTML {
+        let spoken = words.filled("page.shareOn", [("network", link.network)])
+        return """
+            <li><a class="button small" href="\(link.address)" target="_blank" \
+            rel="noopener noreferrer" aria-label="\(spoken)">\(link.network)</a></li>
+
+            """
+    }
+}

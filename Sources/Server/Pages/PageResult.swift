@@ -1,0 +1,119 @@
+import Addresses
+import Languages
+import Markup
+import Placements
+import Scenes
+import Templates
+import Words
+
+/// The card on the page, with all that goes with it.
+struct PageResult {
+    let choice: PageChoice
+    let words: PageWords
+    let outcome: StartPage.Outcome
+    /// `https://cards.example.org`, without a slash at the end.
+    let site: String
+
+    var html: HTML {
+        switch outcome {
+        case .card(let answer): section(stage(answer), answer)
+        case .problem(let problem): section(stage(problem), nil)
+        }
+    }
+
+    private func section(_ top: HTML, _ answer: CardAnswer?) -> HTML {
+        """
+        <section class="panel result" id="card" aria-labelledby="card-title" tabindex="-1">
+        <h2 id="card-title">\(words["page.card"])</h2>
+        \(top)\(answer.map(wordsBeside))</section>
+
+        """
+    }
+
+    private func stage(_ problem: Problem) -> HTML {
+        let sentences =
+            problem.entries.isEmpty ? [problem.detail] : problem.entries.map(\.sentence)
+        return """
+            <div class="stage">
+            <p class="wrong">\(words["page.notMade"])</p>
+            \(sentences.map { "<p lang=\"en\" dir=\"ltr\">\($0)</p>\n" as HTML })</div>
+
+            """
+    }
+
+    /// The picture as wide as a phone shows it, cut as the network cuts it.
+    private func stage(_ answer: CardAnswer) -> HTML {
+        let placement = choice.placement
+        let width = min(placement.displayWidth ?? 360, Double(placement.widthInPixels), 400)
+        let height = width * Double(placement.heightInPixels) / Double(placement.widthInPixels)
+        let shape: HTML = placement.isCircular ? " circle" : ""
+        return """
+            <figure class="stage"><div class="phone\(shape)"><img \
+            src="\(choice.question.pictureAddress)" width="\(Int(width.rounded()))" \
+            height="\(Int(height.rounded()))" alt="\(answer.record.words.alt)" \
+            lang="\(choice.language.tag)"></div>
+            <figcaption class="facts">\(figure) · \(placement.widthInPixels) × \
+            \(placement.heightInPixels) · \(answer.record.format.rawValue.uppercased()) · \
+            \(kilobytes(answer.record.byteCount)) kB</figcaption></figure>
+
+            """
+    }
+
+    private var figure: String {
+        words.filled("page.pictureOf", [("network", choice.network.title)])
+    }
+
+    private func kilobytes(_ bytes: Int) -> Int { max(1, (bytes + 500) / 1_000) }
+
+    private func wordsBeside(_ answer: CardAnswer) -> HTML {
+        """
+        <div class="words">
+        \(choice.missing.isEmpty ? download(answer) : example)\
+        \(alt(answer))\(caption(answer))\(links(answer))\(html(answer))</div>
+
+        """
+    }
+
+    /// A card that nobody has filled in yet is shown and not handed out.
+    private var example: HTML {
+        "<p>\(words["page.example"])</p>\n"
+    }
+
+    private func download(_ answer: CardAnswer) -> HTML {
+        """
+        <div class="row"><a class="button main" id="download" \
+        download="\(FileName(answer.record, ending: ".\(answer.record.format.rawValue)").text)" \
+        href="\(choice.question.pictureAddress)&download">\(words["page.download"])</a>
+        <button type="button" class="scripted" id="share" hidden>\(words["page.share"])</button></div>
+
+        """
+    }
+
+    private func alt(_ answer: CardAnswer) -> HTML {
+        """
+        <section aria-labelledby="alt-title"><h3 id="alt-title">\(words["page.alt"])</h3>
+        <p class="quote" id="alt">\(answer.record.words.alt)</p>
+        <div class="row">\(copy("alt", "page.copyAlt"))\
+        \(count(answer.record.words.alt.count, of: choice.network.altLimit?.value))</div>
+        <p class="help">\(words["page.altHelp"])</p></section>
+
+        """
+    }
+
+    func copy(_ id: String, _ key: String) -> HTML {
+        """
+        <button type="button" class="small scripted" data-copy="\(id)" \
+        data-done="\(words["page.copied"])">\(words[key])</button>
+        """
+    }
+
+    func count(_ count: Int, of limit: Int?) -> HTML {
+        let text =
+            if let limit {
+                words.filled("page.count", [("count", "\(count)"), ("limit", "\(limit)")])
+            } else {
+                words.filled("page.countOnly", [("count", "\(count)")])
+            }
+        return "<span class=\"count\">\(text)</span>"
+    }
+}

@@ -1,0 +1,65 @@
+import Diagnostics
+import Engine
+import Languages
+import Templates
+
+/// The page's own sentences in one language: `web/words/<language>.json`.
+struct PageWords: Sendable {
+    let language: Language
+    private let list: WordList
+
+    /// Reads the sentences of every language of `kit` that the page speaks.
+    ///
+    /// - Throws: what is wrong with a file; a key that one language has and another lacks.
+    static func read(
+        folder: String, for kit: Kit
+    ) throws(CardError) -> [PageWords] {
+        var all: [PageWords] = []
+        for entry in kit.languages {
+            let file = "\(folder)/\(entry.language.tag).json"
+            guard isFile(at: file) else { continue }
+            let bytes = try InputFile(file).readAll(limit: 1 << 20)
+            let list = try WordList.read(bytes, file: file, language: entry.language)
+            all.append(PageWords(language: entry.language, list: list))
+        }
+        guard let first = all.first else {
+            throw CardError(
+                .asset,
+                Diagnostic(
+                    code: "missing-words",
+                    "\(quoted(folder, limit: 300)) has no language of the kit "
+                        + quoted(kit.name)))
+        }
+        let faults = all.flatMap { $0.missingKeys(of: first) }
+        guard faults.isEmpty else { throw CardError(.asset, faults) }
+        return all
+    }
+
+    private func missingKeys(of other: PageWords) -> [Diagnostic] {
+        other.list.keys.filter { list[$0] == nil }.map { key in
+            Diagnostic(
+                code: "missing-word",
+                "\(quoted(list.file, limit: 300)) has no sentence \(quoted(key))")
+        }
+    }
+
+    /// A sentence as it stands; the files were found complete when the server started.
+    subscript(key: String) -> String {
+        guard let sentence = list[key] else { preconditionFailure("no sentence \(key)") }
+        return sentence.text
+    }
+
+    /// A sentence with values in the place of `{name}`.
+    func filled(_ key: String, _ values: [(name: String, value: String)]) -> String {
+        var rest = Substring(self[key])
+        var text = ""
+        // Values are not looked through again: braces in them are text.
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            text += rest[..<open]
+            text += values.first { $0.name == name }?.value ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+}

@@ -1,0 +1,90 @@
+import Addresses
+import Languages
+import Markup
+import Placements
+import Templates
+
+/// `/`: choose a card, make it yours, take it with you.
+struct StartPage {
+    let choice: PageChoice
+    let catalog: KitCatalog
+    let words: PageWords
+    let outcome: Outcome
+    let site: String
+
+    enum Outcome {
+        case card(CardAnswer)
+        case problem(Problem)
+    }
+
+    var content: PageShell.Content {
+        PageShell.Content(
+            title: choice.kit.pageSentence("title", in: choice.language) ?? choice.kit.kit.title,
+            action: "/", kept: choice.query.without("lang").pairs, scripts: ["site.js"],
+            main: main)
+    }
+
+    private var main: HTML {
+        """
+        \(lead)<form class="wide bench" id="form" method="get" action="/">
+        <input type="hidden" name="kit" value="\(choice.kit.kit.name)">
+        <input type="hidden" name="lang" value="\(choice.language.tag)">
+        \(form)\(result)</form>
+        <p class="say" id="say" role="status"></p>
+        \(mini)
+        """
+    }
+
+    private var lead: HTML {
+        let kit = choice.kit
+        let title = kit.pageSentence("title", in: choice.language) ?? kit.kit.title
+        let sentences = ["lead", "purpose"].compactMap {
+            kit.pageSentence($0, in: choice.language)
+        }
+        let frames = FramePage.frames(of: kit, in: catalog)
+        let frame: HTML? =
+            frames.isEmpty
+            ? nil : "<a href=\"/frame?lang=\(choice.language.tag)\">\(words["page.framePhoto"])</a>"
+        return """
+            <div class="wide lead"><h1>\(title)</h1>
+            <p>\(sentences.joined(separator: " "))</p>
+            <p class="ways"><a href="#card">\(words["page.seeCard"])</a> \(frame)</p></div>
+
+            """
+    }
+
+    private var form: HTML {
+        PageForm(choice: choice, catalog: catalog, words: words, faults: faults).html
+    }
+
+    private var result: HTML {
+        PageResult(choice: choice, words: words, outcome: outcome, site: site).html
+    }
+
+    /// What is wrong with values, by the name of their parameter.
+    private var faults: [String: String] {
+        guard case .problem(let problem) = outcome else { return [:] }
+        var faults: [String: String] = [:]
+        for entry in problem.entries {
+            if let name = entry.parameter { faults[name] = entry.sentence }
+        }
+        return faults
+    }
+
+    /// The card in small, which stays in sight on a phone while somebody types.
+    private var mini: HTML {
+        guard case .card = outcome else { return "<div id=\"mini\" hidden></div>\n" }
+        return """
+            <a class="mini" id="mini" href="#card" aria-label="\(words["page.seeCard"])">\
+            <img src="\(choice.question.pictureAddress)" alt="" \
+            width="\(choice.placement.widthInPixels)" height="\(choice.placement.heightInPixels)">\
+            </a>
+
+            """
+    }
+}
+
+extension Problem.Entry {
+    /// What is wrong and what to do about it.
+    var sentence: String { hint.map { "\(message); \($0)" } ?? message }
+}

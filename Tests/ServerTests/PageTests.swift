@@ -1,0 +1,101 @@
+import Addresses
+import Diagnostics
+import Engine
+import Languages
+import Markup
+import Placements
+import Templates
+import Testbench
+import Testing
+import Words
+
+@testable import Server
+
+@Suite struct PageTests {
+    private static let engine = CardEngine(EngineOptions(home: projectFolder))
+    private static let catalog = Result { () throws(CardError) in try KitCatalog(reading: engine) }
+
+    private func pageWords() throws -> [PageWords] {
+        let kit = try Self.catalog.get().kits[0].kit
+        return try PageWords.read(folder: projectFolder + "/web/words", for: kit)
+    }
+
+    private func choice(_ pairs: [Query.Pair]) throws -> PageChoice {
+        PageChoice(
+            Query(pairs), wishes: nil, in: try Self.catalog.get(),
+            languages: try pageWords().map(\.language))
+    }
+
+    private func page(of choice: PageChoice) throws -> String {
+        let words = try #require(try pageWords().first { $0.language == choice.language })
+        let card: Result<Card, CardError> = Result { () throws(CardError) in
+            try Self.engine.worker().render(choice.question.job)
+        }
+        let outcome: StartPage.Outcome =
+            switch card {
+            case .success(let card): .card(CardAnswer(card))
+            case .failure(let error): .problem(Problem(error, choice.question))
+            }
+        return StartPage(
+            choice: choice, catalog: try Self.catalog.get(), words: words, outcome: outcome,
+            site: "https://cards.example"
+        ).content.main.source
+    }
+
+    @Test func thePageSpeaksEveryLanguageOfTheKit() throws {
+        let kit = try Self.catalog.get().kits[0].kit
+        #expect(try pageWords().map(\.language) == kit.languages.map(\.language))
+    }
+
+    @Test func whatIsTypedStaysText() throws {
+        let typed = "\"\u{301}><b id=x>&'"
+        let source = try page(
+            of: choice([Query.Pair("template", "supporter"), Query.Pair("name", typed)]))
+        #expect(!source.contains("<b id=x>"))
+        #expect(source.contains("value=\"&quot;\u{301}&gt;&lt;b id=x&gt;&amp;&#39;\""))
+    }
+
+    @Test func aCardThatNobodyFilledInIsShownAndNotHandedOut() throws {
+        let example = try page(of: choice([Query.Pair("template", "supporter")]))
+        #expect(!example.contains("id=\"download\"") && example.contains("id=\"alt\""))
+        let own = try page(
+            of: choice([Query.Pair("template", "supporter"), Query.Pair("name", "Amina")]))
+        #expect(own.contains("id=\"download\""))
+    }
+
+    @Test func anUnknownAddressLeadsToTheFirstCard() throws {
+        let choice = try choice([
+            Query.Pair("template", "none"), Query.Pair("lang", "xx"), Query.Pair("for", "y.z"),
+        ])
+        #expect(choice.template.template.name == "statement")
+        #expect(choice.language.tag == "en" && choice.placement.name == "square")
+    }
+
+    @Test func theNetworkStaysWhereAnotherCardLacksThePlacement() throws {
+        let choice = try choice([
+            Query.Pair("template", "frame"), Query.Pair("for", "instagram.story"),
+        ])
+        #expect(choice.network.name == "instagram" && choice.placement.name == "avatar")
+    }
+
+    @Test func aTemplateThatStrangersCannotFillIsNotOffered() throws {
+        let names = try Self.catalog.get().kits[0].gallery.map(\.template.name)
+        #expect(!names.contains("partner") && names.first == "statement")
+    }
+
+    @Test func aValueIsNotLookedThroughForPlaceholders() throws {
+        let words = try pageWords()[0]
+        let text = words.filled("page.shareOn", [("network", "{network} & {x}")])
+        #expect(text == "Share on {network} & {x}")
+    }
+
+    @Test func shareLinksHoldWhatWouldEndThem() {
+        let links = ShareLinks(caption: "a & b #c", page: "https://x.example/s?a=1&b=2", title: "t")
+        let addresses = links.all.map(\.address)
+        #expect(addresses[0] == "https://x.com/intent/tweet?text=a%20%26%20b%20%23c")
+        #expect(
+            addresses[1]
+                == "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fx.example%2Fs%3Fa%3D1%26b%3D2"
+        )
+    }
+}

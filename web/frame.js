@@ -1,0 +1,186 @@
+// Frames a photograph on the device: it is drawn on a canvas here and sent to nobody.
+"use strict";
+
+document.documentElement.classList.add("script");
+
+const canvas = document.getElementById("board");
+const pen = canvas.getContext("2d");
+const side = canvas.width;
+const zoom = document.getElementById("zoom");
+const choose = document.getElementById("photo");
+const status = document.getElementById("say");
+const save = document.getElementById("save");
+const shareButton = document.getElementById("share-photo");
+
+/** The share of the side that one press of an arrow moves. */
+const STEP = 0.04;
+
+let photo = null;
+let frame = null;
+/** Where the photo's middle lies, in px of the canvas, from the canvas's middle. */
+let place = { x: 0, y: 0 };
+/** How much larger the photo is than it must be to cover the canvas, 1 to the slider's end. */
+let magnification = 1;
+
+function scale() {
+  return Math.max(side / photo.width, side / photo.height) * magnification;
+}
+
+/** Keeps the canvas covered: no edge of the photo comes inside it. */
+function clampPlace() {
+  const room = (length) => Math.max(0, (length * scale() - side) / 2);
+  const clamp = (value, most) => Math.min(most, Math.max(-most, value));
+  place = { x: clamp(place.x, room(photo.width)), y: clamp(place.y, room(photo.height)) };
+}
+
+function draw() {
+  pen.clearRect(0, 0, side, side);
+  if (photo) drawPhoto();
+  if (frame) pen.drawImage(frame, 0, 0, side, side);
+}
+
+function drawPhoto() {
+  clampPlace();
+  const width = photo.width * scale();
+  const height = photo.height * scale();
+  pen.imageSmoothingQuality = "high";
+  pen.drawImage(
+    photo, (side - width) / 2 + place.x, (side - height) / 2 + place.y, width, height);
+}
+
+function move(x, y) {
+  if (!photo) return;
+  place = { x: place.x + x, y: place.y + y };
+  draw();
+}
+
+/** Zooms around the middle of the canvas. */
+function zoomTo(wanted) {
+  if (!photo) return;
+  const next = Math.min(Number(zoom.max), Math.max(1, wanted));
+  const ratio = next / magnification;
+  place = { x: place.x * ratio, y: place.y * ratio };
+  magnification = next;
+  zoom.value = String(next);
+  draw();
+}
+
+// The photo and the frame
+
+async function takePhoto(file) {
+  if (!file) return;
+  try {
+    photo = await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    say(choose.dataset.wrong);
+    return;
+  }
+  place = { x: 0, y: 0 };
+  magnification = 1;
+  zoom.value = "1";
+  for (const control of document.querySelectorAll("[data-needs-photo]")) control.disabled = false;
+  draw();
+  say(choose.dataset.done);
+}
+
+function takeFrame(address) {
+  const picture = new Image();
+  picture.addEventListener("load", () => {
+    frame = picture;
+    draw();
+  });
+  picture.src = address;
+}
+
+function say(text) {
+  status.textContent = text ?? "";
+}
+
+choose.addEventListener("change", () => takePhoto(choose.files[0]));
+canvas.addEventListener("dragover", (event) => event.preventDefault());
+canvas.addEventListener("drop", (event) => {
+  event.preventDefault();
+  takePhoto(event.dataTransfer.files[0]);
+});
+
+for (const radio of document.querySelectorAll("input[name=frame]")) {
+  radio.addEventListener("change", () => takeFrame(radio.dataset.overlay));
+  if (radio.checked) takeFrame(radio.dataset.overlay);
+}
+
+// Touch, mouse, keyboard
+
+/** The pointers that are down, by id, each where it was last. */
+const fingers = new Map();
+
+function pointOf(event) {
+  const box = canvas.getBoundingClientRect();
+  const toCanvas = side / box.width;
+  return { x: (event.clientX - box.left) * toCanvas, y: (event.clientY - box.top) * toCanvas };
+}
+
+function gap() {
+  const [one, two] = [...fingers.values()];
+  return Math.hypot(one.x - two.x, one.y - two.y);
+}
+
+canvas.addEventListener("pointerdown", (event) => {
+  canvas.setPointerCapture(event.pointerId);
+  fingers.set(event.pointerId, pointOf(event));
+});
+
+canvas.addEventListener("pointermove", (event) => {
+  const before = fingers.get(event.pointerId);
+  if (!before) return;
+  const now = pointOf(event);
+  const oldGap = fingers.size === 2 ? gap() : 0;
+  fingers.set(event.pointerId, now);
+  if (oldGap > 0) zoomTo(magnification * gap() / oldGap);
+  move((now.x - before.x) / fingers.size, (now.y - before.y) / fingers.size);
+});
+
+for (const name of ["pointerup", "pointercancel"]) {
+  canvas.addEventListener(name, (event) => fingers.delete(event.pointerId));
+}
+
+canvas.addEventListener("wheel", (event) => {
+  if (!photo) return;
+  event.preventDefault();
+  zoomTo(magnification * Math.exp(-event.deltaY / 500));
+}, { passive: false });
+
+const ways = { up: [0, -1], left: [-1, 0], right: [1, 0], down: [0, 1] };
+
+document.addEventListener("click", (event) => {
+  const way = ways[event.target.closest("button")?.dataset.move];
+  if (way) move(way[0] * side * STEP, way[1] * side * STEP);
+});
+
+zoom.addEventListener("input", () => zoomTo(Number(zoom.value)));
+
+// Away with it
+
+function pictureBlob() {
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+save.addEventListener("click", async () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await pictureBlob());
+  link.download = save.dataset.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  say(save.dataset.done);
+});
+
+async function pictureFile() {
+  return new File([await pictureBlob()], save.dataset.name, { type: "image/png" });
+}
+
+shareButton.addEventListener("click", async () => {
+  await navigator.share({ files: [await pictureFile()] }).catch(() => {});
+});
+
+const sample = new File([""], "blue-heart.png", { type: "image/png" });
+shareButton.hidden = !(navigator.canShare?.({ files: [sample] }) ?? false);
+draw();
