@@ -5,6 +5,9 @@ import Pixels
 import Synchronization
 
 /// The pictures one job may show: the caller's own, and its kit's artwork.
+///
+/// A photograph that was decoded for one place serves every smaller place of the same job: which
+/// detail a place gets depends on the job alone, never on what the store holds.
 final class JobImages: ImageProvider {
     /// Where a picture's bytes are.
     enum Place: Hashable {
@@ -18,6 +21,8 @@ final class JobImages: ImageProvider {
         var header: ImageHeader
         /// nil until they are needed.
         var bytes: [UInt8]?
+        /// What this job has of it in the most detail, and how many times that is shrunk.
+        var largest: (image: SourceImage, shrinking: Int)?
     }
 
     private let store: ImageStore
@@ -48,12 +53,28 @@ final class JobImages: ImageProvider {
     ) throws(ImageFault) -> SourceImage {
         let picture = try open(image.name)
         let size = Size(width: pixels.width.rounded(.up), height: pixels.height.rounded(.up))
-        let key = ImageStore.Key(
-            content: picture.content, detail: detail(picture.header, covering: size))
+        let detail = detail(picture.header, covering: size)
+        if case .shrunk(let shrinking) = detail, let largest = picture.largest,
+            largest.shrinking <= shrinking
+        {
+            return largest.image
+        }
+        let found = try self.image(of: picture, image.name, detail, covering: size)
+        if case .shrunk(let shrinking) = detail {
+            opened.withLock { $0[image.name]?.largest = (found, shrinking) }
+        }
+        return found
+    }
+
+    /// A picture out of the store, or decoded and put there.
+    private func image(
+        of picture: Opened, _ name: String, _ detail: ImageStore.Detail, covering size: Size
+    ) throws(ImageFault) -> SourceImage {
+        let key = ImageStore.Key(content: picture.content, detail: detail)
         if let kept = store.image(key) { return kept }
         let bytes: [UInt8]
-        if let known = picture.bytes { bytes = known } else { bytes = try read(image.name) }
-        let bitmap = try decode(bytes, image.name, covering: size)
+        if let known = picture.bytes { bytes = known } else { bytes = try read(name) }
+        let bitmap = try decode(bytes, name, covering: size)
         let decoded = SourceImage(
             key: "\(picture.content)@\(bitmap.width)x\(bitmap.height)", bitmap: bitmap)
         store.keep(decoded, as: key)
