@@ -62,11 +62,8 @@ final class Bench {
         switch job.placement {
         case "card-b":
             let photo = assetsFolder() + "/reference/photo.jpg"
-            var times = [
-                timespec(tv_sec: 0, tv_nsec: Int(UTIME_OMIT)),
-                timespec(tv_sec: round + 1_000, tv_nsec: 0),
-            ]
-            guard unsafe utimensat(AT_FDCWD, photo, &times, 0) == 0 else {
+            let time = timespec(tv_sec: round + 1_000, tv_nsec: 0)
+            guard utimensat(AT_FDCWD, photo, [time, time], 0) == 0 else {
                 preconditionFailure("\(photo) cannot be touched")
             }
         case "card-c":
