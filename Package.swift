@@ -134,6 +134,8 @@ let package = Package(
         .executable(name: "blueheart", targets: ["blueheart"]),
         .executable(name: "blueheart-server", targets: ["blueheart-server"]),
         .library(name: "Engine", targets: ["Engine"]),
+        // What sets paragraphs, for the benchmarks.
+        .library(name: "Text", targets: ["Typesetting", "Drawing", "Languages"]),
         // What reads bytes from strangers, for the fuzz entries.
         .library(
             name: "Readers",

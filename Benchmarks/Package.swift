@@ -8,6 +8,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "cards",
-            dependencies: [.product(name: "Engine", package: "blueheart")])
+            dependencies: [.product(name: "Engine", package: "blueheart")]),
+        .executableTarget(
+            name: "paragraphs",
+            dependencies: [.product(name: "Text", package: "blueheart")]),
     ]
 )
