@@ -117,7 +117,7 @@ let rooms: [[Target]] = [
         "Drops",
         on: [
             "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Drawing",
-            "Placements", "Scenes", "Templates", "Codecs", "Words", "Engine",
+            "Placements", "Scenes", "Templates", "Codecs", "Words", "Sight", "Engine",
         ]),
     room("Addresses", on: ["Diagnostics", "Markup", "JSON", "Engine"]),
     room(

@@ -49,6 +49,35 @@ import Testing
         #expect(second.status == 0, "a template on another kit's colours: \(second.errors)")
     }
 
+    @Test func checkDrawsWhatItFindsOverTheCardsThatHaveIt() throws {
+        try program.folder.write(Self.faint, to: "faint.json")
+        let answer = try program.run(
+            "check", "./faint.json", "--kit", Program.kit, "--overlay", "found")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(answer.errors.contains("text-low-contrast"))
+        #expect(answer.errors.hasSuffix("\n1 picture of findings in found\n"))
+        let bytes = try program.folder.bytes(of: "found/faint/en/og.png")
+        // Wider than the card, for the legend has margins.
+        #expect(bytes[16..<20].reduce(0) { $0 << 8 | Int($1) } > 1_200)
+        let clean = try program.run("check", "greeting", "--kit", Program.kit, "--overlay", "none")
+        #expect(clean.errors == "0 pictures of findings in none\n")
+        try program.folder.write("a file", to: "full")
+        let refused = try program.run(
+            "check", "./faint.json", "--kit", Program.kit, "--overlay", "full")
+        #expect(refused.status == 73, "\(refused.errors)")
+    }
+
+    /// A template whose headline is hardly seen, in one of two languages.
+    private static let faint = """
+        {
+          "name": "faint", "extends": "greeting", "placements": ["og"],
+          "variants": [{
+            "when": { "direction": "ltr" },
+            "set": { "headline": { "color": "#DDE3EC" } }
+          }]
+        }
+        """
+
     @Test func checkTellsEveryFaultOnceAndEndsWith65() throws {
         try program.folder.write(
             #"{"name": "bad", "extends": "greeting", "captoin": 1, "styles": {"a": {"colr": 1}}}"#,

@@ -1,18 +1,25 @@
 public import Diagnostics
 import Engine
+import Sight
 
 extension DropRunner {
-    /// Goes over everything a plan asks for, and writes nothing.
+    /// Goes over everything a plan asks for, and writes no card.
     ///
     /// - Parameters:
+    ///   - overlays: a folder for pictures of what was found, one for each card that has findings
+    ///     and can be drawn, by the names the cards would have; nil for none.
     ///   - tell: every diagnostic, warnings and notes too, in the order of the cards; called on the
     ///     caller's thread.
+    ///   - wrote: the path of each picture of findings; called on the caller's thread.
     /// - Returns: how many cards there are.
-    /// - Throws: what is wrong with the plan itself, and rows that cannot be opened.
+    /// - Throws: what is wrong with the plan itself, rows that cannot be opened, and pictures of
+    ///   findings that cannot be written.
     public func check(
-        _ plan: DropPlan, of kit: KitOutline, tell: (Diagnostic) -> Void
+        _ plan: DropPlan, of kit: KitOutline, overlays: String? = nil,
+        tell: (Diagnostic) -> Void, wrote: (String) -> Void = { _ in }
     ) throws(CardError) -> Int {
         var tasks = try DropTasks(plan, kit: kit, reader: try plan.openRows())
+        let files = overlays.map { FindingFiles(folder: $0, inputs: InputFiles(plan.inputs)) }
         var notesTold = 0
         var count = 0
         try WorkerPool(engine: engine, workers: workers).run { () throws(CardError) in
@@ -21,18 +28,63 @@ extension DropRunner {
             notesTold = tasks.notes.count
             return task
         } work: { worker, task in
-            diagnostics(of: task, worker)
-        } deliver: { (found: [Diagnostic]) throws(CardError) in
+            verdict(on: task, worker, files)
+        } deliver: { (verdict: CheckVerdict) throws(CardError) in
             count += 1
-            for diagnostic in found { tell(diagnostic) }
+            for diagnostic in verdict.diagnostics { tell(diagnostic) }
+            if let error = verdict.error { throw error }
+            if let path = verdict.overlay { wrote(path) }
         }
         return count
     }
 }
 
-private func diagnostics(of task: DropTask, _ worker: CardWorker) -> [Diagnostic] {
+/// What a check found out about one card.
+private struct CheckVerdict: Sendable {
+    var diagnostics: [Diagnostic]
+    /// The path of a picture of it.
+    var overlay: String?
+    /// Why that picture could not be written.
+    var error: CardError?
+}
+
+private func verdict(
+    on task: DropTask, _ worker: CardWorker, _ files: FindingFiles?
+) -> CheckVerdict {
     switch task {
-    case .fault(let failure): failure.error.diagnostics
-    case .card(let planned): worker.check(planned.job)
+    case .fault(let failure): return CheckVerdict(diagnostics: failure.error.diagnostics)
+    case .card(let planned):
+        guard let files else {
+            return CheckVerdict(diagnostics: worker.check(planned.job))
+        }
+        let card = worker.look(at: planned.job)
+        var verdict = CheckVerdict(diagnostics: card.diagnostics)
+        do throws(CardError) {
+            verdict.overlay = try files.write(card, stem: planned.stem, worker)
+        } catch {
+            verdict.error = error
+        }
+        return verdict
+    }
+}
+
+/// Writes cards with what was found on them drawn over; used by many threads at once.
+private struct FindingFiles: Sendable {
+    let folder: String
+    let inputs: InputFiles
+
+    /// - Returns: the path; nil where nothing was found, or nothing can be drawn.
+    func write(
+        _ card: CheckedCard, stem: String, _ worker: CardWorker
+    ) throws(CardError) -> String? {
+        guard !card.diagnostics.isEmpty, let picture = card.picture,
+            let placement = card.placement
+        else { return nil }
+        let path = joined(folder, stem + ".png")
+        try inputs.protect(from: path)
+        let overlay = Overlay(findings: card.diagnostics, on: placement)
+        try FileWriter().makeFolder(parentFolder(of: path))
+        try FileWriter().write(try worker.png(of: overlay, over: picture), to: path)
+        return path
     }
 }

@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand {
               blueheart check statement supporter
               blueheart check ./my-card.json --set headline="Words that must fit"
               blueheart check june.json --json
+              blueheart check supporter --overlay findings
             """)
 
     @Argument(
@@ -38,6 +39,12 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only these placements.", valueName: "name"))
     var placement: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Write each card that has findings into a folder, with the findings boxed and numbered.",
+            valueName: "folder"), completion: .directory)
+    var overlay: String?
+
     @Flag(help: "Write JSON to standard output.")
     var json = false
 
@@ -49,16 +56,17 @@ struct CheckCommand: ParsableCommand {
         try reporting { () throws(CardError) in
             let engine = try home.engine()
             for subject in try CheckSubject.subjects(names, kit: home.kit) {
-                findings.append(check(subject, cells, engine))
+                findings.append(try check(subject, cells, engine))
             }
             try tell(findings)
+            if let overlay { Console.warn(sentence(on: findings, in: overlay)) }
         }
         if findings.contains(where: \.isFaulty) { throw ExitCode(65) }
     }
 
     private func check(
         _ subject: CheckSubject, _ cells: [Row.Cell], _ engine: CardEngine
-    ) -> CheckFinding {
+    ) throws(CardError) -> CheckFinding {
         var finding = CheckFinding(name: subject.name)
         do throws(CardError) {
             var plan = try subject.plan()
@@ -68,12 +76,22 @@ struct CheckCommand: ParsableCommand {
             let kit = try KitOutline.read(
                 engine, kit: plan.kit, templates: plan.templates ?? [])
             for part in try subject.parts(of: plan, kit: kit, cells) {
-                finding.cards += try runner.check(part, of: kit) { finding.add($0) }
+                finding.cards += try runner.check(part, of: kit, overlays: overlay) {
+                    finding.add($0)
+                } wrote: {
+                    finding.overlays.insert($0)
+                }
             }
         } catch {
+            if error.kind == .output { throw error }
             for diagnostic in error.diagnostics { finding.add(diagnostic) }
         }
         return finding
+    }
+
+    private func sentence(on findings: [CheckFinding], in folder: String) -> String {
+        let count = Set(findings.flatMap(\.overlays)).count
+        return "\(count == 1 ? "1 picture" : "\(count) pictures") of findings in \(folder)"
     }
 
     private func tell(_ findings: [CheckFinding]) throws(CardError) {

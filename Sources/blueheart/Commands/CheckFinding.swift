@@ -7,6 +7,8 @@ struct CheckFinding {
     let name: String
     /// How many were looked at.
     var cards = 0
+    /// Paths of the pictures of findings that were written.
+    var overlays: Set<String> = []
     /// Each once, in the order of the first card that had it.
     private(set) var diagnostics: [Diagnostic] = []
     private var known: Set<Diagnostic> = []
