@@ -35,16 +35,17 @@ struct KnownEdges {
 
     func symbol(_ report: SymbolReport, _ node: NodeReport) -> SeenSymbol? {
         guard let seen = last.symbols.first(where: { $0.report.commands == report.commands }),
-            isUnchanged(seen.ink)
+            isUnchanged(seen.ink, reach: seen.reach)
         else { return nil }
         return SeenSymbol(
-            report: report, node: node, ink: seen.ink, outline: seen.outline, edges: seen.edges)
+            report: report, node: node, ink: seen.ink, outline: seen.outline, edges: seen.edges,
+            reach: seen.reach)
     }
 
     /// Edges look at a px or two around the ink.
-    private func isUnchanged(_ ink: Rect) -> Bool {
+    private func isUnchanged(_ ink: Rect, reach: Int = 0) -> Bool {
         guard let changed else { return false }
-        let around = ink.inset(by: Insets(all: -4))
+        let around = ink.inset(by: Insets(all: -4 - Double(reach)))
         return changed.allSatisfy { rect in
             Double(rect.endX) <= around.minX || Double(rect.x) >= around.maxX
                 || Double(rect.endY) <= around.minY || Double(rect.y) >= around.maxY

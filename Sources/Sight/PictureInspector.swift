@@ -54,6 +54,11 @@ struct Inspection {
 extension PictureInspector {
     /// How far past the card shapes are followed, in px.
     private static let margin = 128
+    /// How far a soft shadow goes, as a part of a symbol's shorter side.
+    ///
+    /// A shape stands out where it differs from its shadow or from the ground beyond: the shadow
+    /// passes into the ground by and by, and nobody takes it for a part of the shape.
+    private static let shadowReach = 0.125
 
     func look(
         at report: TextReport, on bitmap: Bitmap, _ known: KnownEdges?
@@ -81,21 +86,24 @@ extension PictureInspector {
         guard let ink = outline.bounds else { return nil }
         let isPlate = node.kind == .qr || (node.kind.isImage && outline.isRectangle)
         let cell = max(6, Int(min(ink.width, ink.height) / 10))
+        let reach = Int(min(ink.width, ink.height) * Self.shadowReach)
         let edges =
             isPlate
             ? Edges(places: [])
-            : edges(of: mask, on: bitmap, cell: cell, rowStep: max(1, cell / 4))
-        return SeenSymbol(report: report, node: node, ink: ink, outline: outline, edges: edges)
+            : edges(
+                of: mask, on: bitmap, cell: cell, rowStep: max(1, cell / 4), reach: reach)
+        return SeenSymbol(
+            report: report, node: node, ink: ink, outline: outline, edges: edges, reach: reach)
     }
 
     /// Where the picture is clear, it is looked at on white and on black.
     private func edges(
-        of mask: Mask, on bitmap: Bitmap, cell: Int, rowStep: Int
+        of mask: Mask, on bitmap: Bitmap, cell: Int, rowStep: Int, reach: Int = 0
     ) -> Edges {
         var places: [EdgePlace] = []
         for ground in [UInt32.max, 0xFF00_0000] {
             var cells = EdgeCells(over: mask.bounds, side: cell)
-            let scan = EdgeScan(mask, of: bitmap, rowStep: rowStep, ground: ground)
+            let scan = EdgeScan(mask, of: bitmap, rowStep: rowStep, ground: ground, reach: reach)
             let hasClear = scan.run(into: &cells)
             places += cells.places()
             if !hasClear { break }
@@ -119,7 +127,7 @@ extension PixelRect {
 }
 
 extension NodeReport.Kind {
-    fileprivate var isImage: Bool {
+    var isImage: Bool {
         if case .image = self { true } else { false }
     }
 }

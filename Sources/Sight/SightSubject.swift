@@ -54,6 +54,8 @@ struct SeenSymbol {
     let ink: Rect
     let outline: InkOutline
     let edges: Edges
+    /// How far beside its ink the picture was looked at, in px.
+    let reach: Int
 
     /// Around what it paints, row by row where its corners may be empty.
     var pieces: [Rect] {

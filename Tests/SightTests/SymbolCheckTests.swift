@@ -102,6 +102,47 @@ import Testing
             } == [])
     }
 
+    @Test func aSoftShadowTakesNothingFromAHeart() {
+        func codes(_ color: Color) -> [String] {
+            var stage = Stage()
+            let shadow = Shadow(
+                color: .black.fading(by: 0.7), offset: Point(x: 0, y: 2), sigma: 3)
+            let shape = DrawCommand.fill(
+                PathFill(heart(x: 100, y: 50, side: 100), paint: .solid(color)))
+            stage.below.append(.layer(Layer([shape], effects: [.dropShadow(shadow)])))
+            stage.symbol(heart(x: 100, y: 50, side: 100), color: color)
+            return stage.codes
+        }
+        #expect(codes(Color(0x0B_5CA8)) == [])
+        #expect(codes(Color(0xA8_C8E8)) == ["symbol-low-contrast"])
+    }
+
+    @Test func whatStandsBesideAFaintHeartDoesNotMakeItSeen() {
+        #expect(
+            codes {
+                $0.symbol(heart(x: 100, y: 60), color: Color(0xC0_C0C0))
+                $0.shape(.rect(Rect(x: 40, y: 60, width: 59, height: 60)), .black)
+            } == ["symbol-low-contrast"])
+    }
+
+    @Test func aPictureInAHeartsShapeMayLoseHalfItsOutline() {
+        func codes(dark: Double, picture: Bool) -> [String] {
+            var stage = Stage(ground: Color(0x10_2030))
+            stage.shape(
+                .rect(Rect(x: 100 + dark, y: 0, width: 300, height: 200)), .white)
+            stage.symbol(heart(x: 100, y: 50, side: 100), color: .white)
+            let image = NodeReport.Kind.image(ImageReference(name: "photo.jpg"))
+            stage.nodes.append(
+                NodeReport(
+                    id: "photo", origin: Stage.origin, kind: picture ? image : .frame,
+                    box: stage.nodes[1].box, parent: 1))
+            return stage.codes
+        }
+        #expect(codes(dark: 62, picture: true) == [])
+        #expect(codes(dark: 62, picture: false) == ["symbol-low-contrast"])
+        #expect(codes(dark: 20, picture: true) == ["symbol-low-contrast"])
+    }
+
     @Test func redOnBlackIsLostOnSome() {
         var stage = Stage(ground: .black)
         stage.symbol(heart(x: 100, y: 60), color: Color(0xE0_0000))

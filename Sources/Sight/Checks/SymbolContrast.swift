@@ -1,4 +1,5 @@
 import Diagnostics
+import Layout
 import Placements
 
 /// Every symbol stands out along three quarters of its outline at least.
@@ -7,27 +8,38 @@ import Placements
 /// 3:1 is asked for people who lack a kind of cone.
 struct SymbolContrast: SightCheck {
     private static let needed: Float = 3
-    /// So much of an outline may be lost, the rest tells the shape.
-    private static let lostPart = 0.25
+
+    /// How much of an outline may be lost where the rest tells the shape.
+    private enum Loss: Double {
+        case quarter = 0.25
+        /// A picture in the shape of a symbol has no colour of its own: it has bright places and
+        /// dark ones wherever the shape ends.
+        case half = 0.5
+
+        var rest: String { self == .quarter ? "three quarters" : "half" }
+    }
 
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
-            guard let seen = level(of: symbol, nil) else { return nil }
+            let loss: Loss = subject.holdsPicture(symbol) ? .half : .quarter
+            guard let seen = level(of: symbol, nil, loss) else { return nil }
             if seen < Self.needed {
                 return symbol.finding(
                     "symbol-low-contrast",
-                    "\(symbol.node.name) of \(subject.placement.name) reaches a contrast of \(ratio(seen)) along three "
-                        + "quarters of its outline, where \(ratio(Self.needed)) is needed",
+                    "\(symbol.node.name) of \(subject.placement.name) reaches a contrast of \(ratio(seen)) along "
+                        + "\(loss.rest) of its outline, where \(ratio(Self.needed)) is needed",
                     Remedy(symbol.edges.places, needed: Self.needed).hint,
                     Measure(seen.hundredths, .atLeast(3)))
             }
-            return indistinct(symbol, of: subject.placement.name)
+            return indistinct(symbol, loss, of: subject.placement.name)
         }
     }
 
-    private func indistinct(_ symbol: SeenSymbol, of placement: String) -> Diagnostic? {
+    private func indistinct(
+        _ symbol: SeenSymbol, _ loss: Loss, of placement: String
+    ) -> Diagnostic? {
         for vision in ColorVision.allCases {
-            guard let seen = level(of: symbol, vision), seen < Self.needed else { continue }
+            guard let seen = level(of: symbol, vision, loss), seen < Self.needed else { continue }
             return symbol.finding(
                 "symbol-indistinct",
                 "\(symbol.node.name) of \(placement) has a contrast of only \(ratio(seen)) for \(vision.people), "
@@ -39,11 +51,23 @@ struct SymbolContrast: SightCheck {
     }
 
     /// The contrast that all but the lost part of the outline reaches.
-    private func level(of symbol: SeenSymbol, _ vision: ColorVision?) -> Float? {
+    private func level(
+        of symbol: SeenSymbol, _ vision: ColorVision?, _ loss: Loss
+    ) -> Float? {
         let found = symbol.edges.places.map { place in
             vision.map { place.contrast($0) } ?? place.contrast
         }.sorted()
         guard !found.isEmpty else { return nil }
-        return found[min(found.count - 1, Int(Double(found.count) * Self.lostPart))]
+        return found[min(found.count - 1, Int(Double(found.count) * loss.rawValue))]
+    }
+}
+
+extension SightSubject {
+    /// Whether a picture lies inside a symbol that is more than that picture.
+    fileprivate func holdsPicture(_ symbol: SeenSymbol) -> Bool {
+        laidOut.nodes.indices.contains { index in
+            index != symbol.report.node && laidOut.nodes[index].kind.isImage
+                && isInside(index, symbol.report.node)
+        }
     }
 }

@@ -15,6 +15,8 @@ struct EdgeCells {
         var full = Light.zero
         var soft = Light.zero
         var outside = Light.zero
+        var beyond = Light.zero
+        var beyondCount: Float = 0
         var fullCount: Float = 0
         var softCount: Float = 0
     }
@@ -43,6 +45,14 @@ struct EdgeCells {
         cells[index].outside += Light(pixel: outside)
     }
 
+    /// - Parameter beyond: a pixel of the ground, past a shadow.
+    @inline(__always)
+    mutating func add(beyond: UInt32, x: Int, y: Int) {
+        let index = (y - bounds.y) / side * columns + (x - bounds.x) / side
+        cells[index].beyond += Light(pixel: beyond)
+        cells[index].beyondCount += 1
+    }
+
     /// What was seen where there are edges enough to tell; all of them as one where there are few.
     func places() -> [EdgePlace] {
         var places: [EdgePlace] = []
@@ -51,6 +61,8 @@ struct EdgeCells {
             all.full += sums.full
             all.soft += sums.soft
             all.outside += sums.outside
+            all.beyond += sums.beyond
+            all.beyondCount += sums.beyondCount
             all.fullCount += sums.fullCount
             all.softCount += sums.softCount
             guard sums.fullCount >= 3 || sums.softCount >= 4 else { continue }
@@ -67,9 +79,13 @@ struct EdgeCells {
     private func place(_ sums: Sums, in area: PixelRect) -> EdgePlace {
         let count = sums.fullCount + sums.softCount
         let isFull = sums.fullCount >= 3 || sums.softCount == 0
-        return EdgePlace(
+        let beside = EdgePlace(
             area: area, inside: isFull ? sums.full / sums.fullCount : sums.soft / sums.softCount,
             outside: sums.outside / count, isExact: isFull)
+        guard sums.beyondCount > 0 else { return beside }
+        var past = beside
+        past.outside = sums.beyond / sums.beyondCount
+        return past.contrast > beside.contrast ? past : beside
     }
 }
 

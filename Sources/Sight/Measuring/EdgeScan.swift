@@ -11,12 +11,17 @@ struct EdgeScan {
     let rowStep: Int
     /// What shows through where the picture is clear, as an opaque grey.
     let ground: UInt32
+    /// How far outside the ground is looked at too, past a soft shadow, in px; 0 for beside it only.
+    let reach: Int
 
-    init(_ mask: Mask, of bitmap: Bitmap, rowStep: Int, ground: UInt32) {
+    init(
+        _ mask: Mask, of bitmap: Bitmap, rowStep: Int, ground: UInt32, reach: Int = 0
+    ) {
         self.mask = mask
         self.bitmap = bitmap
         self.rowStep = max(1, rowStep)
         self.ground = ground
+        self.reach = reach
     }
 
     /// Adds every edge to the cells; what lies outside the picture is passed over.
@@ -54,8 +59,9 @@ struct EdgeScan {
             }
             let left = firstFull < 0 ? best : firstFull
             let right = lastFull < 0 ? best : lastFull
-            add(inside: left, outside: start - 1, row, y, &cells, &hasClear)
-            add(inside: right, outside: end, row, y, &cells, &hasClear)
+            let (before, after) = (start - 1, end)
+            add(inside: left, outside: before, before - reach, row, y, &cells, &hasClear)
+            add(inside: right, outside: after, after + reach, row, y, &cells, &hasClear)
             x = end
         }
     }
@@ -73,7 +79,8 @@ struct EdgeScan {
 
     @inline(__always)
     private func add(
-        inside: Int, outside: Int, _ row: Span<UInt8>, _ y: Int, _ cells: inout EdgeCells,
+        inside: Int, outside: Int, _ beyond: Int, _ row: Span<UInt8>, _ y: Int,
+        _ cells: inout EdgeCells,
         _ hasClear: inout Bool
     ) {
         let coverage = UInt32(row[inside])
@@ -85,6 +92,11 @@ struct EdgeScan {
         cells.add(
             inside: coverage == 255 ? front : unmixed(front, behind, coverage),
             outside: behind, isFull: coverage == 255, x: x, y: y)
+        guard reach > 0, columns.contains(mask.bounds.x + beyond),
+            !row.indices.contains(beyond) || row[beyond] == 0
+        else { return }
+        cells.add(
+            beyond: opaque(bitmap[mask.bounds.x + beyond, y], &hasClear), x: x, y: y)
     }
 
     @inline(__always)
