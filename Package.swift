@@ -166,6 +166,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "JSON", "Languages", "Placements", "Typesetting", "Templates",
                 "Layout", "Sight", "Geometry", "Drawing", "Scenes", "Words", "Engine", "Drops",
+                "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

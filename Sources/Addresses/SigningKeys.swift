@@ -17,6 +17,12 @@ public struct SigningKeys: Sendable {
     public let keys: [Key]
 
     public subscript(id: String) -> Key? { keys.first { isSameName($0.id, id) } }
+
+    /// The same keys, of which the one with this id signs; nil where there is none.
+    public func signing(with id: String) -> SigningKeys? {
+        guard let key = self[id] else { return nil }
+        return SigningKeys(keys: [key] + keys.filter { !isSameName($0.id, id) })
+    }
 }
 
 extension SigningKeys {

@@ -89,7 +89,9 @@ public struct CardServer: Sendable {
     }
 
     private var channels: HTTPServerBuilder {
-        let limits = ConnectionGuard.Limits(request: .seconds(Int64(settings.requestSeconds)))
+        let limits = ConnectionGuard.Limits(
+            request: .seconds(Int64(settings.requestSeconds)),
+            idle: .seconds(Int64(settings.idleSeconds)))
         return .http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [ConnectionGuard(limits, list: connections)],

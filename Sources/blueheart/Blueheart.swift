@@ -24,7 +24,7 @@ struct Blueheart: ParsableCommand {
         subcommands: [
             RenderCommand.self, DropCommand.self, CheckCommand.self, SheetCommand.self,
             ListCommand.self, NewCommand.self, SchemaCommand.self, ServeCommand.self,
-            ExplainCommand.self, CompletionsCommand.self,
+            SignCommand.self, ExplainCommand.self, CompletionsCommand.self,
         ])
 
     static func main() {

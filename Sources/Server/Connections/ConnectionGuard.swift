@@ -15,6 +15,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     struct Limits: Sendable {
         /// From the end of a request's head to the end of its body.
         var request: TimeAmount
+        /// From a connection's begin, or the end of an answer, to the end of the next head.
+        ///
+        /// Counts for a client that sends its head byte by byte, too.
+        var idle: TimeAmount
         /// For an answer's first bytes.
         var answer: TimeAmount = .seconds(30)
         /// The least pace at which an answer is read, in bytes a second.
@@ -25,6 +29,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let list: ConnectionList
     private let connection = Connection()
     private var readingSince: NIODeadline?
+    /// nil while there are requests without a whole answer.
+    private var idleSince: NIODeadline? = .now()
+    private var openRequests = 0
     /// Answers that have not left yet must have by then.
     private var writtenBy: NIODeadline?
     private var unwrittenParts = 0
@@ -60,7 +67,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: readingSince = .now()
+        case .head:
+            readingSince = .now()
+            idleSince = nil
+            openRequests += 1
         case .end: readingSince = nil
         case .body: break
         }
@@ -68,7 +78,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .body(let bytes) = unwrapOutboundIn(data) else {
+        let part = unwrapOutboundIn(data)
+        if case .end = part {
+            openRequests -= 1
+            if openRequests == 0 { idleSince = .now() }
+        }
+        guard case .body(let bytes) = part else {
             context.write(data, promise: promise)
             return
         }
@@ -89,8 +104,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func look(_ context: ChannelHandlerContext) {
         let now = NIODeadline.now()
         let isSlowToAsk = readingSince.map { now - $0 > limits.request } ?? false
+        let isIdle = idleSince.map { now - $0 > limits.idle } ?? false
         let isSlowToRead = writtenBy.map { now > $0 } ?? false
-        if isSlowToAsk || isSlowToRead { context.close(promise: nil) }
+        if isSlowToAsk || isIdle || isSlowToRead { context.close(promise: nil) }
     }
 
     private func end(_ context: ChannelHandlerContext) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import HTTPTypes
 import Hummingbird
 
@@ -13,7 +14,10 @@ extension FrontDoor {
             response.headers[.contentSecurityPolicy] =
                 "default-src 'none'; frame-ancestors 'none'; sandbox"
         }
-        guard request.uri.path.utf8.starts(with: "/v1/".utf8) else { return }
+        let path = request.uri.path
+        guard path.utf8.starts(with: "/v1/".utf8) || isSameName(path, "/openapi.json") else {
+            return
+        }
         // Cards are there to be shown by other sites.
         response.headers[.accessControlAllowOrigin] = "*"
         response.headers[.accessControlExposeHeaders] =

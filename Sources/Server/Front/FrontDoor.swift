@@ -27,7 +27,8 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == C
         do {
             try checkForm(of: request)
             let share = try clientShare(request, context)
-            var response = try await inside.respond(to: request, context: context)
+            let asked = try meetExpectation(of: request, context)
+            var response = try await inside.respond(to: asked, context: context)
             if let share { response.headers.addShare(share, of: buckets) }
             return response
         } catch let problem as Problem {

@@ -21,6 +21,7 @@ struct StaticFiles: Sendable {
     private static let types: [(name: String, mediaType: String)] = [
         ("site.css", "text/css; charset=utf-8"), ("site.js", "text/javascript; charset=utf-8"),
         ("frame.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+        ("openapi.json", "application/json"),
     ]
 
     private let files: [String: File]
@@ -44,12 +45,24 @@ struct StaticFiles: Sendable {
     }
 
     func add(to router: Router<CardContext>) {
-        router.serve("/web/:name", [.get: answer])
+        router.serve("/web/:name", [.get: file])
+        router.serve("/openapi.json", [.get: document])
     }
 
     @Sendable
-    private func answer(_ request: Request, _ context: CardContext) async throws -> Response {
-        guard let file = files[context.parameters.get("name") ?? ""] else {
+    private func file(_ request: Request, _ context: CardContext) async throws -> Response {
+        try answer(request, context.parameters.get("name") ?? "")
+    }
+
+    /// What the addresses under `/v1/` take and answer.
+    @Sendable
+    private func document(_ request: Request, _ context: CardContext) async throws -> Response {
+        try request.expectNoQuery()
+        return try answer(request, "openapi.json")
+    }
+
+    private func answer(_ request: Request, _ name: String) throws -> Response {
+        guard let file = files[name] else {
             throw Problem.notFound("not-found", "there is nothing at this address")
         }
         var headers = HTTPFields()
@@ -57,7 +70,8 @@ struct StaticFiles: Sendable {
         let isVersioned = try request.query()["v"] == file.tag
         headers[.cacheControl] =
             isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=300"
-        if request.hasAlready(file.tag) { return Response(status: .notModified, headers: headers) }
+        let hasAlready = request.hasAlready(file.tag) || request.hasAnything
+        if hasAlready { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = file.mediaType
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))

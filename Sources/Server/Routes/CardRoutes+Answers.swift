@@ -35,21 +35,15 @@ extension CardRoutes {
 
     /// Type, language and name of an answer.
     func describe(
-        _ answer: CardAnswer, _ question: CardQuestion, _ file: CardFile, _ request: Request,
+        _ answer: CardAnswer, _ question: CardQuestion, _ file: CardFile, isDownload: Bool,
         _ headers: inout HTTPFields
-    ) throws(Problem) {
+    ) {
         headers[.contentLanguage] = question.language.tag
         let (type, ending) = typeAndEnding(file, answer.record.format)
         headers[.contentType] = type
         headers[.contentLocation] = question.path + ending + question.canonicalQuery
-        if let download = try request.query()["download"] {
-            guard download.isEmpty || download == "1" else {
-                throw Problem(
-                    .badRequest, parameter: "download", "unknown-choice",
-                    "expected download alone or download=1, found \(quoted(download))")
-            }
-            let name = FileName(answer.record, ending: ending)
-            headers[.contentDisposition] = name.attachment
+        if isDownload {
+            headers[.contentDisposition] = FileName(answer.record, ending: ending).attachment
         }
     }
 

@@ -24,11 +24,14 @@ struct CardRoutes: Sendable {
             path: request.uri.path, query: try request.query(),
             isPersonal: asked.question.isPersonal)
         var headers = cacheHeaders(asked, file)
+        let isDownload = try request.isDownload()
         if request.hasAlready(tag(asked.question, file)) {
             return Response(status: .notModified, headers: headers)
         }
         let answer = try await answer(asked.question, context)
-        try describe(answer, asked.question, file, request, &headers)
+        // Only now is it known that there is a card at all.
+        if request.hasAnything { return Response(status: .notModified, headers: headers) }
+        describe(answer, asked.question, file, isDownload: isDownload, &headers)
         let body = try body(of: file, answer, asked.question)
         let response = Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))

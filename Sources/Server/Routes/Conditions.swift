@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 
 extension Request {
-    /// Whether the client has what this tag names already: `If-None-Match` with a list, `*` or
-    /// weak tags.
+    /// Whether the client has what this tag names already: `If-None-Match` with a list or weak
+    /// tags.
     ///
     /// - Parameter tag: without its quotes.
     /// - Source: RFC 9110, section 13.1.2: tags are compared weakly.
@@ -13,11 +13,28 @@ extension Request {
         headers[values: .ifNoneMatch].contains { header in
             header.utf8.split(separator: UInt8(ascii: ",")).contains { part in
                 var text = String(decoding: part, as: UTF8.self).filter { $0 != " " && $0 != "\t" }
-                if text == "*" { return true }
                 if text.utf8.starts(with: "W/".utf8) { text.removeFirst(2) }
                 return isSameName(text, "\"\(tag)\"")
             }
         }
+    }
+
+    /// Whether the client wants nothing that is there: `If-None-Match: *`.
+    var hasAnything: Bool {
+        headers[values: .ifNoneMatch].contains { header in
+            header.utf8.filter { $0 != 0x20 && $0 != 0x09 }.elementsEqual("*".utf8)
+        }
+    }
+
+    /// Whether the picture is to be saved under a name for people: `download`, or `download=1`.
+    func isDownload() throws(Problem) -> Bool {
+        guard let download = try query()["download"] else { return false }
+        guard download.isEmpty || isSameName(download, "1") else {
+            throw Problem(
+                .badRequest, parameter: "download", "unknown-choice",
+                "expected download alone or download=1, found \(quoted(download))")
+        }
+        return true
     }
 
     /// The query, its names known to be of these.

@@ -7,31 +7,56 @@ import Words
 /// square.png`.
 struct FileName {
     let text: String
+    /// The same in ASCII; a title in another script gives way to the template's name, for a row of
+    /// underscores helps nobody.
+    let plainText: String
 
     /// - Parameter ending: with its dot.
     init(_ record: CardRecord, ending: String) {
-        let title = record.words.title.unicodeScalars.map { scalar -> Unicode.Scalar in
+        let rest = "\(record.placement) (\(record.language.tag))\(ending)"
+        let title = Self.title(of: record.words.title)
+        let isLatin = title.unicodeScalars.allSatisfy { $0.value < 0x250 }
+        text = "\(title) – \(rest)"
+        plainText = asciiText("\(isLatin ? title : record.template) - \(rest)")
+    }
+
+    /// Without what a file system or a line of text would take amiss.
+    private static func title(of text: String) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !isDirection(scalar) {
+            guard view.count < 80 else { break }
             switch scalar {
-            case "/", "\\", ":", "*", "?", "\"", "<", ">", "|": "-"
-            default: scalar.properties.generalCategory == .control ? " " : scalar
+            case "/", "\\", ":", "*", "?", "\"", "<", ">", "|": view.append("-")
+            default:
+                view.append(scalar.properties.generalCategory == .control ? " " : scalar)
             }
         }
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: title.prefix(80))
-        let start = String(view).drop { $0 == "." || $0 == " " }
-        text = "\(start) – \(record.placement) (\(record.language.tag))\(ending)"
+        return String(String(view).drop { $0 == "." || $0 == " " })
     }
 
     /// For `Content-Disposition`: the name in ASCII, and whole for those who can read it.
     ///
     /// - Source: RFC 6266; RFC 8187.
     var attachment: String {
-        let plain = text.unicodeScalars.map { scalar -> Character in
-            let isPlain = scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F
-            return isPlain && scalar != "\"" && scalar != "\\" && scalar != "%"
-                ? Character(scalar) : scalar == "–" ? "-" : "_"
-        }
-        return "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''"
-            + Address.part(text)
+        "attachment; filename=\"\(plainText)\"; filename*=UTF-8''" + Address.part(text)
     }
+}
+
+/// What only tells in which direction text runs: a file's name has no use for it, and may be
+/// made to lie with it.
+private func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+}
+
+/// What is outside ASCII, or has a meaning in a quoted string, becomes `_`.
+private func asciiText(_ text: String) -> String {
+    let scalars = text.unicodeScalars.map { scalar -> Character in
+        let isPlain = scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F
+        return isPlain && scalar != "\"" && scalar != "\\" && scalar != "%"
+            ? Character(scalar) : scalar == "–" ? "-" : "_"
+    }
+    return String(scalars)
 }

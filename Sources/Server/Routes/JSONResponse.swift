@@ -16,7 +16,9 @@ extension Response {
         headers[.cacheControl] = "public, max-age=300"
         headers[.vary] = vary
         headers[.contentLanguage] = language
-        if request.hasAlready(tag) { return Response(status: .notModified, headers: headers) }
+        if request.hasAlready(tag) || request.hasAnything {
+            return Response(status: .notModified, headers: headers)
+        }
         headers[.contentType] = "application/json"
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))

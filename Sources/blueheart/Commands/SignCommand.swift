@@ -1,0 +1,156 @@
+import Addresses
+import ArgumentParser
+import Diagnostics
+import Engine
+import Glibc
+
+struct SignCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign",
+        abstract: "Sign addresses of cards, for a server that asks for signatures.",
+        discussion: """
+            Give whole addresses or paths with their query; - reads them from standard input, one a \
+            line. Each comes back signed, one a line, in the order given. The signature covers the \
+            path, every name and value of the query, and the time of expiry; not the host. One that \
+            stands in an address already is replaced.
+
+            The file of keys is the server's own (blueheart serve --keys). Its first key signs.
+
+            Examples:
+              blueheart sign --keys keys.json "/v1/cards/blue-heart/supporter/square.png?name=Amina"
+              blueheart sign --keys keys.json --until 2026-12-10 - < addresses.txt
+            """)
+
+    @Option(
+        help: ArgumentHelp("The file of keys, as the server reads it.", valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var keys: String
+
+    @Option(help: ArgumentHelp("The key that signs; left out: the file's first.", valueName: "id"))
+    var key: String?
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            "How long the addresses are good: 90s, 30m, 12h, 7d. Left out: 30d.",
+            valueName: "time"))
+    var span: AddressSpan?
+
+    @Option(
+        help: ArgumentHelp(
+            "Until when they are good: a day (to its end, UTC), or seconds since 1970.",
+            valueName: "day"))
+    var until: AddressExpiry?
+
+    @Argument(help: ArgumentHelp("What to sign; - reads lines.", valueName: "address"))
+    var addresses: [String]
+
+    func validate() throws {
+        guard span == nil || until == nil else {
+            throw ValidationError("--for and --until say the same thing; give one of them.")
+        }
+        if let until, until.seconds <= time(nil) {
+            throw ValidationError("--until lies in the past: nobody could use these addresses.")
+        }
+    }
+
+    func run() throws {
+        try reporting { () throws(CardError) in
+            let signer = AddressSigner(try signingKeys())
+            let expires = until?.seconds ?? time(nil) + (span ?? .standard).seconds
+            let signed = try lines().map { (line) throws(CardError) in
+                try SignableAddress(reading: line).signed(by: signer, expires: expires)
+            }
+            try Console.tell(signed.joined(separator: "\n"))
+        }
+    }
+
+    private func signingKeys() throws(CardError) -> SigningKeys {
+        let all = try SigningKeys.read(
+            try InputFile(keys).readAll(limit: 1 << 16), file: keys)
+        guard let key else { return all }
+        guard let found = all.signing(with: key) else {
+            let ids = all.keys.map(\.id)
+            throw CardError(
+                .data,
+                Diagnostic(
+                    code: "unknown-key",
+                    "\(quoted(keys, limit: 300)) has no key \(quoted(key))",
+                    hint: nearestName(to: key, in: ids).map { "did you mean \(quoted($0))?" }
+                        ?? "it has \(ids.joined(separator: ", "))"))
+        }
+        return found
+    }
+
+    /// What was given, with the lines of standard input in the place of `-`.
+    private func lines() throws(CardError) -> [String] {
+        var lines: [String] = []
+        for address in addresses {
+            guard address == "-" else {
+                lines.append(address)
+                continue
+            }
+            let text = String(
+                decoding: try InputFile("-").readAll(limit: 64 << 20), as: UTF8.self)
+            lines += text.split(whereSeparator: \.isNewline).map { String($0) }
+        }
+        return lines
+    }
+}
+
+/// A whole address, or a path with its query.
+struct SignableAddress {
+    /// `https://cards.example.org`, or empty.
+    let host: String
+    let path: String
+    let query: Query
+
+    /// - Throws: where the server could not be asked by this address.
+    init(reading text: String) throws(CardError) {
+        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) else {
+            throw Self.fault(
+                text, "expected an address without spaces and #, in ASCII",
+                hint: "write other characters as %XX")
+        }
+        let scheme = ["https://", "http://"].first { text.utf8.starts(with: $0.utf8) } ?? ""
+        let afterScheme = text.dropFirst(scheme.count)
+        host = scheme + (scheme.isEmpty ? "" : afterScheme.prefix { $0 != "/" })
+        let target = text.dropFirst(host.count)
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard target.utf8.first == UInt8(ascii: "/"), host.count != scheme.count || scheme.isEmpty
+        else {
+            throw Self.fault(
+                text, "expected https://, a host and a path, or a path that begins with /",
+                hint: "/v1/cards/blue-heart/supporter/square.png?name=Amina")
+        }
+        path = String(parts[0])
+        do throws(QueryFault) {
+            query = try Query(reading: parts.count > 1 ? parts[1] : "")
+        } catch {
+            throw Self.fault(text, "the query cannot be read: \(error.sentence)")
+        }
+    }
+
+    func signed(by signer: AddressSigner, expires: Int) -> String {
+        host + signer.signed(path: path, query: query, expires: expires)
+    }
+
+    private static func fault(_ text: String, _ message: String, hint: String? = nil) -> CardError {
+        CardError(
+            .data,
+            Diagnostic(
+                code: "bad-address", "\(message), found \(quoted(text, limit: 300))", hint: hint))
+    }
+}
+
+extension QueryFault {
+    fileprivate var sentence: String {
+        switch self {
+        case .badCoding(let part):
+            "expected UTF-8, each % followed by two hexadecimal digits, at \(quoted(part))"
+        case .doubled(let name): "\(quoted(name)) stands there twice"
+        case .emptyName: "a value has no name"
+        case .tooMany(let limit): "it has more than \(limit) parameters"
+        }
+    }
+}
