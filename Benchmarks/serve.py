@@ -1,0 +1,96 @@
+"""serve.py <folder of the programs>: the server under load, as one table."""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "Tests", "http"))
+from server import HOME, Server  # noqa: E402
+
+CARD = "/v1/cards/blue-heart/supporter/og.jpg?lang=en"
+SECONDS = 5
+
+
+def wrk(server, path, connections, *script):
+    """Requests a second, the p50 and p99 in ms, and how many were no 2xx."""
+    text = subprocess.run(
+        ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--timeout", "30s", "--latency",
+         *script[:1], *script[1:2], server.address + path, *script[2:]],
+        check=True, capture_output=True, text=True).stdout
+    refused = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
+    rate = float(re.search(r"Requests/sec: +([\d.]+)", text).group(1))
+    return rate, latency(text, 50), latency(text, 99), int(refused.group(1)) if refused else 0
+
+
+def latency(text, percent):
+    number, unit = re.search(rf"{percent}% +([\d.]+)(us|ms|s)", text).groups()
+    return float(number) * {"us": 0.001, "ms": 1, "s": 1_000}[unit]
+
+
+def unseen(server, connections, prefix):
+    """Cards made a second, and what wrk saw, with every name new."""
+    made = 'blueheart_cards_total{outcome="made"}'
+    before, start = server.metric(made), time.monotonic()
+    script = ("-s", os.path.join(HERE, "names.lua"), "--", prefix)
+    seen = wrk(server, CARD, connections, *script)
+    return (server.metric(made) - before) / (time.monotonic() - start), seen
+
+
+def in_process(folder, count):
+    """The same cards by the command line: a second, with as many workers as cores."""
+    with tempfile.TemporaryDirectory() as out:
+        rows = os.path.join(out, "rows.csv")
+        with open(rows, "w", encoding="utf-8") as file:
+            file.write("name\n" + "".join(f"drop {number}\n" for number in range(count)))
+        start = time.monotonic()
+        subprocess.run(
+            [os.path.join(folder, "blueheart"), "drop", "--home", HOME, "--template", "supporter",
+             "--rows", rows, "--placement", "og", "--lang", "en", "--format", "jpg",
+             "--sidecars", "none", "--out", os.path.join(out, "cards")],
+            check=True, capture_output=True)
+        return count / (time.monotonic() - start)
+
+
+def memory(server):
+    with open(f"/proc/{server.process.pid}/status", encoding="utf-8") as file:
+        text = file.read()
+    return [int(re.search(rf"{name}:\s+(\d+)", text).group(1)) / 1_024 for name in ("VmRSS", "VmHWM")]
+
+
+def tell(what, figure):
+    print(f"| {what} | {figure} |", flush=True)
+
+
+def main(folder):
+    tell("work", "figure")
+    tell("---", "---")
+    with Server(os.path.join(folder, "blueheart-server"), "--rate", "0") as server:
+        for what, path in (
+            ("caption, cached, 64 connections",
+             "/v1/cards/blue-heart/supporter/og.caption.x.txt?lang=en&name=Amina"),
+            ("picture, cached, 64 connections", CARD + "&name=Amina"),
+        ):
+            size = len(server.get(path).body)
+            rate, p50, p99, bad = wrk(server, path, 64)
+            tell(f"{what} ({size} bytes)",
+                 f"{rate:.0f} a second, p50 {p50:.1f} ms, p99 {p99:.1f} ms, {bad} refused")
+        alone = in_process(folder, 800)
+        tell("the same picture by `drop`, every name new, two workers", f"{alone:.0f} a second")
+        rate, (_, p50, p99, bad) = unseen(server, 16, "new")
+        tell("picture, every name new, 16 connections",
+             f"{rate:.0f} a second ({rate / alone:.0%} of `drop`), p50 {p50:.1f} ms, "
+             f"p99 {p99:.1f} ms, {bad} refused")
+        more, (_, p50, p99, bad) = unseen(server, 640, "many")
+        tell("the same, 640 connections",
+             f"{more:.0f} a second ({more / rate:.0%}), {bad / SECONDS:.0f} a second refused with "
+             f"503, p50 {p50:.1f} ms, p99 {p99:.1f} ms")
+        now, most = memory(server)
+        tell("memory after all that, and at its most", f"{now:.0f} MB, {most:.0f} MB")
+        tell("at the end", "alive" if server.is_alive() else "gone")
+
+
+if __name__ == "__main__":
+    main(os.path.abspath(sys.argv[1]))
