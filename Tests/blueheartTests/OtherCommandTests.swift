@@ -122,7 +122,7 @@ import Testing
 
     @Test(arguments: [
         [], ["render"], ["drop"], ["check"], ["sheet"], ["list"], ["new"], ["schema"],
-        ["completions"],
+        ["sign"], ["completions"],
     ])
     func helpHasExamplesThatFitTheirLine(command: [String]) throws {
         let answer = try program.run(command + ["--help"])
@@ -134,7 +134,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["render", "drop", "check", "sheet", "list", "new", "schema", "completions"])
+    @Test(arguments: [
+        "render", "drop", "check", "sheet", "list", "new", "schema", "sign", "completions",
+    ])
     func theManualPageKnowsEveryOption(command: String) throws {
         let page = String(decoding: try projectFile("docs/blueheart.1"), as: UTF8.self)
         let guide = String(decoding: try projectFile("docs/cli.md"), as: UTF8.self)

@@ -17,7 +17,7 @@ struct SignCommand: ParsableCommand {
             The file of keys is the server's own (blueheart serve --keys). Its first key signs.
 
             Examples:
-              blueheart sign --keys keys.json "/v1/cards/blue-heart/supporter/square.png?name=Amina"
+              blueheart sign --keys keys.json "/v1/cards/blue-heart/supporter/x.png?name=Jo"
               blueheart sign --keys keys.json --until 2026-12-10 - < addresses.txt
             """)
 
