@@ -164,7 +164,8 @@ let package = Package(
         .executableTarget(
             name: "blueheart",
             dependencies: [
-                "Diagnostics", "JSON", "Languages", "Placements", "Typesetting", "Templates",
+                "Diagnostics", "JSON", "Languages", "Markup", "Placements", "Typesetting",
+                "Templates",
                 "Layout", "Sight", "Geometry", "Drawing", "Scenes", "Words", "Engine", "Drops",
                 "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -2,6 +2,7 @@ import Diagnostics
 import Layout
 import Placements
 import Scenes
+import Templates
 import Words
 
 /// A card ready to be painted, its words checked.
@@ -15,19 +16,19 @@ struct CardDrawing {
     var warnings: [Diagnostic]
 
     /// - Throws: all faults of the words together.
-    init(
-        scene: Scene, laidOut: LaidOutCard, slot: Slot, severities: CheckSeverities
-    ) throws(CardError) {
+    init(scene: Scene, laidOut: LaidOutCard, order: CardOrder) throws(CardError) {
+        let kit = order.kit.kit
         self.scene = scene
         self.laidOut = laidOut
         texts = laidOut.texts.map(DrawnText.init)
-        captions = slot.networks.filter(\.takesCaptions).map {
+        captions = order.slot.networks.filter(\.takesCaptions).map {
             scene.words.caption.caption(for: $0, language: scene.language)
         }
         let subject = WordsSubject(
-            words: scene.words, language: scene.language, slot: slot, captions: captions,
-            drawn: texts)
-        let found = laidOut.warnings + severities.applied(to: checkWords(subject))
+            words: scene.words, language: scene.language, slot: order.slot, captions: captions,
+            credit: kit.credit ?? "", rights: kit.rights ?? "",
+            filled: order.filling.entries.map(\.value), drawn: texts)
+        let found = laidOut.warnings + kit.checks.applied(to: checkWords(subject))
         let errors = found.filter { $0.severity == .error }
         guard errors.isEmpty else { throw CardError(.template, errors) }
         warnings = found

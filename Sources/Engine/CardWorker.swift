@@ -185,8 +185,6 @@ extension CardWorker {
     private func draw(_ order: CardOrder, with tools: Tools) throws(CardError) -> CardDrawing {
         let scene = try plans.scene(of: order, library: engine.library)
         let laidOut = try layOut(scene, with: context(for: order, with: tools))
-        return try CardDrawing(
-            scene: scene, laidOut: laidOut, slot: order.slot,
-            severities: order.kit.kit.checks)
+        return try CardDrawing(scene: scene, laidOut: laidOut, order: order)
     }
 }

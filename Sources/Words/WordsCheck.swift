@@ -10,7 +10,10 @@ public protocol WordsCheck: Sendable {
 /// The rules every card is held to, in the order in which their faults are told.
 public let standardWordsChecks: [any WordsCheck] = [
     AltIsThere(), AltIsShort(), LongAltIsBounded(), AltSaysNoPictureOf(), AltIsNoFileName(),
-    NoPlaceholderIsLeft(), AltHasNoTagsOrLinks(), CaptionIsThere(), DrawnWordsAreSpoken(),
+    AltIsNoPlaceholder(), NoPlaceholderIsLeft(), AltHasNoTagsOrLinks(), AltHasNoCredit(),
+    AltIsNoRepetition(), AltDoesNotShout(), AltEndsWell(), WordsAreInTheScript(),
+    WordsAreInTheLanguage(), CaptionIsThere(), CaptionFits(), CaptionIsWhole(),
+    CaptionHasNoTagsOrLinks(), HashtagsAreInCamelCase(), DrawnWordsAreSpoken(),
 ]
 
 /// All that is wrong with a card's words, errors and warnings alike.

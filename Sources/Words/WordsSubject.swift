@@ -8,17 +8,25 @@ public struct WordsSubject: Hashable, Sendable {
     public var language: Language
     public var slot: Slot
     public var captions: [NetworkCaption]
+    /// Of the kit; empty where it names nobody.
+    public var credit: String
+    public var rights: String
+    /// What people filled in, in any language; words may repeat it.
+    public var filled: [String]
     /// In paint order.
     public var drawn: [DrawnText]
 
     public init(
         words: SceneWords, language: Language, slot: Slot, captions: [NetworkCaption] = [],
-        drawn: [DrawnText]
+        credit: String = "", rights: String = "", filled: [String] = [], drawn: [DrawnText]
     ) {
         self.words = words
         self.language = language
         self.slot = slot
         self.captions = captions
+        self.credit = credit
+        self.rights = rights
+        self.filled = filled
         self.drawn = drawn
     }
 

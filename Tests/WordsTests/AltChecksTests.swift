@@ -18,7 +18,7 @@ import Words
         let longest = String(repeating: "é", count: 250)
         #expect(codes(subject(alt: longest)) == ["alt-long"])
         #expect(checkWords(subject(alt: longest)).first?.severity == .note)
-        let tooLong = checkWords(subject(alt: longest + "e"))
+        let tooLong = checkWords(subject(alt: longest + "."))
         #expect(tooLong.map(\.code) == ["alt-too-long"])
         #expect(tooLong.first?.severity == .error)
         #expect(tooLong.first?.message.contains("251") == true)
@@ -64,7 +64,8 @@ import Words
 
     @Test(arguments: ["{name}", "Hello {kit.title}!", "{{name}}"])
     func aPlaceholderThatIsLeftIsAnError(text: String) {
-        let faults = checkWords(subject(alt: text, caption: CaptionSource(text: text)))
+        let faults = checkWords(
+            subject(alt: text + ".", caption: CaptionSource(text: "Say \(text)")))
         #expect(faults.map(\.code) == ["placeholder-left", "placeholder-left"])
         #expect(faults.map(\.path.description) == ["alt", "caption"])
     }

@@ -1,23 +1,44 @@
 public import Diagnostics
+import Languages
 import Scenes
 
 /// An alt text does not begin by saying that it is of a picture, which the listener knows.
+///
+/// Source: jsx-a11y, img-redundant-alt.
 public struct AltSaysNoPictureOf: WordsCheck {
-    /// In lower case.
-    public var openings: [String]
-
-    public init(
-        openings: [String] = [
+    /// Folded, by language.
+    private static let openings: [String: [String]] = [
+        "en": [
             "image of", "an image of", "picture of", "a picture of", "photo of", "a photo of",
-            "graphic of", "a graphic of", "image:", "picture:", "photo:",
-        ]
-    ) {
-        self.openings = openings
-    }
+            "photograph of", "a photograph of", "graphic of", "a graphic of", "image:", "picture:",
+            "photo:", "this image", "this picture", "the image shows", "the picture shows",
+        ],
+        "fr": [
+            "image de", "image d'", "une image", "photo de", "photo d'", "une photo", "l'image",
+        ],
+        "es": ["imagen de", "una imagen", "foto de", "una foto", "fotografia de", "la imagen"],
+        "pt": ["imagem de", "uma imagem", "foto de", "uma foto", "fotografia de"],
+        "it": ["immagine di", "un'immagine", "foto di", "una foto"],
+        "de": ["bild von", "ein bild", "foto von", "ein foto", "das bild zeigt", "grafik"],
+        "nl": ["afbeelding van", "een afbeelding", "foto van", "een foto"],
+        "sk": ["obrazok", "fotografia", "fotka", "na obrazku", "na fotografii", "grafika"],
+        "cs": ["obrazek", "fotografie", "fotka", "na obrazku", "na fotografii"],
+        "pl": ["obraz przedst", "obrazek", "zdjecie", "na zdjeciu", "na obrazku"],
+        "ru": ["изображение", "фото", "картинка", "на картинке", "на фото", "на изображении"],
+        "uk": ["зображення", "фото", "картинка", "на картинці", "на фото"],
+        "ar": ["صورة", "صوره"],
+        "zh": ["图片", "图像", "照片", "一张图片", "一张照片", "圖片", "照片"],
+        "ja": ["画像", "写真"],
+    ].mapValues { $0.map { String(String.UnicodeScalarView(folded($0))) } }
+
+    public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         let start = Array(folded(subject.words.alt).drop { !$0.properties.isAlphabetic })
-        guard let opening = openings.first(where: { start.starts(with: $0.unicodeScalars) })
+        // English ones are written in any language by those who copy.
+        let tags = [subject.language.primaryTag, "en"]
+        let known = tags.flatMap { Self.openings[$0] ?? [] }
+        guard let opening = known.first(where: { start.starts(with: $0.unicodeScalars) })
         else { return [] }
         return subject.finding(
             in: .alt, code: "alt-says-picture",
@@ -44,32 +65,36 @@ public struct AltIsNoFileName: WordsCheck {
     }
 }
 
-/// An alt text holds nothing that is only noise when read aloud.
+/// An alt text holds nothing that is only noise when read aloud, unless the picture shows it.
 public struct AltHasNoTagsOrLinks: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let parts = subject.words.alt.unicodeScalars.split { $0.properties.isWhitespace }
-        let noise = parts.map { String($0) }.filter { isHashtag($0) || isLink($0) }
-        return noise.prefix(1).flatMap { part in
-            subject.finding(
-                in: .alt, code: "alt-noise",
-                "the alt text holds \(quoted(part)), which is read aloud letter by letter",
-                hint: "hashtags and links belong in the caption")
-        }
+        guard let part = firstTagOrLink(in: subject.words.alt) else { return [] }
+        let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
+        guard position(of: folded(part), in: drawn) == nil else { return [] }
+        return subject.finding(
+            in: .alt, code: "alt-noise",
+            "the alt text holds \(quoted(part)), which is read aloud letter by letter",
+            hint: "hashtags and links belong in the caption")
     }
+}
 
-    private func isHashtag(_ part: String) -> Bool {
-        let scalars = Array(part.unicodeScalars)
-        guard let mark = scalars.firstIndex(of: "#"), mark + 1 < scalars.count else { return false }
-        return scalars[mark + 1].properties.isAlphabetic
-    }
+/// The first hashtag or address of a text.
+func firstTagOrLink(in text: String) -> String? {
+    text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+        .first { isHashtag($0) || isLink($0) }
+}
 
-    private func isLink(_ part: String) -> Bool {
-        let text = Array(folded(part))
-        let starts = ["http://", "https://", "www."]
-        return starts.contains { position(of: Array($0.unicodeScalars), in: text) != nil }
-    }
+private func isHashtag(_ part: String) -> Bool {
+    let scalars = Array(part.unicodeScalars)
+    guard let mark = scalars.firstIndex(of: "#"), mark + 1 < scalars.count else { return false }
+    return scalars[mark + 1].properties.isAlphabetic
+}
+
+private func isLink(_ part: String) -> Bool {
+    let text = folded(part)
+    return ["http://", "https://", "www."].contains { contains($0, in: text) }
 }
 
 /// No `{placeholder}` reaches a reader.
@@ -99,17 +124,5 @@ public struct NoPlaceholderIsLeft: WordsCheck {
             return String(String.UnicodeScalarView(scalars[start...name.endIndex]))
         }
         return nil
-    }
-}
-
-/// A card comes with a caption.
-public struct CaptionIsThere: WordsCheck {
-    public init() {}
-
-    public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        guard isBlank(subject.words.caption.whole) else { return [] }
-        return subject.finding(
-            in: .caption, code: "caption-missing", "expected a caption and found none",
-            hint: "write the words that are posted with the picture")
     }
 }

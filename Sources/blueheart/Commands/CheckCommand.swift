@@ -16,7 +16,8 @@ struct CheckCommand: ParsableCommand {
               blueheart check
               blueheart check statement supporter
               blueheart check ./my-card.json --set headline="Words that must fit"
-              blueheart check june.json --json
+              blueheart check june.json --format json
+              blueheart check --format sarif > blueheart.sarif
               blueheart check supporter --overlay findings
             """)
 
@@ -45,10 +46,21 @@ struct CheckCommand: ParsableCommand {
             valueName: "folder"), completion: .directory)
     var overlay: String?
 
-    @Flag(help: "Write JSON to standard output.")
+    @Option(
+        help: ArgumentHelp(
+            "How findings are told: text, json, sarif (for code hosts and editors), or github (marks "
+                + "lines in a workflow).", valueName: "format"))
+    var format: CheckFormat?
+
+    @Flag(help: "The same as --format json.")
     var json = false
 
-    func validate() throws { _ = try cells(of: set) }
+    func validate() throws {
+        _ = try cells(of: set)
+        guard !json || format == nil || format == .json else {
+            throw ValidationError("--json and --format ask for two things; give one of them.")
+        }
+    }
 
     func run() throws {
         let cells = try cells(of: set)
@@ -95,17 +107,28 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func tell(_ findings: [CheckFinding]) throws(CardError) {
-        if json {
-            let value: JSONValue = [
+        let all = findings.flatMap(\.diagnostics)
+        switch format ?? (json ? .json : .text) {
+        case .text:
+            for finding in findings {
+                Report.tell(finding.diagnostics)
+                try Console.tell(finding.sentence)
+            }
+        case .json:
+            try tell([
                 "good": .bool(!findings.contains(where: \.isFaulty)),
                 "checked": .array(findings.map(\.json)),
-            ]
-            try Console.tell(Array(value.written().utf8))
-            return
+            ])
+        case .sarif:
+            try tell(SARIFLog(version: Blueheart.configuration.version, diagnostics: all).json)
+        case .github:
+            for diagnostic in all {
+                try Console.tell(WorkflowCommand(diagnostic: diagnostic).text)
+            }
         }
-        for finding in findings {
-            Report.tell(finding.diagnostics)
-            try Console.tell(finding.sentence)
-        }
+    }
+
+    private func tell(_ value: JSONValue) throws(CardError) {
+        try Console.tell(Array(value.written().utf8))
     }
 }

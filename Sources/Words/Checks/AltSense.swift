@@ -1,0 +1,122 @@
+public import Diagnostics
+import Languages
+import Scenes
+
+/// An alt text is not what somebody writes who means to come back.
+///
+/// Source: axe, markdownlint-github and accessibility-alt-text-bot name such words.
+public struct AltIsNoPlaceholder: WordsCheck {
+    /// Whole alt texts, folded.
+    private static let names: Set<String> = [
+        "alt", "alt text", "alternative text", "bild", "bytes", "description", "foto", "graphic",
+        "icon", "image", "img", "logo", "n/a", "none", "obrazok", "photo", "picture", "placeholder",
+        "screenshot", "spacer", "tba", "tbd", "test", "text", "todo", "untitled", "xxx",
+    ]
+    private static let openings = ["lorem ipsum", "todo", "tbd", "fixme", "screenshot 20", "img_"]
+
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let alt = folded(subject.words.alt)
+        let isEdge = { (scalar: Unicode.Scalar) in !isOfWord(scalar) && scalar != "_" }
+        let kept = alt.drop(while: isEdge).reversed().drop(while: isEdge).reversed()
+        let text = String(String.UnicodeScalarView(kept))
+        let opening = Self.openings.first { kept.starts(with: $0.unicodeScalars) }
+        guard opening != nil || Self.names.contains(text) else { return [] }
+        return subject.finding(
+            in: .alt, code: "alt-placeholder",
+            "expected a sentence as alt text and found \(quoted(subject.words.alt))",
+            hint: "say what the picture shows and all its words")
+    }
+}
+
+/// An alt text says something else than the words that stand next to it.
+public struct AltIsNoRepetition: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let alt = words(of: subject.words.alt)
+        guard !alt.isEmpty else { return [] }
+        let others = [
+            ("caption", subject.words.caption.text), ("title", subject.words.title),
+            ("longAlt", subject.words.longAlt ?? ""),
+        ]
+        guard let same = others.first(where: { words(of: $0.1) == alt }) else { return [] }
+        return subject.finding(
+            in: .alt, code: "alt-repeats",
+            "the alt text says the same as \(same.0), so that it is heard twice",
+            hint: "say what the picture shows and all its words")
+    }
+}
+
+/// An alt text does not shout: some screen readers spell words in capitals.
+public struct AltDoesNotShout: WordsCheck {
+    /// Words of letters with case; a shorter text may be a name.
+    private static let leastWords = 3
+
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let loud = subject.words.alt.unicodeScalars.split { !isOfWord($0) }.filter(isLoud)
+        // One loud word is an abbreviation; three in a row are a sentence.
+        guard loud.count >= Self.leastWords, isRun(loud, in: subject.words.alt) else { return [] }
+        return subject.finding(
+            in: .alt, code: "alt-shouts",
+            "the alt text has words in capitals, which some screen readers spell",
+            hint: "write it as a sentence, whatever the case on the picture")
+    }
+
+    private func isLoud(_ word: Substring.UnicodeScalarView) -> Bool {
+        word.count > 1 && word.contains { $0.properties.isUppercase }
+            && !word.contains { $0.properties.isLowercase }
+            && word.allSatisfy { $0.properties.isCased || !isOfWord($0) }
+    }
+
+    /// Whether some three words that follow one another are loud.
+    private func isRun(_ loud: [Substring.UnicodeScalarView], in text: String) -> Bool {
+        var run = 0
+        for word in text.unicodeScalars.split(whereSeparator: { !isOfWord($0) }) {
+            run = isLoud(word) ? run + 1 : 0
+            if run == Self.leastWords { return true }
+        }
+        return false
+    }
+}
+
+/// An alt text ends like a sentence, so that a screen reader pauses behind it.
+public struct AltEndsWell: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let last = subject.words.alt.unicodeScalars.last { scalar in
+            switch scalar.properties.generalCategory {
+            case .format, .closePunctuation, .finalPunctuation, .spaceSeparator: false
+            default: scalar != "\""
+            }
+        }
+        guard let last, isOfWord(last) else { return [] }
+        return subject.finding(
+            in: .alt, code: "alt-unfinished",
+            "the alt text does not end like a sentence",
+            hint: "end it with a full stop, so that a screen reader pauses")
+    }
+}
+
+/// An alt text does not tell who made the picture, unless the picture does.
+public struct AltHasNoCredit: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let spoken = folded(subject.spoken)
+        let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
+        let credits = [subject.credit, subject.rights].filter { !isBlank($0) }
+        let found = credits.first { credit in
+            let text = folded(credit)
+            return position(of: text, in: spoken) != nil && position(of: text, in: drawn) == nil
+        }
+        guard let found else { return [] }
+        return subject.finding(
+            in: .alt, code: "alt-credit", "the alt text holds the credit \(quoted(found))",
+            hint: "take it out; it stands in the picture's metadata")
+    }
+}

@@ -1,0 +1,95 @@
+public import Diagnostics
+import Placements
+import Scenes
+
+/// A card comes with a caption.
+public struct CaptionIsThere: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        guard isBlank(subject.words.caption.text) else { return [] }
+        return subject.finding(
+            in: .caption, code: "caption-missing", "expected a caption and found none",
+            hint: "write the words that are posted with the picture")
+    }
+}
+
+/// A caption is no longer than its network takes; a limit that sources dispute only warns.
+public struct CaptionFits: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        subject.captions.flatMap { caption -> [Diagnostic] in
+            let limits = [
+                (caption.length.count, caption.limit, "characters"),
+                (caption.length.bytes, caption.byteLimit, "bytes"),
+            ]
+            return limits.flatMap { count, limit, unit -> [Diagnostic] in
+                guard let limit, count > limit.value else { return [] }
+                let isDisputed = limit.provenance.certainty == .disputed
+                return subject.finding(
+                    in: .caption,
+                    code: isDisputed ? "caption-perhaps-too-long" : "caption-too-long",
+                    "the shortest caption for \(quoted(caption.network)) has \(count) \(unit), "
+                        + "and \(limit.value) are allowed",
+                    hint: "shorten its first sentence",
+                    measured: Measure(Double(count), .atMost(Double(limit.value)), unit: unit))
+            }
+        }
+    }
+}
+
+/// What a caption does without on a network is told.
+public struct CaptionIsWhole: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        subject.captions.flatMap { caption -> [Diagnostic] in
+            guard caption.fits, !caption.leftOut.isEmpty else { return [] }
+            let parts = caption.leftOut.map { quoted($0.text, limit: 40) }.joined(separator: ", ")
+            return subject.finding(
+                in: .caption, code: "caption-shortened",
+                "the caption for \(quoted(caption.network)) does without \(parts)",
+                hint: "write less where all of it is needed")
+        }
+    }
+}
+
+/// The sentences of a caption have no hashtags and links of their own.
+public struct CaptionHasNoTagsOrLinks: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        [WordsField.caption, .action].flatMap { field -> [Diagnostic] in
+            guard let part = subject.text(of: field).flatMap(firstTagOrLink) else { return [] }
+            return subject.finding(
+                in: field, code: "caption-noise",
+                "the sentence holds \(quoted(part)), which no network can leave out or move",
+                hint: "give the caption a link and hashtags; see the template reference")
+        }
+    }
+}
+
+/// Each word of a hashtag begins with a capital, so that it is read as words.
+///
+/// Source: accessible-social.com, hashtags.
+public struct HashtagsAreInCamelCase: WordsCheck {
+    /// Letters that hardly one word has.
+    private static let longWord = 12
+
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        subject.words.caption.hashtags.filter(isFlat).flatMap { tag in
+            subject.finding(
+                in: .caption, code: "hashtag-case",
+                "the hashtag \(quoted(tag)) has no capitals by which its words are told apart",
+                hint: "write it like #EndHumanTrafficking")
+        }
+    }
+
+    private func isFlat(_ tag: String) -> Bool {
+        let letters = tag.unicodeScalars.filter { $0.properties.isCased }
+        return letters.count > Self.longWord && !letters.contains { $0.properties.isUppercase }
+    }
+}

@@ -1,0 +1,147 @@
+public import Diagnostics
+import Languages
+import Scenes
+
+/// The words are written in the script of the card's language.
+public struct WordsAreInTheScript: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let own = scripts(of: subject.language)
+        return WordsField.allCases.flatMap { field -> [Diagnostic] in
+            guard let text = subject.translatedText(of: field), let other = mainScript(of: text),
+                !own.contains(other)
+            else { return [] }
+            return subject.finding(
+                in: field, code: "words-other-script",
+                "the card is in \(quoted(subject.language.tag)), and its \(field.rawValue) is "
+                    + "written in the script \(other)", hint: "translate it")
+        }
+    }
+
+    /// The script most letters are of; nil where there are none.
+    ///
+    /// A name may be in any script: one word of another one is no fault.
+    private func mainScript(of text: String) -> Script? {
+        var counts: [(script: Script, count: Int)] = []
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+            let isLatin = scalar.value < 0x80
+            let script = isLatin ? Script("Latn") : Script(of: scalar.value)
+            if let index = counts.firstIndex(where: { $0.script == script }) {
+                counts[index].count += 1
+            } else if script != .common, script != .inherited {
+                counts.append((script, 1))
+            }
+        }
+        return counts.max { $0.count < $1.count }?.script
+    }
+}
+
+/// The scripts a language is written in; Han stands for both its forms.
+private func scripts(of language: Language) -> [Script] {
+    switch language.likelyScript {
+    case "Hans", "Hant": [Script("Hani"), Script("Bopo")]
+    case "Jpan": [Script("Hani"), Script("Hira"), Script("Kana")]
+    case "Kore": [Script("Hang"), Script("Hani")]
+    case let name: [Script(name)]
+    }
+}
+
+/// The words are in the card's language, as far as their small words tell.
+public struct WordsAreInTheLanguage: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        guard let own = smallWords[subject.language.primaryTag] else { return [] }
+        return [WordsField.alt, .longAlt, .caption].flatMap { field -> [Diagnostic] in
+            guard let text = subject.translatedText(of: field),
+                let other = otherLanguage(of: text, than: subject.language.primaryTag, own)
+            else { return [] }
+            return subject.finding(
+                in: field, code: "words-other-language",
+                "the card is in \(quoted(subject.language.tag)), and its \(field.rawValue) reads "
+                    + "like \(quoted(other))", hint: "translate it")
+        }
+    }
+
+    /// A language that has three of its small words in the text or more, and four times as many as
+    /// the card's: neighbours have some in common.
+    private func otherLanguage(
+        of text: String, than tag: String, _ own: Set<String>
+    ) -> String? {
+        let found = text.lowercased().split { !$0.isLetter }.map { String($0) }
+        guard found.count >= 6 else { return nil }
+        let least = max(3, 4 * found.count(where: own.contains))
+        let scores = smallWords.map { tag, words in (tag, found.count(where: words.contains)) }
+        let best = scores.filter { $0.0 != tag && $0.1 >= least }
+            .max { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 > $1.0 }
+        return best?.0
+    }
+}
+
+extension WordsSubject {
+    /// What of a sentence the kit's translators wrote: without the values that people filled in.
+    fileprivate func translatedText(of field: WordsField) -> String? {
+        guard let text = text(of: field) else { return nil }
+        var scalars = Array(text.unicodeScalars)
+        for value in filled.map({ Array($0.unicodeScalars) }) where value.count > 1 {
+            while let start = position(of: value, in: scalars) {
+                // A space keeps the words beside it apart.
+                scalars.replaceSubrange(start..<(start + value.count), with: [" "])
+            }
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+}
+
+/// Words that hardly a sentence of a language does without, and that others do not have alike.
+private let smallWords: [String: Set<String>] = [
+    "en": [
+        "the", "and", "of", "with", "is", "for", "from", "this", "you", "are", "that", "by", "a",
+        "in", "to", "on", "no", "we", "an", "it",
+    ],
+    "fr": [
+        "le", "les", "des", "une", "et", "est", "dans", "pour", "avec", "qui", "du", "sur", "de",
+        "la", "à", "un", "en", "au", "ce", "ne", "pas",
+    ],
+    "es": [
+        "el", "los", "las", "una", "y", "es", "para", "con", "del", "por", "que", "se", "de", "en",
+        "la", "un", "su", "no", "al", "lo",
+    ],
+    "pt": [
+        "o", "os", "uma", "e", "é", "para", "com", "do", "da", "não", "em", "que", "de", "a", "um",
+        "no", "na", "ao", "se",
+    ],
+    "it": [
+        "il", "gli", "una", "e", "è", "per", "con", "della", "che", "di", "sono", "nel", "di", "la",
+        "a", "un", "in", "non", "le", "al",
+    ],
+    "de": [
+        "der", "die", "das", "und", "ist", "mit", "für", "von", "ein", "eine", "auf", "den", "in",
+        "zu", "dem", "des", "nicht", "wir", "sie", "im",
+    ],
+    "nl": [
+        "de", "het", "een", "en", "is", "met", "voor", "van", "op", "dat", "niet", "zijn", "in",
+        "te", "we", "je", "wij",
+    ],
+    "sk": [
+        "a", "na", "je", "sa", "s", "za", "pre", "ktorým", "slová", "proti", "zo", "nie", "v", "o",
+        "do", "od", "k", "i", "to",
+    ],
+    "cs": [
+        "a", "na", "je", "se", "s", "za", "pro", "slova", "proti", "ze", "které", "není", "v", "o",
+        "do", "od", "k", "i", "to",
+    ],
+    "pl": [
+        "i", "na", "jest", "się", "z", "za", "dla", "słowa", "przeciw", "nie", "do", "w", "o", "od",
+        "ze", "to", "we", "przez",
+    ],
+    "ru": [
+        "и", "на", "в", "не", "с", "за", "для", "слова", "против", "это", "к", "из", "о", "от",
+        "до", "по", "что", "как",
+    ],
+    "uk": [
+        "і", "на", "в", "не", "з", "за", "для", "слова", "проти", "це", "до", "та", "про", "від",
+        "по", "що", "як", "у",
+    ],
+]

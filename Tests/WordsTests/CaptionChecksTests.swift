@@ -1,0 +1,63 @@
+import Diagnostics
+import Placements
+import Scenes
+import Testing
+import Words
+
+@Suite struct CaptionChecksTests {
+    private func faults(_ source: CaptionSource, on name: String) throws -> [Diagnostic] {
+        var subject = subject(caption: source)
+        subject.captions = [source.caption(for: try network(name), language: english)]
+        return checkWords(subject)
+    }
+
+    @Test func aSentenceThatIsLongerThanTheNetworkTakesIsAnError() throws {
+        let source = CaptionSource(text: String(repeating: "word ", count: 60))
+        let faults = try faults(source, on: "x")
+        #expect(faults.map(\.code) == ["caption-too-long"])
+        #expect(faults.first?.severity == .error)
+        #expect(faults.first?.finding?.measured == Measure(299, .atMost(280), unit: "characters"))
+        #expect(try self.faults(source, on: "linkedin") == [])
+    }
+
+    @Test func aDisputedLimitOnlyWarns() throws {
+        var disputed = try network("x")
+        disputed.captionLimit?.provenance.certainty = .disputed
+        let source = CaptionSource(text: String(repeating: "word ", count: 60))
+        var subject = subject(caption: source)
+        subject.captions = [source.caption(for: disputed, language: english)]
+        let faults = checkWords(subject)
+        #expect(faults.map(\.code) == ["caption-perhaps-too-long"])
+        #expect(faults.first?.severity == .warning)
+    }
+
+    @Test func bytesAreALimitToo() throws {
+        let family = "👩‍👩‍👧‍👦"
+        let source = CaptionSource(text: String(repeating: family, count: 130))
+        let faults = try faults(source, on: "bluesky")
+        #expect(faults.map(\.finding?.measured?.unit) == ["bytes"])
+    }
+
+    @Test func whatACaptionDoesWithoutIsNoted() throws {
+        let sentence = String(repeating: "word ", count: 50)
+        let source = CaptionSource(
+            text: sentence, hashtags: ["#EndHumanTrafficking", "#BlueHeart"])
+        let faults = try faults(source, on: "x")
+        #expect(faults.map(\.code) == ["caption-shortened"])
+        #expect(faults.first?.severity == .note)
+        #expect(faults.first?.message.contains("#BlueHeart") == true)
+    }
+
+    @Test(arguments: ["See https://example.org for more.", "Stand with us #BlueHeart."])
+    func tagsAndLinksAreNoPartOfTheSentence(text: String) {
+        #expect(codes(subject(caption: CaptionSource(text: text))) == ["caption-noise"])
+    }
+
+    @Test func aLongHashtagNeedsCapitals() {
+        let tags = ["#endhumantrafficking", "#EndHumanTrafficking", "#hope", "#人不是商品人不是商品人不是"]
+        let faults = checkWords(
+            subject(caption: CaptionSource(text: "Stand with us.", hashtags: tags)))
+        #expect(faults.map(\.code) == ["hashtag-case"])
+        #expect(faults.first?.message.contains("#endhumantrafficking") == true)
+    }
+}
