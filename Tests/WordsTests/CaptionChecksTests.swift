@@ -60,4 +60,28 @@ import Words
         #expect(faults.map(\.code) == ["hashtag-case"])
         #expect(faults.first?.message.contains("#endhumantrafficking") == true)
     }
+
+    /// A network is data: its limits and its way of counting hold without a line of code.
+    @Test func aNetworkIsAddedAsData() throws {
+        let name = "assets/placements.json"
+        let figure = #""source": "s", "checked": "2026-11", "certainty": "official"}"#
+        let entry = """
+            "networks": {
+                "pigeon": {
+                  "title": "Pigeon post",
+                  "counting": {"value": "characters", \(figure),
+                  "captionLimit": {"value": 30, \(figure),
+                  "hashtagLimit": {"value": 1, \(figure)
+                },
+            """
+        let text = String(decoding: try projectFile(name), as: UTF8.self)
+        let file = text.replacing(#""networks": {"#, with: entry, maxReplacements: 1)
+        let list = try PlacementList.read(Array(file.utf8), file: name)
+        let pigeon = try #require(list.network("pigeon"))
+        let source = CaptionSource(
+            text: "People are not for sale. Say so.", hashtags: ["#BlueHeart", "#Hope"])
+        let caption = source.caption(for: pigeon, language: english)
+        #expect(caption.text == "People are not for sale." && caption.fits)
+        #expect(caption.leftOut.map(\.text) == ["#Hope", "#BlueHeart", "Say so."])
+    }
 }

@@ -29,14 +29,18 @@ extension ListCommand {
     }
 
     func placements(_ engine: CardEngine) throws(CardError) -> Table {
-        Table(
-            ["placement", "width", "height", "title", "formats", "maxBytes"],
+        let today = Month.current
+        return Table(
+            ["placement", "width", "height", "title", "formats", "maxBytes", "checked", "age"],
             try engine.placements().map { placement in
-                [
+                let checked = placement.provenance.values.map(\.checked).min()
+                return [
                     .string(placement.name), .integer(placement.widthInPixels),
                     .integer(placement.heightInPixels), .string(placement.title),
                     .array(placement.formats.map { .string($0.rawValue) }),
                     placement.maxBytes.map { .integer($0) } ?? .null,
+                    checked.map { .string($0) } ?? .null,
+                    checked.flatMap(Month.init).map { .string(today.age(since: $0)) } ?? .null,
                 ]
             })
     }
