@@ -1,6 +1,7 @@
 import Diagnostics
 import Placements
 import Scenes
+import Testbench
 import Testing
 import Words
 

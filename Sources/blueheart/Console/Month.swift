@@ -8,7 +8,7 @@ struct Month {
     /// The one that is now, in UTC.
     static var current: Month {
         var seconds = time(nil)
-        var parts = tm()
+        var parts = unsafe tm()
         // SAFETY: both are written and read by this call alone; tm has no pointer that is kept.
         _ = unsafe gmtime_r(&seconds, &parts)
         return unsafe Month(index: (Int(parts.tm_year) + 1_900) * 12 + Int(parts.tm_mon))
