@@ -17,7 +17,7 @@ import Words
         let faults = try faults(source, on: "x")
         #expect(faults.map(\.code) == ["caption-too-long"])
         #expect(faults.first?.severity == .error)
-        #expect(faults.first?.finding?.measured == Measure(299, .atMost(280), unit: "characters"))
+        #expect(faults.first?.finding?.measured == Measure(300, .atMost(280), unit: "characters"))
         #expect(try self.faults(source, on: "linkedin") == [])
     }
 

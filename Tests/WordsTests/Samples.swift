@@ -41,3 +41,9 @@ func subject(
 func codes(_ subject: WordsSubject) -> [String] {
     checkWords(subject).map(\.code).filter { $0 != "alt-unfinished" }
 }
+
+/// The codes of what is wrong with the alt text: title and caption of the sample are English.
+func altCodes(_ subject: WordsSubject) -> [String] {
+    checkWords(subject).filter { $0.path.description == "alt" }.map(\.code)
+        .filter { $0 != "alt-unfinished" }
+}

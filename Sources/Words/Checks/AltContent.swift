@@ -34,7 +34,8 @@ public struct AltSaysNoPictureOf: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let start = Array(folded(subject.words.alt).drop { !$0.properties.isAlphabetic })
+        let start = folded(subject.words.alt).drop { !$0.properties.isAlphabetic }
+            .map { $0 == "\u{2019}" ? "'" : $0 }
         // English ones are written in any language by those who copy.
         let tags = [subject.language.primaryTag, "en"]
         let known = tags.flatMap { Self.openings[$0] ?? [] }
@@ -72,7 +73,9 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard let part = firstTagOrLink(in: subject.words.alt) else { return [] }
         let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
-        guard position(of: folded(part), in: drawn) == nil else { return [] }
+        // Without the punctuation of the sentence it stands in.
+        let bare = Array(folded(part).reversed().drop { !isOfWord($0) }.reversed())
+        guard position(of: bare, in: drawn) == nil else { return [] }
         return subject.finding(
             in: .alt, code: "alt-noise",
             "the alt text holds \(quoted(part)), which is read aloud letter by letter",

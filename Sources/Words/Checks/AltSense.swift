@@ -12,7 +12,7 @@ public struct AltIsNoPlaceholder: WordsCheck {
         "icon", "image", "img", "logo", "n/a", "none", "obrazok", "photo", "picture", "placeholder",
         "screenshot", "spacer", "tba", "tbd", "test", "text", "todo", "untitled", "xxx",
     ]
-    private static let openings = ["lorem ipsum", "todo", "tbd", "fixme", "screenshot 20", "img_"]
+    private static let openings = ["lorem ipsum", "todo", "tbd", "fixme", "screenshot 20"]
 
     public init() {}
 
