@@ -53,7 +53,7 @@ extension WordsSubject {
         }
     }
 
-    private func origin(of field: WordsField) -> Origin? {
+    func origin(of field: WordsField) -> Origin? {
         switch field {
         case .title: words.origins.title
         case .alt: words.origins.alt

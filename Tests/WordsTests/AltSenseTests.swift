@@ -64,6 +64,8 @@ import Words
         #expect(codes(subject(alt: alt, credit: "Zoë Novák")) == ["alt-credit"])
         #expect(codes(subject(alt: alt, credit: "Zoë Novák", drawn: ["Zoë Novák"])) == [])
         #expect(codes(subject(alt: alt, credit: " ")) == [])
+        let sentence = "People with lanterns follow Zoë Novák over a bridge."
+        #expect(codes(subject(alt: sentence, credit: "Zoë Novák")) == [], "part of what is seen")
     }
 
     @Test func aHashtagThatThePictureShowsIsNoNoise() {
@@ -94,6 +96,19 @@ import Words
         #expect(codes(filled) == Array(repeating: "words-other-script", count: 3))
         filled.filled = [quote]
         #expect(codes(filled) == [])
+    }
+
+    @Test func aTextOfTheTemplateIsTheSameInAllLanguages() {
+        var fixed = subject(language: arabic)
+        let origin = { (file: String) in
+            Origin(location: SourceLocation(file: file, line: 1, column: 1), path: JSONPath())
+        }
+        fixed.words.origins.title = origin("kit/card.json")
+        fixed.words.origins.alt = origin("kit/words/ar.json")
+        fixed.words.origins.caption = origin("kit/card.json")
+        let faults = checkWords(fixed)
+        #expect(faults.map(\.code) == ["words-other-script"])
+        #expect(faults.first?.location?.file == "kit/words/ar.json")
     }
 
     @Test func neighbouringLanguagesAreToldApart() throws {

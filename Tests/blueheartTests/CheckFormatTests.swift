@@ -33,7 +33,7 @@ import Testing
                       place.physicalLocation.artifactLocation.uri)
             """
         let read = try Tool(".venv/bin/python3").run(["-c", script, file])
-        #expect(read.text == "unknown-field error 1 41 ./b%2Ca%3Ad%20%25.json\n")
+        #expect(read.text == "unknown-field error 1 40 ./b%2Ca%3Ad%20%25.json\n")
     }
 
     /// A finding of a finished card has its rule, its measure and its place on the picture.
@@ -51,7 +51,7 @@ import Testing
         #expect(answer.status == 65 && answer.errors.isEmpty)
         let lines = answer.text.split(separator: "\n")
         #expect(lines.count == 1)
-        let place = "::error file=./b%2Ca%3Ad %25.json,line=1,col=41,title=unknown-field::error: "
+        let place = "::error file=./b%2Ca%3Ad %25.json,line=1,col=40,title=unknown-field::error: "
         #expect(lines.first?.hasPrefix(place) == true, "\(answer.text)")
         #expect(lines.first?.contains("captoin%25") == true)
     }

@@ -104,19 +104,41 @@ public struct AltEndsWell: WordsCheck {
 
 /// An alt text does not tell who made the picture, unless the picture does.
 public struct AltHasNoCredit: WordsCheck {
+    /// Words beside the name, like "Photo by"; with more of them the name is part of a sentence.
+    private static let mostOthers = 3
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let spoken = folded(subject.spoken)
-        let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
-        let credits = [subject.credit, subject.rights].filter { !isBlank($0) }
+        let drawn = words(of: subject.drawn.map(\.text).joined(separator: "\n"))
+        let credits = [subject.credit, subject.rights].filter { credit in
+            !words(of: credit).isEmpty && !has(words(of: credit), in: drawn)
+        }
         let found = credits.first { credit in
-            let text = folded(credit)
-            return position(of: text, in: spoken) != nil && position(of: text, in: drawn) == nil
+            sentences(of: subject.spoken).contains { isCredit($0, to: words(of: credit)) }
         }
         guard let found else { return [] }
         return subject.finding(
             in: .alt, code: "alt-credit", "the alt text holds the credit \(quoted(found))",
             hint: "take it out; it stands in the picture's metadata")
+    }
+
+    private func isCredit(_ sentence: String, to name: [[Unicode.Scalar]]) -> Bool {
+        let all = words(of: sentence)
+        return all.count <= name.count + Self.mostOthers && has(name, in: all)
+    }
+
+    private func has(_ part: [[Unicode.Scalar]], in whole: [[Unicode.Scalar]]) -> Bool {
+        guard part.count <= whole.count else { return false }
+        return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
+    }
+
+    private func sentences(of text: String) -> [String] {
+        text.unicodeScalars.split { scalar in
+            switch scalar {
+            case ".", "!", "?", ";", ":", "(", ")", "\n", "\u{3002}", "\u{61F}", "\u{964}": true
+            default: false
+            }
+        }.map { String($0) }
     }
 }

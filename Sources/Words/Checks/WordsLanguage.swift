@@ -81,8 +81,10 @@ public struct WordsAreInTheLanguage: WordsCheck {
 
 extension WordsSubject {
     /// What of a sentence the kit's translators wrote: without the values that people filled in.
+    ///
+    /// nil where the sentence is a text of the template, which is the same in all languages.
     fileprivate func translatedText(of field: WordsField) -> String? {
-        guard let text = text(of: field) else { return nil }
+        guard let text = text(of: field), isTranslated(field) else { return nil }
         var scalars = Array(text.unicodeScalars)
         for value in filled.map({ Array($0.unicodeScalars) }) where value.count > 1 {
             while let start = position(of: value, in: scalars) {
@@ -91,6 +93,13 @@ extension WordsSubject {
             }
         }
         return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// Translations stand in the kit's `words/<language>.json`.
+    private func isTranslated(_ field: WordsField) -> Bool {
+        guard let file = origin(of: field)?.location.file else { return true }
+        let ending = Array("words/\(language.tag).json".utf8)
+        return file.utf8.suffix(ending.count).elementsEqual(ending)
     }
 }
 
