@@ -64,6 +64,8 @@ import Words
         #expect(codes(subject(alt: alt, credit: "Zoë Novák")) == ["alt-credit"])
         #expect(codes(subject(alt: alt, credit: "Zoë Novák", drawn: ["Zoë Novák"])) == [])
         #expect(codes(subject(alt: alt, credit: " ")) == [])
+        #expect(codes(subject(alt: "A heart, © Zoë Novák.", credit: "Zoë Novák")) == ["alt-credit"])
+        #expect(codes(subject(alt: "A heart. Zoë Novák.", credit: "Zoë Novák")) == [], "a name")
         let sentence = "People with lanterns follow Zoë Novák over a bridge."
         #expect(codes(subject(alt: sentence, credit: "Zoë Novák")) == [], "part of what is seen")
     }

@@ -104,8 +104,9 @@ public struct AltEndsWell: WordsCheck {
 
 /// An alt text does not tell who made the picture, unless the picture does.
 public struct AltHasNoCredit: WordsCheck {
-    /// Words beside the name, like "Photo by"; with more of them the name is part of a sentence.
-    private static let mostOthers = 3
+    /// Words beside the name, like "Photo by"; without them it is a name that is seen, with more it
+    /// is part of a sentence.
+    private static let others = 1...3
 
     public init() {}
 
@@ -125,7 +126,9 @@ public struct AltHasNoCredit: WordsCheck {
 
     private func isCredit(_ sentence: String, to name: [[Unicode.Scalar]]) -> Bool {
         let all = words(of: sentence)
-        return all.count <= name.count + Self.mostOthers && has(name, in: all)
+        return
+            (Self.others.contains(all.count - name.count) || sentence.unicodeScalars.contains("©"))
+            && has(name, in: all)
     }
 
     private func has(_ part: [[Unicode.Scalar]], in whole: [[Unicode.Scalar]]) -> Bool {
@@ -136,7 +139,7 @@ public struct AltHasNoCredit: WordsCheck {
     private func sentences(of text: String) -> [String] {
         text.unicodeScalars.split { scalar in
             switch scalar {
-            case ".", "!", "?", ";", ":", "(", ")", "\n", "\u{3002}", "\u{61F}", "\u{964}": true
+            case ".", "!", "?", ";", "(", ")", "\n", "\u{3002}", "\u{61F}", "\u{964}": true
             default: false
             }
         }.map { String($0) }
