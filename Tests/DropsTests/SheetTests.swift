@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import Scenes
+import Sight
 import Testing
 
 @testable import Drops
@@ -32,8 +33,49 @@ import Testing
         #expect(all.count == 2 * (1 + 2) + 1)
         let some = SheetStrip.strips(of: cards, total: 300, heightLimit: 800)
         #expect(some.reduce(0) { $0 + $1.height } <= 800)
-        #expect(some.last == .note("10 of 300 cards; the page sheet.html shows them all"))
+        #expect(some.last == .note("10 of 300 cards; the page beside it shows them all"))
         #expect(all.allSatisfy { $0.scene.heightInPixels == $0.height })
+    }
+
+    @Test func eachGroupHasAPageWithANameOfItsOwn() {
+        func stems(_ grouping: SheetGrouping?, _ view: SheetView = SheetView()) -> [String] {
+            var files = SheetFiles(grouping: grouping, view: view)
+            for (number, template) in ["a", "b", "a", "../B"].enumerated() {
+                var card = Self.card(number)
+                card.template = template
+                files.prepare(for: card)
+                #expect(files.index(of: card) != nil)
+            }
+            return files.files.map(\.stem)
+        }
+        #expect(stems(nil) == ["sheet"])
+        #expect(stems(nil, SheetView(simulation: .deutan, zones: .drawn)) == ["sheet-deutan-safe"])
+        #expect(stems(.placement) == ["sheet-placement-og"])
+        let templates = stems(.template)
+        #expect(templates.prefix(2) == ["sheet-template-a", "sheet-template-b"])
+        #expect(templates.count == 3 && !templates[2].contains("/"))
+    }
+
+    @Test func aPageOfAPlacementIsLabelledByTemplate() {
+        let strips = SheetStrip.strips(
+            of: [Self.card(1)], by: .placement, total: 1, heightLimit: 8_192)
+        #expect(strips.first == .heading("og, en"))
+        #expect(SheetStrip.label(of: Self.card(1), by: .placement) == "t")
+        #expect(SheetStrip.label(of: Self.card(1), by: nil) == "og")
+    }
+
+    @Test func pagesLeadToOneAnother() {
+        let files = [
+            SheetFile(group: "<a>", stem: "sheet-template-a"),
+            SheetFile(group: "b", stem: "sheet-template-b"),
+        ]
+        let page = SheetPage.start(
+            kit: "k", files[1], view: SheetView(simulation: .grayscale, zones: .drawn),
+            siblings: files
+        ).source
+        #expect(page.contains("<a href=\"sheet-template-a.html\">&lt;a&gt;</a>"))
+        #expect(page.contains("<a href=\"sheet-template-b.html\" aria-current=\"page\">b</a>"))
+        #expect(page.contains("<p>Without colour; safe zones drawn.</p>"))
     }
 
     @Test func aManifestIsReadCardByCard() throws {
@@ -65,6 +107,7 @@ import Testing
         SheetCard(
             template: "t", language: language, isRightToLeft: false, placement: "og",
             row: number + 1, width: 1_200, height: 630, alt: "Alt", caption: "Caption",
-            picture: "\(number).png", byteCount: 1_000)
+            picture: "\(number).png", byteCount: 1_000,
+            shown: .init(path: "\(number).png", width: 1_200, height: 630))
     }
 }

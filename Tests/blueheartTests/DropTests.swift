@@ -10,6 +10,27 @@ import Testing
 
     init() throws { program = try Program() }
 
+    @Test func sheetsAreWrittenByTemplateAndSeenInOtherWays() throws {
+        let drop = try program.run(
+            "drop", "--kit", Program.kit, "--examples", "--template", "greeting", "--out", "cards",
+            "--sidecars", "alt")
+        #expect(drop.status == 0, "\(drop.errors)")
+        let sheet = try program.run(
+            "sheet", "cards", "--by", "placement", "--simulate", "grayscale", "--safe")
+        #expect(sheet.status == 0, "\(sheet.errors)")
+        let pages = ["og", "square"].map { "cards/sheet-placement-\($0)-grayscale-safe" }
+        #expect(sheet.text == pages.map { "\($0).html\n\($0).png\n" }.joined())
+        let page = try program.folder.text(of: pages[1] + ".html")
+        #expect(page.contains("src=\"sheet-grayscale-safe/2.png\""))
+        #expect(!page.contains("data-placement=\"og\""))
+        #expect(try program.folder.bytes(of: "cards/sheet-grayscale-safe/2.png").count > 1_000)
+        let phone = try program.run("sheet", "cards", "--simulate", "phone")
+        #expect(phone.text == "cards/sheet-phone.html\ncards/sheet-phone.png\n")
+        let shown = try program.folder.text(of: "cards/sheet-phone.html")
+        #expect(!shown.contains("width=\"1200\""))
+        #expect(try program.run("sheet", "cards", "--simulate", "mars").status == 64)
+    }
+
     @Test func rowsOfStandardInputBecomeCards() throws {
         let answer = try program.run(
             greetings + ["--rows", "-", "--lang", "en", "--placement", "og", "--name", "{name}"],

@@ -7,42 +7,72 @@ import Markup
 public struct ContactSheet {
     private let folder: String
     private let engine: CardEngine
+    private let grouping: SheetGrouping?
+    private let view: SheetView
 
-    /// - Parameter folder: of a drop, with its `manifest.json`.
-    public init(folder: String, engine: CardEngine) {
+    /// - Parameters:
+    ///   - folder: of a drop, with its `manifest.json`.
+    ///   - grouping: what each page holds; nil for one page of all cards.
+    public init(
+        folder: String, engine: CardEngine, by grouping: SheetGrouping? = nil,
+        view: SheetView = SheetView()
+    ) {
         self.folder = folder
         self.engine = engine
+        self.grouping = grouping
+        self.view = view
     }
 
-    /// Writes `sheet.html` and `sheet.png`.
+    /// Writes `sheet.html` and `sheet.png`, or the pages of a grouping and a view:
+    /// `sheet-template-statement-deutan.html`.
     ///
+    /// - Returns: the names of the pages and pictures in the folder.
     /// - Throws: `CardError` of kind `data` where there is no manifest of ours.
-    public func write() throws(CardError) {
-        let (first, total) = try writePage()
-        let picture = SheetPicture(folder: folder, worker: engine.worker())
-        let bytes = try picture.png(of: first, total: total)
-        try FileWriter().write(bytes, to: joined(folder, "sheet.png"))
+    @discardableResult
+    public func write() throws(CardError) -> [String] {
+        var writers = try openPages()
+        var cards = try openManifest()
+        var number = 0
+        let viewer = SheetViewer(
+            folder: folder, view: view, placements: try engine.placements())
+        try WorkerPool(engine: engine, workers: WorkerPool.coreCount).run {
+            () throws(CardError) -> (SheetCard, Int)? in
+            number += 1
+            return try cards.next().map { ($0, number) }
+        } work: { worker, job in
+            Result { () throws(CardError) in try viewer.shown(job.0, number: job.1, worker) }
+        } deliver: { (shown: Result<SheetCard, CardError>) throws(CardError) in
+            let card = try shown.get()
+            let index = writers.firstIndex { $0.file.group == grouping?.page(of: card) }
+            guard let index else { preconditionFailure("no page for \(card.picture)") }
+            try writers[index].add(card)
+        }
+        return try finish(writers)
     }
 
-    /// - Returns: the cards that the picture may show, and how many there are.
-    private func writePage() throws(CardError) -> (first: [SheetCard], total: Int) {
-        let page = try PendingFile(joined(folder, "sheet.html"))
-        var text: HTML = SheetPage.start(kit: try kitName())
+    private func openPages() throws(CardError) -> [SheetWriter] {
+        let kit = try kitName()
+        var files = SheetFiles(grouping: grouping, view: view)
         var cards = try openManifest()
-        var count = 0
-        var first: [SheetCard] = []
-        while let card = try cards.next() {
-            text += SheetPage.card(card)
-            count += 1
-            if first.count < SheetPicture.cardLimit { first.append(card) }
-            guard text.source.utf8.count > 1 << 16 else { continue }
-            try page.write(Array(text.source.utf8))
-            text = ""
+        while let card = try cards.next() { files.prepare(for: card) }
+        var writers: [SheetWriter] = []
+        for file in files.files {
+            let head = SheetPage.start(kit: kit, file, view: view, siblings: files.files)
+            writers.append(try SheetWriter(file, in: folder, head: head))
         }
-        text += SheetPage.end(count: count)
-        try page.write(Array(text.source.utf8))
-        try page.commit()
-        return (first, count)
+        return writers
+    }
+
+    private func finish(_ writers: [SheetWriter]) throws(CardError) -> [String] {
+        let picture = SheetPicture(folder: folder, worker: engine.worker(), grouping: grouping)
+        var names: [String] = []
+        for var writer in writers {
+            try writer.finish()
+            let bytes = try picture.png(of: writer.first, total: writer.count)
+            try FileWriter().write(bytes, to: joined(folder, writer.file.stem + ".png"))
+            names += [writer.file.stem + ".html", writer.file.stem + ".png"]
+        }
+        return names
     }
 
     private var manifestPath: String { joined(folder, ManifestWriter.fileName) }
@@ -71,5 +101,35 @@ public struct ContactSheet {
                 code: "unknown-manifest", "expected a manifest that a drop wrote",
                 at: SourceLocation(file: manifestPath, line: 1, column: 1),
                 hint: "make the drop again with --sheet"))
+    }
+}
+
+/// Writes a page card by card, and keeps those that its picture may show.
+private struct SheetWriter {
+    let file: SheetFile
+    private let page: PendingFile
+    private var text: HTML
+    private(set) var count = 0
+    private(set) var first: [SheetCard] = []
+
+    init(_ file: SheetFile, in folder: String, head: HTML) throws(CardError) {
+        self.file = file
+        page = try PendingFile(joined(folder, file.stem + ".html"))
+        text = head
+    }
+
+    mutating func add(_ card: SheetCard) throws(CardError) {
+        text += SheetPage.card(card)
+        count += 1
+        if first.count < SheetPicture.cardLimit { first.append(card) }
+        guard text.source.utf8.count > 1 << 16 else { return }
+        try page.write(Array(text.source.utf8))
+        text = ""
+    }
+
+    mutating func finish() throws(CardError) {
+        text += SheetPage.end(count: count)
+        try page.write(Array(text.source.utf8))
+        try page.commit()
     }
 }

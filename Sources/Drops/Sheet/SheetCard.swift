@@ -17,13 +17,23 @@ struct SheetCard: Hashable {
     var picture: String
     /// Of the picture.
     var byteCount: Int
+    /// The picture that the sheet shows.
+    var shown: Shown
+
+    struct Shown: Hashable {
+        /// Relative to the manifest.
+        var path: String
+        /// In px of the page.
+        var width: Int
+        var height: Int
+    }
 
     static func read(_ node: JSONNode) throws(CardError) -> SheetCard {
         var object = ObjectReader(node, at: JSONPath(), kind: .data)
         object.allowAll()
         let size = 1...100_000
         let files = object.each("files", File.read)
-        let card = SheetCard(
+        var card = SheetCard(
             template: object.string("template"), language: object.string("language"),
             isRightToLeft: object.string("direction") == "rtl",
             placement: object.string("placement"),
@@ -31,7 +41,9 @@ struct SheetCard: Hashable {
             width: object.integer("width", in: size), height: object.integer("height", in: size),
             alt: object.string("alt"), longAlt: object.optionalString("longAlt"),
             caption: object.string("caption"), picture: files.first?.path ?? "",
-            byteCount: files.first?.byteCount ?? 0)
+            byteCount: files.first?.byteCount ?? 0,
+            shown: Shown(path: files.first?.path ?? "", width: 0, height: 0))
+        (card.shown.width, card.shown.height) = (card.width, card.height)
         if files.isEmpty {
             object.note("missing-field", "expected the card's picture first", at: "files")
         }

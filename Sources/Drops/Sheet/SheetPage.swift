@@ -1,39 +1,60 @@
 import Languages
 import Markup
+import Sight
 
 /// The parts of `sheet.html`: a page that needs nothing but the pictures beside it.
 enum SheetPage {
-    static func start(kit: String) -> HTML {
-        """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Contact sheet: \(kit)</title>
-        <style>
-        \(style)
-        </style>
-        </head>
-        <body>
-        <header>
-        <h1>Contact sheet: <bdi>\(kit)</bdi></h1>
-        <form hidden>
-        <label>Template <select name="template"><option value="">all</option></select></label>
-        <label>Language <select name="language"><option value="">all</option></select></label>
-        <label>Placement <select name="placement"><option value="">all</option></select></label>
-        <button type="reset">Show all</button>
-        <output aria-live="polite"></output>
-        </form>
-        </header>
-        <main>
+    /// - Parameters:
+    ///   - file: the page itself.
+    ///   - siblings: all pages of the sheet.
+    static func start(
+        kit: String, _ file: SheetFile = SheetFile(stem: "sheet"), view: SheetView = SheetView(),
+        siblings: [SheetFile] = []
+    ) -> HTML {
+        let group = file.group.map { (group) -> HTML in ", <bdi>\(group)</bdi>" } ?? ""
+        let title = [kit, file.group].compactMap { $0 }.joined(separator: ", ")
+        let seen = view.sentence.map { (sentence) -> HTML in "<p>\(sentence)</p>\n" } ?? ""
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>Contact sheet: \(title)</title>
+            <style>
+            \(style)
+            </style>
+            </head>
+            <body>
+            <header>
+            <h1>Contact sheet: <bdi>\(kit)</bdi>\(group)</h1>
+            \(seen)\(links(to: siblings, from: file))        <form hidden>
+            <label>Template <select name="template"><option value="">all</option></select></label>
+            <label>Language <select name="language"><option value="">all</option></select></label>
+            <label>Placement <select name="placement"><option value="">all</option></select></label>
+            <button type="reset">Show all</button>
+            <output aria-live="polite"></output>
+            </form>
+            </header>
+            <main\(view.simulation == .phone ? " class=\"own-size\"" : "" as HTML)>
 
-        """
+            """
+    }
+
+    private static func links(to siblings: [SheetFile], from file: SheetFile) -> HTML {
+        guard siblings.count > 1 else { return "" }
+        var items: HTML = ""
+        for sibling in siblings {
+            let here: HTML = sibling == file ? " aria-current=\"page\"" : ""
+            let address = Address.path(sibling.stem + ".html")
+            items += "<li><a href=\"\(address)\"\(here)>\(sibling.group ?? "all")</a></li>\n"
+        }
+        return "<nav aria-label=\"Pages\"><ul>\n\(items)</ul></nav>\n"
     }
 
     static func card(_ card: SheetCard) -> HTML {
-        let address = Address.path(card.picture)
+        let (file, shown) = (Address.path(card.picture), Address.path(card.shown.path))
         let row = card.row.map { ", row \($0)" } ?? ""
         let long = card.longAlt.map { (long) -> HTML in
             "<dt>Long alt text</dt><dd\(words(card))>\(long)</dd>\n"
@@ -42,8 +63,8 @@ enum SheetPage {
             <article data-template="\(card.template)" \
             data-language="\(card.language)" \
             data-placement="\(card.placement)">
-            <a href="\(address)"><img src="\(address)" width="\(card.width)" \
-            height="\(card.height)" loading="lazy" decoding="async" \
+            <a href="\(file)"><img src="\(shown)" width="\(card.shown.width)" \
+            height="\(card.shown.height)" loading="lazy" decoding="async" \
             alt="\(card.alt)"\(words(card))></a>
             <h2><bdi>\(card.template)</bdi>, \(card.language), \
             \(card.placement)\(row)</h2>
@@ -107,6 +128,15 @@ private let style: HTML = """
       box-shadow: 0 0 0 1px var(--line) }
     a:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid var(--accent);
       outline-offset: 2px }
+    nav ul { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 10px; padding: 0;
+      list-style: none; font-size: 14px }
+    nav a { color: var(--accent) }
+    nav a[aria-current] { color: inherit; font-weight: 700; text-decoration: none }
+    main.own-size { display: flex; flex-wrap: wrap; align-items: flex-start }
+    main.own-size article { max-width: 100% }
+    main.own-size article a { height: auto; justify-content: start }
+    main.own-size img { max-height: none }
+    main.own-size h2, main.own-size p, main.own-size dl { max-width: 392px }
     h2 { margin: 14px 0 0; font-size: 16px; overflow-wrap: anywhere }
     p { margin: 0; color: var(--soft); font-size: 14px }
     dl { margin: 10px 0 0; font-size: 14px }

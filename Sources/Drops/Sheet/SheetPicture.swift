@@ -12,12 +12,15 @@ struct SheetPicture {
 
     let folder: String
     let worker: CardWorker
+    /// What the cards of the picture have in common.
+    var grouping: SheetGrouping?
 
     /// - Parameters:
     ///   - cards: at most `cardLimit`.
     ///   - total: how many the drop has.
     func png(of cards: [SheetCard], total: Int) throws(CardError) -> [UInt8] {
-        let strips = SheetStrip.strips(of: cards, total: total, heightLimit: Self.heightLimit)
+        let strips = SheetStrip.strips(
+            of: cards, by: grouping, total: total, heightLimit: Self.heightLimit)
         let height = strips.reduce(0) { $0 + $1.height }
         var pixels: [UInt32] = []
         pixels.reserveCapacity(SheetStrip.width * height)
@@ -35,8 +38,8 @@ struct SheetPicture {
 
     private func painted(_ strip: SheetStrip) throws(CardError) -> Bitmap {
         var files: [String: String] = [:]
-        if case .pictures(let cards) = strip {
-            for card in cards { files[card.picture] = joined(folder, card.picture) }
+        if case .pictures(let cards, _) = strip {
+            for card in cards { files[card.shown.path] = joined(folder, card.shown.path) }
         }
         return try worker.paint(strip.scene, pictures: files)
     }

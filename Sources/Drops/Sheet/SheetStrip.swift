@@ -8,7 +8,7 @@ import Scenes
 enum SheetStrip: Hashable {
     case heading(String)
     /// At most `columns` of them.
-    case pictures([SheetCard])
+    case pictures([SheetCard], by: SheetGrouping? = nil)
     case note(String)
 
     static let width = 1_600
@@ -52,20 +52,26 @@ enum SheetStrip: Hashable {
         switch self {
         case .heading(let text):
             [Self.text(text, size: 26, weight: 700, color: Self.ink, height: 48)]
-        case .pictures(let cards): cards.map(Self.cell)
+        case .pictures(let cards, let grouping): cards.map { Self.cell($0, grouping) }
         case .note(let text):
             [Self.text(text, size: 18, weight: 400, color: Self.soft, height: 48)]
         }
     }
 
-    private static func cell(_ card: SheetCard) -> Node {
+    /// What tells a card from the others of its page.
+    static func label(of card: SheetCard, by grouping: SheetGrouping?) -> String {
+        grouping == .placement ? card.template : card.placement
+    }
+
+    private static func cell(_ card: SheetCard, _ grouping: SheetGrouping?) -> Node {
+        let label = label(of: card, by: grouping)
         let row = card.row.map { " · row \($0)" } ?? ""
         let image = node(
-            .image(ImageBlock(image: ImageReference(name: card.picture), fit: .contain)),
+            .image(ImageBlock(image: ImageReference(name: card.shown.path), fit: .contain)),
             box: Box(width: .px(side), height: .px(side)))
         let children = [
             image,
-            text(card.placement + row, size: 17, weight: 600, color: ink, height: 26),
+            text(label + row, size: 17, weight: 600, color: ink, height: 26),
             text(
                 "\(card.width) × \(card.height), \(max(1, (card.byteCount + 500) / 1_000)) kB",
                 size: 15, weight: 400, color: soft, height: 22),
@@ -102,19 +108,23 @@ enum SheetStrip: Hashable {
 }
 
 extension SheetStrip {
-    /// The strips of a sheet: cards by template and language, in the order these come first.
+    /// The strips of a sheet: cards by template, or placement, and language, in the order these
+    /// come first.
     ///
     /// - Parameter total: how many cards the drop has, those beyond `cards` too.
     /// - Returns: no more than `heightLimit` px of them; the last tells what was left out.
-    static func strips(of cards: [SheetCard], total: Int, heightLimit: Int) -> [SheetStrip] {
+    static func strips(
+        of cards: [SheetCard], by grouping: SheetGrouping? = nil, total: Int, heightLimit: Int
+    ) -> [SheetStrip] {
         var strips: [SheetStrip] = []
         var height = SheetStrip.note("").height
         var shown = 0
-        for group in groups(of: cards) {
-            let heading = SheetStrip.heading("\(group[0].template), \(group[0].language)")
+        for group in groups(of: cards, by: grouping ?? .template) {
+            let name = (grouping ?? .template).page(of: group[0])
+            let heading = SheetStrip.heading("\(name), \(group[0].language)")
             for start in stride(from: 0, to: group.count, by: columns) {
                 let line = Array(group[start..<min(start + columns, group.count)])
-                let added = start == 0 ? [heading, .pictures(line)] : [.pictures(line)]
+                let added = (start == 0 ? [heading] : []) + [.pictures(line, by: grouping)]
                 height += added.reduce(0) { $0 + $1.height }
                 guard height <= heightLimit else { return strips + [leftOut(shown, of: total)] }
                 strips += added
@@ -124,11 +134,13 @@ extension SheetStrip {
         return strips + [leftOut(shown, of: total)]
     }
 
-    private static func groups(of cards: [SheetCard]) -> [[SheetCard]] {
+    private static func groups(
+        of cards: [SheetCard], by grouping: SheetGrouping
+    ) -> [[SheetCard]] {
         var groups: [[SheetCard]] = []
         var indices: [String: Int] = [:]
         for card in cards {
-            let key = "\(card.template)/\(card.language)"
+            let key = "\(grouping.page(of: card))/\(card.language)"
             let index = indices[key] ?? groups.count
             if index == groups.count {
                 indices[key] = index
@@ -143,6 +155,6 @@ extension SheetStrip {
         .note(
             shown == total
                 ? (total == 1 ? "1 card" : "\(total) cards")
-                : "\(shown) of \(total) cards; the page sheet.html shows them all")
+                : "\(shown) of \(total) cards; the page beside it shows them all")
     }
 }
