@@ -124,8 +124,9 @@ private let style: HTML = """
       background: var(--card); border: 1px solid var(--line); border-radius: 10px }
     article[hidden] { display: none }
     article a { display: flex; align-items: center; justify-content: center; height: 260px }
-    img { display: block; max-width: 100%; max-height: 100%; width: auto; height: auto;
+    img { display: block; max-width: 100%; max-height: 100%; height: auto;
       box-shadow: 0 0 0 1px var(--line) }
+    main:not(.own-size) img { width: auto }
     a:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid var(--accent);
       outline-offset: 2px }
     nav ul { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 10px; padding: 0;
