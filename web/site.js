@@ -65,6 +65,12 @@ function replaceMessages(page) {
   }
 }
 
+/** The form that changes the language takes along what was chosen since the page was loaded. */
+function replaceKept(page) {
+  for (const old of document.querySelectorAll(".tongue input")) old.remove();
+  document.querySelector(".tongue").prepend(...page.querySelectorAll(".tongue input"));
+}
+
 async function refresh(regions) {
   running?.abort();
   running = new AbortController();
@@ -77,6 +83,7 @@ async function refresh(regions) {
     if (signal.aborted) return;
     replaceRegions(page, regions);
     replaceMessages(page);
+    replaceKept(page);
     history.replaceState(null, "", address);
     afterRefresh();
   } catch (error) {

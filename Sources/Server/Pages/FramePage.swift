@@ -71,7 +71,7 @@ struct FramePage {
             let isFirst: HTML = index == 0 ? " checked" : ""
             return """
                 <label class="pick"><input type="radio" name="frame" value="\(index)" \
-                data-overlay="\(overlay.address)"\(isFirst) autocomplete="off">\
+                data-overlay="\(overlay.address)"\(isFirst)>\
                 <img src="\(overlay.address)" alt="" width="1080" height="1080">\
                 <span>\(overlay.label)</span></label>
 

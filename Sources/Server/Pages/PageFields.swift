@@ -101,9 +101,11 @@ struct PageFields {
         _ parameter: Parameter, _ options: [(value: String, label: String)], _ value: String
     ) -> HTML {
         let chosen = value.isEmpty ? parameter.standard ?? "" : value
+        // The default goes by an empty value: who leaves it takes no wish along to another card.
         let items = options.map { option -> HTML in
             let isChosen: HTML = option.value == chosen ? " selected" : ""
-            return "<option value=\"\(option.value)\"\(isChosen)>\(option.label)</option>"
+            let sent = option.value == parameter.standard ? "" : option.value
+            return "<option value=\"\(sent)\"\(isChosen)>\(option.label)</option>"
         }
         return "<select \(common(parameter))>\(items)</select>"
     }

@@ -35,7 +35,7 @@ struct PageForm {
         let isChosen: HTML = entry.template.name == choice.template.template.name ? " checked" : ""
         return """
             <label class="pick"><input type="radio" name="template" \
-            value="\(entry.template.name)"\(isChosen) autocomplete="off">\(thumbnail(entry))\
+            value="\(entry.template.name)"\(isChosen)>\(thumbnail(entry))\
             <span>\(choice.kit.label(of: entry, in: choice.language))</span></label>
 
             """
@@ -62,7 +62,7 @@ struct PageForm {
         return """
             <fieldset class="step" id="sizes"><legend>3. \(words["page.where"])</legend>
             <div class="field"><label for="place">\(words["page.size"])</label>
-            <select id="place" name="\(PageChoice.placeName)" autocomplete="off">
+            <select id="place" name="\(PageChoice.placeName)" dir="auto" autocomplete="off">
             \(groups)</select></div>
             </fieldset>
 

@@ -26,7 +26,7 @@ struct StartPage {
 
     private var main: HTML {
         """
-        \(lead)<form class="wide bench" id="form" method="get" action="/">
+        \(lead)<form class="wide bench" id="form" method="get" action="/" autocomplete="off">
         <input type="hidden" name="kit" value="\(choice.kit.kit.name)">
         <input type="hidden" name="lang" value="\(choice.language.tag)">
         \(form)\(result)</form>

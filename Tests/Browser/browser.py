@@ -1,0 +1,134 @@
+"""One headless Chromium, with what the checks ask of it."""
+
+import base64
+import pathlib
+import time
+
+import axe_playwright_python
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+WAIT_SECONDS = 20
+
+
+class Browser:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        options = webdriver.ChromeOptions()
+        options.binary_location = "/usr/bin/chromium"
+        for flag in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage",
+                     "--hide-scrollbars", "--force-prefers-reduced-motion"):
+            options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.driver = webdriver.Chrome(options, Service("/usr/bin/chromedriver"))
+        self.driver.set_script_timeout(WAIT_SECONDS)
+        self.command("Browser.setDownloadBehavior",
+                     behavior="allow", downloadPath=str(self.folder))
+        self.command("Browser.grantPermissions",
+                     permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+        self.command("Emulation.setFocusEmulationEnabled", enabled=True)
+
+    def command(self, name, **values):
+        return self.driver.execute_cdp_cmd(name, values)
+
+    def shape(self, width, scheme="light"):
+        self.command("Emulation.setDeviceMetricsOverride", width=width, height=800,
+                     deviceScaleFactor=1, mobile=width < 600)
+        self.command("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"}])
+
+    def scripts(self, are_on):
+        self.command("Emulation.setScriptExecutionDisabled", value=not are_on)
+
+    def go(self, address):
+        self.driver.get(address)
+
+    def run(self, code, *values):
+        return self.driver.execute_script(code, *values)
+
+    def wait(self, question, what):
+        end = time.monotonic() + WAIT_SECONDS
+        while time.monotonic() < end:
+            found = question()
+            if found:
+                return found
+            time.sleep(0.05)
+        raise AssertionError(f"waited {WAIT_SECONDS} s for {what}")
+
+    def find(self, selector):
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def text(self, selector):
+        return self.run("return document.querySelector(arguments[0])?.textContent ?? null",
+                        selector)
+
+    def click(self, selector):
+        element = self.find(selector)
+        self.run("arguments[0].scrollIntoView({block: 'center'})", element)
+        ActionChains(self.driver).move_to_element(element).click().perform()
+
+    def press(self, *keys):
+        ActionChains(self.driver).send_keys(*keys).perform()
+
+    def tab_to(self, selector, most=80):
+        """Reaches an element as somebody without a mouse does."""
+        for _ in range(most):
+            if self.run("return document.activeElement?.matches(arguments[0])", selector):
+                return
+            self.press(Keys.TAB)
+        raise AssertionError(f"no {selector} within {most} presses of the tabulator")
+
+    def clipboard(self):
+        return self.driver.execute_async_script(
+            "navigator.clipboard.readText().then(arguments[0], e => arguments[0]('' + e))")
+
+    def downloaded(self, name):
+        file = self.folder / name
+        self.wait(lambda: file.exists() and file.stat().st_size, f"the download {name}")
+        return file
+
+    def screenshot(self, name):
+        size = self.command("Page.getLayoutMetrics")["cssContentSize"]
+        picture = self.command("Page.captureScreenshot", captureBeyondViewport=True, clip={
+            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1})
+        (self.folder / f"{name}.png").write_bytes(base64.b64decode(picture["data"]))
+
+    def complaints(self):
+        """What the console says, violations of the policy among it."""
+        return [f"{entry['level']}: {entry['message']}" for entry in self.driver.get_log("browser")
+                if entry["level"] in ("SEVERE", "WARNING")
+                # Our own reading of pixels, which nobody does who looks at the page.
+                and "willReadFrequently" not in entry["message"]]
+
+    def axe(self):
+        self.run(AXE)
+        found = self.driver.execute_async_script(
+            "const done = arguments[0];"
+            "axe.run({resultTypes: ['violations']}).then(r => done(r.violations), e => done('' + e))")
+        assert isinstance(found, list), found
+        return [f"{one['id']}: {node['html'][:160]} ({node['failureSummary'][:200]})"
+                for one in found for node in one["nodes"]]
+
+    def small_targets(self):
+        """What can be pressed and is less than 24 px wide or high (WCAG 2.2, 2.5.8)."""
+        return self.run("""
+            return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+              .filter(e => e.type !== 'hidden' && e.checkVisibility() && !e.matches('.skip, p a'))
+              .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+              .filter(([, box]) => Math.min(box.width, box.height) < 23.9)
+              .map(([html, box]) => `${html} ${box.width}x${box.height}`)""")
+
+    def overflow(self):
+        """How many px the page is wider than its window."""
+        return self.run("const e = document.documentElement; return e.scrollWidth - e.clientWidth")
+
+    def quit(self):
+        self.driver.quit()

@@ -1,0 +1,60 @@
+"""Drives the page in a browser; prints what failed, and ends with 1 where anything did."""
+
+import pathlib
+import sys
+import tempfile
+import time
+import traceback
+
+import test_escaping
+import test_frame
+import test_markup
+import test_states
+import test_tasks
+from browser import Browser
+from site_under_test import Site
+
+CHECKS = [
+    test_markup.no_page_has_an_error,
+    test_states.the_first_load_is_small,
+    test_states.pictures_below_wait_until_they_are_near,
+    test_states.every_state,
+    test_tasks.every_task,
+    test_tasks.without_script_the_form_makes_the_card,
+    test_tasks.a_shared_link_shows_the_card,
+    test_escaping.foreign_text_stays_text,
+    test_frame.a_photo_is_framed_on_the_device,
+]
+
+
+def passed(check, browser, site):
+    start = time.monotonic()
+    try:
+        check(browser, site)
+    except Exception as fault:  # every check is told, whatever another met
+        traceback.print_exc()
+        browser.screenshot("failed-" + check.__name__)
+        fault_text = str(fault).split("\n")[0]
+        print(f"failed  {check.__name__}: {fault_text}")
+        return False
+    print(f"passed  {check.__name__} ({time.monotonic() - start:.1f} s)", flush=True)
+    return True
+
+
+def main(wanted):
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="blueheart-page-"))
+    site = Site(folder)
+    try:
+        browser = Browser(folder)
+        try:
+            chosen = [c for c in CHECKS if not wanted or c.__name__ in wanted]
+            results = [passed(check, browser, site) for check in chosen]
+        finally:
+            browser.quit()
+    finally:
+        site.stop()
+    if not all(results):
+        raise SystemExit(f"screenshots of what failed are in {folder}")
+
+
+main(sys.argv[1:])
