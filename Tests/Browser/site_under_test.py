@@ -13,7 +13,11 @@ HOME = pathlib.Path(__file__).resolve().parents[2]
 def program(name):
     """The program as the environment names it (BLUEHEART, BLUEHEART_SERVER), else as built."""
     named = os.environ.get(name.upper().replace("-", "_"))
-    return named or str(HOME / ".build" / "debug" / name)
+    built = [HOME / ".build" / kind / name for kind in ("release", "debug")]
+    found = named or next((str(file) for file in built if file.exists()), None)
+    if not found:
+        raise SystemExit(f"check-page: there is no {name}; build it first: make serve")
+    return found
 
 
 class Site:
