@@ -95,10 +95,10 @@ def statuses(data):
     return [int(status) for status in re.findall(rb"HTTP/1\.[01] (\d{3})", data)]
 
 
-def wait_until(claim, seconds=10):
+def wait_until(claim, seconds=20):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if claim():
             return True
-        time.sleep(0.05)
+        time.sleep(0.005)
     return False

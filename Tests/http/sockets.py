@@ -11,6 +11,7 @@ import time
 from server import Answer, Server, read_all, statuses, wait_until
 
 CARD = "/v1/cards/blue-heart/supporter/square"
+ONE_WORKER = ("--rate", "0", "--workers", "1")
 SECRET_GET = b"GET /v1/kits HTTP/1.1\r\nHost: a\r\n\r\n"
 
 
@@ -122,20 +123,24 @@ def identical_requests_are_made_once(server):
 
 
 def clients_that_are_gone_free_their_slot(server):
-    """Of one worker and eight places: all are asked for, and all who asked leave."""
+    """Of one worker: all are asked for, and all who asked leave while most still wait."""
     abandoned = 'blueheart_cards_total{outcome="abandoned"}'
-    connections = []
-    for number in range(8):
-        connection = server.connect()
-        path = f"{CARD}.png?name=Gone+{number}&lang=en"
-        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
-        connections.append(connection)
-    assert wait_until(lambda: server.metric("blueheart_queue_waiting") >= 4)
-    for connection in connections:
+    for connection in ask_for_cards(server, "Gone"):
         connection.close()
     assert wait_until(lambda: server.metric("blueheart_queue_waiting") == 0)
     assert server.metric(abandoned) >= 4
     assert wait_until(lambda: server.metric("blueheart_connections") <= 1)
+
+
+def ask_for_cards(server, name):
+    """As many connections as keep one worker busy for long enough to be seen, each with a card of
+    its own; returns them once their cards wait."""
+    connections = [server.connect(60) for _ in range(64)]
+    for number, connection in enumerate(connections):
+        path = f"{CARD}.png?name={name}+{number}&lang=en"
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
+    assert wait_until(lambda: server.metric("blueheart_queue_waiting") >= 8)
+    return connections
 
 
 def too_much_work_is_refused_at_once(server):
@@ -170,15 +175,18 @@ def slow_clients_are_let_go(server):
 
 
 def slow_readers_are_let_go(server):
-    """A client asks for much and reads nothing: its connection ends within its time."""
+    """A client asks for much and reads nothing: its connection ends within its time, 3 seconds and
+    a second for each 8 KiB of an answer."""
+    path = f"{CARD}.jpg?name=Slow&lang=en"
+    size = len(server.get(path).body)
     connection = socket.socket()
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
     connection.connect(("127.0.0.1", server.port))
-    request = f"GET {CARD}.png?name=Slow&lang=en HTTP/1.1\r\nHost: a\r\n\r\n".encode()
     with connection:
-        connection.sendall(request * 100)
-        wait_until(lambda: server.metric("blueheart_connections") >= 2, 3)
-        assert wait_until(lambda: server.metric("blueheart_connections") <= 1, 75)
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: a\r\n\r\n".encode() * 200)
+        assert wait_until(lambda: server.metric("blueheart_connections") == 2)
+        longest = 3 + size / 8_192 + 20
+        assert wait_until(lambda: server.metric("blueheart_connections") == 1, longest)
 
 
 def who_asks_too_often_is_told(server):
@@ -208,14 +216,13 @@ def signed_addresses_are_taken(server, cli, keys):
     assert server.get("/v1/cards/blue-heart/statement/square.png?lang=en").status == 200
 
 
-def what_runs_is_finished_on_sigterm(program):
-    with Server(program, "--rate", "0", "--workers", "1") as server:
-        with server.connect(60) as connection:
-            path = f"{CARD}.png?name=Last&lang=en"
-            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: a\r\n\r\n".encode())
-            assert wait_until(lambda: server.metric("blueheart_workers_busy") == 1)
-            server.process.send_signal(signal.SIGTERM)
-            answer = Answer(read_all(connection))
+def what_is_asked_is_finished_on_sigterm(program):
+    with Server(program, *ONE_WORKER, "--queue", "100") as server:
+        connections = ask_for_cards(server, "Last")
+        server.process.send_signal(signal.SIGTERM)
+        for connection in connections:
+            with connection:
+                answer = Answer(read_all(connection))
             assert answer.status == 200, answer.status
             assert len(answer.body) == int(answer.headers["content-length"])
         assert server.process.wait(timeout=30) == 0
@@ -254,11 +261,12 @@ def check_all(program, cli):
             identical_requests_are_made_once,
         ):
             tell(check, server)
-    one = ("--rate", "0", "--workers", "1", "--queue", "8")
-    with Server(program, *one, "--request-seconds", "3", "--idle-seconds", "3") as server:
+    with Server(program, *ONE_WORKER, "--queue", "100") as server:
+        tell(clients_that_are_gone_free_their_slot, server)
+    patience = ("--request-seconds", "3", "--idle-seconds", "3")
+    with Server(program, *ONE_WORKER, "--queue", "8", *patience) as server:
         for check in (
-            clients_that_are_gone_free_their_slot, too_much_work_is_refused_at_once,
-            slow_clients_are_let_go, slow_readers_are_let_go,
+            too_much_work_is_refused_at_once, slow_clients_are_let_go, slow_readers_are_let_go,
         ):
             tell(check, server)
     with Server(program, "--rate", "1", "--burst", "3") as server:
@@ -270,7 +278,7 @@ def check_all(program, cli):
                 {"id": "new", "secret": "ab" * 32}, {"id": "old", "secret": "cd" * 32}]}, file)
         with Server(program, "--keys", keys, "--signatures", "required") as server:
             tell(signed_addresses_are_taken, server, cli, keys)
-    tell(what_runs_is_finished_on_sigterm, program)
+    tell(what_is_asked_is_finished_on_sigterm, program)
 
 
 def tell(check, server, *more):

@@ -13,14 +13,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     struct Limits: Sendable {
-        /// From the end of a request's head to the end of its body.
+        /// From the end of a request's head to the end of its body, and for the first bytes of its
+        /// answer to be read.
         var request: TimeAmount
         /// From a connection's begin, or the end of an answer, to the end of the next head.
         ///
         /// Counts for a client that sends its head byte by byte, too.
         var idle: TimeAmount
-        /// For an answer's first bytes.
-        var answer: TimeAmount = .seconds(30)
         /// The least pace at which an answer is read, in bytes a second.
         var pace = 8 << 10
     }
@@ -32,9 +31,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// nil while there are requests without a whole answer.
     private var idleSince: NIODeadline? = .now()
     private var openRequests = 0
-    /// Answers that have not left yet must have by then.
-    private var writtenBy: NIODeadline?
-    private var unwrittenParts = 0
+    /// The sizes in bytes of the parts of answers that have not left, oldest first.
+    private var unwritten = CircularBuffer<Int>()
+    /// Since when the oldest of them is on its way.
+    private var leavingSince = NIODeadline.now()
     private var clock: RepeatedTask?
 
     init(_ limits: Limits, list: ConnectionList) {
@@ -87,26 +87,29 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.write(data, promise: promise)
             return
         }
-        let pace = TimeAmount.seconds(Int64(bytes.readableBytes / limits.pace))
-        writtenBy = max(writtenBy ?? .now(), .now()) + limits.answer + pace
-        unwrittenParts += 1
+        if unwritten.isEmpty { leavingSince = .now() }
+        unwritten.append(bytes.readableBytes)
         let promise = promise ?? context.eventLoop.makePromise()
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        promise.futureResult.whenComplete { _ in bound.value.partLeft() }
+        promise.futureResult.whenComplete { _ in bound.value.oldestLeft() }
         context.write(data, promise: promise)
     }
 
-    private func partLeft() {
-        unwrittenParts -= 1
-        if unwrittenParts == 0 { writtenBy = nil }
+    private func oldestLeft() {
+        unwritten.removeFirst()
+        leavingSince = .now()
     }
 
     private func look(_ context: ChannelHandlerContext) {
         let now = NIODeadline.now()
         let isSlowToAsk = readingSince.map { now - $0 > limits.request } ?? false
         let isIdle = idleSince.map { now - $0 > limits.idle } ?? false
-        let isSlowToRead = writtenBy.map { now > $0 } ?? false
-        if isSlowToAsk || isIdle || isSlowToRead { context.close(promise: nil) }
+        if isSlowToAsk || isIdle || isSlowToRead(now) { context.close(promise: nil) }
+    }
+
+    private func isSlowToRead(_ now: NIODeadline) -> Bool {
+        guard let bytes = unwritten.first else { return false }
+        return now - leavingSince > limits.request + .seconds(Int64(bytes / limits.pace))
     }
 
     private func end(_ context: ChannelHandlerContext) {
