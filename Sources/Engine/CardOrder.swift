@@ -82,8 +82,8 @@ extension CardOrder {
             kit: kit.kit.name, template: template.name, language: scene.language,
             placement: placement.name, widthInPixels: scene.widthInPixels,
             heightInPixels: scene.heightInPixels, format: format, byteCount: bytes.count,
-            sha256: sha256(of: bytes), words: scene.words, captions: drawing.captions,
-            filling: job.filling,
+            sha256: sha256(of: bytes), words: scene.words, credit: kit.kit.credit ?? "",
+            rights: kit.kit.rights ?? "", captions: drawing.captions, filling: job.filling,
             texts: drawing.texts, warnings: drawing.warnings)
     }
 }

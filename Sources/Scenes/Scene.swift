@@ -33,6 +33,8 @@ public struct SceneWords: Hashable, Sendable {
     public var alt: String
     public var longAlt: String?
     public var caption: CaptionSource
+    /// What people may do with the card; empty where the kit says nothing.
+    public var usageTerms = ""
     /// Where each was written; nil where no file has it.
     public var origins = Origins()
 

@@ -46,6 +46,7 @@ extension Kit {
         let symbols = object.read("symbols", default: KitSymbols(), KitSymbols.read)
         let credit = object.optional("credit", readLine)
         let rights = object.optional("rights", readLine)
+        let usageTerms = object.optional("usageTerms", Sentence.read)
         let families = table("families", &object, readFamily)
         let reference = object.optional("reference", Reference.read)
         let styleNode = object.optionalNode("styles")
@@ -53,8 +54,8 @@ extension Kit {
         var kit = Kit(
             name: name ?? "", title: title, languages: languages, palette: palette, fonts: fonts,
             spacing: spacing, links: links, hashtags: hashtags, symbols: symbols, credit: credit,
-            rights: rights,
-            captions: captions, checks: checks, families: families, reference: reference,
+            rights: rights, usageTerms: usageTerms, captions: captions, checks: checks,
+            families: families, reference: reference,
             variants: [], placementUses: [], styles: styles, styleNode: styleNode, file: file)
         let scope = Scope.checking(kit)
         object.attempt { () throws(CardError) in try styles.check(in: scope) }

@@ -23,6 +23,8 @@ public struct Kit: Sendable {
     public let symbols: KitSymbols
     public let credit: String?
     public let rights: String?
+    /// What people may do with its cards, in their language.
+    public let usageTerms: Sentence?
     /// What captions have where a template says nothing.
     let captions: CaptionParts
     /// Rules to which it gives another severity.

@@ -10,6 +10,7 @@ struct PlanWords: Sendable {
     private let longAlt: Spoken?
     private let caption: Spoken
     private let action: Spoken?
+    private let usageTerms: Spoken?
     private let source: Caption
     private let linkParameters: [LinkParameter]
 
@@ -34,6 +35,7 @@ struct PlanWords: Sendable {
         longAlt = template.longAlt.map(spoken)
         caption = spoken(template.caption.text)
         action = template.caption.action.map(spoken)
+        usageTerms = scope.kit.usageTerms.map(spoken)
         source = template.caption
         linkParameters = source.linkParameters.map { scope.filled($0, of: template) }
         if !faults.isEmpty { throw CardError(.template, faults) }
@@ -58,6 +60,7 @@ struct PlanWords: Sendable {
                 shortening: source.shortening))
         if let longAlt { words.longAlt = try text(longAlt) }
         if let action { words.caption.action = try text(action) }
+        if let usageTerms { words.usageTerms = try text(usageTerms) }
         words.origins = origins
         return words
     }

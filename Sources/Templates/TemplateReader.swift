@@ -39,7 +39,8 @@ struct TemplateReader {
         object.attempt { () throws(CardError) in try styles.check(in: scope) }
         if let scene { check(scene, variants, scope, &object) }
         checkSentences(
-            sentences.all + parameters.flatMap { [$0.label, $0.help, $0.standardWords] }, scope,
+            sentences.all + [kit.usageTerms]
+                + parameters.flatMap { [$0.label, $0.help, $0.standardWords] }, scope,
             &object)
         checkLabels(parameters, scope, &object)
         try object.finish()

@@ -9,17 +9,13 @@ public struct CardMetadata: Hashable, Sendable {
     public var credit: String
     /// Who holds the rights.
     public var rights: String
-    /// What may be done with the picture.
-    public var usageTerms: String
 
     public init(
-        words: SceneWords, language: Language, credit: String = "", rights: String = "",
-        usageTerms: String = ""
+        words: SceneWords, language: Language, credit: String = "", rights: String = ""
     ) {
         self.words = words
         self.language = language
         self.credit = credit
         self.rights = rights
-        self.usageTerms = usageTerms
     }
 }

@@ -9,28 +9,34 @@ extension CardRecord {
     ///
     /// - Parameter file: the picture's file name.
     public func json(file: String) -> JSONValue {
-        .object([
-            .init("kit", .string(kit)),
-            .init("template", .string(template)),
-            .init("language", .string(language.tag)),
-            .init("direction", .string(language.direction == .rightToLeft ? "rtl" : "ltr")),
-            .init("placement", .string(placement)),
-            .init("file", .string(file)),
-            .init("width", .integer(widthInPixels)),
-            .init("height", .integer(heightInPixels)),
-            .init("format", .string(format.rawValue)),
-            .init("bytes", .integer(byteCount)),
-            .init("sha256", .string(sha256)),
-            .init("title", .string(words.title)),
-            .init("alt", .string(words.alt)),
-            .init("longAlt", words.longAlt.map { .string($0) } ?? .null),
-            .init("caption", .string(words.caption.whole)),
-            .init("captions", .array(captions.map(\.json))),
-            .init("parameters", .object(sortedFilling)),
-            .init("texts", .array(texts.map(\.json))),
-            .init("warnings", .array(warnings.map(\.json))),
-        ])
+        let parts: [(String, JSONValue?)] = [
+            ("kit", .string(kit)),
+            ("template", .string(template)),
+            ("language", .string(language.tag)),
+            ("direction", .string(language.direction == .rightToLeft ? "rtl" : "ltr")),
+            ("placement", .string(placement)),
+            ("file", .string(file)),
+            ("width", .integer(widthInPixels)),
+            ("height", .integer(heightInPixels)),
+            ("format", .string(format.rawValue)),
+            ("bytes", .integer(byteCount)),
+            ("sha256", .string(sha256)),
+            ("title", .string(words.title)),
+            ("alt", .string(words.alt)),
+            ("longAlt", words.longAlt.map { .string($0) } ?? .null),
+            ("caption", .string(words.caption.whole)),
+            ("captions", .array(captions.map { $0.json(beside: words) })),
+            ("credit", said(credit)),
+            ("rights", said(rights)),
+            ("usageTerms", said(words.usageTerms)),
+            ("parameters", .object(sortedFilling)),
+            ("texts", .array(texts.map(\.json))),
+            ("warnings", .array(warnings.map(\.json))),
+        ]
+        return .fields(parts)
     }
+
+    private func said(_ text: String) -> JSONValue? { isBlank(text) ? nil : .string(text) }
 
     private var sortedFilling: [JSONValue.Field] {
         filling.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -39,7 +45,8 @@ extension CardRecord {
 }
 
 extension NetworkCaption {
-    var json: JSONValue {
+    /// - Parameter words: among which is the alt text for the network.
+    func json(beside words: SceneWords) -> JSONValue {
         .fields([
             ("network", .string(network)),
             ("text", .string(text)),
@@ -49,6 +56,8 @@ extension NetworkCaption {
             ("byteLimit", byteLimit.map { .integer($0.value) }),
             ("seenAtFirst", seenAtFirst.map { .string($0) }),
             ("leftOut", .array(leftOut.map(\.json))),
+            ("alt", altText(of: words).map { .string($0.field.rawValue) }),
+            ("altLimit", altLimit.map { .integer($0.value) }),
         ])
     }
 }

@@ -17,6 +17,9 @@ public struct CardRecord: Hashable, Sendable {
     /// Of the picture's file: 64 lowercase hexadecimal digits.
     public var sha256: String
     public var words: SceneWords
+    /// Whose the picture is; empty where the kit names nobody.
+    public var credit: String
+    public var rights: String
     /// For the networks that show the placement, most important first.
     public var captions: [NetworkCaption]
     /// Parameters as they were given, by name.
@@ -29,8 +32,8 @@ public struct CardRecord: Hashable, Sendable {
     public init(
         kit: String, template: String, language: Language, placement: String,
         widthInPixels: Int, heightInPixels: Int, format: Placement.Format, byteCount: Int,
-        sha256: String, words: SceneWords, captions: [NetworkCaption] = [],
-        filling: [String: String] = [:],
+        sha256: String, words: SceneWords, credit: String = "", rights: String = "",
+        captions: [NetworkCaption] = [], filling: [String: String] = [:],
         texts: [DrawnText] = [], warnings: [Diagnostic] = []
     ) {
         self.kit = kit
@@ -43,6 +46,8 @@ public struct CardRecord: Hashable, Sendable {
         self.byteCount = byteCount
         self.sha256 = sha256
         self.words = words
+        self.credit = credit
+        self.rights = rights
         self.captions = captions
         self.filling = filling
         self.texts = texts

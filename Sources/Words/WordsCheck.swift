@@ -39,7 +39,7 @@ extension WordsSubject {
             .finding(
                 code, message, at: origin?.location,
                 path: origin?.path ?? JSONPath([.key(field.rawValue)]), hint: hint,
-                measured: measured)
+                measured: measured, subject: field == .alt || field == .longAlt ? .alt : nil)
         ]
     }
 

@@ -19,7 +19,8 @@ extension CardMetadata {
         try packet.alternative("dc:title", words.title, field: "title")
         try packet.alternative("dc:description", words.caption.text, field: "caption")
         try packet.alternative("dc:rights", rights, field: "rights")
-        try packet.alternative("xmpRights:UsageTerms", usageTerms, field: "usageTerms")
+        try packet.list("dc:language", language.tag, field: "language")
+        try packet.alternative("xmpRights:UsageTerms", words.usageTerms, field: "usageTerms")
         try packet.simple("photoshop:Credit", credit, field: "credit")
         packet.add(packetEnd)
         return packet.bytes
@@ -67,6 +68,13 @@ private struct XMPWriter {
         add("\">")
         bytes += content
         add("</rdf:li>\n   </rdf:Alt></\(name)>\n")
+    }
+
+    /// A list without an order, with one element.
+    mutating func list(_ name: String, _ text: String, field: String) throws(CardError) {
+        add("   <\(name)><rdf:Bag>\n    <rdf:li>")
+        bytes += try escaped(text, field: field)
+        add("</rdf:li>\n   </rdf:Bag></\(name)>\n")
     }
 
     mutating func simple(_ name: String, _ text: String, field: String) throws(CardError) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Testbench
 import Testing
 
 @Suite struct FindingTests {
@@ -44,6 +45,25 @@ import Testing
     ) throws {
         let change = CheckSeverities.Change(code: code, severity: severity, reason: "x")
         #expect(change.isAllowed(for: try #require(CheckRule.named(code))) == isAllowed)
+    }
+
+    /// Only half of the rule is off: what it finds in a caption.
+    @Test func aRuleForAllWordsIsNotSilencedInAnAltText() {
+        let kit = CheckSeverities([.init(code: "placeholder-left", severity: nil, reason: "x")])
+        let inAlt = Diagnostic.finding("placeholder-left", "in alt", subject: .alt)
+        #expect(kit.applied(to: [.finding("placeholder-left", "in caption"), inAlt]) == [inAlt])
+        let lower = CheckSeverities([.init(code: "placeholder-left", severity: .note, reason: "x")])
+        #expect(lower.applied(to: [inAlt]) == [inAlt])
+    }
+
+    /// Each rule stands in the documentation, with its severity and what it finds.
+    @Test func everyRuleIsDocumented() throws {
+        let page = String(decoding: try projectFile("docs/diagnostics.md"), as: UTF8.self)
+            .replacing("`", with: "")
+        for rule in CheckRule.all {
+            let row = "| \(rule.code) | \(rule.severity.rawValue) | \(rule.fault) | "
+            #expect(page.contains(row), "\(row)")
+        }
     }
 
     @Test func everyRuleHasACodeOfItsOwn() {

@@ -124,6 +124,21 @@ import Words
         #expect(caption.leftOut.count == count - 1, "\(caption.leftOut)")
     }
 
+    @Test(arguments: [
+        ("mastodon", 1_400, NetworkCaption.AltField?.some(.longAlt)), ("mastodon", 1_600, .alt),
+        ("linkedin", 256, .longAlt), ("linkedin", 257, .alt), ("telegram", 10, nil),
+    ])
+    func theAltFieldOfANetworkGetsTheLongTextWhereItFits(
+        name: String, length: Int, expected: NetworkCaption.AltField?
+    ) throws {
+        var words = faultless
+        words.longAlt = String(repeating: "a", count: length)
+        let caption = source.caption(for: try network(name), language: english)
+        let chosen = caption.altText(of: words)
+        #expect(chosen?.field == expected)
+        #expect(chosen?.text == expected.flatMap { $0 == .alt ? words.alt : words.longAlt })
+    }
+
     /// A network nobody knew before is data and nothing else.
     @Test func aNetworkIsAddedAsData() throws {
         let file = """

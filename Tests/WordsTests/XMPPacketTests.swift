@@ -5,9 +5,10 @@ import Words
 
 @Suite struct XMPPacketTests {
     private func packet(_ words: SceneWords, credit: String = "") throws -> String {
+        var words = words
+        words.usageTerms = "Share it"
         let metadata = CardMetadata(
-            words: words, language: arabic, credit: credit, rights: "Rights",
-            usageTerms: "Share it")
+            words: words, language: arabic, credit: credit, rights: "Rights")
         return String(decoding: try metadata.xmpPacket(), as: UTF8.self)
     }
 

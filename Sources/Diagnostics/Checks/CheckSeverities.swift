@@ -12,11 +12,12 @@ public struct CheckSeverities: Hashable, Sendable {
             self.reason = reason
         }
 
-        /// Whether the rule allows it: what is wrong with an alt text is always told, and an error
-        /// of it stays one.
         public func isAllowed(for rule: CheckRule) -> Bool {
-            guard rule.subject == .alt else { return true }
-            return severity != nil && (rule.severity != .error || severity == .error)
+            isAllowed(for: rule, about: rule.subject)
+        }
+
+        fileprivate func isAllowed(for rule: CheckRule, about subject: CheckRule.Subject) -> Bool {
+            rule.severities(about: subject).contains(severity)
         }
     }
 
@@ -26,15 +27,18 @@ public struct CheckSeverities: Hashable, Sendable {
         self.changes = changes
     }
 
-    /// The findings as the kit takes them; diagnostics that no rule found stay as they are.
+    /// The findings as the kit takes them; diagnostics that no rule found stay as they are, and what
+    /// a rule for all words found in an alt text is not silenced.
     public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !changes.isEmpty else { return diagnostics }
         return diagnostics.compactMap(applied)
     }
 
     private func applied(to diagnostic: Diagnostic) -> Diagnostic? {
-        guard diagnostic.finding != nil,
-            let change = changes.first(where: { isSameName($0.code, diagnostic.code) })
+        guard let finding = diagnostic.finding,
+            let change = changes.first(where: { isSameName($0.code, diagnostic.code) }),
+            let rule = CheckRule.named(diagnostic.code),
+            change.isAllowed(for: rule, about: finding.subject ?? rule.subject)
         else { return diagnostic }
         guard let severity = change.severity else { return nil }
         var changed = diagnostic

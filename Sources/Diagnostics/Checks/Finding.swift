@@ -3,14 +3,18 @@ public struct Finding: Hashable, Sendable {
     /// On the picture, in its px; nil where nothing of it is seen.
     public var area: PictureArea?
     public var measured: Measure?
+    /// What it is wrong with, where that is something else than what its rule looks at.
+    public var subject: CheckRule.Subject?
     /// Why the kit gave the rule another severity than its own.
     public var kitReason: String?
 
     public init(
-        area: PictureArea? = nil, measured: Measure? = nil, kitReason: String? = nil
+        area: PictureArea? = nil, measured: Measure? = nil,
+        subject: CheckRule.Subject? = nil, kitReason: String? = nil
     ) {
         self.area = area
         self.measured = measured
+        self.subject = subject
         self.kitReason = kitReason
     }
 }

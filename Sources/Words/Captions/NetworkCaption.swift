@@ -14,6 +14,8 @@ public struct NetworkCaption: Hashable, Sendable {
     public var byteLimit: Figure<Int>?
     /// The characters that are seen before somebody asks for more; nil where that is all.
     public var seenAtFirst: String?
+    /// Of the alt text beside it; nil where the network has no field for one.
+    public var altLimit: Figure<Int>?
     /// What of the source is not in it.
     public var leftOut: [LeftOut]
 
@@ -76,7 +78,8 @@ extension Network {
         let text = draft.text
         return NetworkCaption(
             network: name, text: text, length: length(of: text), limit: captionLimit,
-            byteLimit: captionByteLimit, seenAtFirst: seenAtFirst(of: text), leftOut: draft.left)
+            byteLimit: captionByteLimit, seenAtFirst: seenAtFirst(of: text), altLimit: altLimit,
+            leftOut: draft.left)
     }
 
     private func seenAtFirst(of text: String) -> String? {

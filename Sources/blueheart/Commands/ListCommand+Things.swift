@@ -68,6 +68,22 @@ extension ListCommand {
             })
     }
 
+    /// Every rule as the kit takes it, and why where that is not as usual.
+    func checks(_ engine: CardEngine) throws(CardError) -> Table {
+        let changes = try engine.kit(kitName).checks.changes
+        return Table(
+            ["check", "subject", "severity", "fault", "reason"],
+            CheckRule.all.map { rule in
+                let change = changes.first { $0.code == rule.code }
+                let severity = change.map { $0.severity?.rawValue ?? "off" }
+                return [
+                    .string(rule.code), .string(rule.subject.rawValue),
+                    .string(severity ?? rule.severity.rawValue), .string(rule.fault),
+                    change.map { .string($0.reason) } ?? .null,
+                ]
+            })
+    }
+
     /// Each once, in ascending order: `400`, `100-900`.
     private func weights(of family: FontFamily) -> [String] {
         let ranges = Set(family.faces.map(\.weights)).sorted { $0.lowerBound < $1.lowerBound }

@@ -9,16 +9,17 @@ import Placements
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Tell which templates, placements, languages, fonts or kits there are.",
+        abstract: "Tell which templates, placements, languages, fonts, kits or checks there are.",
         discussion: """
             Examples:
               blueheart list templates
               blueheart list placements --json
               blueheart list languages --kit blue-heart
+              blueheart list checks --kit ./my-kit
             """)
 
     enum Thing: String, ExpressibleByArgument, CaseIterable {
-        case templates, placements, languages, fonts, kits
+        case templates, placements, languages, fonts, kits, checks
     }
 
     @Argument(help: "What to list.")
@@ -43,6 +44,7 @@ struct ListCommand: ParsableCommand {
         case .placements: try placements(engine)
         case .languages: try languages(engine)
         case .fonts: try fonts(engine)
+        case .checks: try checks(engine)
         case .kits: Table(["kit"], try engine.kitNames().map { [.string($0)] })
         }
     }

@@ -29,6 +29,7 @@ struct SARIFLog {
                 CheckRule.all.map { rule in
                     [
                         "id": .string(rule.code),
+                        "shortDescription": ["text": .string(rule.fault)],
                         "defaultConfiguration": ["level": .string(rule.severity.rawValue)],
                         "properties": ["subject": .string(rule.subject.rawValue)],
                     ]
