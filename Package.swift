@@ -123,9 +123,9 @@ let rooms: [[Target]] = [
     room(
         "Server",
         on: [
-            "Geometry", "Diagnostics", "Markup", "JSON", "Languages", "Placements", "Scenes",
-            "Templates", "Words", "Engine", "Addresses",
-        ] + serverLibraries),
+            "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Codecs",
+            "Placements", "Scenes", "Templates", "Words", "Engine", "Addresses",
+        ] + serverLibraries, testedWith: ["blueheart-server"]),
 ]
 
 let package = Package(

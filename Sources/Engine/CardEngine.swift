@@ -12,10 +12,15 @@ public final class CardEngine: Sendable {
     public let options: EngineOptions
     let library: Library
     let images: ImageStore
+    let strangersPictures: (any PictureDecoder)?
 
     /// Opens nothing yet: what a card needs is read when a card needs it.
-    public init(_ options: EngineOptions) {
+    ///
+    /// - Parameter strangersPictures: decodes the pictures that jobs bring along, of which SVG is
+    ///   then refused and nothing is kept for the next job; nil decodes them here.
+    public init(_ options: EngineOptions, strangersPictures: (any PictureDecoder)? = nil) {
         self.options = options
+        self.strangersPictures = strangersPictures
         library = Library(options)
         images = ImageStore(limit: options.limits.keptImageBytes)
     }

@@ -177,7 +177,7 @@ extension CardWorker {
         let images = JobImages(
             artwork: ArtworkFolder(path: engine.library.artworkFolder(of: order.kit)),
             own: order.ownImages, ownLimits: engine.options.limits.callerImages,
-            store: engine.images)
+            store: engine.images, strangers: engine.strangersPictures)
         return LayoutContext(typesetter: tools.typesetter, images: images)
     }
 

@@ -73,8 +73,10 @@ public struct CardServer: Sendable {
         let router = Router(context: CardContext.self)
         router.add(middleware: ProblemMiddleware())
         let reader = QuestionReader(catalog: catalog)
-        CardRoutes(reader: reader, maker: maker, connections: connections, rule: rule)
-            .add(to: router)
+        CardRoutes(
+            reader: reader, maker: maker, connections: connections, rule: rule,
+            uploads: UploadGate(settings.uploads)
+        ).add(to: router)
         ListRoutes(reader: reader).add(to: router)
         PageRoutes(site: site, connections: connections).add(to: router)
         WatchRoutes(maker: maker, connections: connections, readiness: readiness).add(to: router)

@@ -7,6 +7,10 @@ import Server
 @main
 struct BlueheartServer {
     static func main() async {
+        // Told by the server itself, of which each photo of a stranger's gets a process.
+        if CommandLine.arguments.dropFirst() == [PhotoDecoding.argument] {
+            exit(PhotoDecoding.run())
+        }
         _ = signal(SIGPIPE, SIG_IGN)
         do {
             let command = try ServerCommand(Array(CommandLine.arguments.dropFirst()))

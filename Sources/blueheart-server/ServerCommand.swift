@@ -77,7 +77,9 @@ extension ServerCommand {
         }
         let server = try CardServer(
             outcome.settings,
-            engine: CardEngine(EngineOptions(home: home, limits: .strangers)), web: home + "/web")
+            engine: CardEngine(
+                EngineOptions(home: home, limits: .strangers), strangersPictures: PhotoProcess()),
+            web: home + "/web")
         try await server.run { port in
             let host =
                 outcome.settings.host.contains(":")

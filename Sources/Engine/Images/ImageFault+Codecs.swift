@@ -25,6 +25,8 @@ extension ImageFault {
 
 private func cure(for error: ImageError) -> (code: String, hint: String?) {
     switch error {
+    case .wrongFormat(let expected, _) where !expected.contains(.svg):
+        ("image-format", "save it as JPEG, PNG or WebP")
     case .notAnImage, .wrongFormat: ("image-format", "save it as JPEG, PNG, WebP or SVG")
     case .tooManyBytes, .tooLarge, .sideTooLong: ("image-too-large", "make it smaller first")
     case .tooManyScans: ("image-too-large", "save it anew, as a baseline JPEG")

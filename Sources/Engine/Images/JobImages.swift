@@ -29,18 +29,22 @@ final class JobImages: ImageProvider {
     private let artwork: ArtworkFolder
     private let own: [String: Place]
     private let ownLimits: ImageLimits
+    private let strangers: (any PictureDecoder)?
     private let opened = Mutex<[String: Opened]>([:])
 
     /// - Parameters:
     ///   - own: the caller's pictures by name; they come before artwork of the same name.
     ///   - ownLimits: how large those may be.
+    ///   - strangers: decodes those; they are then not kept in the store.
     init(
-        artwork: ArtworkFolder, own: [String: Place], ownLimits: ImageLimits, store: ImageStore
+        artwork: ArtworkFolder, own: [String: Place], ownLimits: ImageLimits, store: ImageStore,
+        strangers: (any PictureDecoder)? = nil
     ) {
         self.artwork = artwork
         self.own = own
         self.ownLimits = ownLimits
         self.store = store
+        self.strangers = strangers
     }
 
     func size(of image: ImageReference) throws(ImageFault) -> Size {
@@ -71,13 +75,14 @@ final class JobImages: ImageProvider {
         of picture: Opened, _ name: String, _ detail: ImageStore.Detail, covering size: Size
     ) throws(ImageFault) -> SourceImage {
         let key = ImageStore.Key(content: picture.content, detail: detail)
-        if let kept = store.image(key) { return kept }
+        let decoder = self.decoder(of: name)
+        if decoder == nil, let kept = store.image(key) { return kept }
         let bytes: [UInt8]
         if let known = picture.bytes { bytes = known } else { bytes = try read(name) }
-        let bitmap = try decode(bytes, name, covering: size)
+        let bitmap = try decode(bytes, name, covering: size, with: decoder)
         let decoded = SourceImage(
             key: "\(picture.content)@\(bitmap.width)x\(bitmap.height)", bitmap: bitmap)
-        store.keep(decoded, as: key)
+        if decoder == nil { store.keep(decoded, as: key) }
         return decoded
     }
 
@@ -93,17 +98,23 @@ final class JobImages: ImageProvider {
 extension JobImages {
     private func limits(for name: String) -> ImageLimits { own[name] == nil ? .file : ownLimits }
 
+    /// nil for what is decoded here.
+    private func decoder(of name: String) -> (any PictureDecoder)? {
+        own[name] == nil ? nil : strangers
+    }
+
     private func open(_ name: String) throws(ImageFault) -> Opened {
         if let known = opened.withLock({ $0[name] }) { return known }
         let content = try content(of: name)
         var bytes: [UInt8]?
         let header: ImageHeader
-        if let kept = store.header(of: content) {
+        let isStrangers = decoder(of: name) != nil
+        if !isStrangers, let kept = store.header(of: content) {
             header = kept
         } else {
             let all = try read(name)
             header = try readHeader(all, name)
-            store.keep(header, of: content)
+            if !isStrangers { store.keep(header, of: content) }
             bytes = all
         }
         try checkName(name, is: header.format)
@@ -143,7 +154,11 @@ extension JobImages {
     }
 
     private func readHeader(_ bytes: [UInt8], _ name: String) throws(ImageFault) -> ImageHeader {
-        do {
+        do throws(ImageError) {
+            // The size of an SVG is not known before the whole of it is read.
+            if decoder(of: name) != nil, ImageFormat.sniff(bytes) == .svg {
+                throw ImageError.wrongFormat(expected: [.jpeg, .png, .webP], found: .svg)
+            }
             return try ImageHeader.read(bytes, limits: limits(for: name))
         } catch {
             throw ImageFault(error, name: name)
@@ -151,9 +166,13 @@ extension JobImages {
     }
 
     private func decode(
-        _ bytes: [UInt8], _ name: String, covering size: Size
+        _ bytes: [UInt8], _ name: String, covering size: Size,
+        with decoder: (any PictureDecoder)?
     ) throws(ImageFault) -> Bitmap {
-        do {
+        do throws(ImageError) {
+            if let decoder {
+                return try decoder.bitmap(of: bytes, limits: limits(for: name), covering: size)
+            }
             return try decodeImage(bytes, limits: limits(for: name), covering: size).bitmap
         } catch {
             throw ImageFault(error, name: name)

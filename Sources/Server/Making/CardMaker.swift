@@ -42,11 +42,13 @@ final class CardMaker: Sendable {
 
     /// The card, from the cache or newly made.
     ///
+    /// A card with a photo is not kept.
+    ///
     /// - Parameter connection: whose client waits; the card is not made where all who wait are gone.
     func card(
         _ question: CardQuestion, for connection: Connection?
     ) async throws(Fault) -> CardAnswer {
-        if let kept = cache.take(question.key, from: question.shelf) {
+        if let kept = kept(question) {
             counts.cached.increment()
             return kept
         }
@@ -65,6 +67,11 @@ final class CardMaker: Sendable {
 }
 
 extension CardMaker {
+    /// A card that is there already.
+    func kept(_ question: CardQuestion) -> CardAnswer? {
+        question.photos.isEmpty ? cache.take(question.key, from: question.shelf) : nil
+    }
+
     /// - Returns: whether the card must be submitted.
     private func join(_ key: CardKey, _ waiter: Waiter, number: Int) -> Bool {
         state.withLock { state in
@@ -93,7 +100,8 @@ extension CardMaker {
         do throws(CardError) {
             let answer = CardAnswer(try worker.render(question.job))
             counts.made.increment()
-            cache.put(answer, for: question.key, on: question.shelf)
+            // A stranger's photo is used and forgotten.
+            if question.photos.isEmpty { cache.put(answer, for: question.key, on: question.shelf) }
             land(question.key, .success(answer))
         } catch {
             land(question.key, .failure(.card(error)))

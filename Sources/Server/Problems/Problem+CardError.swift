@@ -28,7 +28,9 @@ extension Problem {
             let parameter: String? =
                 if case .key(let name)? = diagnostic.path.steps.first,
                     question.template.parameter(name) != nil
-                { name } else { nil }
+                { name } else {
+                    diagnostic.code.utf8.starts(with: "image-".utf8) ? question.onlyPhoto : nil
+                }
             return Entry(
                 parameter: parameter, code: diagnostic.code, message: diagnostic.message,
                 hint: diagnostic.hint)

@@ -14,11 +14,13 @@ struct CardQuestion: Sendable {
     let format: Placement.Format
     /// Sorted by name; texts are normalised.
     let filling: [Query.Pair]
+    /// Pictures of the caller's own, by the parameter that shows them.
+    let photos: [String: [UInt8]]
     let key: CardKey
 
     init(
         kit: KitEntry, template: TemplateEntry, placement: Placement, language: Language,
-        format: Placement.Format, filling: [Query.Pair]
+        format: Placement.Format, filling: [Query.Pair], photos: [String: [UInt8]] = [:]
     ) {
         self.kit = kit
         self.template = template
@@ -26,20 +28,26 @@ struct CardQuestion: Sendable {
         self.language = language
         self.format = format
         self.filling = Query(filling).sorted.pairs
+        self.photos = photos
+        let named = photos.sorted { $0.key < $1.key }.map { "\($0.key):\(sha256(of: $0.value))" }
         key = CardKey(
-            of: [
+            of: ([
                 kit.version, kit.kit.name, template.template.name, placement.name, language.tag,
                 format.rawValue, Query(filling).canonical,
-            ].joined(separator: "\n"))
+            ] + named).joined(separator: "\n"))
     }
 
     /// Whether it has somebody's own words; the template's examples are not.
     var isPersonal: Bool {
-        filling.contains { pair in
-            guard let parameter = template.parameter(pair.name) else { return true }
-            return parameter.isPersonal && parameter.example != pair.value
-        }
+        !photos.isEmpty
+            || filling.contains { pair in
+                guard let parameter = template.parameter(pair.name) else { return true }
+                return parameter.isPersonal && parameter.example != pair.value
+            }
     }
+
+    /// The parameter of the one photo that came along.
+    var onlyPhoto: String? { photos.count == 1 ? photos.keys.first : nil }
 
     var shelf: CardCache.Shelf { isPersonal ? .personal : .shared }
 
@@ -47,8 +55,10 @@ struct CardQuestion: Sendable {
         CardJob(
             kit: kit.kit.name, template: .named(template.template.name), language: language.tag,
             placement: placement.name,
-            filling: Dictionary(uniqueKeysWithValues: filling.map { ($0.name, $0.value) }),
-            format: format)
+            filling: Dictionary(
+                uniqueKeysWithValues: filling.map { ($0.name, $0.value) }
+                    + photos.keys.map { ($0, $0) }),
+            format: format, imageBytes: photos)
     }
 
     /// The query that asks for the same card, in its one form; empty or with its `?`.

@@ -88,7 +88,7 @@ extension QuestionReader {
         }
     }
 
-    private func format(
+    func format(
         _ content: CardFile.Content, _ placement: Placement, _ wishes: Wishes,
         _ vary: inout [String]
     ) throws(Problem) -> Placement.Format {
@@ -103,7 +103,7 @@ extension QuestionReader {
     }
 
     /// The parameters of a query, each known, public and not a picture.
-    private func filling(
+    func filling(
         _ query: Query, _ template: TemplateEntry
     ) throws(Problem) -> [Query.Pair] {
         var pairs: [Query.Pair] = []
@@ -136,4 +136,4 @@ extension QuestionReader {
 }
 
 /// A name of the caller's, cut and without what cannot be seen.
-private func quotedName(_ name: String) -> String { String(quoted(name).dropFirst().dropLast()) }
+func quotedName(_ name: String) -> String { String(quoted(name).dropFirst().dropLast()) }

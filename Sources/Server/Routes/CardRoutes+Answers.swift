@@ -47,7 +47,7 @@ extension CardRoutes {
         }
     }
 
-    private func typeAndEnding(
+    func typeAndEnding(
         _ file: CardFile, _ format: Placement.Format
     ) -> (String, String) {
         switch file.content {

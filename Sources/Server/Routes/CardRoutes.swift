@@ -12,9 +12,11 @@ struct CardRoutes: Sendable {
     let maker: CardMaker
     let connections: ConnectionList
     let rule: SignatureRule
+    let uploads: UploadGate
 
     func add(to router: Router<CardContext>) {
         router.serve("/v1/cards/:kit/:template/:file", [.get: card, .head: card])
+        router.serve("/v1/cards", [.post: post])
     }
 
     @Sendable
@@ -53,7 +55,7 @@ struct CardRoutes: Sendable {
         return (file, asked)
     }
 
-    private func answer(
+    func answer(
         _ question: CardQuestion, _ context: CardContext
     ) async throws(Problem) -> CardAnswer {
         do throws(CardMaker.Fault) {
@@ -75,10 +77,14 @@ extension Problem {
     init(_ fault: CardMaker.Fault, _ question: CardQuestion) {
         switch fault {
         case .card(let error): self.init(error, question)
-        case .full, .gone:
-            self.init(
-                .serviceUnavailable, "server-busy", "too many cards are being made; try again soon")
-            headers[.retryAfter] = "2"
+        case .full, .gone: self = .tooBusy
         }
+    }
+
+    static var tooBusy: Problem {
+        var problem = Problem(
+            .serviceUnavailable, "server-busy", "too many cards are being made; try again soon")
+        problem.headers[.retryAfter] = "2"
+        return problem
     }
 }

@@ -15,6 +15,8 @@ public struct ServerSettings: Hashable, Sendable {
     /// For cards with somebody's own words, in bytes.
     public var personalCacheBytes = 48 << 20
     public var connections = 1_024
+    /// Photos taken in at a time, of up to 8 MiB each.
+    public var uploads = 8
     /// Requests a client may make in the long run, each second; 0: as many as it likes.
     public var requestsPerSecond = 20.0
     /// Requests a client may make at once.

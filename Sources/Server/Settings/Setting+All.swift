@@ -17,6 +17,9 @@ extension Setting {
             .whole(
                 "connections", "count", in: 1...100_000, to: \.connections,
                 "Connections held open at a time; more wait to be accepted."),
+            .whole(
+                "uploads", "count", in: 1...1_000, to: \.uploads,
+                "Photos of up to 8 MiB taken in at a time; more are answered 503."),
         ] + clients + signing + times
 
     private static let places: [Setting] = [

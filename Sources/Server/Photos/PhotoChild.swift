@@ -1,0 +1,102 @@
+import Glibc
+
+/// A process that decodes one photo, at the other end of a pair of sockets.
+///
+/// Owned by the call that started it, which must `end` it.
+struct PhotoChild {
+    private let process: pid_t
+    private let socket: Int32
+    private let deadline: ContinuousClock.Instant
+
+    /// nil where the system has no more processes or sockets.
+    init?(_ program: String, seconds: Int) {
+        deadline = ContinuousClock.now + .seconds(seconds)
+        var ends: [Int32] = [-1, -1]
+        // SAFETY: two descriptors are written, and there is room for two.
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+        defer { close(ends[1]) }
+        guard let process = startedProcess(program, [PhotoDecoding.argument], socket: ends[1])
+        else {
+            close(ends[0])
+            return nil
+        }
+        self.process = process
+        socket = ends[0]
+    }
+
+    /// Stops the process, if it has not ended, and waits for its end.
+    func end() {
+        close(socket)
+        kill(process, SIGKILL)
+        while waitpid(process, nil, 0) == -1 && errno == EINTR {}
+    }
+
+    /// - Returns: whether all of it was taken before the deadline.
+    func send(_ bytes: [UInt8]) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            guard waits(for: POLLOUT) else { return false }
+            // SAFETY: `sent` is less than the count of bytes.
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.send(
+                    socket, buffer.baseAddress.map { unsafe $0 + sent }, buffer.count - sent,
+                    Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+            }
+            if count < 0 && (errno == EAGAIN || errno == EINTR) { continue }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return true
+    }
+
+    /// All that comes until the other end is closed; nil past the deadline, the limit or on a fault.
+    func receive(limit: Int) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            guard waits(for: POLLIN) else { return nil }
+            // SAFETY: no more than the part holds is written.
+            let count = unsafe recv(socket, &part, part.count, Int32(MSG_DONTWAIT))
+            if count < 0 && (errno == EAGAIN || errno == EINTR) { continue }
+            guard count >= 0, bytes.count + count <= limit else { return nil }
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: part[..<count])
+        }
+    }
+
+    private func waits(for event: Int32) -> Bool {
+        let left = (deadline - ContinuousClock.now) / .milliseconds(1)
+        guard left > 0 else { return false }
+        var polled = pollfd(fd: socket, events: Int16(event), revents: 0)
+        // SAFETY: one descriptor is told of, and one is there.
+        let count = unsafe poll(&polled, 1, Int32(min(left, 60_000).rounded(.up)))
+        return count > 0 || (count < 0 && errno == EINTR)
+    }
+}
+
+/// Starts a program that has the socket as standard input and output, and none of the variables of
+/// our environment.
+private func startedProcess(
+    _ program: String, _ arguments: [String], socket: Int32
+) -> pid_t? {
+    var actions = unsafe posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    unsafe posix_spawnattr_init(&attributes)
+    defer {
+        unsafe posix_spawn_file_actions_destroy(&actions)
+        unsafe posix_spawnattr_destroy(&attributes)
+    }
+    unsafe posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
+    unsafe posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO)
+    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var pointers = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+    var environment = unsafe [strdup("SWIFT_BACKTRACE=enable=no"), nil]
+    defer { unsafe (pointers + environment).forEach { unsafe free($0) } }
+    var process: pid_t = 0
+    // SAFETY: both lists end in nil, and live until the call has returned.
+    let status = unsafe posix_spawn(
+        &process, program, &actions, &attributes, &pointers, &environment)
+    return status == 0 ? process : nil
+}

@@ -1,0 +1,83 @@
+import Codecs
+import Engine
+import Geometry
+import Glibc
+import Pixels
+
+/// The other side of `PhotoProcess`: decodes one photo from standard input to standard output and
+/// ends.
+public enum PhotoDecoding {
+    /// The argument that starts it.
+    public static let argument = "decode-photo"
+
+    /// - Returns: the status to exit with.
+    public static func run() -> Int32 {
+        guard isLimited(), let (bytes, size) = question() else { return 70 }
+        let answer: [UInt8]
+        do throws(ImageError) {
+            let bitmap = try decodeImage(bytes, limits: .upload, covering: size).bitmap
+            answer =
+                PhotoWire.number(PhotoWire.Status.picture.rawValue)
+                + PhotoWire.number(UInt64(bitmap.width)) + PhotoWire.number(UInt64(bitmap.height))
+            guard writeAll(answer, to: STDOUT_FILENO) == 0 else { return 74 }
+            return write(bitmap) ? 0 : 74
+        } catch {
+            answer = PhotoWire.answer(error)
+        }
+        return writeAll(answer, to: STDOUT_FILENO) == 0 ? 0 : 74
+    }
+
+    /// Takes from this process what decoding does not need: memory, time, files, children.
+    private static func isLimited() -> Bool {
+        // The server's own are closed by the system when it starts this; an inherited one may be
+        // somebody else's.
+        for descriptor: Int32 in 3..<4_096 { close(descriptor) }
+        // Glibc's module has no name for the number of processes.
+        let processes = __rlimit_resource(rawValue: 6)
+        let limits: [(__rlimit_resource, UInt)] = [
+            (RLIMIT_AS, 1 << 30), (RLIMIT_CPU, 10), (RLIMIT_FSIZE, 0), (RLIMIT_CORE, 0),
+            (processes, 0), (RLIMIT_NOFILE, 3),
+        ]
+        return limits.allSatisfy { resource, value in
+            var limit = rlimit(rlim_cur: value, rlim_max: value)
+            return unsafe setrlimit(Int32(resource.rawValue), &limit) == 0
+        }
+    }
+
+    private static func question() -> ([UInt8], Size)? {
+        guard let head = read(24) else { return nil }
+        let numbers = (0..<3).map { PhotoWire.value(of: head[(8 * $0)..<(8 * $0 + 8)]) }
+        guard numbers[2] <= UInt64(ImageLimits.upload.bytes), let bytes = read(Int(numbers[2]))
+        else { return nil }
+        return (bytes, Size(width: Double(numbers[0]), height: Double(numbers[1])))
+    }
+
+    private static func read(_ count: Int) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < count {
+            // SAFETY: at most the bytes that are left of the array are written, from `filled` on.
+            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+                unsafe Glibc.read(
+                    STDIN_FILENO, buffer.baseAddress.map { unsafe $0 + filled }, count - filled)
+            }
+            guard got > 0 else { return nil }
+            filled += got
+        }
+        return bytes
+    }
+
+    private static func write(_ bitmap: Bitmap) -> Bool {
+        unsafe bitmap.pixels.withUnsafeBytes { buffer in
+            var rest = unsafe buffer[...]
+            while unsafe !rest.isEmpty {
+                let part = unsafe UnsafeRawBufferPointer(rebasing: rest)
+                // SAFETY: base address and count are one buffer's.
+                let written = unsafe Glibc.write(STDOUT_FILENO, part.baseAddress, part.count)
+                guard written > 0 else { return false }
+                unsafe rest = rest.dropFirst(written)
+            }
+            return true
+        }
+    }
+}

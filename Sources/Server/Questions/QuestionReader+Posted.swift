@@ -1,0 +1,60 @@
+import Addresses
+import Diagnostics
+import HTTPTypes
+import Placements
+import Templates
+
+extension QuestionReader {
+    /// A card that is asked for in a body.
+    ///
+    /// - Throws: as `read` does for an address; 422 for a photo that is none of the template's.
+    func read(
+        _ job: PostedJob, wishes: Wishes
+    ) throws(Problem) -> (CardFile, CardQuestion) {
+        let kit = try self.kit(job.kit)
+        let template = try self.template(job.template, of: kit)
+        let placement = try self.placement(job.placement, of: template)
+        let name = ([placement.name] + [job.answer].compactMap(\.self)).joined(separator: ".")
+        guard let file = CardFile(name) else { throw unknownAnswer(job.answer ?? "") }
+        var vary: [String] = []
+        let pairs = job.language.map { [Query.Pair("lang", $0)] } ?? []
+        let language = try self.language(Query(pairs), kit.kit, wishes, &vary)
+        let format = try self.format(file.content, placement, wishes, &vary)
+        for pair in job.parameters where isReserved(pair.name) {
+            throw Problem(
+                .badRequest, parameter: pair.name, "unknown-parameter",
+                "expected a parameter of the template, found \(quoted(pair.name))")
+        }
+        let filling = try self.filling(Query(job.parameters), template)
+        for name in job.photos.keys.sorted() {
+            guard template.parameter(name)?.kind == .image else {
+                throw unknownPhoto(name, template)
+            }
+        }
+        let question = CardQuestion(
+            kit: kit, template: template, placement: placement, language: language,
+            format: format, filling: filling, photos: job.photos)
+        return (file, question)
+    }
+
+    private func isReserved(_ name: String) -> Bool {
+        TemplateEntry.reservedNames.contains { isSameName($0, name) }
+    }
+
+    private func unknownAnswer(_ answer: String) -> Problem {
+        Problem(
+            .badRequest, parameter: "format", "unknown-choice",
+            "expected png, jpg, webp, alt.txt, json, html or caption.{network}.txt, found "
+                + quoted(answer))
+    }
+
+    private func unknownPhoto(_ name: String, _ template: TemplateEntry) -> Problem {
+        let names = template.parameters.filter { $0.kind == .image }.map(\.name)
+        return Problem(
+            .badRequest, parameter: quotedName(name), "unknown-parameter",
+            "\(quoted(template.template.name)) shows no picture \(quoted(name))",
+            hint: names.isEmpty
+                ? "choose a template with a parameter of type image"
+                : "send the photo as \(names.joined(separator: ", "))")
+    }
+}

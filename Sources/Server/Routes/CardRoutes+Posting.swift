@@ -1,0 +1,76 @@
+import Addresses
+import Diagnostics
+import HTTPTypes
+import Hummingbird
+import Languages
+import NIOCore
+import Words
+
+extension CardRoutes {
+    /// `POST /v1/cards`: a card from a JSON job, or from a form that may carry a photo.
+    @Sendable
+    func post(_ request: Request, _ context: CardContext) async throws -> Response {
+        let job = try await postedJob(request)
+        let wishes = QuestionReader.Wishes(
+            formats: request.headers[.accept], languages: request.headers[.acceptLanguage])
+        let (file, question) = try reader.read(job, wishes: wishes)
+        if case .caption(let network) = file.content { _ = try self.network(network) }
+        let query = try request.query()
+        if let other = query.without("expires", "key", "signature").pairs.first {
+            throw Problem(
+                .badRequest, parameter: quotedName(other.name), "unknown-parameter",
+                "expected everything in the body, found \(quoted(other.name)) in the address")
+        }
+        try rule.check(path: request.uri.path, query: query, isPersonal: question.isPersonal)
+        let answer = try await answer(question, context)
+        let body = try body(of: file, answer, question)
+        return Response(
+            status: .ok, headers: headers(file, answer, question, job),
+            body: ResponseBody(byteBuffer: body))
+    }
+
+    private func postedJob(_ request: Request) async throws -> PostedJob {
+        let type = request.headers[.contentType] ?? ""
+        switch type.split(separator: ";").first?.lowercased().filter({ $0 != " " }) {
+        case "application/json":
+            return try PostedJob(json: try await body(request, limit: PostedJob.documentLimit))
+        case "multipart/form-data":
+            return try await uploads.pass {
+                let bytes = try await body(request, limit: PostedJob.formLimit)
+                return try PostedJob(try Multipart(bytes, type: type))
+            }
+        default:
+            throw Problem(
+                .unsupportedMediaType, "bad-media-type",
+                "expected a body of application/json or multipart/form-data, found "
+                    + (type.isEmpty ? "none named" : quoted(type)))
+        }
+    }
+
+    private func body(_ request: Request, limit: Int) async throws -> [UInt8] {
+        do {
+            return Array(buffer: try await request.body.collect(upTo: limit))
+        } catch is NIOTooManyBytesError {
+            throw Problem(
+                .contentTooLarge, "body-too-large", "expected a body of at most \(limit) bytes")
+        }
+    }
+
+    /// What was posted is nobody else's: no cache keeps the answer.
+    private func headers(
+        _ file: CardFile, _ answer: CardAnswer, _ question: CardQuestion, _ job: PostedJob
+    ) -> HTTPFields {
+        var headers = HTTPFields()
+        let (type, ending) = typeAndEnding(file, answer.record.format)
+        headers[.contentType] = type
+        headers[.contentLanguage] = question.language.tag
+        headers[.cacheControl] = "no-store"
+        if question.photos.isEmpty {
+            headers[.contentLocation] = question.path + ending + question.canonicalQuery
+        }
+        if job.isDownload {
+            headers[.contentDisposition] = FileName(answer.record, ending: ending).attachment
+        }
+        return headers
+    }
+}

@@ -1,0 +1,72 @@
+import Codecs
+import Foundation
+import Geometry
+import Testbench
+import Testing
+
+@testable import Server
+
+/// Strangers' photos, each decoded by a process of its own.
+@Suite struct PhotoProcessTests {
+    private static let size = Size(width: 64, height: 64)
+
+    private func bytes(_ name: String) throws -> [UInt8] {
+        let path = projectFolder + "/Tests/Cases/Codecs/" + name
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    @Test(arguments: [
+        "rgb-444.jpg", "orientation-6.jpg", "profile.jpg", "rgba-8.png", "alpha.webp",
+    ])
+    func thePixelsAreThoseDecodedHere(name: String) throws {
+        let bytes = try bytes(name)
+        let apart = try PhotoProcess(program: serverProgram).bitmap(
+            of: bytes, limits: .upload, covering: Self.size)
+        #expect(apart == (try decodeImage(bytes, limits: .upload, covering: Self.size).bitmap))
+    }
+
+    @Test func aBrokenPhotoIsToldAsItIsHere() throws {
+        let bytes = Array(try bytes("rgb-444.jpg").dropLast(200))
+        #expect(throws: ImageError.truncated) {
+            try PhotoProcess(program: serverProgram).bitmap(
+                of: bytes, limits: .upload, covering: Self.size)
+        }
+    }
+
+    /// A process that dies at once, one that never answers, one that answers with what it was sent,
+    /// and one that cannot be started.
+    @Test(arguments: ["/bin/false", "/usr/bin/yes", "/bin/cat", "/nowhere"])
+    func aProcessThatFailsIsAnErrorOfThePhoto(program: String) throws {
+        let bytes = try bytes("rgb-444.jpg")
+        #expect(throws: ImageError.self) {
+            try PhotoProcess(program: program, seconds: 1).bitmap(
+                of: bytes, limits: .upload, covering: Self.size)
+        }
+    }
+
+    @Test func aProcessThatTakesTooLongIsStopped() throws {
+        let scratch = try ScratchFolder()
+        let program = try scratch.write("#!/bin/sh\nsleep 30\n", to: "slow")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let bytes = try bytes("rgb-444.jpg")
+        let start = ContinuousClock.now
+        #expect(throws: ImageError.self) {
+            try PhotoProcess(program: program, seconds: 1).bitmap(
+                of: bytes, limits: .upload, covering: Self.size)
+        }
+        #expect(ContinuousClock.now - start < .seconds(5))
+    }
+
+    @Test func noChannelIsAboveItsAlpha() {
+        let bytes: [UInt8] = [9, 200, 30, 40, 1, 2, 3, 255]
+        #expect(premultipliedPixels(bytes[...]) == [0x281E_2809, 0xFF03_0201])
+    }
+
+    /// Beside the test bundle.
+    private var serverProgram: String {
+        let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let beside = tests.deletingLastPathComponent().appendingPathComponent("blueheart-server")
+        return FileManager.default.isExecutableFile(atPath: beside.path)
+            ? beside.path : projectFolder + "/.build/debug/blueheart-server"
+    }
+}
