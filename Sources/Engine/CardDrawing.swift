@@ -16,7 +16,9 @@ struct CardDrawing {
     var warnings: [Diagnostic]
 
     /// - Throws: all faults of the words together.
-    init(scene: Scene, laidOut: LaidOutCard, order: CardOrder) throws(CardError) {
+    init(
+        scene: Scene, laidOut: LaidOutCard, order: CardOrder, checks: [any WordsCheck]
+    ) throws(CardError) {
         let kit = order.kit.kit
         self.scene = scene
         self.laidOut = laidOut
@@ -28,7 +30,7 @@ struct CardDrawing {
             words: scene.words, language: scene.language, slot: order.slot, captions: captions,
             credit: kit.credit ?? "", rights: kit.rights ?? "",
             filled: order.filling.entries.map(\.value), drawn: texts)
-        let found = laidOut.warnings + kit.checks.applied(to: checkWords(subject))
+        let found = laidOut.warnings + kit.checks.applied(to: checkWords(subject, by: checks))
         let errors = found.filter { $0.severity == .error }
         guard errors.isEmpty else { throw CardError(.template, errors) }
         warnings = found

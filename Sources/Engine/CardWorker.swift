@@ -20,8 +20,8 @@ public final class CardWorker {
     private var plans = PlanShelf()
     /// Pictures that marks were drawn over; each is told from the others by its number.
     private var overlays = 0
-    /// Turned off only to measure what looking at pictures costs.
-    @_spi(Benchmarks) public var looksAtPictures = true
+    /// Turned off only to measure what the checks of words and pictures cost.
+    @_spi(Benchmarks) public var checksCards = true
 
     /// What a worker keeps from card to card, and nobody else may use meanwhile.
     private struct Tools {
@@ -154,7 +154,7 @@ extension CardWorker {
     ) throws(CardError) -> (CardDrawing, Bitmap) {
         var drawing = try draw(order, with: tools)
         let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
-        let seen = looksAtPictures ? inspect(drawing, bitmap, order, tools) : []
+        let seen = checksCards ? inspect(drawing, bitmap, order, tools) : []
         let errors = seen.filter { $0.severity == .error }
         guard errors.isEmpty else { throw CardError(.template, errors) }
         drawing.warnings += seen
@@ -185,6 +185,8 @@ extension CardWorker {
     private func draw(_ order: CardOrder, with tools: Tools) throws(CardError) -> CardDrawing {
         let scene = try plans.scene(of: order, library: engine.library)
         let laidOut = try layOut(scene, with: context(for: order, with: tools))
-        return try CardDrawing(scene: scene, laidOut: laidOut, order: order)
+        return try CardDrawing(
+            scene: scene, laidOut: laidOut, order: order,
+            checks: checksCards ? standardWordsChecks : [])
     }
 }

@@ -18,6 +18,13 @@ struct Canvas {
         self.tools = tools
     }
 
+    /// A canvas to ask for shapes and masks only; it must not be painted on.
+    init(withoutSurfaceOver area: PixelRect, tools: Tools) {
+        surface = Surface(bounds: PixelRect(x: area.x, y: area.y, width: 0, height: 0))
+        self.area = area
+        self.tools = tools
+    }
+
     func paint(_ commands: [DrawCommand]) {
         for command in commands { paint(command) }
     }

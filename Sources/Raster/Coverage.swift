@@ -10,9 +10,14 @@ extension Rasterizer {
     /// - Parameter area: what of the card is asked for; in px of the card.
     /// - Returns: a mask of the part of `area` where there can be ink.
     public func coverage(of commands: [DrawCommand], in area: PixelRect) -> Mask {
-        var mask = Mask(bounds: tools.inkBounds(commands).intersection(area))
-        guard !mask.bounds.isEmpty else { return mask }
-        let canvas = Canvas(Surface(bounds: mask.bounds), tools: tools)
+        coverage(of: commands, over: tools.inkBounds(commands).intersection(area))
+    }
+
+    /// The same for those who know the bounds already; what lies outside is left out.
+    public func coverage(of commands: [DrawCommand], over bounds: PixelRect) -> Mask {
+        var mask = Mask(bounds: bounds)
+        guard !bounds.isEmpty else { return mask }
+        let canvas = Canvas(withoutSurfaceOver: bounds, tools: tools)
         for command in commands { canvas.cover(command, in: &mask) }
         return mask
     }

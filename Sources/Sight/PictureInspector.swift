@@ -67,7 +67,8 @@ extension PictureInspector {
         let pieces = report.runs.map { rasterizer.inkBounds(of: [.glyphs($0)]) }
         let ink = pieces.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) { $0.union($1) }
         guard !ink.isEmpty else { return nil }
-        let mask = rasterizer.coverage(of: report.runs.map { .glyphs($0) }, in: bitmap.area)
+        let mask = rasterizer.coverage(
+            of: report.runs.map { .glyphs($0) }, over: ink.intersection(bitmap.area))
         let em = report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? 12
         let edges = edges(
             of: mask, on: bitmap, cell: max(6, Int(em / 3)), rowStep: max(1, Int(em / 12)))

@@ -11,15 +11,15 @@ final class Bench {
 
     init?(card: String, encoding: String) {
         guard ["A", "B", "C"].contains(card) else { return nil }
-        let isKept = encoding.hasSuffix("-kept")
-        let isUnseen = encoding.hasSuffix("-unseen")
-        let name = encoding.split(separator: "-").filter { $0 != "kept" && $0 != "unseen" }
+        let isKept = encoding.contains("-kept")
+        let isUnchecked = encoding.contains("-unchecked")
+        let name = encoding.split(separator: "-").filter { $0 != "kept" && $0 != "unchecked" }
             .joined(separator: "-")
         guard let (format, effort) = encodings[name] else { return nil }
         self.isKept = isKept
         // A logo may be loaded before; a photograph is decoded for every card.
         worker = CardEngine(options(keepsPictures: isKept || card != "B")).worker()
-        worker.looksAtPictures = !isUnseen
+        worker.checksCards = !isUnchecked
         job = CardJob(
             kit: "reference", template: .named(card.lowercased()), language: "en",
             placement: "card-\(card.lowercased())", filling: [:], format: format, effort: effort)

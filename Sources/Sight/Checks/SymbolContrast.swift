@@ -17,6 +17,11 @@ struct SymbolContrast: SightCheck {
         case half = 0.5
 
         var rest: String { self == .quarter ? "three quarters" : "half" }
+
+        /// How many of an outline's places may be lost.
+        func allowance(of count: Int) -> Int {
+            max(0, min(count - 1, Int(Double(count) * rawValue)))
+        }
     }
 
     func findings(of subject: SightSubject) -> [Diagnostic] {
@@ -28,7 +33,10 @@ struct SymbolContrast: SightCheck {
                     "symbol-low-contrast",
                     "\(symbol.node.name) of \(subject.placement.name) reaches a contrast of \(ratio(seen)) along "
                         + "\(loss.rest) of its outline, where \(ratio(Self.needed)) is needed",
-                    Remedy(symbol.edges.places, needed: Self.needed).hint,
+                    Remedy(
+                        symbol.edges.places, needed: Self.needed,
+                        allowance: loss.allowance(of: symbol.edges.places.count)
+                    ).hint,
                     Measure(seen.hundredths, .atLeast(3)))
             }
             return indistinct(symbol, loss, of: subject.placement.name)
@@ -58,7 +66,7 @@ struct SymbolContrast: SightCheck {
             vision.map { place.contrast($0) } ?? place.contrast
         }.sorted()
         guard !found.isEmpty else { return nil }
-        return found[min(found.count - 1, Int(Double(found.count) * loss.rawValue))]
+        return found[loss.allowance(of: found.count)]
     }
 }
 

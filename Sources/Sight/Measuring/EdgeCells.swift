@@ -10,6 +10,8 @@ struct EdgeCells {
     private let side: Int
     private let columns: Int
     private var cells: [Sums]
+    /// Light of each 8-bit code.
+    private let lights = Light.ofCodes
 
     private struct Sums {
         var full = Light.zero
@@ -19,6 +21,21 @@ struct EdgeCells {
         var beyondCount: Float = 0
         var fullCount: Float = 0
         var softCount: Float = 0
+
+        @inline(__always)
+        mutating func add(inside: Light, outside: Light, beyond: Light?, isFull: Bool) {
+            if isFull {
+                full += inside
+                fullCount += 1
+            } else {
+                soft += inside
+                softCount += 1
+            }
+            self.outside += outside
+            guard let beyond else { return }
+            self.beyond += beyond
+            beyondCount += 1
+        }
     }
 
     /// - Parameter side: in px; becomes larger where there would be more than 65,536 cells.
@@ -31,26 +48,27 @@ struct EdgeCells {
         cells = [Sums](repeating: Sums(), count: columns * rows)
     }
 
-    /// - Parameter isFull: whether the inner pixel shows nothing but the shape's own colour.
+    /// Adds what lies just inside and just outside an edge.
+    ///
+    /// - Parameters:
+    ///   - isFull: whether the inner pixel shows nothing but the shape's own colour.
+    ///   - beyond: a pixel of the ground, past a shadow.
+    ///   - x, y: of the inner pixel.
     @inline(__always)
-    mutating func add(inside: UInt32, outside: UInt32, isFull: Bool, x: Int, y: Int) {
-        let index = (y - bounds.y) / side * columns + (x - bounds.x) / side
-        if isFull {
-            cells[index].full += Light(pixel: inside)
-            cells[index].fullCount += 1
-        } else {
-            cells[index].soft += Light(pixel: inside)
-            cells[index].softCount += 1
-        }
-        cells[index].outside += Light(pixel: outside)
+    mutating func add(
+        inside: UInt32, outside: UInt32, beyond: UInt32?, isFull: Bool, x: Int, y: Int
+    ) {
+        let column = UInt32(truncatingIfNeeded: x &- bounds.x) / UInt32(truncatingIfNeeded: side)
+        let row = UInt32(truncatingIfNeeded: y &- bounds.y) / UInt32(truncatingIfNeeded: side)
+        cells[Int(row) &* columns &+ Int(column)].add(
+            inside: light(of: inside), outside: light(of: outside), beyond: beyond.map(light),
+            isFull: isFull)
     }
 
-    /// - Parameter beyond: a pixel of the ground, past a shadow.
     @inline(__always)
-    mutating func add(beyond: UInt32, x: Int, y: Int) {
-        let index = (y - bounds.y) / side * columns + (x - bounds.x) / side
-        cells[index].beyond += Light(pixel: beyond)
-        cells[index].beyondCount += 1
+    private func light(of pixel: UInt32) -> Light {
+        Light(
+            lights[Int(pixel & 255)], lights[Int(pixel >> 8 & 255)], lights[Int(pixel >> 16 & 255)])
     }
 
     /// What was seen where there are edges enough to tell; all of them as one where there are few.

@@ -67,9 +67,19 @@ struct EdgeScan {
     }
 
     /// The first pixel from `x` on that is covered at all.
+    ///
+    /// Eight at a time where nothing is, as between lines' ends: a sixth of a scan.
     @inline(__always)
     private func firstCovered(_ row: Span<UInt8>, from x: Int) -> Int? {
+        // SAFETY: bytes are what they are.
+        let bytes = unsafe row.bytes
         var x = x
+        while x + 8 <= row.count {
+            // SAFETY: x + 8 <= row.count, the bytes of the row; any bits are a UInt64.
+            let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: x, as: UInt64.self)
+            if eight != 0 { return x + eight.littleEndian.trailingZeroBitCount / 8 }
+            x += 8
+        }
         while x < row.count {
             if row[x] != 0 { return x }
             x += 1
@@ -89,14 +99,15 @@ struct EdgeScan {
         guard coverage >= 128, columns.contains(far), columns.contains(x) else { return }
         let behind = opaque(bitmap[far, y], &hasClear)
         let front = opaque(bitmap[x, y], &hasClear)
+        var past: UInt32?
+        if reach > 0, columns.contains(mask.bounds.x + beyond),
+            !row.indices.contains(beyond) || row[beyond] == 0
+        {
+            past = opaque(bitmap[mask.bounds.x + beyond, y], &hasClear)
+        }
         cells.add(
             inside: coverage == 255 ? front : unmixed(front, behind, coverage),
-            outside: behind, isFull: coverage == 255, x: x, y: y)
-        guard reach > 0, columns.contains(mask.bounds.x + beyond),
-            !row.indices.contains(beyond) || row[beyond] == 0
-        else { return }
-        cells.add(
-            beyond: opaque(bitmap[mask.bounds.x + beyond, y], &hasClear), x: x, y: y)
+            outside: behind, beyond: past, isFull: coverage == 255, x: x, y: y)
     }
 
     @inline(__always)

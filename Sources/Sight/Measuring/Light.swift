@@ -7,9 +7,13 @@ extension Light {
     /// Of an opaque pixel.
     @inline(__always)
     init(pixel: UInt32) {
+        let lights = Self.ofCodes
         self.init(
             lights[Int(pixel & 255)], lights[Int(pixel >> 8 & 255)], lights[Int(pixel >> 16 & 255)])
     }
+
+    /// Light of each 8-bit code.
+    static let ofCodes: [Float] = Transfer.light.map { Float($0) }
 
     /// The nearest 8-bit codes.
     var pixel: UInt32 {
@@ -21,9 +25,6 @@ extension Light {
     @inline(__always)
     var luminance: Float { x * 0.2126 + y * 0.7152 + z * 0.0722 }
 }
-
-/// Light of each 8-bit code.
-private let lights: [Float] = Transfer.light.map { Float($0) }
 
 /// The contrast ratio of two luminances, 1 to 21; source: W3C WCAG 2.2, "contrast ratio".
 @inline(__always)

@@ -1,13 +1,38 @@
 import Pixels
 
-/// The smallest change that makes a text stand out at every place it stands.
+/// The smallest change that makes a text or a symbol stand out where it must.
 struct Remedy {
-    private let places: [EdgePlace]
+    /// Those that differ, worst first.
+    private let places: [Place]
     private let needed: Float
+    /// How many places may stay as they are.
+    private let allowance: Int
 
-    init(_ places: [EdgePlace], needed: Float) {
-        self.places = places
+    private struct Place {
+        var text: UInt32
+        var ground: UInt32
+        /// How many look alike.
+        var count: Int
+    }
+
+    /// - Parameter allowance: how many places may stay below what is needed.
+    init(_ places: [EdgePlace], needed: Float, allowance: Int = 0) {
+        let seen = places.map { ($0.contrast, $0.inside.pixel, $0.outside.pixel) }
+            .sorted { $0.0 < $1.0 }
+        var alike: [Place] = []
+        var indices: [UInt64: Int] = [:]
+        for (_, text, ground) in seen {
+            let key = UInt64(text) << 32 | UInt64(ground)
+            if let index = indices[key] {
+                alike[index].count += 1
+            } else {
+                indices[key] = alike.count
+                alike.append(Place(text: text, ground: ground, count: 1))
+            }
+        }
+        self.places = alike
         self.needed = needed
+        self.allowance = allowance
     }
 
     /// What to write instead.
@@ -32,40 +57,44 @@ struct Remedy {
 
     /// Whether the text is lighter than its ground.
     private var isLight: Bool {
-        places.reduce(0) { $0 + $1.inside.luminance - $1.outside.luminance } > 0
+        places.reduce(0) { sum, place in
+            sum + Light(pixel: place.text).luminance - Light(pixel: place.ground).luminance
+        } > 0
     }
 
     /// A layer between text and ground: `black at 24%`, the faintest that is enough.
     var scrim: String? {
         for tone in isLight ? [Tone.black, .white] : [.white, .black] {
-            if let percent = (1...100).first(where: { passes(scrim: tone.pixel, percent: $0) }) {
-                return "\(tone.rawValue) at \(percent)%"
+            let percent = (1...100).first { percent in
+                isEnough { contrast($0.text, laid(tone, percent, over: $0.ground)) }
             }
+            if let percent { return "\(tone.rawValue) at \(percent)%" }
         }
         return nil
-    }
-
-    private func passes(scrim tone: UInt32, percent: Int) -> Bool {
-        let alpha = UInt32((Double(percent) * 2.55).rounded())
-        return places.allSatisfy { place in
-            let ground = over(scaledPixel(tone, by: alpha), place.outside.pixel)
-            return contrast(place.inside.luminance, Light(pixel: ground).luminance) >= needed
-        }
     }
 
     /// The colour nearest to the text's own, towards a tone, that is enough.
     private func color(_ tone: Tone) -> Light? {
-        guard let text = places.min(by: { $0.contrast < $1.contrast })?.inside.pixel else {
-            return nil
+        guard let worst = places.first else { return nil }
+        return (1...100).lazy.map { laid(tone, $0, over: worst.text) }
+            .first { candidate in isEnough { contrast(candidate, $0.ground) } }
+            .map { Light(pixel: $0) }
+    }
+
+    private func isEnough(_ contrast: (Place) -> Float) -> Bool {
+        var lost = 0
+        for place in places where contrast(place) < needed {
+            lost += place.count
+            if lost > allowance { return false }
         }
-        for percent in 1...100 {
-            let alpha = UInt32((Double(percent) * 2.55).rounded())
-            let candidate = Light(pixel: over(scaledPixel(tone.pixel, by: alpha), text))
-            let isEnough = places.allSatisfy {
-                contrast(candidate.luminance, $0.outside.luminance) >= needed
-            }
-            if isEnough { return candidate }
-        }
-        return nil
+        return true
+    }
+
+    private func laid(_ tone: Tone, _ percent: Int, over pixel: UInt32) -> UInt32 {
+        over(scaledPixel(tone.pixel, by: UInt32((percent * 255 + 50) / 100)), pixel)
+    }
+
+    private func contrast(_ first: UInt32, _ second: UInt32) -> Float {
+        Sight.contrast(Light(pixel: first).luminance, Light(pixel: second).luminance)
     }
 }

@@ -111,24 +111,27 @@ public struct AltHasNoCredit: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let names = [subject.credit, subject.rights].map { (text: $0, words: words(of: $0)) }
+            .filter { !$0.words.isEmpty }
+        guard !names.isEmpty else { return [] }
+        let sentences = sentences(of: subject.spoken)
+        let told = names.filter { name in sentences.contains { isCredit($0, to: name.words) } }
+        guard !told.isEmpty else { return [] }
         let drawn = words(of: subject.drawn.map(\.text).joined(separator: "\n"))
-        let credits = [subject.credit, subject.rights].filter { credit in
-            !words(of: credit).isEmpty && !has(words(of: credit), in: drawn)
-        }
-        let found = credits.first { credit in
-            sentences(of: subject.spoken).contains { isCredit($0, to: words(of: credit)) }
-        }
-        guard let found else { return [] }
+        guard let found = told.first(where: { !has($0.words, in: drawn) }) else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-credit", "the alt text holds the credit \(quoted(found))",
+            in: .alt, code: "alt-credit", "the alt text holds the credit \(quoted(found.text))",
             hint: "take it out; it stands in the picture's metadata")
     }
 
-    private func isCredit(_ sentence: String, to name: [[Unicode.Scalar]]) -> Bool {
-        let all = words(of: sentence)
-        return
-            (Self.others.contains(all.count - name.count) || sentence.unicodeScalars.contains("©"))
-            && has(name, in: all)
+    private struct Sentence {
+        var words: [[Unicode.Scalar]]
+        var hasSign: Bool
+    }
+
+    private func isCredit(_ sentence: Sentence, to name: [[Unicode.Scalar]]) -> Bool {
+        (Self.others.contains(sentence.words.count - name.count) || sentence.hasSign)
+            && has(name, in: sentence.words)
     }
 
     private func has(_ part: [[Unicode.Scalar]], in whole: [[Unicode.Scalar]]) -> Bool {
@@ -136,12 +139,12 @@ public struct AltHasNoCredit: WordsCheck {
         return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
     }
 
-    private func sentences(of text: String) -> [String] {
+    private func sentences(of text: String) -> [Sentence] {
         text.unicodeScalars.split { scalar in
             switch scalar {
             case ".", "!", "?", ";", "(", ")", "\n", "\u{3002}", "\u{61F}", "\u{964}": true
             default: false
             }
-        }.map { String($0) }
+        }.map { Sentence(words: words(of: String($0)), hasSign: $0.contains("©")) }
     }
 }

@@ -9,7 +9,7 @@ func folded(_ text: String) -> [Unicode.Scalar] {
     let plain = text.uppercased().lowercased()
     let units = normalized(Array(plain.utf16), to: .decomposed)
     return String(utf16Units: units[...]).unicodeScalars.compactMap { scalar in
-        if scalar.value < 0x80 { return scalar }
+        if scalar.value < 0x80 || isIdeograph(scalar) { return scalar }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return nil
         case .decimalNumber: return digit(scalar)
@@ -41,3 +41,7 @@ func position(of part: [Unicode.Scalar], in whole: [Unicode.Scalar]) -> Int? {
 func contains(_ part: String, in whole: [Unicode.Scalar]) -> Bool {
     position(of: Array(part.unicodeScalars), in: whole) != nil
 }
+
+/// Whether it is a Han sign of the main block, which is known without asking for its category.
+@inline(__always)
+func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }

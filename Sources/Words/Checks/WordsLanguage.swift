@@ -24,7 +24,7 @@ public struct WordsAreInTheScript: WordsCheck {
     /// A name may be in any script: one word of another one is no fault.
     private func mainScript(of text: String) -> Script? {
         var counts: [(script: Script, count: Int)] = []
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+        for scalar in text.unicodeScalars where isLetter(scalar) {
             let isLatin = scalar.value < 0x80
             let script = isLatin ? Script("Latn") : Script(of: scalar.value)
             if let index = counts.firstIndex(where: { $0.script == script }) {
@@ -69,14 +69,24 @@ public struct WordsAreInTheLanguage: WordsCheck {
     private func otherLanguage(
         of text: String, than tag: String, _ own: Set<String>
     ) -> String? {
-        let found = text.lowercased().split { !$0.isLetter }.map { String($0) }
+        let found = text.lowercased().unicodeScalars.split { !isLetter($0) }.map { String($0) }
         guard found.count >= 6 else { return nil }
+        var scores = [Int](repeating: 0, count: smallWordsTags.count)
+        for word in found {
+            for language in languagesOfSmallWords[word] ?? [] { scores[language] += 1 }
+        }
         let least = max(3, 4 * found.count(where: own.contains))
-        let scores = smallWords.map { tag, words in (tag, found.count(where: words.contains)) }
-        let best = scores.filter { $0.0 != tag && $0.1 >= least }
-            .max { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 > $1.0 }
-        return best?.0
+        var best: Int?
+        for index in scores.indices where smallWordsTags[index] != tag && scores[index] >= least {
+            if best.map({ scores[index] > scores[$0] }) ?? true { best = index }
+        }
+        return best.map { smallWordsTags[$0] }
     }
+}
+
+private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
 }
 
 extension WordsSubject {
@@ -154,3 +164,14 @@ private let smallWords: [String: Set<String>] = [
         "по", "що", "як", "у",
     ],
 ]
+
+private let smallWordsTags = smallWords.keys.sorted()
+
+/// By their index among the tags.
+private let languagesOfSmallWords: [String: [Int]] = {
+    var languages: [String: [Int]] = [:]
+    for (index, tag) in smallWordsTags.enumerated() {
+        for word in smallWords[tag] ?? [] { languages[word, default: []].append(index) }
+    }
+    return languages
+}()
