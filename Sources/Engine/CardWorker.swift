@@ -47,12 +47,12 @@ public final class CardWorker {
     public func render(_ job: CardJob) throws(CardError) -> Card {
         let order = try prepare(job)
         let tools = try openTools()
-        let (drawing, bitmap) = try paint(order, with: tools)
-        let (picture, format) = try order.encoding(of: drawing.scene).encode(
-            bitmap, with: tools.encoder)
+        var (drawing, bitmap) = try paint(order, with: tools)
+        let result = try order.encoding(of: drawing.scene).encode(bitmap, with: tools.encoder)
+        drawing.warnings += result.warnings
+        let bytes = result.picture.bytes
         return Card(
-            bytes: picture.bytes,
-            record: order.record(of: drawing, bytes: picture.bytes, format: format))
+            bytes: bytes, record: order.record(of: drawing, bytes: bytes, format: result.format))
     }
 
     /// Makes a card as far as it can be made and tells how it was laid out.

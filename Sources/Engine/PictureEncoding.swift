@@ -12,24 +12,54 @@ struct PictureEncoding {
     var effort: CardJob.Effort
     var metadata: PictureMetadata
 
+    /// A picture's file.
+    struct Result {
+        var picture: EncodedPicture
+        var format: Placement.Format
+        var warnings: [Diagnostic] = []
+    }
+
     /// - Throws: `format-not-taken` where the placement does not take the format;
-    ///   `over-budget` where no format gets below the budget.
-    func encode(
-        _ bitmap: Bitmap, with encoder: PNGEncoder
-    ) throws(CardError) -> (picture: EncodedPicture, format: Placement.Format) {
-        var reserve: (EncodedPicture, Placement.Format)?
+    ///   `over-budget` where no format gets below the budget, unless sources dispute that: then the
+    ///   picture is made without it, and a warning tells so.
+    func encode(_ bitmap: Bitmap, with encoder: PNGEncoder) throws(CardError) -> Result {
+        var reserve: Result?
         var fault: EncodeError?
         for format in try formats() {
             do {
                 let picture = try Codecs.encode(bitmap, as: options(format), with: encoder)
-                guard picture.hasFewerColors else { return (picture, format) }
-                if reserve == nil { reserve = (picture, format) }
+                guard picture.hasFewerColors else {
+                    return Result(picture: picture, format: format)
+                }
+                if reserve == nil { reserve = Result(picture: picture, format: format) }
             } catch {
                 if fault == nil { fault = error }
             }
         }
         if let reserve { return reserve }
+        if case .overBudget(_, let limit) = fault, isBudgetDisputed {
+            return try encodeBeyond(limit, bitmap, encoder)
+        }
         throw cardError(fault)
+    }
+
+    private var isBudgetDisputed: Bool {
+        placement.provenance["maxBytes"]?.certainty == .disputed
+    }
+
+    private func encodeBeyond(
+        _ limit: Int, _ bitmap: Bitmap, _ encoder: PNGEncoder
+    ) throws(CardError) -> Result {
+        var free = self
+        free.placement.maxBytes = nil
+        var result = try free.encode(bitmap, with: encoder)
+        let bytes = result.picture.bytes.count
+        result.warnings.append(
+            Diagnostic(
+                .warning, code: "perhaps-over-budget",
+                "the picture for \(placement.name) has \(bytes) bytes; some sources say that "
+                    + "\(limit) are allowed", hint: "use a quieter picture or fewer colours"))
+        return result
     }
 
     private func formats() throws(CardError) -> [Placement.Format] {

@@ -9,6 +9,7 @@ import traceback
 import test_escaping
 import test_frame
 import test_markup
+import test_sidecar
 import test_states
 import test_tasks
 from browser import Browser
@@ -24,6 +25,7 @@ CHECKS = [
     test_tasks.a_shared_link_shows_the_card,
     test_escaping.foreign_text_stays_text,
     test_frame.a_photo_is_framed_on_the_device,
+    test_sidecar.the_html_beside_a_picture_says_just_its_words,
 ]
 
 

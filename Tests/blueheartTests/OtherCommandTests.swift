@@ -103,7 +103,9 @@ import Testing
         #expect(try program.folder.names() == ["d.json", "r.csv"])
     }
 
-    @Test(arguments: ["templates", "placements", "languages", "fonts", "kits", "checks"])
+    @Test(arguments: [
+        "templates", "placements", "networks", "languages", "fonts", "kits", "checks",
+    ])
     func listsAreTextForPeopleAndJSONForScripts(thing: String) throws {
         let options = thing == "kits" ? [] : ["--kit", Program.kit]
         let text = try program.run(["list", thing] + options)

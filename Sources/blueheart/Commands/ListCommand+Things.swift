@@ -45,6 +45,27 @@ extension ListCommand {
             })
     }
 
+    func networks(_ engine: CardEngine) throws(CardError) -> Table {
+        let today = Month.current
+        return Table(
+            [
+                "network", "title", "counting", "captionLimit", "altLimit", "hashtagLimit",
+                "disputed", "checked", "age",
+            ],
+            try engine.placementList().networks.map { network in
+                let limits = [
+                    ("caption", network.captionLimit), ("alt", network.altLimit),
+                    ("hashtags", network.hashtagLimit),
+                ]
+                let disputed = limits.filter { $0.1?.provenance.certainty == .disputed }.map(\.0)
+                return [.string(network.name), .string(network.title)]
+                    + [.string(network.counting.rawValue)]
+                    + limits.map { $0.1.map { .integer($0.value) } ?? .null }
+                    + [.array(disputed.map { .string($0) }), .string(network.checked)]
+                    + [Month(network.checked).map { .string(today.age(since: $0)) } ?? .null]
+            })
+    }
+
     func languages(_ engine: CardEngine) throws(CardError) -> Table {
         Table(
             ["language", "name", "direction", "reviewed"],

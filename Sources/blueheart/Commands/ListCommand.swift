@@ -9,7 +9,8 @@ import Placements
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Tell which templates, placements, languages, fonts, kits or checks there are.",
+        abstract:
+            "Tell which templates, placements, networks, languages, fonts, kits or checks there are.",
         discussion: """
             Examples:
               blueheart list templates
@@ -19,7 +20,7 @@ struct ListCommand: ParsableCommand {
             """)
 
     enum Thing: String, ExpressibleByArgument, CaseIterable {
-        case templates, placements, languages, fonts, kits, checks
+        case templates, placements, networks, languages, fonts, kits, checks
     }
 
     @Argument(help: "What to list.")
@@ -42,6 +43,7 @@ struct ListCommand: ParsableCommand {
         switch thing {
         case .templates: try templates(engine)
         case .placements: try placements(engine)
+        case .networks: try networks(engine)
         case .languages: try languages(engine)
         case .fonts: try fonts(engine)
         case .checks: try checks(engine)
