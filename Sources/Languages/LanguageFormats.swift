@@ -33,7 +33,7 @@ extension LanguageFormats {
         return unsafe icuString { unsafe icu_numbers_format(numbers, number, $0, $1, $2) }
     }
 
-    /// The day written out: `30 July 2026`, `30. júla 2026`.
+    /// The day written out: `30 July 2026`, `30. júla 2026`; for `en-US` `July 30, 2026`.
     public func longDate(_ day: CalendarDay) -> String {
         let (dates, count) = unsafe (dates, Double(day.daysSince1970))
         return unsafe icuString { unsafe icu_dates_format(dates, count, $0, $1, $2) }
@@ -59,9 +59,12 @@ extension LanguageFormats {
         return unsafe opened
     }
 
+    /// English that names no region is read everywhere; ICU alone would take it for American.
+    private var localeOfDates: String { locale == "en" ? "en_001" : locale }
+
     private func openDates() -> UnsafeMutableRawPointer {
         var status = U_ZERO_ERROR
-        let opened = unsafe icu_dates_open(locale + "@calendar=gregorian", &status)
+        let opened = unsafe icu_dates_open(localeOfDates + "@calendar=gregorian", &status)
         checkICU(status)
         open.insert(.dates)
         guard let opened = unsafe opened else { preconditionFailure("no date format") }

@@ -30,7 +30,7 @@ import Testing
         #expect(
             words.alt == "A drop of water on a green card. Ana watches the river. "
                 + "1 day of clean water. #RiverWatch #CleanWater")
-        #expect(words.longAlt == "Ana from France watches the river since July 30, 2026.")
+        #expect(words.longAlt == "Ana from France watches the river since 30 July 2026.")
         #expect(
             words.caption
                 == CaptionSource(
