@@ -28,8 +28,12 @@ function addressOfForm() {
   return `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
 }
 
+/** An answer that is no page: there are too many requests, or a proxy speaks. */
+class Refusal extends Error {}
+
 async function pageOf(address, signal) {
   const response = await fetch(address, { signal, headers: { Accept: "text/html" } });
+  if (!response.headers.get("Content-Type")?.startsWith("text/html")) throw new Refusal();
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
@@ -88,7 +92,8 @@ async function refresh(regions) {
     afterRefresh();
   } catch (error) {
     if (error.name === "AbortError") return;
-    form.submit();
+    if (error instanceof Refusal) say(form.dataset.busy);
+    else form.submit();
   }
   root.classList.remove("busy");
 }

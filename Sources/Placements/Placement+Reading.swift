@@ -29,6 +29,7 @@ extension Placement {
             return figure?.value ?? standIn
         }
         let title = object.string("title")
+        let kind = object.optionalString("kind")
         let networks = object.each("networks") { node, path throws(CardError) in
             try node.string(at: path)
         }
@@ -49,7 +50,8 @@ extension Placement {
             try node.number(at: path, in: 16...8_192, unit: "px")
         }
         let placement = Placement(
-            name: name, title: title, widthInPixels: size.width, heightInPixels: size.height,
+            name: name, title: title, kind: kind, widthInPixels: size.width,
+            heightInPixels: size.height,
             safeInsets: safe, crop: crop, preview: preview, covers: covers,
             isCircular: outline == .circle, maxBytes: maxBytes, formats: formats,
             networks: networks, displayWidth: displayWidth, provenance: provenance)

@@ -7,6 +7,9 @@ public struct Placement: Hashable, Sendable {
     /// `square`, `story`, `ad-300x250`.
     public var name: String
     public var title: String
+    /// What people call such a slot on any network, `story` or `cover`: the name under which a page
+    /// has it in their language; nil where `title` must do.
+    public var kind: String?
     public var widthInPixels: Int
     public var heightInPixels: Int
     /// How far words and symbols stay inside each edge, in px of the picture.
@@ -33,14 +36,16 @@ public struct Placement: Hashable, Sendable {
     public var provenance: [String: Provenance]
 
     public init(
-        name: String, title: String, widthInPixels: Int, heightInPixels: Int,
-        safeInsets: Insets = .zero, crop: Insets = .zero, preview: Insets = .zero,
+        name: String, title: String, kind: String? = nil, widthInPixels: Int,
+        heightInPixels: Int, safeInsets: Insets = .zero, crop: Insets = .zero,
+        preview: Insets = .zero,
         covers: [Cover] = [], isCircular: Bool = false, maxBytes: Int? = nil,
         formats: [Format] = [.png], networks: [String] = [], displayWidth: Double? = nil,
         provenance: [String: Provenance] = [:]
     ) {
         self.name = name
         self.title = title
+        self.kind = kind
         self.widthInPixels = widthInPixels
         self.heightInPixels = heightInPixels
         self.safeInsets = safeInsets

@@ -38,7 +38,8 @@ public struct CardServer: Sendable {
             counts: ServerCounts(MetricsBoard()))
         site = PageSite(
             catalog: catalog, maker: maker, files: try StaticFiles(folder: web), rule: rule,
-            words: try PageWords.read(folder: web + "/words", for: catalog.kits[0].kit),
+            words: try PageWords.read(
+                folder: web + "/words", for: catalog.kits[0].kit, placements: catalog.placements),
             address: settings.site)
     }
 
@@ -71,7 +72,7 @@ public struct CardServer: Sendable {
 
     private var door: FrontDoor<RouterResponder<CardContext>> {
         let router = Router(context: CardContext.self)
-        router.add(middleware: ProblemMiddleware())
+        router.add(middleware: ProblemMiddleware(page: ProblemPage(site: site)))
         let reader = QuestionReader(catalog: catalog)
         CardRoutes(
             reader: reader, maker: maker, connections: connections, rule: rule,

@@ -17,7 +17,9 @@ import Words
 
     private func pageWords() throws -> [PageWords] {
         let kit = try Self.catalog.get().kits[0].kit
-        return try PageWords.read(folder: projectFolder + "/web/words", for: kit)
+        return try PageWords.read(
+            folder: projectFolder + "/web/words", for: kit,
+            placements: try Self.catalog.get().placements)
     }
 
     private func choice(_ pairs: [Query.Pair]) throws -> PageChoice {
@@ -45,6 +47,40 @@ import Words
     @Test func thePageSpeaksEveryLanguageOfTheKit() throws {
         let kit = try Self.catalog.get().kits[0].kit
         #expect(try pageWords().map(\.language) == kit.languages.map(\.language))
+    }
+
+    @Test func everySlotHasItsNameInEveryLanguage() throws {
+        let placements = try Self.catalog.get().placements
+        let story = try #require(placements["story"])
+        for words in try pageWords() where words.language.tag != "en" {
+            #expect(words.title(of: story) != story.title, "\(words.language.tag)")
+        }
+        #expect(placements.placements.allSatisfy { $0.kind != nil })
+    }
+
+    @Test func aKindWithoutAWordStopsTheStart() throws {
+        let kit = try Self.catalog.get().kits[0].kit
+        let whole = try InputFile(projectFolder + "/assets/placements.json").readAll(limit: 1 << 20)
+        let text = String(decoding: whole, as: UTF8.self)
+        let strange = text.replacing("\"kind\": \"story\"", with: "\"kind\": \"billboard\"")
+        let list = try PlacementList.read(Array(strange.utf8), file: "placements.json")
+        #expect(throws: CardError.self) {
+            try PageWords.read(folder: projectFolder + "/web/words", for: kit, placements: list)
+        }
+    }
+
+    @Test func whatIsWrongIsToldInTheReadersLanguage() throws {
+        for tag in ["en", "ar", "th"] {
+            let choice = try choice([
+                Query.Pair("template", "supporter"), Query.Pair("lang", tag),
+                Query.Pair("name", String(repeating: "N", count: 41)),
+            ])
+            let words = try #require(try pageWords().first { $0.language == choice.language })
+            let sentence = words.filled("fault.long", [("limit", "40")])
+            let source = try page(of: choice)
+            #expect(source.contains("<p class=\"wrong\">\(sentence)</p>"), "\(tag)")
+            #expect(!source.contains("expected at most"))
+        }
     }
 
     @Test func whatIsTypedStaysText() throws {

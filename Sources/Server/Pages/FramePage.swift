@@ -35,13 +35,12 @@ struct FramePage {
         <div class="wide lead"><h1>\(words["frame.title"])</h1><p>\(words["frame.lead"])</p></div>
         <div class="wide bench scripted">
         <div class="panel choices frame">
-        \(photo)\(choices(frames))\(controls)</div>
+        \(photo)\(choices(frames))</div>
         <section class="panel result" id="card" aria-labelledby="board-title" tabindex="-1">
         <h2 id="board-title">\(words["frame.board"])</h2>
         <div class="board"><canvas id="board" width="1080" height="1080" role="img" \
         aria-labelledby="board-title"></canvas></div>
-        <p class="help">\(words["frame.move"])</p>
-        <div class="row"><button type="button" class="main" id="save" data-needs-photo disabled \
+        \(controls)<div class="row"><button type="button" class="main" id="save" data-needs-photo disabled \
         data-name="blue-heart-photo.png" data-done="\(words["frame.saved"])">\
         \(words["frame.save"])</button>
         <button type="button" id="share-photo" data-needs-photo disabled hidden>\
@@ -104,12 +103,13 @@ struct FramePage {
 
     private var controls: HTML {
         """
+        <div class="handles"><p class="help">\(words["frame.move"])</p>
         <div class="field"><label for="zoom">\(words["frame.zoom"])</label>
         <input type="range" id="zoom" min="1" max="4" step="0.01" value="1" data-needs-photo \
         disabled>
         </div>
         <div class="pad">\
-        \(["up", "left", "right", "down"].map(arrow))</div>
+        \(["up", "left", "right", "down"].map(arrow))</div></div>
 
         """
     }

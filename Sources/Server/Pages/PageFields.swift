@@ -6,8 +6,7 @@ import Templates
 struct PageFields {
     let choice: PageChoice
     let words: PageWords
-    /// What is wrong with a value, by the name of its parameter.
-    let faults: [String: String]
+    let faults: PageFaults
 
     var html: HTML {
         let fields = choice.template.parameters.filter { $0.kind != .image }.map(field)
@@ -36,7 +35,7 @@ struct PageFields {
     private func id(_ parameter: Parameter) -> String { "p-\(parameter.name)" }
 
     private func label(_ parameter: Parameter) -> String {
-        choice.kit.text(parameter.label, in: choice.language) ?? parameter.name
+        choice.kit.label(of: parameter, in: choice.language)
     }
 
     private func optional(_ parameter: Parameter) -> HTML {
@@ -47,16 +46,16 @@ struct PageFields {
     /// Help, and what is wrong; filled anew while somebody types.
     private func note(_ parameter: Parameter) -> HTML {
         let help = choice.kit.text(parameter.help, in: choice.language)
-        let fault = faults[parameter.name]
+        let fault = faults[parameter]
         return """
-            \(fault.map { "<p class=\"wrong\" lang=\"en\" dir=\"ltr\">\($0)</p>" as HTML })\
+            \(fault.map { "<p class=\"wrong\">\($0)</p>" as HTML })\
             \(help.map { "<p class=\"help\">\($0)</p>" as HTML })
             """
     }
 
     /// What every kind of field has: id, name, and whether its value is wrong.
     private func common(_ parameter: Parameter) -> HTML {
-        let isWrong = faults[parameter.name] != nil
+        let isWrong = faults[parameter] != nil
         return """
             id="\(id(parameter))" name="\(parameter.name)" \
             aria-describedby="note-\(parameter.name)" \

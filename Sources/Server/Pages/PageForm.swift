@@ -9,7 +9,7 @@ struct PageForm {
     let choice: PageChoice
     let catalog: KitCatalog
     let words: PageWords
-    let faults: [String: String]
+    let faults: PageFaults
 
     var html: HTML {
         """
@@ -57,12 +57,12 @@ struct PageForm {
         let groups = catalog.placements.networks.compactMap { network -> HTML? in
             let options = places.filter { $0.network.name == network.name }.map(option)
             return options.isEmpty
-                ? nil : "<optgroup label=\"\(network.title)\">\(options)</optgroup>\n"
+                ? nil : "<optgroup label=\"\(words.title(of: network))\">\(options)</optgroup>\n"
         }
         return """
             <fieldset class="step" id="sizes"><legend>3. \(words["page.where"])</legend>
             <div class="field"><label for="place">\(words["page.size"])</label>
-            <select id="place" name="\(PageChoice.placeName)" dir="auto" autocomplete="off">
+            <select id="place" name="\(PageChoice.placeName)" autocomplete="off">
             \(groups)</select></div>
             </fieldset>
 
@@ -74,8 +74,8 @@ struct PageForm {
             place.placement.name == choice.placement.name
                 && place.network.name == choice.network.name ? " selected" : ""
         return """
-            <option value="\(place.name)"\(isChosen)>\(place.network.title): \
-            \(place.placement.title), \(place.placement.widthInPixels) × \
+            <option value="\(place.name)"\(isChosen)>\(words.title(of: place.network)) · \
+            \(words.title(of: place.placement)) · \(place.placement.widthInPixels) × \
             \(place.placement.heightInPixels)</option>
             """
     }

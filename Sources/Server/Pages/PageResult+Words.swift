@@ -25,7 +25,7 @@ extension PageResult {
     }
 
     private var captionHelp: String {
-        words.filled("page.captionHelp", [("network", choice.network.title)])
+        words.filled("page.captionHelp", [("network", words.title(of: choice.network))])
     }
 
     private func snippet(_ answer: CardAnswer) -> String {
@@ -51,7 +51,7 @@ extension PageResult {
             caption: caption, page: site + choice.shareAddress,
             title: answer.record.words.title)
         return """
-            <section aria-labelledby="share-title">
+            <section class="to-networks" aria-labelledby="share-title">
             <h3 id="share-title">\(words["page.link"])</h3>
             <ul class="links">
             \(share.all.map(item))</ul>

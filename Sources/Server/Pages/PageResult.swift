@@ -31,12 +31,11 @@ struct PageResult {
     }
 
     private func stage(_ problem: Problem) -> HTML {
-        let sentences =
-            problem.entries.isEmpty ? [problem.detail] : problem.entries.map(\.sentence)
+        let faults = PageFaults(problem, choice: choice, words: words)
         return """
             <div class="stage">
             <p class="wrong">\(words["page.notMade"])</p>
-            \(sentences.map { "<p lang=\"en\" dir=\"ltr\">\($0)</p>\n" as HTML })</div>
+            \(faults.all.map { "<p>\($0)</p>\n" as HTML })</div>
 
             """
     }
@@ -60,7 +59,7 @@ struct PageResult {
     }
 
     private var figure: String {
-        words.filled("page.pictureOf", [("network", choice.network.title)])
+        words.filled("page.pictureOf", [("network", words.title(of: choice.network))])
     }
 
     private func kilobytes(_ bytes: Int) -> Int { max(1, (bytes + 500) / 1_000) }

@@ -58,12 +58,11 @@ struct PageRoutes: Sendable {
         guard names["kit"] == choice.kit.kit.name,
             names["template"] == choice.template.template.name
         else { throw Problem.notFound("not-found", "there is no such card") }
-        guard case .card(let answer) = await make(choice, request, context) else {
-            throw Problem.notFound("not-found", "there is no such card")
-        }
+        let preview = choice.linkPreview(in: site.catalog)
+        let answer = try await make(preview, request, context).card()
         let words = site.words(in: choice.language)
         let page = SharePage(
-            choice: choice, words: words, answer: answer,
+            choice: choice, preview: preview, words: words, answer: answer,
             site: site.address(for: request.head.authority))
         let content = PageShell.Content(
             title: answer.record.words.title, about: page.about, action: request.uri.path,
@@ -86,7 +85,12 @@ extension PageRoutes {
     private func make(
         _ choice: PageChoice, _ request: Request, _ context: CardContext
     ) async -> StartPage.Outcome {
-        let question = choice.question
+        await make(choice.question, request, context)
+    }
+
+    private func make(
+        _ question: CardQuestion, _ request: Request, _ context: CardContext
+    ) async -> StartPage.Outcome {
         do throws(Problem) {
             try site.rule.check(
                 path: request.uri.path, query: try request.query(),

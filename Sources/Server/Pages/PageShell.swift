@@ -57,7 +57,7 @@ struct PageShell: Sendable {
         <header class="wide top">
         <a class="brand" href="/?lang=\(language.tag)"><img \
         src="\(site.files.address(of: "icon.svg"))" alt="" width="30" height="27">\
-        \(kit.kit.title)</a>
+        \(kit.brand(in: language))</a>
         <form class="tongue" method="get" action="\(content.action)">
         \(content.kept.map(hidden))<label for="lang">\(words["page.language"])</label>
         <select id="lang" name="lang" autocomplete="off">\(site.words.map(option))</select>
@@ -92,6 +92,20 @@ struct PageShell: Sendable {
 }
 
 extension KitEntry {
+    /// The campaign's name: `page.brand` of the kit's words, else the kit's title.
+    func brand(in language: Language) -> String {
+        pageSentence("brand", in: language) ?? kit.title
+    }
+
+    /// What the campaign is, in the sentences `page.lead` and `page.purpose`.
+    func about(in language: Language) -> String {
+        let sentences = ["lead", "purpose"].compactMap { pageSentence($0, in: language) }
+        // A full stop of Chinese or Japanese has its space inside.
+        return sentences.reduce("") { text, next in
+            text + (text.isEmpty || text.unicodeScalars.last == "。" ? "" : " ") + next
+        }
+    }
+
     /// What a kit says on the page, where it says it: `page.title`, `page.lead`, `page.purpose`,
     /// `page.disclaimer` of its words.
     func pageSentence(_ name: String, in language: Language) -> String? {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Languages
+import Placements
 import Templates
 
 /// The page's own sentences in one language: `web/words/<language>.json`.
@@ -10,9 +11,10 @@ struct PageWords: Sendable {
 
     /// Reads the sentences of every language of `kit` that the page speaks.
     ///
-    /// - Throws: what is wrong with a file; a key that one language has and another lacks.
+    /// - Throws: what is wrong with a file; a key that one language has and another lacks; kinds of
+    ///   placements without a word.
     static func read(
-        folder: String, for kit: Kit
+        folder: String, for kit: Kit, placements: PlacementList
     ) throws(CardError) -> [PageWords] {
         var all: [PageWords] = []
         for entry in kit.languages {
@@ -30,13 +32,14 @@ struct PageWords: Sendable {
                     "\(quoted(folder, limit: 300)) has no language of the kit "
                         + quoted(kit.name)))
         }
-        let faults = all.flatMap { $0.missingKeys(of: first) }
+        let kinds = placements.placements.compactMap(\.kind).map { "place.\($0)" }
+        let faults = all.flatMap { $0.missing(first.list.keys + kinds) }
         guard faults.isEmpty else { throw CardError(.asset, faults) }
         return all
     }
 
-    private func missingKeys(of other: PageWords) -> [Diagnostic] {
-        other.list.keys.filter { list[$0] == nil }.map { key in
+    private func missing(_ keys: [String]) -> [Diagnostic] {
+        Set(keys).sorted().filter { list[$0] == nil }.map { key in
             Diagnostic(
                 code: "missing-word",
                 "\(quoted(list.file, limit: 300)) has no sentence \(quoted(key))")
@@ -47,6 +50,16 @@ struct PageWords: Sendable {
     subscript(key: String) -> String {
         guard let sentence = list[key] else { preconditionFailure("no sentence \(key)") }
         return sentence.text
+    }
+
+    /// What people call a slot, without its network.
+    func title(of placement: Placement) -> String {
+        placement.kind.map { self["place.\($0)"] } ?? placement.title
+    }
+
+    /// Networks have names, which stay; what is no network, like display ads, has words.
+    func title(of network: Network) -> String {
+        list["network.\(network.name)"]?.text ?? network.title
     }
 
     /// A sentence with values in the place of `{name}`.

@@ -1,5 +1,7 @@
 import Addresses
+import Diagnostics
 import Markup
+import Placements
 import Scenes
 import Templates
 import Words
@@ -7,7 +9,10 @@ import Words
 /// One card's own page, `/s/{kit}/{template}?…`: a link to it shows the card wherever it is pasted.
 struct SharePage {
     let choice: PageChoice
+    /// The card as other sites show it beside a link.
+    let preview: CardQuestion
     let words: PageWords
+    /// Of the preview; its words are those of every size.
     let answer: CardAnswer
     let site: String
 
@@ -17,19 +22,23 @@ struct SharePage {
         <meta name="robots" content="noindex">
         <meta name="description" content="\(answer.record.words.alt)">
         <meta property="og:type" content="website">
+        <meta property="og:site_name" content="\(choice.kit.brand(in: choice.language))">
         <meta property="og:url" content="\(site)\(choice.shareAddress)">
-        \(CardHTML([(answer.record, site + choice.question.pictureAddress)]).head)
+        \(CardHTML([(answer.record, site + preview.pictureAddress)]).head)
 
         """
     }
 
     var main: HTML {
         """
-        <div class="wide lead" id="card"><h1>\(answer.record.words.title)</h1>
-        <p><img src="\(choice.question.pictureAddress)" alt="\(answer.record.words.alt)" \
-        width="\(answer.record.widthInPixels)" height="\(answer.record.heightInPixels)"></p>
+        <div class="wide shared" id="card" tabindex="-1">
+        <p class="panel"><img src="\(choice.question.pictureAddress)" \
+        alt="\(answer.record.words.alt)" width="\(choice.placement.widthInPixels)" \
+        height="\(choice.placement.heightInPixels)"></p>
+        <div class="lead"><h1>\(answer.record.words.title)</h1>
+        <p>\(choice.kit.about(in: choice.language))</p>
         <p><a class="button main" href="/?\(choice.query.canonical)">\(words["page.home"])</a></p>
-        </div>
+        </div></div>
 
         """
     }
@@ -40,5 +49,14 @@ extension PageChoice {
     var shareAddress: String {
         let query = query.without("kit", "template")
         return "/s/\(kit.kit.name)/\(template.template.name)?\(query.canonical)"
+    }
+
+    /// The card in the size that link previews show best, where its template has it.
+    func linkPreview(in catalog: KitCatalog) -> CardQuestion {
+        let hasPreview = template.template.placements.contains { isSameName($0, "og") }
+        guard hasPreview, let placement = catalog.placements["og"] else { return question }
+        return CardQuestion(
+            kit: kit, template: template, placement: placement, language: language,
+            format: placement.formats[0], filling: shownValues)
     }
 }

@@ -15,6 +15,13 @@ struct StartPage {
     enum Outcome {
         case card(CardAnswer)
         case problem(Problem)
+
+        func card() throws(Problem) -> CardAnswer {
+            switch self {
+            case .card(let answer): return answer
+            case .problem(let problem): throw problem
+            }
+        }
     }
 
     var content: PageShell.Content {
@@ -26,7 +33,8 @@ struct StartPage {
 
     private var main: HTML {
         """
-        \(lead)<form class="wide bench" id="form" method="get" action="/" autocomplete="off">
+        \(lead)<form class="wide bench" id="form" method="get" action="/" autocomplete="off" \
+        data-busy="\(words["fault.busy"])">
         <input type="hidden" name="kit" value="\(choice.kit.kit.name)">
         <input type="hidden" name="lang" value="\(choice.language.tag)">
         \(form)\(result)</form>
@@ -38,16 +46,13 @@ struct StartPage {
     private var lead: HTML {
         let kit = choice.kit
         let title = kit.pageSentence("title", in: choice.language) ?? kit.kit.title
-        let sentences = ["lead", "purpose"].compactMap {
-            kit.pageSentence($0, in: choice.language)
-        }
         let frames = FramePage.frames(of: kit, in: catalog)
         let frame: HTML? =
             frames.isEmpty
             ? nil : "<a href=\"/frame?lang=\(choice.language.tag)\">\(words["page.framePhoto"])</a>"
         return """
             <div class="wide lead"><h1>\(title)</h1>
-            <p>\(sentences.joined(separator: " "))</p>
+            <p>\(kit.about(in: choice.language))</p>
             <p class="ways"><a href="#card">\(words["page.seeCard"])</a> \(frame)</p></div>
 
             """
@@ -61,14 +66,9 @@ struct StartPage {
         PageResult(choice: choice, words: words, outcome: outcome, site: site).html
     }
 
-    /// What is wrong with values, by the name of their parameter.
-    private var faults: [String: String] {
-        guard case .problem(let problem) = outcome else { return [:] }
-        var faults: [String: String] = [:]
-        for entry in problem.entries {
-            if let name = entry.parameter { faults[name] = entry.sentence }
-        }
-        return faults
+    private var faults: PageFaults {
+        guard case .problem(let problem) = outcome else { return PageFaults(words: words) }
+        return PageFaults(problem, choice: choice, words: words)
     }
 
     /// The card in small, which stays in sight on a phone while somebody types.
@@ -82,9 +82,4 @@ struct StartPage {
 
             """
     }
-}
-
-extension Problem.Entry {
-    /// What is wrong and what to do about it.
-    var sentence: String { hint.map { "\(message); \($0)" } ?? message }
 }

@@ -33,6 +33,8 @@ extension Problem {
 struct ProblemMiddleware: RouterMiddleware {
     typealias Context = CardContext
 
+    let page: ProblemPage
+
     func handle(
         _ request: Request, context: CardContext,
         next: (Request, CardContext) async throws -> Response
@@ -41,7 +43,7 @@ struct ProblemMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch {
             guard let problem = Problem(thrown: error) else { throw error }
-            return problem.response(to: request)
+            return page.response(to: request, problem) ?? problem.response(to: request)
         }
     }
 }
