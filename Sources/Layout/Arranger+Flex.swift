@@ -69,6 +69,7 @@ extension Arranger {
             }
             measureLine(&lines[index], in: flow)
         }
+        shortenLines(&lines, in: flow)
         stretchLines(&lines, in: flow)
         for index in lines.indices {
             for item in lines[index].items.indices {
@@ -103,7 +104,30 @@ extension Arranger {
         let wanted = line.items.reduce(0) { $0 + $1.hypothetical + $1.margins.main }
         let room = flow.mainRoom.isFinite ? flow.mainRoom - gaps : wanted
         resolveFlexibleLengths(&line.items, in: room)
-        if !flow.isRow { tightenTexts(&line.items, in: room, flow) }
+        guard !flow.isRow else { return }
+        shrinkAtLast(&line.items, in: room)
+        tightenTexts(&line.items, in: room, flow)
+    }
+
+    /// Where a column is too short even so, takes the rest from texts that would not shrink.
+    ///
+    /// `shrink: 0` lets everything else give way first; where nothing is left to give, type of a
+    /// smaller size is better than an error.
+    private func shrinkAtLast(_ items: inout [FlexItem], in room: Double) {
+        let used = items.reduce(0) { $0 + $1.main + $1.margins.main }
+        let yields = items.map { $0.shrink == 0 && $0.element.holdsTextToFit }
+        guard used > room + Tolerance.length, yields.contains(true) else { return }
+        for index in items.indices {
+            items[index].isFrozen = false
+            if yields[index] {
+                items[index].shrink = 1
+            } else {
+                let main = items[index].main
+                items[index].base = main
+                items[index].limits = Limits(least: main, most: main)
+            }
+        }
+        resolveFlexibleLengths(&items, in: room)
     }
 
     /// Takes from shrunk texts what their smaller lines leave over, and shares it out again.
@@ -143,6 +167,35 @@ extension Arranger {
         line.baseline = ascent
         line.cross = max(highest, ascent + descent)
         if flow.frame.wrapping == .none, let room = flow.crossRoom { line.cross = room }
+    }
+
+    /// Lines of a wrapped row that are too high together get lower, those most that can most.
+    private func shortenLines(_ lines: inout [FlexLine], in flow: Flow) {
+        guard flow.isRow, flow.frame.wrapping == .wrap, let room = flow.innerHeight else { return }
+        let gaps = flow.frame.lineGap * Double(lines.count - 1)
+        let wanted = lines.reduce(0) { $0 + $1.cross }
+        guard wanted > room - gaps + Tolerance.length else { return }
+        let least = lines.map { leastCross(of: $0, in: flow) }
+        let spare = wanted - least.reduce(0, +)
+        let missing = min(spare, wanted - (room - gaps))
+        guard spare > Tolerance.length else { return }
+        for (index, least) in zip(lines.indices, least) {
+            let cross = lines[index].cross - missing * (lines[index].cross - least) / spare
+            for item in lines[index].items.indices {
+                let own = cross - lines[index].items[item].margins.cross
+                measureCross(of: &lines[index].items[item], in: flow, extent: .atMost(max(0, own)))
+            }
+            measureLine(&lines[index], in: flow)
+        }
+    }
+
+    private func leastCross(of line: FlexLine, in flow: Flow) -> Double {
+        var line = line
+        for item in line.items.indices {
+            measureCross(of: &line.items[item], in: flow, extent: .minContent)
+        }
+        measureLine(&line, in: flow)
+        return line.cross
     }
 
     /// Lines of a wrapped frame share what is left across, as CSS's `align-content: normal`.

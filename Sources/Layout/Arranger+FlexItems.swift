@@ -110,7 +110,9 @@ extension Arranger {
     }
 
     /// The length across the axis, once the length along it stands.
-    func measureCross(of item: inout FlexItem, in flow: Flow) {
+    ///
+    /// - Parameter extent: how high a child of a wrapped row is measured; nil as the row is.
+    func measureCross(of item: inout FlexItem, in flow: Flow, extent: Extent? = nil) {
         let child = item.element
         guard flow.isRow else {
             item.cross = columnWidth(of: child, in: flow, height: item.main)
@@ -119,7 +121,8 @@ extension Arranger {
         let room = flow.frame.wrapping == .none ? flow.innerHeight : nil
         let question = Question(
             width: .exactly(item.main),
-            height: room.map { .atMost(max(0, $0 - item.margins.cross)) } ?? flow.extent,
+            height: room.map { .atMost(max(0, $0 - item.margins.cross)) } ?? extent
+                ?? flow.extent,
             whole: flow.whole)
         item.cross = measure(child, question).height
         guard item.alignment == .baseline else { return }

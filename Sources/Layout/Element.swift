@@ -1,4 +1,5 @@
 import Codecs
+import Drawing
 import Geometry
 import Scenes
 
@@ -40,6 +41,19 @@ final class Element {
 
     var isTextOnPath: Bool {
         if case .text(_, let block) = node.content { block.path != nil } else { false }
+    }
+
+    /// Whether a text in its flow may be of several sizes, and no height is given around it.
+    var holdsTextToFit: Bool {
+        guard box.height == nil else { return false }
+        switch node.content {
+        case .text(let paragraph, let block):
+            return block.path == nil
+                && paragraph.fontSize.lowerBound < paragraph.fontSize.upperBound
+        case .frame where node.appearance.cutsOff: return false
+        case .frame: return children.contains { $0.isInFlow && $0.holdsTextToFit }
+        case .image, .shape, .qr: return false
+        }
     }
 
     var frame: Frame? {

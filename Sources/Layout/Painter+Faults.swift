@@ -6,33 +6,6 @@ import Scenes
 import Typesetting
 
 extension Painter {
-    /// A frame whose children are too large; where type could not shrink further, the text's fault.
-    func complainAboutOverflow(of placed: Placed) {
-        guard let overflow = placed.overflow else { return }
-        if overflow.side == .height, let text = placed.highestFittedText {
-            complainAboutText(text, overflow)
-            return
-        }
-        let origin = placed.element.node.origin
-        arranger.faults.note(
-            .template,
-            Diagnostic(
-                code: "content-overflow",
-                "Expected children of at most \(inPx(overflow.available)) \(overflow.side.word), "
-                    + "found \(inPx(overflow.needed)).",
-                at: origin.location, path: origin.path,
-                hint: "give the frame more room, make its children smaller, or clip it"))
-    }
-
-    private func complainAboutText(_ text: FittedText, _ overflow: Overflow) {
-        let needed = text.height
-        let available = max(0, needed - (overflow.needed - overflow.available))
-        let width = text.placed.size.width
-        complainAboutRoom(
-            text.placed, text.paragraph, needed: inPx(Size(width: width, height: needed)),
-            available: inPx(Size(width: width, height: available)))
-    }
-
     /// What cannot be set, told with the words and the room.
     func complain(about fault: TypesettingError, _ placed: Placed, _ paragraph: Paragraph) {
         switch fault {
@@ -72,7 +45,7 @@ extension Painter {
             hint: "shorten the text, lower the smallest fontSize or give it more room")
     }
 
-    private func note(
+    func note(
         _ kind: CardError.Kind, _ code: String, _ placed: Placed, _ message: String,
         hint: String?
     ) {
@@ -105,36 +78,6 @@ extension Placed {
         case .frame: return false
         }
     }
-
-    /// The highest text in flow whose size could be chosen; nil where there is none.
-    fileprivate var highestFittedText: FittedText? {
-        var highest: FittedText?
-        for child in children where child.placed.element.isInFlow {
-            guard let text = child.placed.fittedText ?? child.placed.highestFittedText else {
-                continue
-            }
-            if text.height > highest?.height ?? -1 { highest = text }
-        }
-        return highest
-    }
-
-    private var fittedText: FittedText? {
-        guard case .text(let paragraph, _) = element.node.content,
-            paragraph.fontSize.lowerBound < paragraph.fontSize.upperBound
-        else { return nil }
-        return FittedText(placed: self, paragraph: paragraph, height: size.height)
-    }
-}
-
-/// A text that was shrunk as far as it may.
-struct FittedText {
-    var placed: Placed
-    var paragraph: Paragraph
-    var height: Double
-}
-
-extension Overflow.Side {
-    fileprivate var word: String { self == .width ? "wide" : "high" }
 }
 
 /// `U+0041`, with four digits at least.
@@ -143,4 +86,4 @@ private func codePoint(_ scalar: UInt32) -> String {
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
-private func inPx(_ size: Size) -> String { "\(inPx(size.width)) x \(inPx(size.height))" }
+func inPx(_ size: Size) -> String { "\(inPx(size.width)) x \(inPx(size.height))" }

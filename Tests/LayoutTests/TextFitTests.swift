@@ -129,6 +129,64 @@ import Testing
                 + "found that it needs 100 px x 80 px at its smallest size of 40 px.")
     }
 
+    @Test func textsThatAreTooHighTogetherAreAllNamed() {
+        let found = fault(
+            column(
+                words("a", "aaaa", size: 40...60), words("b", "bbbb cccc", size: 150...150),
+                shape("s", Box(height: .px(100)))), width: 300)
+        #expect(found?.code == "text-overflow")
+        #expect(
+            found?.message
+                == "Expected 2 texts and what stands between them to fit into 400 px of height, "
+                + "found that they need 440 px: \"bbbb cccc\" takes 300 px at its only size of "
+                + "150 px, \"aaaa\" takes 40 px at its smallest size of 40 px.")
+        #expect(found?.path.description == "b")
+    }
+
+    @Test func aTextThatIsKeptLargeIsNotCalledSmallest() {
+        let kept = fault(
+            column(
+                row(column(words("t", "aaaa", Box(shrink: 0), size: 40...500, lines: 1))),
+                shape("s", Box(height: .px(300)))))
+        #expect(
+            kept?.message
+                == "Expected \"aaaa\" to fit into 600 px x 100 px, "
+                + "found that it needs 600 px x 300 px at 300 px.")
+        #expect(kept?.hint?.contains("\"shrink\": 0") == true)
+    }
+
+    @Test func aTextIsNotBlamedForWhatItCannotMend() {
+        let found = fault(column(words("t", "aa"), shape("s", Box(height: .px(500)))))
+        #expect(found?.code == "content-overflow")
+        #expect(found?.message == "Expected children of at most 400 px high, found 520 px.")
+    }
+
+    @Test func textThatYieldsLastIsMadeSmallerBeforeItOverflows() throws {
+        let card = try laidOut(
+            column(
+                shape("art", Box(height: .px(50))), image("i", "600x200", Box(grow: 1)),
+                column(
+                    box: Box(shrink: 0), words("t", "aaaaaaaaa bbbbbbbbb", size: 20...200))),
+            height: 200)
+        // The picture gives all it has; of 266 px for two lines 150 px are left.
+        #expect(card.boxes("art", "i", "t") == ["0 0 600 50", "0 50 600 0", "0 50 600 150"])
+        #expect(size(of: "t", in: card) == 75)
+    }
+
+    @Test func wrappedRowsOfTextShrinkWithTheirColumn() throws {
+        let card = try laidOut(
+            column(
+                row(
+                    gap: 0, wrap: .wrap, words("a", "aaaa", Box(width: .px(300)), size: 20...100),
+                    words("b", "bbbb", Box(width: .px(400)), size: 20...200)),
+                shape("s", Box(height: .px(250)))))
+        // Lines of 100 and 200 px, for which 150 px are left: 20 px each they need, and what is
+        // missing is taken 80 to 180.
+        #expect(card.boxes("s") == ["0 150 600 250"])
+        #expect(size(of: "a", in: card) == 53)
+        #expect(size(of: "b", in: card) == 96)
+    }
+
     @Test func childrenThatOverflowAreAnError() {
         let rigid = fault(row(id: "r", shape(nil, Box(width: .px(700), shrink: 0))))
         #expect(rigid?.code == "content-overflow")

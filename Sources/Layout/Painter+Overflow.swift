@@ -1,0 +1,115 @@
+import Diagnostics
+import Drawing
+import Geometry
+import Scenes
+import Typesetting
+
+extension Painter {
+    /// A frame whose children are too large: the fault of its texts where they could be shorter by
+    /// so much, else that of all children.
+    func complainAboutOverflow(of placed: Placed) {
+        guard let overflow = placed.overflow else { return }
+        let texts = overflow.side == .height ? textsInFlow(of: placed) : []
+        let excess = overflow.needed - overflow.available
+        guard excess < texts.reduce(0, { $0 + $1.height }) else {
+            return complainAboutChildren(of: placed, overflow)
+        }
+        if texts.count == 1 {
+            complain(about: texts[0], excess: excess)
+        } else {
+            complain(about: texts, overflow)
+        }
+    }
+
+    private func complainAboutChildren(of placed: Placed, _ overflow: Overflow) {
+        note(
+            .template, "content-overflow", placed,
+            "Expected children of at most \(inPx(overflow.available)) \(overflow.side.word), "
+                + "found \(inPx(overflow.needed)).",
+            hint: "give the frame more room, make its children smaller, or clip it")
+    }
+
+    private func complain(about text: OverflowingText, excess: Double) {
+        let width = text.placed.size.width
+        let needed = inPx(Size(width: width, height: text.height))
+        let available = inPx(Size(width: width, height: max(0, text.height - excess)))
+        note(
+            .data, "text-overflow", text.placed,
+            "Expected \(quoted(text.paragraph.text)) to fit into \(available), "
+                + "found that it needs \(needed) at \(text.size).",
+            hint: text.isAtSmallest ? text.hint : text.hintToShrink)
+    }
+
+    /// Told at the text that takes the most: none of them alone is too high.
+    private func complain(about texts: [OverflowingText], _ overflow: Overflow) {
+        let byHeight = texts.enumerated()
+            .sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
+            .map(\.element)
+        let told = byHeight.prefix(3).map {
+            "\(quoted($0.paragraph.text)) takes \(inPx($0.height)) at \($0.size)"
+        }
+        let rest = texts.count > 3 ? ", and \(texts.count - 3) more the rest" : ""
+        let held = byHeight.first { !$0.isAtSmallest }
+        note(
+            .data, "text-overflow", byHeight[0].placed,
+            "Expected \(texts.count) texts and what stands between them to fit into "
+                + "\(inPx(overflow.available)) of height, found that they need "
+                + "\(inPx(overflow.needed)): " + told.joined(separator: ", ") + rest + ".",
+            hint: held?.hintToShrink ?? byHeight[0].hint)
+    }
+
+    /// The texts whose lines make a frame as high as it is, in the order of the scene.
+    private func textsInFlow(of placed: Placed) -> [OverflowingText] {
+        placed.children.map(\.placed).filter(\.element.isInFlow).flatMap {
+            child -> [OverflowingText] in
+            switch child.element.node.content {
+            case .text(let paragraph, let block) where block.path == nil:
+                return [overflowing(child, paragraph, block)]
+            case .frame where !child.element.node.appearance.cutsOff:
+                return textsInFlow(of: child)
+            case .text, .frame, .image, .shape, .qr: return []
+            }
+        }
+    }
+
+    private func overflowing(
+        _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock
+    ) -> OverflowingText {
+        let set = arranger.finalText(of: placed.element, paragraph, block, in: placed.size)
+        var fontSize = paragraph.fontSize.lowerBound
+        if case .success(let text) = set { fontSize = text.fontSize }
+        return OverflowingText(
+            placed: placed, paragraph: paragraph, height: placed.size.height, fontSize: fontSize)
+    }
+}
+
+/// A text in a frame that is too low for its children.
+private struct OverflowingText {
+    var placed: Placed
+    var paragraph: Paragraph
+    var height: Double
+    var fontSize: Double
+
+    var isFixed: Bool { paragraph.fontSize.lowerBound == paragraph.fontSize.upperBound }
+    var isAtSmallest: Bool { fontSize <= paragraph.fontSize.lowerBound }
+
+    /// As it stands in a sentence after "at".
+    var size: String {
+        if isFixed { return "its only size of \(inPx(fontSize))" }
+        return isAtSmallest ? "its smallest size of \(inPx(fontSize))" : inPx(fontSize)
+    }
+
+    var hint: String {
+        isFixed
+            ? "shorten the text, let its fontSize have a min and a max, or give it more room"
+            : "shorten the text, lower the smallest fontSize or give it more room"
+    }
+
+    var hintToShrink: String {
+        "let \(quoted(paragraph.text)) get smaller: leave out the \"shrink\": 0 at it or around it"
+    }
+}
+
+extension Overflow.Side {
+    fileprivate var word: String { self == .width ? "wide" : "high" }
+}
