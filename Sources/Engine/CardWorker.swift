@@ -70,6 +70,18 @@ public final class CardWorker {
             warnings: laidOut.warnings)
     }
 
+    /// Lays a card out and paints nothing: a tenth of the work, which finds whatever may be wrong
+    /// with the caller's words.
+    ///
+    /// - Returns: the words of the card.
+    /// - Throws: every fault of the first stage that has any.
+    public func rehearse(_ job: CardJob) throws(CardError) -> SceneWords {
+        let order = try prepare(job)
+        let drawing = try draw(order, with: try openTools())
+        _ = try order.encoding(of: drawing.scene).formats()
+        return drawing.scene.words
+    }
+
     /// All that is wrong with a card, warnings and notes too; the picture is painted and looked at,
     /// but no file is made of it.
     public func check(_ job: CardJob) -> [Diagnostic] { look(at: job).diagnostics }

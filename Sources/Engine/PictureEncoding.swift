@@ -62,7 +62,8 @@ struct PictureEncoding {
         return result
     }
 
-    private func formats() throws(CardError) -> [Placement.Format] {
+    /// - Throws: `format-not-taken`.
+    func formats() throws(CardError) -> [Placement.Format] {
         guard let format else { return placement.formats }
         guard placement.formats.contains(format) else {
             let names = placement.formats.map(\.rawValue).joined(separator: ", ")

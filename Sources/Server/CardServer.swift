@@ -74,10 +74,11 @@ public struct CardServer: Sendable {
         let router = Router(context: CardContext.self)
         router.add(middleware: ProblemMiddleware(page: ProblemPage(site: site)))
         let reader = QuestionReader(catalog: catalog)
-        CardRoutes(
+        let cards = CardRoutes(
             reader: reader, maker: maker, connections: connections, rule: rule,
-            uploads: UploadGate(settings.uploads)
-        ).add(to: router)
+            uploads: UploadGate(settings.uploads))
+        cards.add(to: router)
+        DropRoutes(cards: cards).add(to: router)
         ListRoutes(reader: reader).add(to: router)
         PageRoutes(site: site, connections: connections).add(to: router)
         WatchRoutes(maker: maker, connections: connections, readiness: readiness).add(to: router)
@@ -97,7 +98,9 @@ public struct CardServer: Sendable {
             idle: .seconds(Int64(settings.idleSeconds)))
         return .http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [ConnectionGuard(limits, list: connections)],
+                additionalChannelHandlers: [
+                    HeadFraming(), ConnectionGuard(limits, list: connections),
+                ],
                 idleTimeout: .seconds(Int64(settings.idleSeconds)),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10,

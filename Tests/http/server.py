@@ -78,6 +78,22 @@ class Answer:
             self.headers[name.lower()] = value.strip()
 
 
+CHUNKED = "transfer-encoding"
+
+
+def unchunked(data):
+    """The body that its chunks carry; it must have its end."""
+    body = b""
+    while True:
+        size, _, data = data.partition(b"\r\n")
+        count = int(size, 16)
+        if count == 0:
+            return body
+        body += data[:count]
+        assert data[count:count + 2] == b"\r\n"
+        data = data[count + 2:]
+
+
 def read_all(connection):
     data = b""
     while True:

@@ -8,6 +8,7 @@ import tempfile
 import threading
 import time
 
+import drops
 from server import Answer, Server, read_all, statuses, wait_until
 
 CARD = "/v1/cards/blue-heart/supporter/square"
@@ -258,7 +259,7 @@ def check_all(program, cli):
             bodies_nobody_wants_are_not_read, an_expectation_is_met_or_refused,
             pipelined_requests_are_answered_in_order, head_is_get_without_a_body,
             what_a_client_has_is_not_sent_again, downloads_have_names_for_people,
-            identical_requests_are_made_once,
+            identical_requests_are_made_once, *drops.CHECKS,
         ):
             tell(check, server)
     with Server(program, *ONE_WORKER, "--queue", "100") as server:

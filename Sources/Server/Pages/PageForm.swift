@@ -114,4 +114,10 @@ extension CardQuestion {
     var pictureAddress: String {
         "\(path).\(format.rawValue)\(canonicalQuery)&v=\(kit.version)"
     }
+
+    /// Where all placements of the template are, filled in alike.
+    var dropAddress: String {
+        "/v1/drops/\(kit.kit.name)/\(template.template.name).zip\(canonicalQuery)"
+            + "&v=\(kit.version)"
+    }
 }

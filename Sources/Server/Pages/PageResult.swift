@@ -81,11 +81,19 @@ struct PageResult {
     private func download(_ answer: CardAnswer) -> HTML {
         """
         <div class="row"><a class="button main" id="download" \
-        download="\(FileName(answer.record, ending: ".\(answer.record.format.rawValue)").text)" \
+        download="\(fileName(answer).text)" \
         href="\(choice.question.pictureAddress)&download">\(words["page.download"])</a>
-        <button type="button" class="scripted" id="share" hidden>\(words["page.share"])</button></div>
+        <button type="button" class="scripted" id="share" hidden>\(words["page.share"])</button>
+        <a class="button" id="all-sizes" download href="\(choice.question.dropAddress)">\
+        \(words["page.allSizes"])</a></div>
 
         """
+    }
+
+    private func fileName(_ answer: CardAnswer) -> FileName {
+        FileName(
+            choice.question, title: answer.record.words.title,
+            ending: ".\(choice.question.format.rawValue)")
     }
 
     private func alt(_ answer: CardAnswer) -> HTML {

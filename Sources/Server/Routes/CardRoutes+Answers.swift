@@ -25,25 +25,32 @@ extension CardRoutes {
     func cacheHeaders(_ asked: QuestionReader.Outcome, _ file: CardFile) -> HTTPFields {
         var headers = HTTPFields()
         headers[.eTag] = "\"\(tag(asked.question, file))\""
-        headers[.cacheControl] =
-            asked.isVersioned
-            ? "public, max-age=31536000, immutable"
-            : "public, max-age=3600, stale-while-revalidate=86400"
+        headers[.cacheControl] = Self.cacheControl(isVersioned: asked.isVersioned)
         if !asked.vary.isEmpty { headers[.vary] = asked.vary.sorted().joined(separator: ", ") }
         return headers
     }
 
+    static func cacheControl(isVersioned: Bool) -> String {
+        isVersioned
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=3600, stale-while-revalidate=86400"
+    }
+
     /// Type, language and name of an answer.
+    ///
+    /// - Parameter title: the card's.
     func describe(
-        _ answer: CardAnswer, _ question: CardQuestion, _ file: CardFile, isDownload: Bool,
+        _ question: CardQuestion, _ file: CardFile, title: String, isDownload: Bool,
         _ headers: inout HTTPFields
     ) {
         headers[.contentLanguage] = question.language.tag
-        let (type, ending) = typeAndEnding(file, answer.record.format)
+        let (type, ending) = typeAndEnding(file, question.format)
         headers[.contentType] = type
         headers[.contentLocation] = question.path + ending + question.canonicalQuery
         if isDownload {
-            headers[.contentDisposition] = FileName(answer.record, ending: ending).attachment
+            headers[.contentDisposition] =
+                FileName(question, title: title, ending: ending)
+                .attachment
         }
     }
 

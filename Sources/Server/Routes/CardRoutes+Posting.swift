@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Languages
 import NIOCore
+import Scenes
 import Words
 
 extension CardRoutes {
@@ -69,7 +70,8 @@ extension CardRoutes {
             headers[.contentLocation] = question.path + ending + question.canonicalQuery
         }
         if job.isDownload {
-            headers[.contentDisposition] = FileName(answer.record, ending: ending).attachment
+            headers[.contentDisposition] =
+                FileName(question, title: answer.record.words.title, ending: ending).attachment
         }
         return headers
     }

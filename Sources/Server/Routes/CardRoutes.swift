@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import Scenes
 import Words
 
 /// `/v1/cards/{kit}/{template}/{placement}…`: pictures and the words beside them.
@@ -30,14 +31,28 @@ struct CardRoutes: Sendable {
         if request.hasAlready(tag(asked.question, file)) {
             return Response(status: .notModified, headers: headers)
         }
-        let answer = try await answer(asked.question, context)
+        let outline = try await outline(request, asked.question, context)
         // Only now is it known that there is a card at all.
         if request.hasAnything { return Response(status: .notModified, headers: headers) }
-        describe(answer, asked.question, file, isDownload: isDownload, &headers)
+        describe(
+            asked.question, file, title: outline.title, isDownload: isDownload, &headers)
+        guard let answer = outline.answer else { return .head(headers) }
         let body = try body(of: file, answer, asked.question)
         let response = Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// The card; or, for `HEAD` where it is not there yet, its title alone: it is then laid out and
+    /// not painted.
+    private func outline(
+        _ request: Request, _ question: CardQuestion, _ context: CardContext
+    ) async throws(Problem) -> (title: String, answer: CardAnswer?) {
+        if request.method == .head, maker.kept(question) == nil {
+            return (try await rehearse([question], context)[0].title, nil)
+        }
+        let answer = try await answer(question, context)
+        return (answer.record.words.title, answer)
     }
 
     private func read(
@@ -62,14 +77,23 @@ struct CardRoutes: Sendable {
             return try await maker.card(
                 question, for: connections.connection(of: context.channel))
         } catch {
-            if case .card(let fault) = error, fault.kind != .data {
-                // Diagnostics hold no more of a caller's words than what our own log may know:
-                // the code is told, the sentence is not.
-                context.logger.error(
-                    "card", metadata: ["codes": "\(fault.diagnostics.map(\.code))"])
-            }
+            note(error, context)
             throw Problem(error, question)
         }
+    }
+
+    /// Diagnostics hold no more of a caller's words than what our own log may know: the code is
+    /// told, the sentence is not.
+    func note(_ fault: CardMaker.Fault, _ context: CardContext) {
+        guard case .card(let error) = fault, error.kind != .data else { return }
+        context.logger.error("card", metadata: ["codes": "\(error.diagnostics.map(\.code))"])
+    }
+}
+
+extension Response {
+    /// An answer to `HEAD` whose length nobody knows yet.
+    static func head(_ headers: HTTPFields) -> Response {
+        Response(status: .ok, headers: headers, body: ResponseBody { try await $0.finish(nil) })
     }
 }
 

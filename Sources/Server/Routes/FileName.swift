@@ -1,6 +1,8 @@
 import Languages
 import Markup
+import Placements
 import Scenes
+import Templates
 import Words
 
 /// The name under which a person keeps a download: `Blue Heart Campaign – Add your name –
@@ -12,12 +14,20 @@ struct FileName {
     let plainText: String
 
     /// - Parameter ending: with its dot.
-    init(_ record: CardRecord, ending: String) {
-        let rest = "\(record.placement) (\(record.language.tag))\(ending)"
-        let title = Self.title(of: record.words.title)
+    init(_ question: CardQuestion, title: String, ending: String) {
+        self.init(
+            title: title, template: question.template.template.name,
+            ending: " – \(question.placement.name) (\(question.language.tag))\(ending)")
+    }
+
+    /// - Parameters:
+    ///   - template: stands for a title in another script.
+    ///   - ending: all that follows the title.
+    init(title: String, template: String, ending: String) {
+        let title = Self.title(of: title)
         let isLatin = title.unicodeScalars.allSatisfy { $0.value < 0x250 }
-        text = "\(title) – \(rest)"
-        plainText = asciiText("\(isLatin ? title : record.template) - \(rest)")
+        text = title + ending
+        plainText = asciiText((isLatin ? title : template) + ending)
     }
 
     /// Without what a file system or a line of text would take amiss.
