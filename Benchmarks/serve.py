@@ -30,11 +30,12 @@ def latency(text, percent):
     return float(number) * {"us": 0.001, "ms": 1, "s": 1_000}[unit]
 
 
-def unseen(server, connections, prefix):
-    """Cards made a second, and what wrk saw, with every name new."""
+def unseen(server, connections, prefix, pause=0):
+    """Cards made a second, and what wrk saw, with every name new; each connection rests `pause`
+    milliseconds before it asks again."""
     made = 'blueheart_cards_total{outcome="made"}'
     before, start = server.metric(made), time.monotonic()
-    script = ("-s", os.path.join(HERE, "names.lua"), "--", prefix)
+    script = ("-s", os.path.join(HERE, "names.lua"), "--", prefix, f"{pause:.0f}")
     seen = wrk(server, CARD, connections, *script)
     return (server.metric(made) - before) / (time.monotonic() - start), seen
 
@@ -83,10 +84,13 @@ def main(folder):
         tell("picture, every name new, 16 connections",
              f"{rate:.0f} a second ({rate / alone:.0%} of `drop`), p50 {p50:.1f} ms, "
              f"p99 {p99:.1f} ms, {bad} refused")
-        more, (_, p50, p99, bad) = unseen(server, 640, "many")
-        tell("the same, 640 connections",
-             f"{more:.0f} a second ({more / rate:.0%}), {bad / SECONDS:.0f} a second refused with "
-             f"503, p50 {p50:.1f} ms, p99 {p99:.1f} ms")
+        crowds = (("ten times as many as it makes", "ten", 640 / (10 * rate) * 1_000),
+                  ("as many as 640 connections ask for that do not rest", "all", 0))
+        for what, prefix, pause in crowds:
+            more, (asked, _, p99, bad) = unseen(server, 640, prefix, pause)
+            tell(f"the same, {what}",
+                 f"{asked:.0f} asked for a second, {more:.0f} made ({more / rate:.0%}), "
+                 f"{bad / SECONDS:.0f} refused with 503, p99 {p99:.1f} ms")
         now, most = memory(server)
         tell("memory after all that, and at its most", f"{now:.0f} MB, {most:.0f} MB")
         tell("at the end", "alive" if server.is_alive() else "gone")
