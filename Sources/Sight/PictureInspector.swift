@@ -85,16 +85,22 @@ extension PictureInspector {
             of: report.commands, in: bitmap.area.expanded(by: Self.margin))
         let outline = InkOutline(mask)
         guard let ink = outline.bounds else { return nil }
-        let isPlate = node.kind == .qr || (node.kind.isImage && outline.isRectangle)
+        let isPlate = node.kind.isImage && outline.isRectangle
         let cell = max(6, Int(min(ink.width, ink.height) / 10))
-        let reach = Int(min(ink.width, ink.height) * Self.shadowReach)
+        let reach = node.kind == .qr ? 0 : Int(min(ink.width, ink.height) * Self.shadowReach)
         let edges =
             isPlate
             ? Edges(places: [])
             : edges(
-                of: mask, on: bitmap, cell: cell, rowStep: max(1, cell / 4), reach: reach)
+                of: node.kind == .qr ? modules(of: report, on: bitmap) : mask, on: bitmap,
+                cell: cell, rowStep: max(1, cell / 4), reach: reach)
         return SeenSymbol(
             report: report, node: node, ink: ink, outline: outline, edges: edges, reach: reach)
+    }
+
+    /// The dark modules of a QR code, which are painted last; its ground is told by what is seen.
+    private func modules(of report: SymbolReport, on bitmap: Bitmap) -> Mask {
+        rasterizer.coverage(of: Array(report.commands.suffix(1)), in: bitmap.area)
     }
 
     /// Where the picture is clear, it is looked at on white and on black.

@@ -57,12 +57,12 @@ struct SeenSymbol {
     /// How far beside its ink the picture was looked at, in px.
     let reach: Int
 
-    /// Around what it paints, row by row where its corners may be empty.
+    /// Around what it paints, two rows at a time as its corners may be empty.
     var pieces: [Rect] {
         outline.rows.map { row in
             Rect(
                 x: Double(row.columns.lowerBound), y: Double(row.y),
-                width: Double(row.columns.count), height: 1)
+                width: Double(row.columns.count), height: 2)
         }
     }
 }

@@ -106,5 +106,11 @@ extension CheckRule {
         CheckRule(
             "symbol-crowded", .picture, .warning,
             "something stands in the clear space around a symbol"),
+        CheckRule(
+            "qr-low-contrast", .picture, .warning,
+            "the modules of a QR code stand out too little from their ground for cameras"),
+        CheckRule(
+            "qr-inverted", .picture, .warning,
+            "a QR code is light on dark, which some readers do not find"),
     ]
 }

@@ -25,7 +25,7 @@ struct SymbolContrast: SightCheck {
     }
 
     func findings(of subject: SightSubject) -> [Diagnostic] {
-        subject.symbols.compactMap { symbol in
+        subject.symbols.filter { $0.node.kind != .qr }.compactMap { symbol in
             let loss: Loss = subject.holdsPicture(symbol) ? .half : .quarter
             guard let seen = level(of: symbol, nil, loss) else { return nil }
             if seen < Self.needed {

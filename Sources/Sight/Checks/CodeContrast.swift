@@ -1,0 +1,43 @@
+import Diagnostics
+import Layout
+import Placements
+
+/// Every QR code is dark on light, clearly enough for a camera.
+///
+/// Source: ISO/IEC 15415, symbol contrast: 40 % between the light reflected by ground and modules
+/// is grade C, the least that is recommended. ISO/IEC 18004 allows light modules on a dark ground
+/// too, but not every reader finds them.
+struct CodeContrast: SightCheck {
+    private static let needed: Float = 0.4
+    /// What even the lowest correction mends.
+    private static let lostPart = 0.05
+
+    func findings(of subject: SightSubject) -> [Diagnostic] {
+        subject.symbols.filter { $0.node.kind == .qr }.compactMap { code in
+            let steps = code.edges.places.map { $0.outside.luminance - $0.inside.luminance }
+                .sorted()
+            guard !steps.isEmpty else { return nil }
+            let seen = steps[Int(Double(steps.count) * Self.lostPart)]
+            let name = "\(code.node.name) of \(subject.placement.name)"
+            if steps[steps.count / 2] <= -Self.needed { return inverted(code, name) }
+            return seen < Self.needed ? faint(code, name, seen) : nil
+        }
+    }
+
+    private func inverted(_ code: SeenSymbol, _ name: String) -> Diagnostic {
+        code.finding(
+            "qr-inverted", "\(name) is light on dark, which some readers do not find",
+            "exchange \"dark\" and \"light\", or lay a light plate behind it", nil)
+    }
+
+    private func faint(_ code: SeenSymbol, _ name: String, _ seen: Float) -> Diagnostic {
+        code.finding(
+            "qr-low-contrast",
+            "the modules of \(name) are \(percent(seen)) of full light darker than their ground, "
+                + "where \(percent(Self.needed)) is needed",
+            "make \"dark\" darker or \"light\" lighter",
+            Measure(max(0, seen).hundredths * 100, .atLeast(40), unit: "%"))
+    }
+
+    private func percent(_ part: Float) -> String { "\(Int(max(0, part) * 100))%" }
+}
