@@ -84,10 +84,9 @@ private func link(
     guard withoutScheme, isFreeOfMarks(scalars, before: start),
         let hostEnd = hostEnd(in: scalars, at: start, isBare: true)
     else { return nil }
-    let end = tailEnd(in: scalars, at: portEnd(in: scalars, at: hostEnd))
-    let hasPath = hostEnd < end && scalars[portEnd(in: scalars, at: hostEnd)...].first == "/"
-    guard hasPath || !isShortCountryDomain(scalars[start..<hostEnd]) else { return nil }
-    return start..<end
+    // What goes on like the name of a mailbox is none.
+    if hostEnd < scalars.count, scalars[hostEnd] == "@" || scalars[hostEnd] == "+" { return nil }
+    return start..<tailEnd(in: scalars, at: portEnd(in: scalars, at: hostEnd))
 }
 
 private func isFreeOfMarks(_ scalars: [Unicode.Scalar], before start: Int) -> Bool {

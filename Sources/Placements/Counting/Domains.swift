@@ -22,13 +22,3 @@ func isCountryDomain(_ name: String) -> Bool {
     if ["uk", "eu", "su", "ac"].contains(name) { return true }
     return isCountry(name.uppercased())
 }
-
-/// Whether a host is one label and the domain of a country, which is no link without a path.
-///
-/// `t.co` and `fb.tv` are, for their domains are used like generic ones.
-func isShortCountryDomain(_ host: ArraySlice<Unicode.Scalar>) -> Bool {
-    let labels = host.split(separator: ".")
-    guard labels.count == 2, let last = labels.last else { return false }
-    let domain = String(String.UnicodeScalarView(last)).lowercased()
-    return isCountryDomain(domain) && domain != "co" && domain != "tv"
-}

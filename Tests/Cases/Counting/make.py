@@ -88,10 +88,16 @@ PARTS = [
     ("a domain without a scheme", "test.com", 23, 8, 8, 8),
     ("a domain and a path without a scheme", "unodc.org/blueheart", 23, 19, 19, 19),
     ("a country's domain with a subdomain", "foo.co.jp", 23, 9, 9, 9),
-    ("a country's domain alone is no link", "example.de", 10, 10, 10, 10),
+    ("a country's domain alone", "example.de", 23, 10, 10, 10),
     ("a country's domain with a path", "example.de/a", 23, 12, 12, 12),
     ("a domain of Colombia that all use", "t.co", 23, 4, 4, 4),
-    ("no link: two words and a full stop", "yes.No", 6, 6, 6, 6),
+    ("no space behind a full stop, and a country's domain", "yes.No", 23, 6, 6, 6),
+    ("links line by line", "https://a.org\nhttps://a.org/b\na.org/b\nit.so\nit.so/b", 119, 51, 69, 51),
+    ("links without spaces beside Chinese", "人a.org人a.org/b人", 52, 15, 15, 15),
+    ("no link: two words and no domain", "yes.Maybe", 9, 9, 9, 9),
+    ("no link: the name of a file", "long.test.tar.bz2", 17, 17, 17, 17),
+    ("no link: a mail address that begins like one", "john.doe.gov@a.org", 18, 18, 18, 18),
+    ("no link: a dollar before it", "$a.org $https://a.org", 21, 21, 21, 21),
     ("no link: a number", "3.14", 4, 4, 4, 4),
     ("no link: half a scheme", "h ht http http:// end", 21, 21, 21, 21),
     ("no link: a mail address", "name@test.com", 13, 13, 13, 13),
@@ -114,7 +120,7 @@ NETWORKS = {"x": 2, "bluesky": 3, "mastodon": 4, "threads": 5}
 
 def mixed(dice, column):
     """Some parts with spaces between them: a space ends every word, link and emoji."""
-    # A country's domain alone, a half scheme or blanks would say something else in company.
+    # A half scheme or blanks would say something else in company.
     parts = [part for part in PARTS if part[1].strip() and "http:// end" not in part[1]]
     chosen = dice.sample(parts, dice.randint(3, 7))
     text = " ".join(part[1] for part in chosen)
