@@ -104,12 +104,15 @@ function refreshLater() {
 }
 
 form?.addEventListener("input", (event) => {
-  if (event.target.matches("input[type=text], input[type=url], input[type=number], textarea")) {
+  // What has no name, as the field for a Mastodon server, changes no card.
+  if (!event.target.name) typedServer = event.target.value;
+  else if (event.target.matches("input[type=text], input[type=url], input[type=number], textarea")) {
     refreshLater();
   }
 });
 
 form?.addEventListener("change", (event) => {
+  if (!event.target.name) return;
   if (event.target.name === "template") refresh(["fields", "sizes", "card", "mini"]);
   else if (event.target.matches("select, input[type=date], input[type=radio]")) {
     refresh(["card", "mini"]);
@@ -161,6 +164,16 @@ function sharesPictures() {
   return navigator.canShare?.({ files: [sample] }) ?? false;
 }
 
+/** What stands in the field for a Mastodon server, which goes when the card is replaced. */
+let typedServer = null;
+
+// Return in that field opens the server; else it would send the form.
+form?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.id !== "mastodon") return;
+  event.preventDefault();
+  document.getElementById("mastodon-open").click();
+});
+
 function openMastodon(button) {
   const input = document.getElementById("mastodon");
   const host = input.value.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "");
@@ -189,7 +202,9 @@ function afterRefresh() {
   const button = document.getElementById("share");
   if (button) button.hidden = !sharesPictures();
   const server = document.getElementById("mastodon");
-  if (server && !server.value) server.value = localStorage.getItem("mastodon") ?? "";
+  if (server && !server.value) {
+    server.value = typedServer ?? localStorage.getItem("mastodon") ?? "";
+  }
   watchCard();
 }
 

@@ -6,6 +6,7 @@ import time
 
 import axe_playwright_python
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -39,6 +40,7 @@ class Browser:
     def shape(self, width, scheme="light"):
         self.command("Emulation.setDeviceMetricsOverride", width=width, height=800,
                      deviceScaleFactor=1, mobile=width < 600)
+        self.command("Emulation.setTouchEmulationEnabled", enabled=width < 600)
         self.command("Emulation.setEmulatedMedia", features=[
             {"name": "prefers-color-scheme", "value": scheme},
             {"name": "prefers-reduced-motion", "value": "reduce"}])
@@ -55,7 +57,10 @@ class Browser:
     def wait(self, question, what):
         end = time.monotonic() + WAIT_SECONDS
         while time.monotonic() < end:
-            found = question()
+            try:
+                found = question()
+            except (StaleElementReferenceException, NoSuchElementException):
+                found = None  # one page gives way to another
             if found:
                 return found
             time.sleep(0.05)
@@ -119,13 +124,32 @@ class Browser:
                 for one in found for node in one["nodes"]]
 
     def small_targets(self):
-        """What can be pressed and is less than 24 px wide or high (WCAG 2.2, 2.5.8)."""
+        """What can be pressed and is less than 44 px wide or high (WCAG 2.2, 2.5.5)."""
         return self.run("""
             return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
-              .filter(e => e.type !== 'hidden' && e.checkVisibility() && !e.matches('.skip, p a'))
+              .filter(e => e.type !== 'hidden' && e.checkVisibility() && !e.matches('.skip'))
               .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
-              .filter(([, box]) => Math.min(box.width, box.height) < 23.9)
+              .filter(([, box]) => Math.min(box.width, box.height) < 43.9)
               .map(([html, box]) => `${html} ${box.width}x${box.height}`)""")
+
+    def moving(self):
+        """What moves although somebody asked for less of it."""
+        return self.run("""
+            return [...document.querySelectorAll('*')].filter(e => {
+              const style = getComputedStyle(e);
+              return style.transitionDuration !== '0s' || style.animationName !== 'none'
+                || style.scrollBehavior === 'smooth';
+            }).map(e => e.outerHTML.slice(0, 90))""")
+
+    def unseen_focus(self):
+        """What has the focus and does not show it by an outline, its own or its picture's."""
+        return self.run("""
+            const e = document.activeElement;
+            const shown = [e, ...(e.matches('.pick input') ? e.parentElement.children : [])];
+            const isSeen = shown.map(one => getComputedStyle(one)).some(style =>
+              style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+              && style.opacity > 0);
+            return isSeen ? null : e.outerHTML.slice(0, 120)""")
 
     def overflow(self):
         """How many px the page is wider than its window."""

@@ -20,17 +20,26 @@ CHECKS = [
     test_states.the_first_load_is_small,
     test_states.pictures_below_wait_until_they_are_near,
     test_states.every_state,
+    test_states.a_dead_link_leads_home,
+    test_states.the_focus_is_seen_everywhere,
     test_tasks.every_task,
-    test_tasks.without_script_the_form_makes_the_card,
+    test_tasks.a_country_joins,
+    test_tasks.the_phone_gets_the_picture_and_its_words,
+    test_tasks.mastodon_opens_where_people_are,
+    test_tasks.counters_count_as_the_network_does,
+    test_tasks.too_many_requests_are_told,
+    test_tasks.without_script_every_task_is_done,
     test_tasks.a_shared_link_shows_the_card,
     test_escaping.foreign_text_stays_text,
     test_frame.a_photo_is_framed_on_the_device,
+    test_frame.without_script_the_photo_is_sent,
     test_sidecar.the_html_beside_a_picture_says_just_its_words,
 ]
 
 
 def passed(check, browser, site):
     start = time.monotonic()
+    browser.complaints()  # those of a check before that failed
     try:
         check(browser, site)
     except Exception as fault:  # every check is told, whatever another met

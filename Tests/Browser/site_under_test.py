@@ -5,6 +5,7 @@ import pathlib
 import re
 import subprocess
 import time
+import urllib.error
 import urllib.request
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
@@ -23,11 +24,12 @@ def program(name):
 class Site:
     START_SECONDS = 60
 
-    def __init__(self, folder):
-        self.log = pathlib.Path(folder) / "server.log"
+    def __init__(self, folder, *flags):
+        self.log = pathlib.Path(folder) / f"server{'-'.join(flags).replace('/', '')}.log"
         self.output = self.log.open("wb")
         self.process = subprocess.Popen(
-            [program("blueheart-server"), "--home", str(HOME), "--port", "0", "--rate", "0"],
+            [program("blueheart-server"), "--home", str(HOME), "--port", "0", *flags]
+            + ([] if "--rate" in flags else ["--rate", "0"]),
             stdout=self.output, stderr=subprocess.STDOUT)
         self.address = self._wait()
 
@@ -42,8 +44,19 @@ class Site:
         raise SystemExit(f"the server did not start:\n{self.log.read_text()}")
 
     def read(self, path):
-        with urllib.request.urlopen(self.address + path) as answer:
-            return answer.read()
+        return self.ask(path)[2]
+
+    def ask(self, path, method="GET", headers=None):
+        """Status, headers and body, as a browser gets them."""
+        request = urllib.request.Request(
+            self.address + path, method=method,
+            headers={"Accept": "text/html,*/*", **(headers or {})})
+        try:
+            with urllib.request.urlopen(request) as answer:
+                return answer.status, answer.headers, answer.read()
+        except urllib.error.HTTPError as answer:
+            with answer:
+                return answer.code, answer.headers, answer.read()
 
     def stop(self):
         self.process.terminate()

@@ -7,6 +7,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
 
+from site_under_test import rendered
+
 # The canvas's middle shows the photograph, its corner the frame.
 PIXEL = """
     const [x, y] = arguments;
@@ -24,8 +26,7 @@ def photograph(folder):
 
 def color(browser, point=MIDDLE):
     red, green, _, alpha = browser.run(PIXEL, *point)
-    assert alpha == 255, f"clear at {point}"
-    return "red" if red > green else "green"
+    return "clear" if alpha < 255 else "red" if red > green else "green"
 
 
 def choose(browser, site, language):
@@ -33,14 +34,14 @@ def choose(browser, site, language):
     browser.find("#photo").send_keys(str(photograph(browser.folder)))
     browser.wait(lambda: browser.find("#save").is_enabled(), "the photo to be read")
     browser.wait(lambda: browser.run(PIXEL, 540, 20)[2] > 100, "the frame to be drawn")
-    assert color(browser) == "red"
+    browser.wait(lambda: color(browser) == "red", "the photo to be drawn")
 
 
 def with_mouse(browser):
     board = browser.find("#board")
     browser.run("arguments[0].scrollIntoView({block: 'center'})", board)
     ActionChains(browser.driver).drag_and_drop_by_offset(board, -60, 0).perform()
-    assert color(browser) == "green", "dragging to the left shows the right half"
+    browser.wait(lambda: color(browser) == "green", "dragging to the left to show the right half")
     ActionChains(browser.driver).scroll_from_origin(
         ScrollOrigin.from_element(board), 0, -300).perform()
     browser.wait(lambda: float(browser.find("#zoom").get_attribute("value")) > 1.3, "the zoom")
@@ -49,10 +50,45 @@ def with_mouse(browser):
 def with_keyboard(browser):
     browser.tab_to("#zoom")
     browser.press(*[Keys.ARROW_UP] * 20)
-    assert float(browser.find("#zoom").get_attribute("value")) > 1.1
+    browser.wait(lambda: float(browser.find("#zoom").get_attribute("value")) > 1.1, "the zoom")
     browser.tab_to("[data-move=left]")
     browser.press(*[Keys.ENTER] * 3)
-    assert color(browser) == "green", "three steps to the left show the right half"
+    browser.wait(lambda: color(browser) == "green", "three steps to the left to show the right half")
+
+
+def with_fingers(browser):
+    """One finger moves, two zoom."""
+    box = browser.run("document.getElementById('board').scrollIntoView({block: 'center'});"
+                      "const b = document.getElementById('board').getBoundingClientRect();"
+                      "return [b.x + b.width / 2, b.y + b.height / 2]")
+
+    def touch(kind, *points):
+        browser.command("Input.dispatchTouchEvent", type=kind, touchPoints=[
+            {"x": box[0] + x, "y": box[1] + y, "id": number}
+            for number, (x, y) in enumerate(points)])
+
+    touch("touchStart", (0, 0))
+    for step in range(1, 7):
+        touch("touchMove", (-10 * step, 0))
+    touch("touchEnd")
+    browser.wait(lambda: color(browser) == "green", "a finger to the left to show the right half")
+    touch("touchStart", (-20, 0), (20, 0))
+    for step in range(1, 5):
+        touch("touchMove", (-20 - 5 * step, 0), (20 + 5 * step, 0))
+    touch("touchEnd")
+    browser.wait(lambda: float(browser.find("#zoom").get_attribute("value")) > 1.5, "the zoom")
+
+
+def other_frame(browser, with_key):
+    """The heart hides what the ring shows, and the photo keeps its place."""
+    side = (150, 540)
+    browser.wait(lambda: browser.run(PIXEL, *side)[2] < 100, "the photo inside the ring")
+    if with_key:
+        browser.tab_to("input[name=frame]")
+        browser.press(Keys.ARROW_DOWN)
+    else:
+        browser.click("input[name=frame]:not(:checked)")
+    browser.wait(lambda: browser.run(PIXEL, *side)[2] > 80, "the heart to be drawn")
 
 
 def save(browser, with_key):
@@ -77,11 +113,53 @@ def save(browser, with_key):
 
 
 def a_photo_is_framed_on_the_device(browser, site):
-    for width, language, keyboard in [
-            (360, "en", False), (1280, "ar", False), (1280, "en", True), (360, "ar", True)]:
+    for width, language, way in [
+            (360, "en", with_mouse), (1280, "ar", with_mouse), (1280, "en", with_keyboard),
+            (360, "ar", with_keyboard), (360, "ar", with_fingers)]:
         browser.shape(width)
         choose(browser, site, language)
-        with_keyboard(browser) if keyboard else with_mouse(browser)
+        keyboard = way is with_keyboard
+        if language == "ar":
+            other_frame(browser, keyboard)
+        way(browser)
         save(browser, keyboard)
         found = browser.axe() + browser.complaints()
         assert not found, "\n".join(found)
+
+
+def without_script_the_photo_is_sent(browser, site):
+    """The same card as the command line's; and a file that is no picture gets a page that says so."""
+    photo = photograph(browser.folder)
+    wrong = browser.folder / "text.png"
+    wrong.write_text("no picture")
+    browser.scripts(False)
+    try:
+        for width, language, with_key in [(360, "ar", True), (1280, "en", False)]:
+            browser.shape(width)
+            browser.go(f"{site.address}/frame?lang={language}")
+            assert not any(e.is_displayed() for e in browser.all(".scripted"))
+            found = browser.small_targets() + browser.complaints()
+            assert not found, found
+            browser.find("input[type=file][name=photo]").send_keys(str(photo))
+            for old in browser.folder.glob("*avatar*.png"):
+                old.unlink()
+            if with_key:
+                browser.tab_to("input[name=shape]")
+                browser.press(Keys.ARROW_DOWN)
+                browser.tab_to(".upload button")
+                browser.press(Keys.ENTER)
+            else:
+                browser.click("input[name=shape][value=heart]")
+                browser.click(".upload button")
+            file = browser.wait(
+                lambda: next(iter(browser.folder.glob("*avatar*.png")), None), "the framed photo")
+            ours = rendered("frame", language, "avatar", "png",
+                            {"photo": str(photo), "shape": "heart"}, browser.folder)
+            browser.wait(lambda: file.stat().st_size >= len(ours), "the whole download")
+            assert file.read_bytes() == ours, "the command line frames it otherwise"
+        browser.find("input[type=file][name=photo]").send_keys(str(wrong))
+        browser.click(".upload button")
+        browser.wait(lambda: "JPEG, PNG" in (browser.find("h1").text), "the word on the file")
+        browser.complaints()  # the browser tells of the 422, too
+    finally:
+        browser.scripts(True)

@@ -30,6 +30,14 @@ struct FramePage {
         }
     }
 
+    /// A frame without a photograph, to lay over one.
+    struct Overlay {
+        var label: String
+        var address: String
+        /// The choice that gives it this form.
+        var filling: Query.Pair?
+    }
+
     func main(_ frames: [Frame]) -> HTML {
         """
         <div class="wide lead"><h1>\(words["frame.title"])</h1><p>\(words["frame.lead"])</p></div>
@@ -47,8 +55,7 @@ struct FramePage {
         \(words["frame.share"])</button></div>
         </section>
         </div>
-        <div class="wide scriptless"><div class="panel">
-        <p>\(words["frame.scriptless"])</p></div></div>
+        \(frames.map(upload))\
         <p class="say" id="say" role="status"></p>
 
         """
@@ -85,9 +92,9 @@ struct FramePage {
     }
 
     /// A frame in each of the forms that its first choice gives it.
-    private func overlays(_ frame: Frame) -> [(label: String, address: String)] {
+    func overlays(_ frame: Frame) -> [Overlay] {
         let choice = frame.template.parameters.first { $0.kind == .choice }
-        let values =
+        let values: [(String, String?)] =
             choice?.choices.map { ($0.value, kit.text($0.label, in: words.language)) } ?? []
         let fillings: [([Query.Pair], String)] =
             values.isEmpty
@@ -97,7 +104,8 @@ struct FramePage {
             let question = CardQuestion(
                 kit: kit, template: frame.template, placement: frame.placement,
                 language: words.language, format: .png, filling: filling)
-            return (label, question.pictureAddress)
+            return Overlay(
+                label: label, address: question.pictureAddress, filling: filling.first)
         }
     }
 

@@ -46,9 +46,14 @@ struct PageFaults {
         switch problem.status {
         case .serviceUnavailable, .tooManyRequests: "busy"
         case .notFound: "missing"
-        default: nil
+        case .contentTooLarge: "picture"
+        default: problem.entries.contains(where: \.isOfPicture) ? "picture" : nil
         }
     }
+}
+
+extension Problem.Entry {
+    fileprivate var isOfPicture: Bool { code.utf8.starts(with: "image-".utf8) }
 }
 
 extension PageWords {

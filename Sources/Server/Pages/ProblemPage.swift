@@ -4,15 +4,16 @@ import Hummingbird
 import Languages
 import Markup
 
-/// What people see where a script gets problem+json: an address that leads nowhere.
+/// What people see where a program gets problem+json: at an address that leads nowhere, and where
+/// a form sent what is no photograph.
 struct ProblemPage {
     let site: PageSite
 
-    /// nil where a program asks: it does not name HTML, or asks below `/v1/`.
+    /// nil where a program asks: it does not name HTML, or gets something below `/v1/`.
     func response(to request: Request, _ problem: Problem) -> Response? {
         let isForPeople =
             request.headers[.accept]?.contains("text/html") == true
-            && !request.uri.path.utf8.starts(with: "/v1/".utf8)
+            && (request.method == .post || !request.uri.path.utf8.starts(with: "/v1/".utf8))
         guard isForPeople else { return nil }
         let wishes = request.headers[.acceptLanguage]
         let words = site.words(in: preferredLanguage(wishes, of: site.languages))
