@@ -26,7 +26,7 @@ import Words
 
     @Test func charactersAreCountedAsPeopleSeeThem() {
         let families = String(repeating: "👩‍👩‍👧‍👦", count: 125)
-        #expect(codes(subject(alt: families)) == [])
+        #expect(codes(subject(alt: families)) == ["alt-noise"])
     }
 
     @Test func aLongAltMayHave1000CharactersAndNot1001() {
@@ -56,6 +56,17 @@ import Words
     @Test(arguments: ["A heart #BlueHeart", "See https://example.org", "www.example.org"])
     func hashtagsAndLinksAreNoise(alt: String) {
         #expect(codes(subject(alt: alt)) == ["alt-noise"])
+    }
+
+    @Test(arguments: ["A heart, 𝐛𝐥𝐮𝐞", "ⓑⓛⓤⓔ heart", "ｂｌｕｅ heart", "A heart 💙💙💙", "💙👩‍👩‍👧💙 here"])
+    func ornamentsAreNoiseUnlessThePictureHasThem(alt: String) {
+        #expect(codes(subject(alt: alt)) == ["alt-noise"])
+        #expect(codes(subject(alt: alt, drawn: [alt])) == [])
+    }
+
+    @Test(arguments: ["A blue heart 💙💙", "👩‍👩‍👧‍👦🇸🇰 here", "एक नीला दिल", "CO₂ and ½ of ℕ", "Ⅻ hearts"])
+    func plainLettersAndAFewEmojiAreNot(alt: String) {
+        #expect(!codes(subject(alt: alt)).contains("alt-noise"))
     }
 
     @Test func aNumberSignBeforeADigitIsNoHashtag() {

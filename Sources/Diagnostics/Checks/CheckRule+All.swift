@@ -26,7 +26,8 @@ extension CheckRule {
             "the alt text begins with what a screen reader says by itself"),
         CheckRule(
             "alt-noise", .alt, .warning,
-            "the alt text holds a hashtag or a link, read aloud letter by letter"),
+            "the alt text holds a hashtag, a link, fancy letters or many emoji, read aloud sign by sign"
+        ),
         CheckRule(
             "alt-credit", .alt, .warning,
             "the alt text tells who made the picture, and the picture does not"),

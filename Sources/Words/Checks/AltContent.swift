@@ -66,40 +66,6 @@ public struct AltIsNoFileName: WordsCheck {
     }
 }
 
-/// An alt text holds nothing that is only noise when read aloud, unless the picture shows it.
-public struct AltHasNoTagsOrLinks: WordsCheck {
-    public init() {}
-
-    public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        guard let part = firstTagOrLink(in: subject.words.alt) else { return [] }
-        let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
-        // Without the punctuation of the sentence it stands in.
-        let bare = Array(folded(part).reversed().drop { !isOfWord($0) }.reversed())
-        guard position(of: bare, in: drawn) == nil else { return [] }
-        return subject.finding(
-            in: .alt, code: "alt-noise",
-            "the alt text holds \(quoted(part)), which is read aloud letter by letter",
-            hint: "hashtags and links belong in the caption")
-    }
-}
-
-/// The first hashtag or address of a text.
-func firstTagOrLink(in text: String) -> String? {
-    text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
-        .first { isHashtag($0) || isLink($0) }
-}
-
-private func isHashtag(_ part: String) -> Bool {
-    let scalars = Array(part.unicodeScalars)
-    guard let mark = scalars.firstIndex(of: "#"), mark + 1 < scalars.count else { return false }
-    return scalars[mark + 1].properties.isAlphabetic
-}
-
-private func isLink(_ part: String) -> Bool {
-    let text = folded(part)
-    return ["http://", "https://", "www."].contains { contains($0, in: text) }
-}
-
 /// No `{placeholder}` reaches a reader.
 public struct NoPlaceholderIsLeft: WordsCheck {
     public init() {}

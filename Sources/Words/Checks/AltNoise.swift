@@ -1,0 +1,73 @@
+public import Diagnostics
+import Languages
+import Scenes
+
+/// An alt text holds nothing that is only noise when read aloud, unless the picture shows it.
+///
+/// Source: accessible-social.com, hashtags, emoji and fancy text.
+public struct AltHasNoTagsOrLinks: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        let alt = subject.words.alt
+        let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
+        let noise = [
+            (
+                firstTagOrLink(in: alt), "letter by letter",
+                "hashtags and links belong in the caption"
+            ),
+            (firstOrnament(in: alt), "sign by sign, or not at all", "write it in plain letters"),
+        ]
+        return noise.flatMap { part, how, cure -> [Diagnostic] in
+            guard let part, !isDrawn(part, among: drawn) else { return [] }
+            return subject.finding(
+                in: .alt, code: "alt-noise",
+                "the alt text holds \(quoted(part)), which is read aloud \(how)", hint: cure)
+        }
+    }
+
+    /// Without the punctuation of the sentence that the part stands in.
+    private func isDrawn(_ part: String, among drawn: [Unicode.Scalar]) -> Bool {
+        let bare = folded(part).reversed().drop {
+            !isOfWord($0) && !isFancy($0) && !$0.properties.isEmojiPresentation
+        }
+        return position(of: bare.reversed(), in: drawn) != nil
+    }
+}
+
+/// The first hashtag or address of a text.
+func firstTagOrLink(in text: String) -> String? {
+    text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+        .first { isHashtag($0) || isLink($0) }
+}
+
+private func isHashtag(_ part: String) -> Bool {
+    let scalars = Array(part.unicodeScalars)
+    guard let mark = scalars.firstIndex(of: "#"), mark + 1 < scalars.count else { return false }
+    return scalars[mark + 1].properties.isAlphabetic
+}
+
+private func isLink(_ part: String) -> Bool {
+    let text = folded(part)
+    return ["http://", "https://", "www."].contains { contains($0, in: text) }
+}
+
+/// The first word of letters that only look like letters, or run of three emoji or more.
+private func firstOrnament(in text: String) -> String? {
+    text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.first { part in
+        part.unicodeScalars.contains(where: isFancy) || part.count(where: isEmoji) > 2
+    }
+}
+
+private func isEmoji(_ character: Character) -> Bool {
+    character.unicodeScalars.first?.properties.isEmojiPresentation == true
+}
+
+/// Mathematical, circled, squared and full-width Latin letters.
+private func isFancy(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1D400...0x1D7FF, 0x24B6...0x24E9, 0x1F110...0x1F169, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+        true
+    default: false
+    }
+}
