@@ -71,7 +71,7 @@ extension PictureInspector {
             of: report.runs.map { .glyphs($0) }, over: ink.intersection(bitmap.area))
         let em = report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? 12
         let edges = edges(
-            of: mask, on: bitmap, cell: max(6, Int(em / 3)), rowStep: max(1, Int(em / 12)))
+            of: mask, on: bitmap, cell: max(6, Int(em / 3)), rowStep: max(1, Int(em / 10)))
         return SeenText(
             report: report, pieces: pieces.filter { !$0.isEmpty }.map(\.withoutRounding),
             ink: ink.withoutRounding, edges: edges.snapped(to: report.paints))

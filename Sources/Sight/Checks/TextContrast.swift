@@ -15,11 +15,10 @@ struct TextContrast: SightCheck {
         subject.texts.flatMap { text -> [Diagnostic] in
             let needed: Float = text.isLarge(at: subject.displayScale) ? 3 : 4.5
             guard let worst = text.edges.worst() else { return [] }
-            let name = "\(text.report.name) of \(subject.placement.name)"
             if worst.contrast < needed {
-                return [low(text, name, worst.place, worst.contrast, needed)]
+                return [low(text, subject.name(of: text), worst.place, worst.contrast, needed)]
             }
-            return indistinct(text, name)
+            return indistinct(text, in: subject)
         }
     }
 
@@ -36,13 +35,13 @@ struct TextContrast: SightCheck {
             measured: Measure(found.hundredths, .atLeast(needed.hundredths)))
     }
 
-    private func indistinct(_ text: SeenText, _ name: String) -> [Diagnostic] {
+    private func indistinct(_ text: SeenText, in subject: SightSubject) -> [Diagnostic] {
         for vision in ColorVision.allCases {
             guard let worst = text.edges.worst(for: vision), worst.contrast < 3 else { continue }
             return [
                 .finding(
                     "text-indistinct",
-                    "\(name) has a contrast of only \(ratio(worst.contrast)) for "
+                    "\(subject.name(of: text)) has a contrast of only \(ratio(worst.contrast)) for "
                         + "\(vision.people), where 3.00:1 is needed: "
                         + "\(worst.place.inside.hex) on \(worst.place.outside.hex)",
                     at: text.report.origin.location, path: text.report.origin.path,
@@ -52,6 +51,13 @@ struct TextContrast: SightCheck {
             ]
         }
         return []
+    }
+}
+
+extension SightSubject {
+    /// How messages call a text: by its name and the placement's.
+    fileprivate func name(of text: SeenText) -> String {
+        "\(text.report.name) of \(placement.name)"
     }
 }
 

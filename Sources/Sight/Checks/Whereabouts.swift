@@ -80,7 +80,9 @@ struct Displacement {
     var measure: Measure?
 
     /// nil where it is safe.
-    init?(_ place: Whereabouts, name: String, of placement: Placement) {
+    init?(_ place: Whereabouts, name: @autoclosure () -> String, of placement: Placement) {
+        guard place != .safe else { return nil }
+        let name = name()
         switch place {
         case .safe: return nil
         case .cropped(let lost):

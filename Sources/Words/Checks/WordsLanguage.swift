@@ -23,6 +23,9 @@ public struct WordsAreInTheScript: WordsCheck {
     ///
     /// A name may be in any script: one word of another one is no fault.
     private func mainScript(of text: String) -> Script? {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.unicodeScalars.contains(where: isLetter) ? Script("Latn") : nil
+        }
         var counts: [(script: Script, count: Int)] = []
         for scalar in text.unicodeScalars where isLetter(scalar) {
             let isLatin = scalar.value < 0x80
@@ -71,11 +74,13 @@ public struct WordsAreInTheLanguage: WordsCheck {
     ) -> String? {
         let found = text.lowercased().unicodeScalars.split { !isLetter($0) }.map { String($0) }
         guard found.count >= 6 else { return nil }
+        let least = max(3, 4 * found.count(where: own.contains))
+        // No text has more small words than words.
+        guard least <= found.count else { return nil }
         var scores = [Int](repeating: 0, count: smallWordsTags.count)
         for word in found {
             for language in languagesOfSmallWords[word] ?? [] { scores[language] += 1 }
         }
-        let least = max(3, 4 * found.count(where: own.contains))
         var best: Int?
         for index in scores.indices where smallWordsTags[index] != tag && scores[index] >= least {
             if best.map({ scores[index] > scores[$0] }) ?? true { best = index }
@@ -95,6 +100,7 @@ extension WordsSubject {
     /// nil where the sentence is a text of the template, which is the same in all languages.
     fileprivate func translatedText(of field: WordsField) -> String? {
         guard let text = text(of: field), isTranslated(field) else { return nil }
+        guard !filled.isEmpty else { return text }
         var scalars = Array(text.unicodeScalars)
         for value in filled.map({ Array($0.unicodeScalars) }) where value.count > 1 {
             while let start = position(of: value, in: scalars) {

@@ -29,12 +29,13 @@ final class PlantedKit {
     }
 
     /// The codes of all that is found on a card, each once, sorted.
-    func codes(_ index: Int) -> [String] {
-        let found = worker.check(
+    func codes(_ index: Int) -> [String] { Set(findings(index).map(\.code)).sorted() }
+
+    func findings(_ index: Int) -> [Diagnostic] {
+        worker.check(
             CardJob(
                 kit: "planted", template: .named("c\(index)"), language: cards[index].language,
                 placement: cards[index].placement))
-        return Set(found.map(\.code)).sorted()
     }
 }
 
