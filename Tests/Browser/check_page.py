@@ -27,6 +27,7 @@ CHECKS = [
     test_tasks.the_phone_gets_the_picture_and_its_words,
     test_tasks.mastodon_opens_where_people_are,
     test_tasks.counters_count_as_the_network_does,
+    test_tasks.all_sizes_come_together,
     test_tasks.too_many_requests_are_told,
     test_tasks.without_script_every_task_is_done,
     test_tasks.a_shared_link_shows_the_card,

@@ -2,8 +2,10 @@
 
 import html
 import json
+import pathlib
 import re
 import urllib.parse
+import zipfile
 
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
@@ -224,6 +226,31 @@ def counters_count_as_the_network_does(browser, site):
         assert status == 200 and browser.text("#caption") == wanted["text"], network
         shown = browser.text("#caption + .row .count")
         assert str(wanted["count"]) in re.findall(r"\d+", shown), f"{network}: {shown} {wanted}"
+
+
+def all_sizes_come_together(browser, site):
+    """Every picture in the archive is the command line's, and each has its words beside it."""
+    for language, with_keyboard in [("en", False), ("ar", True)]:
+        browser.go(f"{site.address}/?lang={language}&template=supporter&name=Amina")
+        for old in browser.folder.glob("*.zip"):
+            old.unlink()
+        press(browser, "#all-sizes", with_keyboard)
+        file = browser.wait(lambda: next(iter(browser.folder.glob("*.zip")), None), "the archive")
+        with zipfile.ZipFile(file) as archive:
+            assert archive.testzip() is None
+            names = archive.namelist()
+            pictures = [n for n in names if n.endswith((".png", ".jpg", ".webp"))]
+            assert len(pictures) > 10, names
+            for place in ("square", "og"):
+                name = next(n for n in pictures if pathlib.PurePath(n).stem.startswith(place))
+                kind = name.rsplit(".", 1)[1]
+                ours = rendered("supporter", language, place, kind, {"name": "Amina"},
+                                browser.folder)
+                assert archive.read(name) == ours, f"{name} differs from the command line's card"
+            for name in pictures:
+                start = name.rsplit(".", 1)[0]
+                assert any(n.startswith(start) and n.endswith(".txt") for n in names), name
+        assert not browser.complaints()
 
 
 def too_many_requests_are_told(browser, site):
