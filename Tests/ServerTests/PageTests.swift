@@ -76,7 +76,7 @@ import Words
                 Query.Pair("name", String(repeating: "N", count: 41)),
             ])
             let words = try #require(try pageWords().first { $0.language == choice.language })
-            let sentence = words.filled("fault.long", [("limit", "40")])
+            let sentence = words.filled("fault.long", [("limit", tag == "ar" ? "٤٠" : "40")])
             let source = try page(of: choice)
             #expect(source.contains("<p class=\"wrong\">\(sentence)</p>"), "\(tag)")
             #expect(!source.contains("expected at most"))

@@ -70,7 +70,7 @@ extension PageWords {
             case "bad-link": "link"
             default: "other"
             }
-        return filled("fault.\(kind)", [("limit", "\(parameter?.maxLength ?? 0)")])
+        return filled("fault.\(kind)", [("limit", number(parameter?.maxLength ?? 0))])
     }
 }
 

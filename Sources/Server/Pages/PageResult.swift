@@ -115,11 +115,12 @@ struct PageResult {
     }
 
     func count(_ count: Int, of limit: Int?) -> HTML {
+        let count = words.number(count)
         let text =
             if let limit {
-                words.filled("page.count", [("count", "\(count)"), ("limit", "\(limit)")])
+                words.filled("page.count", [("count", count), ("limit", words.number(limit))])
             } else {
-                words.filled("page.countOnly", [("count", "\(count)")])
+                words.filled("page.countOnly", [("count", count)])
             }
         return "<span class=\"count\">\(text)</span>"
     }

@@ -52,6 +52,9 @@ struct PageWords: Sendable {
         return sentence.text
     }
 
+    /// With the language's digits and separators.
+    func number(_ count: Int) -> String { LanguageFormats(language).string(from: Double(count)) }
+
     /// What people call a slot, without its network.
     func title(of placement: Placement) -> String {
         placement.kind.map { self["place.\($0)"] } ?? placement.title
