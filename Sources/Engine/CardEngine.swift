@@ -52,6 +52,19 @@ public final class CardEngine: Sendable {
         return try library.words(try folder.kit.language(language), of: folder)
     }
 
+    /// Words that strangers may not put on the kit's cards, for each language that has a list.
+    public func blockLists(ofKit kit: String) throws(CardError) -> [BlockList] {
+        let folder = try library.kit(kit)
+        var lists: [BlockList] = []
+        for entry in folder.kit.languages {
+            let file = "\(folder.path)/blocked/\(entry.language.tag).json"
+            guard fileKind(at: file) == .file else { continue }
+            let bytes = try library.document(file, "the list of blocked words")
+            lists.append(try BlockList.read(bytes, file: file, language: entry.language))
+        }
+        return lists
+    }
+
     /// All placements, in the order of their file.
     public func placements() throws(CardError) -> [Placement] {
         try library.placements().placements

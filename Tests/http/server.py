@@ -12,12 +12,17 @@ HOME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 class Server:
     """A server that runs as long as the `with` block; its exit code must then be 0."""
 
-    def __init__(self, program, *flags):
-        self.command = [program, "--home", HOME, "--port", "0", "--log-level", "error", *flags]
+    def __init__(self, program, *flags, keeps_output=False):
+        """With `keeps_output` all that it printed is in `output` when it has ended."""
+        self.keeps_output = keeps_output
+        self.output = ""
+        level = () if "--log-level" in flags else ("--log-level", "error")
+        self.command = [program, "--home", HOME, "--port", "0", *level, *flags]
 
     def __enter__(self):
         self.process = subprocess.Popen(
-            self.command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            self.command, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT if self.keeps_output else subprocess.DEVNULL, text=True)
         for line in self.process.stdout:
             found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
             if found:
@@ -29,6 +34,8 @@ class Server:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         try:
+            if self.keeps_output:
+                self.output, _ = self.process.communicate(timeout=40)
             status = self.process.wait(timeout=40)
         except subprocess.TimeoutExpired:
             self.process.kill()

@@ -9,6 +9,7 @@ import threading
 import time
 
 import drops
+import strangers
 from server import Answer, Server, read_all, statuses, wait_until
 
 CARD = "/v1/cards/blue-heart/supporter/square"
@@ -260,6 +261,7 @@ def check_all(program, cli):
             pipelined_requests_are_answered_in_order, head_is_get_without_a_body,
             what_a_client_has_is_not_sent_again, downloads_have_names_for_people,
             identical_requests_are_made_once, *drops.CHECKS,
+            *strangers.CHECKS,
         ):
             tell(check, server)
     with Server(program, *ONE_WORKER, "--queue", "100") as server:

@@ -38,6 +38,7 @@ struct KitEntry: Sendable {
     /// By the tag of their language.
     let words: [String: WordList]
     let templates: [TemplateEntry]
+    let textGuard: TextGuard
 
     init(reading name: String, from engine: CardEngine) throws(CardError) {
         kit = try engine.kit(name)
@@ -47,6 +48,7 @@ struct KitEntry: Sendable {
             words[entry.language.tag] = try engine.words(entry.language.tag, ofKit: name)
         }
         self.words = words
+        textGuard = TextGuard(lists: try engine.blockLists(ofKit: name))
         templates = try engine.templateNames(inKit: name).map { (template) throws(CardError) in
             try TemplateEntry(try engine.template(.named(template), inKit: name))
         }

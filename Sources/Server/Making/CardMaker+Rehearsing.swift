@@ -30,6 +30,7 @@ extension CardWorker {
         var words: [SceneWords] = []
         for question in questions {
             do throws(CardError) {
+                if let refusal = question.refusal { throw refusal }
                 words.append(try rehearse(question.job))
             } catch {
                 return .failure(CardMaker.Miss(question: question, fault: .card(error)))

@@ -48,6 +48,7 @@ final class CardMaker: Sendable {
     func card(
         _ question: CardQuestion, for connection: Connection?
     ) async throws(Fault) -> CardAnswer {
+        if let error = question.refusal { throw .card(error) }
         if let kept = kept(question) {
             counts.cached.increment()
             return kept

@@ -27,6 +27,10 @@ struct CardQuestion: Sendable {
         self.placement = placement
         self.language = language
         self.format = format
+        let filling = filling.map { pair in
+            guard template.parameter(pair.name)?.kind == .text else { return pair }
+            return Query.Pair(pair.name, publicText(pair.value))
+        }
         self.filling = Query(filling).sorted.pairs
         self.photos = photos
         let named = photos.sorted { $0.key < $1.key }.map { "\($0.key):\(sha256(of: $0.value))" }
@@ -44,6 +48,12 @@ struct CardQuestion: Sendable {
                 guard let parameter = template.parameter(pair.name) else { return true }
                 return parameter.isPersonal && parameter.example != pair.value
             }
+    }
+
+    /// What must not be said with it; nil where it may be made.
+    var refusal: CardError? {
+        let faults = kit.textGuard.faults(of: filling, template, on: language)
+        return faults.isEmpty ? nil : CardError(.data, faults)
     }
 
     /// The parameter of the one photo that came along.

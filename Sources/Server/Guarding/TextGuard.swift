@@ -1,0 +1,60 @@
+import Addresses
+import Diagnostics
+import Languages
+import Templates
+
+/// Keeps from a kit's cards what strangers must not say in its name.
+struct TextGuard: Sendable {
+    let lists: [BlockList]
+
+    /// Longest text of a parameter that has no limit of its own, in characters.
+    private static let limit = 300
+
+    /// What is wrong with somebody's own words; empty where nothing is.
+    ///
+    /// The examples of the kit are not looked at.
+    func faults(
+        of filling: [Query.Pair], _ template: TemplateEntry, on language: Language
+    ) -> [Diagnostic] {
+        filling.compactMap { pair in
+            guard let parameter = template.parameter(pair.name), parameter.kind == .text,
+                parameter.example != pair.value,
+                let (code, message, hint) = refusal(of: pair.value, language)
+            else { return nil }
+            return Diagnostic(
+                code: code, "\(quoted(parameter.name)): \(message)",
+                path: JSONPath([.key(parameter.name)]), hint: hint)
+        }
+    }
+
+    private func refusal(
+        of text: String, _ language: Language
+    ) -> (code: String, message: String, hint: String)? {
+        guard text.unicodeScalars.prefix(10 * Self.limit + 1).count <= 10 * Self.limit,
+            text.count <= Self.limit
+        else {
+            return (
+                "text-too-long", "expected at most \(Self.limit) characters, found more",
+                "shorten it"
+            )
+        }
+        if let pattern = ContactPattern.found(in: text) {
+            return (
+                "contact-in-text", "expected words, found \(pattern.rawValue)",
+                "leave it out; the caption links the campaign"
+            )
+        }
+        if mixesScripts(text) {
+            return (
+                "mixed-scripts", "expected each word in letters of one script, found several",
+                "write the word with the letters of its own script"
+            )
+        }
+        let folded = FoldedText(text)
+        guard lists.contains(where: { $0.holds(folded, on: language) }) else { return nil }
+        return (
+            "blocked-word", "expected words that hurt nobody, found one that may",
+            "say it in other words; if it is your name, write to whoever runs this site"
+        )
+    }
+}
