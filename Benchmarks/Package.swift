@@ -12,5 +12,8 @@ let package = Package(
         .executableTarget(
             name: "paragraphs",
             dependencies: [.product(name: "Text", package: "blueheart")]),
+        .executableTarget(
+            name: "growth",
+            dependencies: [.product(name: "Text", package: "blueheart")]),
     ]
 )

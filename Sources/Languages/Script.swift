@@ -49,6 +49,9 @@ extension Script {
 
     /// Whether words are parted by nothing, so that a line fills up character by character.
     public var isIdeographic: Bool { ideographicScripts.contains(tag) }
+
+    /// Whether letters and vowels are put below each other, deeper than a Latin descender.
+    public var isStacked: Bool { stackedScripts.contains(tag) }
 }
 
 private let connectedScripts: Set<UInt32> = tags([
@@ -57,6 +60,10 @@ private let connectedScripts: Set<UInt32> = tags([
 ])
 
 private let ideographicScripts: Set<UInt32> = tags(["Hani", "Hira", "Kana", "Bopo", "Yiii"])
+
+private let stackedScripts: Set<UInt32> = tags([
+    "Khmr", "Mymr", "Tibt", "Java", "Telu", "Knda", "Mlym", "Orya", "Sinh",
+])
 
 private func tags(_ names: [String]) -> Set<UInt32> {
     Set(names.map { Script($0).tag })

@@ -9,8 +9,11 @@ extension Painter {
     /// so much, else that of all children.
     func complainAboutOverflow(of placed: Placed) {
         guard let overflow = placed.overflow else { return }
-        let texts = overflow.side == .height ? textsInFlow(of: placed) : []
+        let texts = textsInFlow(of: placed)
         let excess = overflow.needed - overflow.available
+        guard overflow.side == .height else {
+            return complainAboutWidth(of: placed, texts, overflow, excess: excess)
+        }
         guard excess < texts.reduce(0, { $0 + $1.height }) else {
             return complainAboutChildren(of: placed, overflow)
         }
@@ -27,6 +30,26 @@ extension Painter {
             "Expected children of at most \(inPx(overflow.available)) \(overflow.side.word), "
                 + "found \(inPx(overflow.needed)).",
             hint: "give the frame more room, make its children smaller, or clip it")
+    }
+
+    /// The text with the longest word, where that is what makes its row so wide.
+    private func complainAboutWidth(
+        of placed: Placed, _ texts: [OverflowingText], _ overflow: Overflow, excess: Double
+    ) {
+        let widths = texts.map {
+            $0.paragraph.overflow == .error
+                ? arranger.textWidth(of: $0.placed.element, $0.paragraph, .minContent) : 0
+        }
+        guard let widest = widths.max(), let place = widths.firstIndex(of: widest),
+            excess < widest
+        else { return complainAboutChildren(of: placed, overflow) }
+        let text = texts[place]
+        let part = text.paragraph.wrapping == .none ? "it" : "its longest word"
+        note(
+            .data, "text-overflow", text.placed,
+            "Expected \(quoted(text.paragraph.text)) to fit into \(inPx(widest - excess)) of width, "
+                + "found that \(part) needs \(inPx(widest)) at \(text.size).",
+            hint: text.hint)
     }
 
     private func complain(about text: OverflowingText, excess: Double) {

@@ -12,11 +12,15 @@ struct TextRefusal {
     /// Cost: linear, and never longer than the limit.
     static func of(_ text: String, allowsLines: Bool) -> TextRefusal? {
         var marks = 0
+        var isInFlag = false
         for (index, scalar) in text.unicodeScalars.enumerated() {
             if index == limits.scalars { return tooLong }
             marks = isMark(scalar) ? marks + 1 : 0
             if marks > limits.marks { return tooManyMarks(at: index) }
             if scalar == "\n" && allowsLines { continue }
+            isInFlag = scalar == blackFlag || isInFlag && isTag(scalar)
+            if isTag(scalar), !isInFlag { return refused(scalar, invisible, at: index) }
+            if scalar == "\u{FFFD}" { return lost(at: index) }
             if let name = refusedName(scalar) { return refused(scalar, name, at: index) }
         }
         return nil
@@ -36,6 +40,23 @@ struct TextRefusal {
                 + "(at character \(index + 1))",
             hint: "remove the marks above and below the letters")
     }
+
+    private static func lost(at index: Int) -> TextRefusal {
+        TextRefusal(
+            code: "lost-character",
+            message: "expected text, found U+FFFD in place of a character that was lost "
+                + "(at character \(index + 1))",
+            hint: "write the character again; text must be UTF-8")
+    }
+
+    /// The only base of tags: flags of England, Scotland and Wales.
+    private static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
+
+    private static func isTag(_ scalar: Unicode.Scalar) -> Bool {
+        (0xE0001...0xE007F).contains(scalar.value)
+    }
+
+    private static let invisible = "an invisible character"
 
     private static func refused(
         _ scalar: Unicode.Scalar, _ name: String, at index: Int
@@ -62,15 +83,17 @@ struct TextRefusal {
         case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: "a line break"
         case 0..<0x20, 0x7F..<0xA0: "a control character"
         case 0x202A...0x202E, 0x2066...0x2069: "a mark that turns the direction of text"
-        case 0xFFF9...0xFFFC, 0xFEFF: "an invisible character"
+        case 0xFFF9...0xFFFC, 0xFEFF: invisible
         default: scalar.value & 0xFFFE == 0xFFFE ? "a code that is no character" : nil
         }
     }
 }
 
-/// Whether there is nothing to see.
+/// Whether there is nothing to see: spaces, joiners and other characters without a shape.
 func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+    text.unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
 }
 
 /// What is wrong with an address; nil where it is `https://` or `http://` and a host.

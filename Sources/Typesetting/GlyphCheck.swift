@@ -44,10 +44,11 @@ extension TextShaping {
     ///
     /// Letters that reach highest seldom stand right below those that reach lowest. Fonts tell
     /// no such height: Noto Sans Arabic and Noto Sans Myanmar name nearly the same, and the
-    /// first is often set at 1.1, where lines of the second run into each other.
+    /// first is often set at 1.1, where lines of the second run into each other; Noto Sans Khmer
+    /// names that of Latin, and its vowels below a stack reach half an em deeper.
     func leastLineHeight() -> Double {
         var (above, below) = (0.0, 0.0)
-        for run in runs where run.font.isTall {
+        for run in runs where run.font.isTall || run.script.isStacked {
             for glyph in glyphs[run.glyphs] {
                 guard let reach = run.font.reach(of: glyph.id) else { continue }
                 above = max(above, reach.above + glyph.dy)

@@ -47,18 +47,25 @@ struct LineBreaker {
 
     /// The largest size of the box's range at which the text fits, and its lines there.
     ///
-    /// Words stay whole where that costs less than a fifth of the size.
+    /// Words stay whole where that costs less than a fifth of the size; at a fixed size those of
+    /// ideographs, where that costs no line.
     func fit(_ box: TextBox) throws(TypesettingError) -> FittedText {
-        guard let whole = text.segmentsOfWholeWords, box.sizes.last > 0 else {
-            return try largestFit(box)
-        }
+        guard let whole = wholeWords(for: box) else { return try largestFit(box) }
         let parted = try largestFit(box)
         var breaker = LineBreaker(text, measure: measure, segments: whole)
         breaker.trials = trials
         guard let size = breaker.largestSize(in: box), size >= 0.8 * parted.fontSize else {
             return parted
         }
-        return breaker.settled(box, at: size)
+        let settled = breaker.settled(box, at: size)
+        let costsLine = box.sizes.last == 0 && settled.lines.count > parted.lines.count
+        return costsLine ? parted : settled
+    }
+
+    /// Nil where the text is filled up wherever lines may end.
+    private func wholeWords(for box: TextBox) -> [Segment]? {
+        if let whole = text.segmentsOfWholeWords { return box.sizes.last > 0 ? whole : nil }
+        return box.paragraph.wrapping == .balance ? measure.segmentsOfIdeographicWords() : nil
     }
 
     private func largestFit(_ box: TextBox) throws(TypesettingError) -> FittedText {

@@ -125,6 +125,11 @@ extension LineMeasure {
 }
 
 extension LineMeasure {
+    /// By the dictionary of the text's language.
+    func words() -> [Range<Int>] {
+        typesetter.analyzer.words(in: text.source.text, language: text.source.language)
+    }
+
     /// The outline of a glyph in em, y down, its origin on the baseline.
     func outline(of glyph: UInt32, in font: Font) -> Path {
         typesetter.shelf.library.outline(of: glyph, in: font.id)

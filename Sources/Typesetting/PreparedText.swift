@@ -29,6 +29,9 @@ final class PreparedText {
     let leastLineHeight: Double
     /// Parts of runs shaped by themselves for a line that begins or ends inside.
     var reshaped: [Range<Int>: [ShapedGlyph]] = [:]
+    /// With the ideographs of each word together; empty where that changes nothing, nil before
+    /// anybody asked.
+    var ideographicWords: [Segment]?
     /// Glyphs of a hyphen or an ellipsis by font.
     var signs: [SignKey: Sign] = [:]
 

@@ -155,6 +155,19 @@ import Testing
         #expect(kept?.hint?.contains("\"shrink\": 0") == true)
     }
 
+    @Test func aWordThatMakesItsRowTooWideIsNamed() {
+        let found = fault(
+            row(
+                shape("s", Box(width: .px(400))),
+                column(words("a", "aa aa"), words("b", "aaaaaaaaaaaaaaaaaaaaaa a", size: 20...60))))
+        #expect(found?.code == "text-overflow")
+        #expect(
+            found?.message
+                == "Expected \"aaaaaaaaaaaaaaaaaaaaaa a\" to fit into 200 px of width, found that "
+                + "its longest word needs 220 px at its smallest size of 20 px.")
+        #expect(found?.path.description == "b")
+    }
+
     @Test func aTextIsNotBlamedForWhatItCannotMend() {
         let found = fault(column(words("t", "aa"), shape("s", Box(height: .px(500)))))
         #expect(found?.code == "content-overflow")

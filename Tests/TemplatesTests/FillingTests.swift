@@ -26,6 +26,9 @@ import Testing
         (#""type": "text", "required": true"#, nil, "missing-parameter"),
         (#""type": "text", "required": true"#, "  ", "missing-parameter"),
         (#""type": "text", "maxLength": 3"#, "four", "text-too-long"),
+        (#""type": "text", "required": true"#, "\u{200D}\u{200B} \u{AD}", "missing-parameter"),
+        (#""type": "text""#, "a\u{FFFD}b", "lost-character"),
+        (#""type": "text""#, "a\u{E0041}b", "control-character"),
         (#""type": "text""#, "a\nb", "control-character"),
         (#""type": "text""#, "a\u{202E}b", "control-character"),
         (#""type": "text""#, "a\u{2068}b", "control-character"),
@@ -62,6 +65,7 @@ import Testing
     @Test(arguments: [
         (#""type": "text", "multiline": true"#, "a\nb"), (#""type": "text""#, "Ñandú O'Neil آنا 李"),
         (#""type": "text", "maxLength": 2"#, "👩‍👩‍👧🇸🇰"), (#""type": "text""#, "e\u{301}\u{308}"),
+        (#""type": "text""#, "🏴󠁧󠁢󠁳󠁣󠁴󠁿 می‌خواهم 葛\u{E0100}"),
         (#""type": "number""#, "-0.5"), (#""type": "number""#, "27600000"),
         (#""type": "color""#, "reed"), (#""type": "color""#, "#A0b1C2"),
         (#""type": "date""#, "2028-02-29"), (#""type": "choice", "choices": ["a"]"#, "a"),

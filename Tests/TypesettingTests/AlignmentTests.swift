@@ -46,4 +46,17 @@ struct AlignmentTests {
             #expect(abs(next.baseline - line.baseline - 48) < 1e-9)
         }
     }
+
+    @Test(arguments: [
+        ("km", "សេចក្តីថ្លៃថ្នូរជាប់ពីកំណើត និងសិទ្ធិ"), ("my", "ဂုဏ်သိက္ခာနှင့်တကွ"), ("ur", "انسانی اسمگلنگ"),
+        ("bo", "སྐྱེས་ཙམ་ཉིད་ནས"),
+    ])
+    func linesOfTallScriptsDoNotRunIntoEachOther(_ tag: String, _ text: String) throws {
+        let wish = try paragraph(text + "\n" + text, tag) { $0.lineHeight = 1 }
+        let lines = try typeset(wish, width: 2_000).lines
+        let apart = lines[1].baseline - lines[0].baseline
+        #expect(apart > 40 * 1.2)
+        let latin = try typeset(try paragraph("Ég\nÉg") { $0.lineHeight = 1 }, width: 2_000).lines
+        #expect(abs(latin[1].baseline - latin[0].baseline - 40) < 1e-9)
+    }
 }

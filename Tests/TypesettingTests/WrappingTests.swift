@@ -32,6 +32,21 @@ struct WrappingTests {
         #expect(found.lines.allSatisfy { boundaries.contains($0.range.lowerBound) })
     }
 
+    @Test(arguments: [
+        ("世界打击贩运人口行为日", ["世界打击", "贩运人口", "行为日"]), ("点亮自由之路。", ["点亮自由", "之路。"]),
+    ])
+    func aBalancedChineseHeadlineKeepsItsWordsWhole(_ text: String, _ lines: [String]) throws {
+        for sizes in [20.0...44, 40...40] {
+            let wish = try paragraph(text, "zh-Hans", size: sizes) { $0.wrapping = .balance }
+            #expect(try typeset(wish, width: 180).lines.map(\.text) == lines)
+        }
+        let filled = try paragraph(text, "zh-Hans") { $0.wrapping = .normal }
+        #expect(try typeset(filled, width: 130).lines[0].text.count == 3)
+        // No word has room: it is parted sooner than set tiny.
+        let narrow = try paragraph("世界打击贩运", "zh-Hans", size: 10...40) { $0.wrapping = .balance }
+        #expect(try typeset(narrow, width: 45).fontSize == 40)
+    }
+
     @Test func balanceEvensLinesWithoutAddingOne() throws {
         for width in stride(from: 300.0, to: 900, by: 50) {
             let plain = try typeset(try paragraph(headline), width: width)
