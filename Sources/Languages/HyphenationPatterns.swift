@@ -1,10 +1,9 @@
 /// The patterns of one level of a dictionary, found by their letters.
 ///
 /// The dictionary stays as it is: a table says where in it a pattern stands. The library hyphen
-/// builds its states for all patterns first, 2.3 s for the German dictionary, where this takes
-/// 15 ms (release, x86-64).
-/// It also takes only the longest pattern that ends at a letter, so that dictionaries not made for
-/// it (Czech, Slovak, Russian) part a third fewer words; with those made for it both agree.
+/// builds its states for all patterns first. It also takes only the longest pattern that ends at a
+/// letter, so that dictionaries not made for it (Czech, Slovak, Russian) part fewer words; with
+/// those made for it both agree.
 /// Source: F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983.
 struct HyphenationPatterns: Sendable {
     /// In UTF-8, one pattern a line: letters with digits between them, `.` for a word's edge;

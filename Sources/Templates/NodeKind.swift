@@ -32,7 +32,8 @@ enum NodeKind: String, CaseIterable, Sendable {
     ]
     static let paragraphFields = [
         "fontSize", "relativeSize", "language", "lineHeight", "textAlign", "verticalAlign", "wrap",
-        "maxLines", "overflow", "trim", "spanStyles", "fitGroup", "textPath",
+        "maxLines", "overflow", "trim", "spanStyles", "fitGroup", "textPath", "hyphens",
+        "hangingPunctuation",
     ]
     static let imageFields = ["fit", "focus", "brightness", "duotone", "tint", "imageBlur"]
     static let shapeFields = [

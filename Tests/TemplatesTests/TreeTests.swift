@@ -25,6 +25,14 @@ import Testing
         #expect(paragraph.wrapping == .none)
     }
 
+    @Test func aStyleMaySayHowLinesEnd() throws {
+        var sketch = Sketch(#"{ "type": "text", "text": "a", "style": "narrow", "fontSize": 30 }"#)
+        sketch.styles = #"{ "narrow": { "hyphens": "auto", "hangingPunctuation": "end" } }"#
+        guard case .text(let paragraph, _) = try sketch.root().content else { throw Unexpected() }
+        #expect(paragraph.hyphenation == .auto)
+        #expect(paragraph.hanging == .end)
+    }
+
     @Test func aStyleMayStandBeforeTheKitsOwn() throws {
         var sketch = Sketch(
             #"{ "type": "text", "text": "a", "style": "headline", "fontSize": 30 }"#)
