@@ -68,6 +68,7 @@ extension PageWords {
             case "out-of-range", "bad-color": "range"
             case "unknown-choice", "unknown-country": "choice"
             case "bad-link": "link"
+            case "contact-in-text": "contact"
             default: "other"
             }
         return filled("fault.\(kind)", [("limit", number(parameter?.maxLength ?? 0))])
