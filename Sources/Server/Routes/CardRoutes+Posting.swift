@@ -11,6 +11,16 @@ extension CardRoutes {
     /// `POST /v1/cards`: a card from a JSON job, or from a form that may carry a photo.
     @Sendable
     func post(_ request: Request, _ context: CardContext) async throws -> Response {
+        guard mediaType(request) == "multipart/form-data" else {
+            return try await card(asPosted: request, context)
+        }
+        // A photo is in memory until its card is made.
+        return try await uploads.pass { try await card(asPosted: request, context) }
+    }
+
+    private func card(
+        asPosted request: Request, _ context: CardContext
+    ) async throws -> Response {
         let job = try await postedJob(request)
         let wishes = QuestionReader.Wishes(
             formats: request.headers[.accept], languages: request.headers[.acceptLanguage])
@@ -30,16 +40,19 @@ extension CardRoutes {
             body: ResponseBody(byteBuffer: body))
     }
 
+    private func mediaType(_ request: Request) -> String? {
+        request.headers[.contentType]?.split(separator: ";").first?.lowercased()
+            .filter { $0 != " " }
+    }
+
     private func postedJob(_ request: Request) async throws -> PostedJob {
         let type = request.headers[.contentType] ?? ""
-        switch type.split(separator: ";").first?.lowercased().filter({ $0 != " " }) {
+        switch mediaType(request) {
         case "application/json":
             return try PostedJob(json: try await body(request, limit: PostedJob.documentLimit))
         case "multipart/form-data":
-            return try await uploads.pass {
-                let bytes = try await body(request, limit: PostedJob.formLimit)
-                return try PostedJob(try Multipart(bytes, type: type))
-            }
+            let bytes = try await body(request, limit: PostedJob.formLimit)
+            return try PostedJob(try Multipart(bytes, type: type))
         default:
             throw Problem(
                 .unsupportedMediaType, "bad-media-type",
