@@ -8,9 +8,11 @@ import Testing
 
 /// A kind of file that this room reads.
 enum CaseKind: String, CaseIterable, CustomTestStringConvertible {
-    case kit, template, words
+    case kit, template, words, blocked
 
     var testDescription: String { rawValue }
+
+    private static let english = Language(tag: "en", direction: .leftToRight)
 
     /// The diagnostics that the reader throws; empty where it takes the file.
     func faults(of file: CaseFile) throws -> [Diagnostic] {
@@ -21,8 +23,9 @@ enum CaseKind: String, CaseIterable, CustomTestStringConvertible {
             case .template:
                 _ = try Template.read(bytes, file: name, in: try Fixture.sharedKit.get())
             case .words:
-                let english = Language(tag: "en", direction: .leftToRight)
-                _ = try WordList.read(bytes, file: name, language: english)
+                _ = try WordList.read(bytes, file: name, language: Self.english)
+            case .blocked:
+                _ = try BlockList.read(bytes, file: name, language: Self.english)
             }
             return []
         } catch {

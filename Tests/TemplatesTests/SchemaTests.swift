@@ -34,7 +34,7 @@ enum Validator {
 }
 
 @Suite struct SchemaTests {
-    private static let kinds = ["kit", "template", "words", "drop"]
+    private static let kinds = ["kit", "template", "words", "blocked", "drop"]
 
     /// The reader's half of the same files is in `CaseTests`, that of drops in `DropsTests`.
     @Test(arguments: kinds)
@@ -66,12 +66,20 @@ enum Validator {
         for folder in KitFolder.all {
             files["kit", default: []].append(folder.url.appending(path: "kit.json").path)
             files["template", default: []] += try folder.templates().map(\.path)
-            let words = folder.url.appending(path: "words")
-            files["words", default: []] += try FileManager.default
-                .contentsOfDirectory(atPath: words.path).map { words.appending(path: $0).path }
+            for kind in ["words", "blocked"] {
+                files[kind, default: []] += try paths(in: folder.url.appending(path: kind))
+            }
         }
         for (kind, paths) in files {
             #expect(try Validator.refused(paths, by: "schemas/\(kind).schema.json") == [])
         }
+        #expect(files["blocked"]?.count ?? 0 >= 24)
+    }
+
+    /// Empty where a kit has no such folder.
+    private func paths(in folder: URL) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .map { folder.appending(path: $0).path }
     }
 }
