@@ -1,4 +1,5 @@
 """What a server must bear from clients that are wrong, slow, gone, or too many."""
+import itertools
 import json
 import os
 import signal
@@ -148,9 +149,10 @@ def ask_for_cards(server, name):
 def too_much_work_is_refused_at_once(server):
     """Of one worker and eight places."""
     answers = []
+    numbers = itertools.count()
 
     def ask():
-        number = threading.get_ident()
+        number = next(numbers)
         start = time.monotonic()
         answer = server.get(f"{CARD}.png?name=Busy+{number}&lang=en")
         answers.append((answer, time.monotonic() - start))
