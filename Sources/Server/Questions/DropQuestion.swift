@@ -41,17 +41,10 @@ struct DropQuestion: Sendable {
 }
 
 extension QuestionReader {
-    struct DropOutcome: Sendable {
-        var question: DropQuestion
-        /// Names of request headers that had a say.
-        var vary: [String]
-        var isVersioned: Bool
-    }
-
     /// - Throws: as `read` does for one card.
     func readDrop(
         kit: String, template: String, query: Query, wishes: Wishes
-    ) throws(Problem) -> DropOutcome {
+    ) throws(Problem) -> Outcome<DropQuestion> {
         let kit = try self.kit(kit)
         let template = try self.template(template, of: kit)
         var vary: [String] = []
@@ -60,8 +53,7 @@ extension QuestionReader {
             kit: kit, template: template,
             placements: template.template.placements.compactMap { catalog.placements[$0] },
             language: language, filling: try filling(query, template))
-        return DropOutcome(
-            question: question, vary: vary,
-            isVersioned: query["v"].map { isSameName($0, kit.version) } ?? false)
+        return Outcome(
+            question: question, vary: vary, isVersioned: isVersioned(query, kit))
     }
 }

@@ -37,10 +37,6 @@ extension QuestionReader {
         return (file, question)
     }
 
-    private func isReserved(_ name: String) -> Bool {
-        TemplateEntry.reservedNames.contains { isSameName($0, name) }
-    }
-
     private func unknownAnswer(_ answer: String) -> Problem {
         Problem(
             .badRequest, parameter: "format", "unknown-choice",

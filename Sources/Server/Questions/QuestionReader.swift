@@ -18,8 +18,9 @@ struct QuestionReader: Sendable {
         var languages: String?
     }
 
-    struct Outcome: Sendable {
-        var question: CardQuestion
+    /// A question for a card or a drop, and what caches must know of its address.
+    struct Outcome<Question: Sendable>: Sendable {
+        var question: Question
         /// Names of request headers that had a say.
         var vary: [String]
         /// Whether the address names the kit's content, so that its card never changes.
@@ -30,7 +31,7 @@ struct QuestionReader: Sendable {
     ///   format that the placement does not have.
     func read(
         kit: String, template: String, file: CardFile, query: Query, wishes: Wishes
-    ) throws(Problem) -> Outcome {
+    ) throws(Problem) -> Outcome<CardQuestion> {
         let kit = try self.kit(kit)
         let template = try self.template(template, of: kit)
         let placement = try self.placement(file.placement, of: template)
@@ -42,11 +43,15 @@ struct QuestionReader: Sendable {
             question: CardQuestion(
                 kit: kit, template: template, placement: placement, language: language,
                 format: format, filling: filling),
-            vary: vary, isVersioned: query["v"].map { isSameName($0, kit.version) } ?? false)
+            vary: vary, isVersioned: isVersioned(query, kit))
     }
 }
 
 extension QuestionReader {
+    func isVersioned(_ query: Query, _ kit: KitEntry) -> Bool {
+        query["v"].map { isSameName($0, kit.version) } ?? false
+    }
+
     func kit(_ name: String) throws(Problem) -> KitEntry {
         if let kit = catalog.kit(name) { return kit }
         throw missing("kit", name, among: catalog.kits.map(\.kit.name))
@@ -108,13 +113,17 @@ extension QuestionReader {
     ) throws(Problem) -> [Query.Pair] {
         var pairs: [Query.Pair] = []
         var faults: [Problem.Entry] = []
-        for pair in query.pairs
-        where !TemplateEntry.reservedNames.contains(where: { isSameName($0, pair.name) }) {
+        for pair in query.pairs where !isReserved(pair.name) {
             if let fault = fault(of: pair, template) { faults.append(fault) }
             pairs.append(pair)
         }
         guard let first = faults.first else { return pairs }
         throw Problem(.badRequest, first.code, first.message, entries: faults)
+    }
+
+    /// Whether a name has a meaning in every query, so that it is no parameter's.
+    func isReserved(_ name: String) -> Bool {
+        TemplateEntry.reservedNames.contains { isSameName($0, name) }
     }
 
     private func fault(of pair: Query.Pair, _ template: TemplateEntry) -> Problem.Entry? {

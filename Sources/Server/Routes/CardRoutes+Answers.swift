@@ -21,16 +21,18 @@ extension CardRoutes {
         }
     }
 
-    /// What caches may do, for a card and for a 304.
-    func cacheHeaders(_ asked: QuestionReader.Outcome, _ file: CardFile) -> HTTPFields {
+    /// What caches may do, for an answer and for a 304.
+    func cacheHeaders<Question>(
+        _ asked: QuestionReader.Outcome<Question>, tag: String
+    ) -> HTTPFields {
         var headers = HTTPFields()
-        headers[.eTag] = "\"\(tag(asked.question, file))\""
-        headers[.cacheControl] = Self.cacheControl(isVersioned: asked.isVersioned)
+        headers[.eTag] = "\"\(tag)\""
+        headers[.cacheControl] = cacheControl(isVersioned: asked.isVersioned)
         if !asked.vary.isEmpty { headers[.vary] = asked.vary.sorted().joined(separator: ", ") }
         return headers
     }
 
-    static func cacheControl(isVersioned: Bool) -> String {
+    private func cacheControl(isVersioned: Bool) -> String {
         isVersioned
             ? "public, max-age=31536000, immutable"
             : "public, max-age=3600, stale-while-revalidate=86400"

@@ -26,9 +26,10 @@ struct CardRoutes: Sendable {
         try rule.check(
             path: request.uri.path, query: try request.query(),
             isPersonal: asked.question.isPersonal)
-        var headers = cacheHeaders(asked, file)
+        let tag = tag(asked.question, file)
+        var headers = cacheHeaders(asked, tag: tag)
         let isDownload = try request.isDownload()
-        if request.hasAlready(tag(asked.question, file)) {
+        if request.hasAlready(tag) {
             return Response(status: .notModified, headers: headers)
         }
         let outline = try await outline(request, asked.question, context)
@@ -57,7 +58,7 @@ struct CardRoutes: Sendable {
 
     private func read(
         _ request: Request, _ context: CardContext
-    ) throws(Problem) -> (CardFile, QuestionReader.Outcome) {
+    ) throws(Problem) -> (CardFile, QuestionReader.Outcome<CardQuestion>) {
         guard let kit = context.parameters.get("kit"),
             let template = context.parameters.get("template"),
             let file = context.parameters.get("file").flatMap({ CardFile($0) })

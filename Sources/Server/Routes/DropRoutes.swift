@@ -23,7 +23,7 @@ struct DropRoutes: Sendable {
         try cards.rule.check(
             path: request.uri.path, query: try request.query(), isPersonal: question.isPersonal)
         _ = try request.isDownload()
-        var headers = cacheHeaders(asked)
+        var headers = cards.cacheHeaders(asked, tag: question.key.tag)
         if request.hasAlready(question.key.tag) {
             return Response(status: .notModified, headers: headers)
         }
@@ -40,7 +40,7 @@ struct DropRoutes: Sendable {
 
     private func read(
         _ request: Request, _ context: CardContext
-    ) throws(Problem) -> QuestionReader.DropOutcome {
+    ) throws(Problem) -> QuestionReader.Outcome<DropQuestion> {
         let file = context.parameters.get("file") ?? ""
         guard let kit = context.parameters.get("kit"),
             file.utf8.suffix(4).elementsEqual(".zip".utf8)
@@ -48,14 +48,6 @@ struct DropRoutes: Sendable {
         return try cards.reader.readDrop(
             kit: kit, template: String(file.dropLast(4)), query: try request.query(),
             wishes: .init(languages: request.headers[.acceptLanguage]))
-    }
-
-    private func cacheHeaders(_ asked: QuestionReader.DropOutcome) -> HTTPFields {
-        var headers = HTTPFields()
-        headers[.eTag] = "\"\(asked.question.key.tag)\""
-        headers[.cacheControl] = CardRoutes.cacheControl(isVersioned: asked.isVersioned)
-        if !asked.vary.isEmpty { headers[.vary] = asked.vary.joined(separator: ", ") }
-        return headers
     }
 }
 
