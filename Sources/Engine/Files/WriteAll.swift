@@ -4,13 +4,16 @@ import Glibc
 ///
 /// - Returns: 0, or the system's number for why it refused.
 public func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
+}
+
+/// Writes all bytes of a buffer, as of an array.
+public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
     var offset = 0
     while offset < bytes.count {
-        let step = unsafe bytes.withUnsafeBytes { buffer in
-            // SAFETY: offset < count, and no more than the rest of the buffer is written.
-            unsafe write(
-                descriptor, buffer.baseAddress.map { unsafe $0 + offset }, buffer.count - offset)
-        }
+        // SAFETY: offset < count, and no more than the rest of the buffer is written.
+        let step = unsafe write(
+            descriptor, bytes.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
         if step < 0, errno == EINTR { continue }
         guard step > 0 else { return step < 0 ? errno : ENOSPC }
         offset += step

@@ -20,7 +20,10 @@ public enum PhotoDecoding {
                 PhotoWire.number(PhotoWire.Status.picture.rawValue)
                 + PhotoWire.number(UInt64(bitmap.width)) + PhotoWire.number(UInt64(bitmap.height))
             guard writeAll(answer, to: STDOUT_FILENO) == 0 else { return 74 }
-            return write(bitmap) ? 0 : 74
+            let status = unsafe bitmap.pixels.withUnsafeBytes {
+                unsafe writeAll($0, to: STDOUT_FILENO)
+            }
+            return status == 0 ? 0 : 74
         } catch {
             answer = PhotoWire.answer(error)
         }
@@ -65,19 +68,5 @@ public enum PhotoDecoding {
             filled += got
         }
         return bytes
-    }
-
-    private static func write(_ bitmap: Bitmap) -> Bool {
-        unsafe bitmap.pixels.withUnsafeBytes { buffer in
-            var rest = unsafe buffer[...]
-            while unsafe !rest.isEmpty {
-                let part = unsafe UnsafeRawBufferPointer(rebasing: rest)
-                // SAFETY: base address and count are one buffer's.
-                let written = unsafe Glibc.write(STDOUT_FILENO, part.baseAddress, part.count)
-                guard written > 0 else { return false }
-                unsafe rest = rest.dropFirst(written)
-            }
-            return true
-        }
     }
 }

@@ -27,11 +27,8 @@ public struct PhotoProcess: PictureDecoder {
             throw .unsupported("no process can be started to decode it")
         }
         defer { child.end() }
-        let factor = shrinking(header, covering: covering)
-        // What decoders round up is at most this; the answer says which.
-        let largest = (header.width / factor + 1) * (header.height / factor + 1)
         guard child.send(PhotoWire.question(bytes, covering: covering)),
-            let answer = child.receive(limit: 24 + 4 * max(largest, header.width * header.height))
+            let answer = child.receive(limit: 24 + 4 * header.width * header.height)
         else { throw .corrupt("it takes more memory or time than a photo may") }
         return try bitmap(from: answer, header)
     }
