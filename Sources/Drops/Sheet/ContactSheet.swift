@@ -30,7 +30,8 @@ public struct ContactSheet {
     /// - Throws: `CardError` of kind `data` where there is no manifest of ours.
     @discardableResult
     public func write() throws(CardError) -> [String] {
-        var writers = try openPages()
+        let pages = try pages()
+        var writers = try open(pages)
         var cards = try openManifest()
         var number = 0
         let viewer = SheetViewer(
@@ -43,24 +44,27 @@ public struct ContactSheet {
             Result { () throws(CardError) in try viewer.shown(job.0, number: job.1, worker) }
         } deliver: { (shown: Result<SheetCard, CardError>) throws(CardError) in
             let card = try shown.get()
-            let index = writers.firstIndex { $0.file.group == grouping?.page(of: card) }
-            guard let index else { preconditionFailure("no page for \(card.picture)") }
+            guard let index = pages.index(of: card) else {
+                preconditionFailure("no page for \(card.picture)")
+            }
             try writers[index].add(card)
         }
         return try finish(writers)
     }
 
-    private func openPages() throws(CardError) -> [SheetWriter] {
-        let kit = try kitName()
-        var files = SheetFiles(grouping: grouping, view: view)
+    private func pages() throws(CardError) -> SheetFiles {
+        var pages = SheetFiles(grouping: grouping, view: view)
         var cards = try openManifest()
-        while let card = try cards.next() { files.prepare(for: card) }
-        var writers: [SheetWriter] = []
-        for file in files.files {
-            let head = SheetPage.start(kit: kit, file, view: view, siblings: files.files)
-            writers.append(try SheetWriter(file, in: folder, head: head))
+        while let card = try cards.next() { pages.prepare(for: card) }
+        return pages
+    }
+
+    private func open(_ pages: SheetFiles) throws(CardError) -> [SheetWriter] {
+        let kit = try kitName()
+        return try pages.files.map { (file) throws(CardError) in
+            let head = SheetPage.start(kit: kit, file, view: view, siblings: pages.files)
+            return try SheetWriter(file, in: folder, head: head)
         }
-        return writers
     }
 
     private func finish(_ writers: [SheetWriter]) throws(CardError) -> [String] {
