@@ -10,7 +10,6 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         let alt = subject.words.alt
-        let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
         let noise = [
             (
                 firstTagOrLink(in: alt), "letter by letter",
@@ -19,7 +18,7 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
             (firstOrnament(in: alt), "sign by sign, or not at all", "write it in plain letters"),
         ]
         return noise.flatMap { part, how, cure -> [Diagnostic] in
-            guard let part, !isDrawn(part, among: drawn) else { return [] }
+            guard let part, !isDrawn(part, in: subject) else { return [] }
             return subject.finding(
                 in: .alt, code: "alt-noise",
                 "the alt text holds \(quoted(part)), which is read aloud \(how)", hint: cure)
@@ -27,7 +26,8 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
     }
 
     /// Without the punctuation of the sentence that the part stands in.
-    private func isDrawn(_ part: String, among drawn: [Unicode.Scalar]) -> Bool {
+    private func isDrawn(_ part: String, in subject: WordsSubject) -> Bool {
+        let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
         let bare = folded(part).reversed().drop {
             !isOfWord($0) && !isFancy($0) && !$0.properties.isEmojiPresentation
         }
