@@ -9,11 +9,15 @@ let package = Package(
         .executableTarget(
             name: "cards",
             dependencies: [.product(name: "Engine", package: "blueheart")]),
+        .target(
+            name: "BenchmarkFonts",
+            dependencies: [.product(name: "Text", package: "blueheart")],
+            swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
         .executableTarget(
             name: "paragraphs",
-            dependencies: [.product(name: "Text", package: "blueheart")]),
+            dependencies: ["BenchmarkFonts", .product(name: "Text", package: "blueheart")]),
         .executableTarget(
             name: "growth",
-            dependencies: [.product(name: "Text", package: "blueheart")]),
+            dependencies: ["BenchmarkFonts", .product(name: "Text", package: "blueheart")]),
     ]
 )

@@ -15,27 +15,20 @@ import Words
     init() throws {
         scratch = try ScratchFolder()
         kit = try TinyKit(copiedTo: scratch)
-        try change(
+        try scratch.change(
             "templates/tiny/greeting.json", #""caption":"#,
             #""longAlt": { "words": "greeting.longAlt" }, "caption":"#)
-        try change(
+        try scratch.change(
             "templates/tiny/kit.json", #""rights":"#,
             #""usageTerms": { "words": "terms" }, "rights":"#)
-        try change(
+        try scratch.change(
             "templates/tiny/words/ar.json", #""greeting": {"#,
             #""terms": "شاركوها كما هي.", "greeting": { "longAlt": "قلب أزرق كبير على خلفية بيضاء، وبجانبه: {name} تقول مرحبا.","#
         )
-        try change(
+        try scratch.change(
             "templates/tiny/words/en.json", #""greeting": {"#,
             #""terms": "Share it as it is.", "greeting": { "longAlt": "A large blue heart on white. {name} says hello.","#
         )
-    }
-
-    private func change(_ file: String, _ old: String, _ new: String) throws {
-        let text = try scratch.text(of: file)
-        let changed = text.replacing(old, with: new, maxReplacements: 1)
-        #expect(changed != text)
-        try scratch.write(changed, to: file)
     }
 
     private func exiftool(_ tags: [String], _ file: String) throws -> [String] {

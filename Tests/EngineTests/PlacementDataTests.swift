@@ -14,14 +14,14 @@ import Words
     init() throws {
         scratch = try ScratchFolder()
         kit = try TinyKit(copiedTo: scratch)
-        try change(
+        try scratch.change(
             "assets/placements.json", #""networks": {"#,
             """
             "networks": { "raven": { "title": "Raven", "counting": \(figure("\"utf16\"")),
                 "captionLimit": \(figure("60")), "altLimit": \(figure("500")),
                 "linkLength": \(figure("9")) },
             """)
-        try change(
+        try scratch.change(
             "assets/placements.json", #""placements": {"#,
             """
             "placements": { "perch": { "title": "Perch", "networks": ["raven"],
@@ -29,21 +29,14 @@ import Words
                 "safe": \(figure(#"{"top": 10, "right": 10, "bottom": 10, "left": 10}"#)),
                 "formats": \(figure(#"["webp", "png"]"#)), "displayWidth": \(figure("300")) },
             """)
-        try change("templates/tiny/greeting.json", #"["card","#, #"["perch", "card","#)
-        try change("templates/tiny/photo.json", #"["square","#, #"["perch", "square","#)
+        try scratch.change("templates/tiny/greeting.json", #"["card","#, #"["perch", "card","#)
+        try scratch.change("templates/tiny/photo.json", #"["square","#, #"["perch", "square","#)
     }
 
     private func figure(_ value: String, _ certainty: String = "own") -> String {
         """
         {"value": \(value), "source": "made up", "checked": "2026-11", "certainty": "\(certainty)"}
         """
-    }
-
-    private func change(_ file: String, _ old: String, _ new: String) throws {
-        let text = try scratch.text(of: file)
-        let changed = text.replacing(old, with: new, maxReplacements: 1)
-        #expect(changed != text)
-        try scratch.write(changed, to: file)
     }
 
     @Test func aNetworkAndItsSlotAreAddedAsData() throws {
@@ -59,11 +52,11 @@ import Words
     }
 
     @Test func theNewLimitShortensAndThenRefuses() throws {
-        try change("assets/placements.json", figure("60"), figure("40"))
+        try scratch.change("assets/placements.json", figure("60"), figure("40"))
         let card = try kit.engine.worker().render(kit.greeting(at: "perch"))
         #expect(card.record.captions.first?.leftOut.map(\.text) == ["#TinyCampaign"])
         #expect(card.record.warnings.map(\.code) == ["caption-shortened"])
-        try change("assets/placements.json", figure("40"), figure("20"))
+        try scratch.change("assets/placements.json", figure("40"), figure("20"))
         let fresh = TinyKit(root: scratch.path)
         let error = #expect(throws: CardError.self) {
             try fresh.engine.worker().render(fresh.greeting(at: "perch"))
@@ -72,7 +65,7 @@ import Words
     }
 
     @Test func aDisputedLimitOfWordsWarns() throws {
-        try change("assets/placements.json", figure("60"), figure("20", "disputed"))
+        try scratch.change("assets/placements.json", figure("60"), figure("20", "disputed"))
         let card = try kit.engine.worker().render(kit.greeting(at: "perch"))
         #expect(card.record.warnings.map(\.code) == ["caption-perhaps-too-long"])
         #expect(card.record.warnings.map(\.severity) == [.warning])
@@ -80,7 +73,7 @@ import Words
 
     /// With the same photograph a budget that is sure is an error; see `RenderTests`.
     @Test func aDisputedBudgetOfBytesWarns() throws {
-        try change(
+        try scratch.change(
             "assets/placements.json", #""formats": \#(figure(#"["webp", "png"]"#))"#,
             #""formats": \#(figure(#"["png"]"#)), "maxBytes": \#(figure("10000", "disputed"))"#)
         let card = try kit.engine.worker().render(

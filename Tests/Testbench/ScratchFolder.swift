@@ -1,4 +1,5 @@
 import Foundation
+public import Testing
 
 /// A folder that is there for the time of one test.
 public final class ScratchFolder {
@@ -46,6 +47,17 @@ public final class ScratchFolder {
 
     public func text(of name: String) throws -> String {
         String(decoding: try bytes(of: name), as: UTF8.self)
+    }
+
+    /// Writes something else in the place of the first `old` of a file, which must have it.
+    public func change(
+        _ name: String, _ old: String, _ new: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let text = try text(of: name)
+        let changed = text.replacing(old, with: new, maxReplacements: 1)
+        #expect(changed != text, "\(name) has no \(old)", sourceLocation: sourceLocation)
+        try write(changed, to: name)
     }
 }
 

@@ -19,10 +19,7 @@ import Testing
     }
 
     private func change(_ file: String, _ old: String, _ new: String) throws {
-        let text = try program.folder.text(of: "kit/" + file)
-        let changed = text.replacing(old, with: new, maxReplacements: 1)
-        #expect(changed != text)
-        try program.folder.write(changed, to: "kit/" + file)
+        try program.folder.change("kit/" + file, old, new)
     }
 
     private func set(_ checks: String) throws {

@@ -1,3 +1,4 @@
+import BenchmarkFonts
 import Drawing
 import Glibc
 import Languages
@@ -9,26 +10,6 @@ import Typesetting
 //
 // KIND is one of the names below, COUNT how often its piece is repeated. With COUNT 0 only the fonts
 // are loaded, which is what is to be taken off the other counts.
-
-struct FontFiles: FontFileSource {
-    let folder: String
-
-    func bytes(of file: String) throws(FontError) -> FontBytes { FontBytes(try read(file)) }
-
-    func read(_ file: String) throws(FontError) -> [UInt8] {
-        guard let stream = unsafe fopen("\(folder)/\(file)", "rb") else {
-            throw FontError(file: file, reason: .missing)
-        }
-        defer { unsafe fclose(stream) }
-        unsafe fseek(stream, 0, SEEK_END)
-        var bytes = [UInt8](repeating: 0, count: unsafe ftell(stream))
-        unsafe rewind(stream)
-        guard unsafe fread(&bytes, 1, bytes.count, stream) == bytes.count else {
-            throw FontError(file: file, reason: .unreadable("it is shorter than it says"))
-        }
-        return bytes
-    }
-}
 
 /// What is repeated, by kind; each with its language.
 let pieces = [
@@ -47,10 +28,7 @@ else {
     print("usage: growth FONTS KIND COUNT; kinds: \(pieces.keys.sorted().joined(separator: " "))")
     exit(64)
 }
-let catalog = try FontCatalog.read(
-    FontFiles(folder: arguments[1]).read("fonts.json"), file: "fonts.json")
-let typesetter = Typesetter(
-    fonts: FontLibrary(catalog: catalog, source: FontFiles(folder: arguments[1] + "/files")))
+let typesetter = try benchmarkTypesetter(fonts: arguments[1])
 
 /// Lays out as a card does: widths first, then at the largest size that fits.
 @MainActor func layOut(_ text: String) throws {

@@ -1,3 +1,4 @@
+import BenchmarkFonts
 import Drawing
 import Glibc
 import Languages
@@ -10,26 +11,6 @@ import Typesetting
 //
 // FONTS is the project's folder of fonts. Fonts are loaded before; a number at the end of each text
 // changes from round to round, so that nothing is shaped twice.
-
-struct FontFiles: FontFileSource {
-    let folder: String
-
-    func bytes(of file: String) throws(FontError) -> FontBytes { FontBytes(try read(file)) }
-
-    func read(_ file: String) throws(FontError) -> [UInt8] {
-        guard let stream = unsafe fopen("\(folder)/\(file)", "rb") else {
-            throw FontError(file: file, reason: .missing)
-        }
-        defer { unsafe fclose(stream) }
-        unsafe fseek(stream, 0, SEEK_END)
-        var bytes = [UInt8](repeating: 0, count: unsafe ftell(stream))
-        unsafe rewind(stream)
-        guard unsafe fread(&bytes, 1, bytes.count, stream) == bytes.count else {
-            throw FontError(file: file, reason: .unreadable("it is shorter than it says"))
-        }
-        return bytes
-    }
-}
 
 let texts = [
     ("en", "Human trafficking affects every country. Together we can end it."),
@@ -69,11 +50,7 @@ guard arguments.count == 3, let rounds = Int(arguments[2]), rounds > 0 else {
     print("usage: paragraphs FONTS ROUNDS")
     exit(64)
 }
-let catalog = try FontCatalog.read(
-    FontFiles(folder: arguments[1]).read("fonts.json"), file: "fonts.json")
-let fonts = FontLibrary(
-    catalog: catalog, source: FontFiles(folder: arguments[1] + "/files"))
-let typesetter = Typesetter(fonts: fonts)
+let typesetter = try benchmarkTypesetter(fonts: arguments[1])
 let headline = "Behind every number is a person. Wear the blue heart,"
 
 try measure("six-paragraphs", rounds: rounds) { round in
