@@ -9,20 +9,23 @@ import Testing
 /// Strangers' photos, each decoded by a process of its own.
 @Suite struct PhotoProcessTests {
     private static let size = Size(width: 64, height: 64)
+    /// So small that a decoder may shrink what it decodes.
+    private static let small = Size(width: 2, height: 2)
 
     private func bytes(_ name: String) throws -> [UInt8] {
         let path = projectFolder + "/Tests/Cases/Codecs/" + name
         return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
-    @Test(arguments: [
-        "rgb-444.jpg", "orientation-6.jpg", "profile.jpg", "rgba-8.png", "alpha.webp",
-    ])
-    func thePixelsAreThoseDecodedHere(name: String) throws {
+    @Test(
+        arguments: [
+            "rgb-444.jpg", "orientation-6.jpg", "profile.jpg", "rgba-8.png", "alpha.webp",
+        ], [size, small])
+    func thePixelsAreThoseDecodedHere(name: String, size: Size) throws {
         let bytes = try bytes(name)
         let apart = try PhotoProcess(program: serverProgram).bitmap(
-            of: bytes, limits: .upload, covering: Self.size)
-        #expect(apart == (try decodeImage(bytes, limits: .upload, covering: Self.size).bitmap))
+            of: bytes, limits: .upload, covering: size)
+        #expect(apart == (try decodeImage(bytes, limits: .upload, covering: size).bitmap))
     }
 
     @Test func aBrokenPhotoIsToldAsItIsHere() throws {

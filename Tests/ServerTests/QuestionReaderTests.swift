@@ -1,0 +1,34 @@
+import Addresses
+import Diagnostics
+import Engine
+import Testbench
+import Testing
+
+@testable import Server
+
+@Suite struct QuestionReaderTests {
+    private static let reader = Result { () throws(CardError) in
+        QuestionReader(
+            catalog: try KitCatalog(reading: CardEngine(EngineOptions(home: projectFolder))))
+    }
+
+    /// What never changes may be kept for good, and only the kit's present version never does.
+    @Test func onlyTheKitsOwnVersionNeverChanges() throws {
+        let reader = try Self.reader.get()
+        let version = reader.catalog.kits[0].version
+        let file = try #require(CardFile("square.png"))
+        for (value, isVersioned) in [(version, true), (version + "0", false), ("", false)] {
+            let query = Query([Query.Pair("v", value), Query.Pair("lang", "en")])
+            let card = try reader.read(
+                kit: "blue-heart", template: "statement", file: file, query: query,
+                wishes: .init())
+            let drop = try reader.readDrop(
+                kit: "blue-heart", template: "statement", query: query, wishes: .init())
+            #expect(card.isVersioned == isVersioned, "v=\(value)")
+            #expect(drop.isVersioned == isVersioned, "v=\(value)")
+        }
+        let bare = try reader.readDrop(
+            kit: "blue-heart", template: "statement", query: Query(), wishes: .init())
+        #expect(!bare.isVersioned && bare.vary == ["Accept-Language"])
+    }
+}
