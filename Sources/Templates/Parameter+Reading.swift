@@ -18,6 +18,7 @@ extension Parameter {
         let parameter = Parameter(
             name: member.name, kind: kind ?? .text,
             isRequired: object.bool("required", default: false),
+            requiredWith: object.optional("requiredWith", readName),
             standard: fields.standardWords == nil ? object.optional("default", readValue) : nil,
             standardWords: fields.standardWords,
             example: object.optional("example", readValue),

@@ -18,6 +18,8 @@ public struct Parameter: Sendable {
     public let name: String
     public let kind: Kind
     public let isRequired: Bool
+    /// The parameter with which this one is needed too; nil where there is none.
+    public let requiredWith: String?
     /// Taken where nothing is filled in; nil where there is none, or one per language.
     public let standard: String?
     /// The default of a text in each language, without placeholders.

@@ -14,7 +14,7 @@ extension Template {
             let entry = filling[parameter.name].flatMap { isBlank($0.value) ? nil : $0 }
             let standard = entry == nil ? standard(of: parameter, words, &faults) : nil
             guard let text = entry?.value ?? standard else {
-                if parameter.isRequired { faults.append(missing(parameter)) }
+                faults += missing(parameter, in: filling)
                 values.append(nil)
                 continue
             }
@@ -64,9 +64,7 @@ extension Template {
         var faults: [Diagnostic] = []
         for parameter in parameters {
             guard let entry = filling[parameter.name], !isBlank(entry.value) else {
-                if parameter.isRequired, !parameter.hasStandard {
-                    faults.append(missing(parameter))
-                }
+                if !parameter.hasStandard { faults += missing(parameter, in: filling) }
                 continue
             }
             do throws(CardError) {
@@ -88,12 +86,20 @@ extension Template {
         }
     }
 
-    private func missing(_ parameter: Parameter) -> Diagnostic {
+    /// That a parameter is needed, by itself or with another that is filled in.
+    private func missing(_ parameter: Parameter, in filling: Filling) -> [Diagnostic] {
+        let companion = parameter.requiredWith.flatMap { other in
+            filling[other].flatMap { isBlank($0.value) ? nil : other }
+        }
+        guard parameter.isRequired || companion != nil else { return [] }
+        let reason = companion.map { " with \(quoted($0))" } ?? ""
         let example = parameter.example.map { ", like \(quoted($0))" } ?? ""
-        return Diagnostic(
-            code: "missing-parameter",
-            "the template \(quoted(name)) needs the parameter \(quoted(parameter.name))",
-            path: parameter.valuePath, hint: "fill it in\(example)")
+        return [
+            Diagnostic(
+                code: "missing-parameter",
+                "the template \(quoted(name)) needs the parameter \(quoted(parameter.name))\(reason)",
+                path: parameter.valuePath, hint: "fill it in\(example)")
+        ]
     }
 
     private func unknown(_ entry: Filling.Entry) -> Diagnostic {

@@ -107,8 +107,25 @@ extension TemplateReader {
         let parameters = entries.eachMember { member, path throws(CardError) in
             try Parameter.read(member, at: path, in: kit)
         }
+        noteCompanions(of: parameters, &entries)
         object.attempt { () throws(CardError) in try entries.finish() }
         return parameters
+    }
+
+    /// Notes parameters that are required with one that is not there, or with themselves.
+    private func noteCompanions(of parameters: [Parameter], _ entries: inout ObjectReader) {
+        guard case .object(let members) = entries.node.value else { return }
+        for parameter in parameters {
+            let others = members.map(\.name).filter { !isSameName($0, parameter.name) }
+            guard let companion = parameter.requiredWith,
+                !others.contains(where: { isSameName($0, companion) }),
+                let place = entries.node[parameter.name]?["requiredWith"]
+            else { continue }
+            entries.note(
+                unknownName(
+                    "unknown-parameter", "other parameter", companion, in: others, of: place,
+                    at: parameter.path.appending(.key("requiredWith"))))
+        }
     }
 
     private func placements(_ object: inout ObjectReader) -> [String] {

@@ -86,6 +86,27 @@ import Testing
         #expect(block.image.name == "/tmp/upload-1")
     }
 
+    @Test func aCompanionIsNeededOnlyWithTheOther() throws {
+        var sketch = Sketch(#"{ "type": "frame" }"#)
+        sketch.parameters = """
+            { "photo": { "type": "text" }, "credit": { "type": "text", "requiredWith": "photo" },
+              "place": { "type": "text", "requiredWith": "photo", "default": "Nitra" } }
+            """
+        func faults(_ filling: Filling) throws -> [Diagnostic] {
+            let faults = try sketch.template().faults(of: filling, kit: try Fixture.kit())
+            if faults.isEmpty { _ = try sketch.root(filling) }
+            return faults
+        }
+        #expect(try faults([:]) == [])
+        #expect(try faults(["photo": " "]) == [])
+        #expect(try faults(["photo": "a.jpg", "credit": "Ana"]) == [])
+        let alone = try faults(["photo": "a.jpg"])
+        #expect(alone.map(\.code) == ["missing-parameter"])
+        #expect(alone[0].message.hasSuffix(#"needs the parameter "credit" with "photo""#))
+        #expect(alone[0].path.description == "credit")
+        #expect(throws: CardError(.data, alone)) { try sketch.root(["photo": "a.jpg"]) }
+    }
+
     @Test func anUnknownNameHasASuggestionAndItsPlace() throws {
         let place = SourceLocation(file: "rows.csv", line: 3, column: 1)
         var filling: Filling = ["name": "Ana"]

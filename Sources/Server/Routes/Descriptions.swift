@@ -49,6 +49,7 @@ extension Parameter {
             ("name", .string(name)),
             ("type", .string(kind.rawValue)),
             ("required", .bool(isRequired)),
+            ("requiredWith", requiredWith.map { .string($0) }),
             ("label", kit.text(label, in: language).map { .string($0) }),
             ("help", kit.text(help, in: language).map { .string($0) }),
             ("default", (standard ?? kit.text(standardWords, in: language)).map { .string($0) }),

@@ -17,8 +17,9 @@ struct RenderCommand: ParsableCommand {
             Examples:
               blueheart render statement
               blueheart render supporter --set name="Amina K." -o card.png
-              blueheart render supporter --set name=سارة --lang ar --placement all -o ar
-              blueheart render photo --set photo=march.jpg --placement og,story
+              blueheart render supporter --set name=Sara --lang ar --placement all -o ar
+              blueheart render photo --set photo=march.jpg --set credit="Photo: Sam Reed" \\
+                --set picture="People with candles on a bridge" --placement og,story
               blueheart render ./my-card.json -o - > card.png
             """)
 
