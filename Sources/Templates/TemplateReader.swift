@@ -7,10 +7,10 @@ import Languages
 ///
 /// Lives for one reading.
 struct TemplateReader {
-    private let root: JSONNode
-    private let kit: Kit
+    let root: JSONNode
+    let kit: Kit
     private let places: Places
-    private let notes = Notes()
+    let notes = Notes()
 
     init(_ root: JSONNode, kit: Kit, places: Places) {
         self.root = root
@@ -147,129 +147,6 @@ extension TemplateReader {
             }
         }
         return names
-    }
-}
-
-// MARK: - Variants
-
-extension TemplateReader {
-    private func variants(
-        _ object: inout ObjectReader, _ scope: Scope, _ nodes: NodeIndex
-    ) -> [Variant] {
-        let limit = Self.variantLimit - kit.variants.count
-        if let elements = object.optionalArray("variants"), elements.count > limit {
-            object.note(
-                "too-many-variants",
-                "expected at most \(limit) variants, found \(elements.count)",
-                at: "variants", hint: "put changes for the same cards into one variant")
-            return []
-        }
-        return object.optionalEach("variants") { node, path throws(CardError) in
-            try variant(node, at: path, scope, nodes)
-        } ?? []
-    }
-
-    private func variant(
-        _ node: JSONNode, at path: JSONPath, _ scope: Scope, _ nodes: NodeIndex
-    ) throws(CardError) -> Variant {
-        var object = ObjectReader(node, at: path)
-        let when = object.optionalNode("when")
-        if when != nil {
-            object.attempt { () throws(CardError) in try _ = scope.when(node, at: path, notes) }
-        }
-        let look = object.look(in: scope) { styles in
-            [nil, root["styles"]].map { StyleTable(kit.styleNode, $0, then: [styles]) }
-        }
-        var changes: [Variant.Change] = []
-        if let set = object.optionalNode("set") {
-            var entries = ObjectReader(set, at: object.path(to: "set"))
-            changes = entries.eachMember { member, way throws(CardError) in
-                try change(member, at: way, nodes)
-            }
-            object.attempt { () throws(CardError) in try entries.finish() }
-        } else if look.isEmpty, case .object = node.value, !object.hasFaults {
-            object.note(
-                Diagnostic(
-                    code: "missing-field", "a variant sets nothing", at: node.location,
-                    path: object.path(to: "set"), hint: "add \"set\" with fields for nodes"))
-        }
-        try object.finish()
-        return Variant(
-            when: when, reference: look.reference, palette: look.palette, styles: look.styles,
-            changes: changes, path: path)
-    }
-
-    private func change(
-        _ member: JSONMember, at path: JSONPath, _ nodes: NodeIndex
-    ) throws(CardError) -> Variant.Change {
-        guard isName(member.name), nodes.ids[member.name] != nil else {
-            throw unknownName(
-                "unknown-id", "node", member.name, in: nodes.names,
-                of: JSONNode(.null, at: member.nameLocation), at: path,
-                cure: "give the node this id")
-        }
-        var fields = ObjectReader(member.value, at: path)
-        fields.allowAll()
-        for name in ["type", "id"] where fields.has(name) {
-            fields.note(
-                "fixed-field", "a variant cannot change the \(name) of a node", at: name,
-                hint: "make a second node, and choose between them by when")
-        }
-        try fields.finish()
-        return Variant.Change(
-            id: member.name, idLocation: member.nameLocation, fields: member.value, path: path)
-    }
-}
-
-// MARK: - Looking for faults
-
-extension TemplateReader {
-    /// Reads the scene as it is, and with each variant by itself.
-    private func check(
-        _ scene: JSONNode, _ variants: [Variant], _ scope: Scope, _ object: inout ObjectReader
-    ) {
-        let path = object.path(to: "scene")
-        object.attempt { () throws(CardError) in try checkScene(scene, at: path, scope) }
-        for variant in variants {
-            var applier = VariantApplier([variant])
-            let changed = applier.applied(to: scene)
-            applier.faults.forEach { object.note($0) }
-            var narrow = scope
-            if !applier.touchesMirrors { narrow.checkedNodes = applier.touched }
-            object.attempt { () throws(CardError) in try checkScene(changed, at: path, narrow) }
-        }
-    }
-
-    private func checkScene(
-        _ scene: JSONNode, at path: JSONPath, _ scope: Scope
-    ) throws(CardError) {
-        if case .object = scene.value, let when = scene["when"] {
-            throw fault(
-                "not-one-node", "the scene is always there, and cannot have a condition", of: when,
-                at: path.appending(.key("when")), hint: "put the condition on a node inside it")
-        }
-        if case .string(let type)? = scene["type"]?.value, isSameName(type, "repeat") {
-            throw fault(
-                "not-one-node", "the scene is one node, and cannot be a repeat", of: scene,
-                at: path,
-                hint: "put the repeat inside a frame")
-        }
-        notes.nodeCount = 0
-        _ = try scope.plans(scene, at: path, notes)
-    }
-
-    private func checkSentences(
-        _ sentences: [Sentence?], _ scope: Scope, _ object: inout ObjectReader
-    ) {
-        for sentence in sentences.compactMap({ $0 }) {
-            object.attempt { () throws(CardError) in try _ = scope.speech(sentence, notes) }
-        }
-    }
-
-    private func checkLabels(
-        _ parameters: [Parameter], _ scope: Scope, _ object: inout ObjectReader
-    ) {
-        checkSentences(parameters.flatMap { $0.choices.map(\.label) }, scope, &object)
     }
 
     private var uniqueUses: [WordUse] {
