@@ -38,6 +38,7 @@ extension Canvas {
         guard !bounds.isEmpty else { return }
         var line = Mask(bounds: bounds)
         for glyph in placed { glyph.add(to: &line) }
+        line.roundToLevels()
         paint(MaskShape(line, in: bounds), with: run.paint, transform: run.transform)
     }
 

@@ -105,6 +105,7 @@ extension Canvas {
         } else if line.placement == .inner {
             return
         }
+        mask.roundToLevels()
         paint(MaskShape(mask, in: area), with: stroke.paint, transform: stroke.transform)
     }
 }

@@ -132,9 +132,8 @@ private struct RowSweep {
             let nearest = (area * 0.5 + rounder) - rounder
             area = absolute(area - nearest * 2)
         }
-        let rounded = area * 255 + rounder
-        let bits = unsafe unsafeBitCast(rounded, to: SIMD4<UInt32>.self)
-        return SIMD4<UInt8>(truncatingIfNeeded: bits)
+        let rounded = area * CoverageLevels.full + rounder
+        return unsafe CoverageLevels.bytes(unsafeBitCast(rounded, to: SIMD4<UInt32>.self) & 0xFF)
     }
 
     @inline(__always)

@@ -17,12 +17,34 @@ import Testing
     @Test func partsOfPixelsAreCoveredByTheirArea() {
         let picture = painted([fill(Rect(x: 2.25, y: 3.5, width: 5.5, height: 4), .black)])
         func alpha(_ x: Int, _ y: Int) -> Double { Double(picture[x, y] >> 24) / 255 }
-        #expect(abs(alpha(2, 4) - 0.75) < 0.003)
-        #expect(abs(alpha(7, 4) - 0.75) < 0.003)
-        #expect(abs(alpha(4, 3) - 0.5) < 0.003)
-        #expect(abs(alpha(2, 3) - 0.375) < 0.003)
+        #expect(abs(alpha(2, 4) - 0.75) < 0.006)
+        #expect(abs(alpha(7, 4) - 0.75) < 0.006)
+        #expect(abs(alpha(4, 3) - 0.5) < 0.006)
+        #expect(abs(alpha(2, 3) - 0.375) < 0.006)
         #expect(alpha(4, 5) == 1)
         #expect(alpha(1, 5) == 0)
+    }
+
+    /// Every 255th of a pixel, so that each byte would be met without the levels.
+    @Test(arguments: 0...255)
+    func coverageIsTheNearestOf128Levels(part: Int) {
+        let width = Double(part) / 255
+        let covered = painted([fill(Rect(x: 2, y: 2, width: width, height: 1), .black)])
+        let free = painted([fill(Rect(x: 2 + width, y: 2, width: 1 - width, height: 1), .black)])
+        let (alpha, rest) = (Int(covered[2, 2] >> 24), Int(free[2, 2] >> 24))
+        #expect(alpha + rest == 255)
+        #expect(abs(alpha - part) <= 1)
+        #expect(alpha == (alpha >> 1) << 1 | alpha >> 7)
+    }
+
+    @Test func coverageGrowsWithTheArea() {
+        let steps = (0...1_000).map { Double($0) / 1_000 }
+        let alphas = steps.map { width in
+            painted([fill(Rect(x: 2, y: 2, width: width, height: 1), .black)])[2, 2] >> 24
+        }
+        #expect(alphas == alphas.sorted())
+        #expect(Set(alphas).count == 128)
+        #expect((alphas.first, alphas.last) == (0, 255))
     }
 
     @Test func coverageAddsUpToTheArea() {
@@ -66,7 +88,7 @@ import Testing
         let picture = painted(
             [.fill(PathFill(path, paint: .solid(.black)))], width: 8192, height: 300)
         #expect((0..<300).allSatisfy { picture[4000, $0] == 0xFF00_0000 })
-        #expect((0..<300).allSatisfy { picture[0, $0] == 0x8000_0000 })
+        #expect((0..<300).allSatisfy { picture[0, $0] == 0x8100_0000 })
     }
 
     @Test(arguments: [1e6, -1e6, 1e300, .infinity, -.infinity, .nan])
