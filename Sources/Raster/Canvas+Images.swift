@@ -23,11 +23,11 @@ extension Canvas {
             blur > 0
             ? visible.expanded(by: Blur.reach(sigma: blur)).intersection(touched) : visible
         let key = ImageShelf.Key(
-            image: placed.image, source: placed.source, region: region,
+            image: placed.image.key, source: placed.source, region: region,
             placement: AxisPlacement(
                 placed.source, to: placed.destination, placed.transform),
             adjustment: placed.adjustment)
-        let picture = tools.images.picture(key)
+        let picture = tools.images.picture(key, of: placed.image)
         var runs = SurfaceRuns(
             surface: surface, source: picture.surface, isOpaque: picture.isOpaque)
         if PixelRect(exactly: target) != nil {
@@ -43,7 +43,7 @@ extension Canvas {
         guard let shape = shape(edge, .nonZero, placed.transform) else { return }
         let mask = mask(shape)
         let upright = UprightPicture(placed)
-        let picture = tools.images.picture(upright.key).surface
+        let picture = tools.images.picture(upright.key, of: placed.image).surface
         guard let toPicture = placed.transform.inverse?.then(upright.map) else {
             return
         }
@@ -95,7 +95,7 @@ private struct UprightPicture {
         var adjustment = placed.adjustment
         adjustment.blur *= Double(width) / max(across, 1)
         key = ImageShelf.Key(
-            image: placed.image, source: source, region: region,
+            image: placed.image.key, source: source, region: region,
             placement: AxisPlacement(source, to: region.rect, .identity), adjustment: adjustment)
         map = Transform.translation(Point(x: -destination.minX, y: -destination.minY)).then(
             .scale(

@@ -5,8 +5,12 @@ import Pixels
 /// Pictures at the sizes they were painted at last, adjusted.
 final class ImageShelf {
     /// All that the pixels of a prepared picture depend on.
+    ///
+    /// Names the image, so that what is kept here does not keep its pixels too: those of a
+    /// photograph are many times as many as are shown of it.
     struct Key: Hashable {
-        var image: SourceImage
+        /// `SourceImage.key`.
+        var image: String
         var source: Rect
         /// The pixels that are shown.
         var region: PixelRect
@@ -23,11 +27,11 @@ final class ImageShelf {
 
     private var pictures = RecentSurfaces<(key: Key, isOpaque: Bool)>(limit: 48 << 20)
 
-    func picture(_ key: Key) -> Picture {
+    func picture(_ key: Key, of image: SourceImage) -> Picture {
         if let known = pictures.first(where: { $0.key == key }) {
             return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
-        let surface = Surface(bounds: key.region, pixels: key.prepare())
+        let surface = Surface(bounds: key.region, pixels: key.prepare(image.bitmap))
         let isOpaque = areOpaque(surface.pixels)
         pictures.keep(surface, for: (key, isOpaque))
         return Picture(surface: surface, isOpaque: isOpaque)
@@ -54,24 +58,24 @@ struct AxisPlacement: Hashable {
 
 extension ImageShelf.Key {
     /// The pixels of the region, adjusted.
-    func prepare() -> [UInt32] {
-        var pixels = resampled()
+    func prepare(_ bitmap: Bitmap) -> [UInt32] {
+        var pixels = resampled(bitmap)
         if adjustment.blur > 0 {
-            let bitmap = Bitmap(width: region.width, height: region.height, pixels: pixels)
-            pixels = Blur.blur(bitmap, sigma: adjustment.blur, edge: .extended).pixels
+            let sharp = Bitmap(width: region.width, height: region.height, pixels: pixels)
+            pixels = Blur.blur(sharp, sigma: adjustment.blur, edge: .extended).pixels
         }
         ColorAdjustment(adjustment)?.apply(to: &pixels)
         return pixels
     }
 
-    private func resampled() -> [UInt32] {
+    private func resampled(_ bitmap: Bitmap) -> [UInt32] {
         let columns = scale(
             origin: placement.x, first: region.x, scale: placement.scaleX, source: source.minX)
         let rows = scale(
             origin: placement.y, first: region.y, scale: placement.scaleY, source: source.minY)
-        if let copy = copied(columns, rows) { return copy }
+        if let copy = copied(bitmap, columns, rows) { return copy }
         var resampler = Resampler(
-            image.bitmap, columns: .init(count: region.width, scale: columns),
+            bitmap, columns: .init(count: region.width, scale: columns),
             rows: .init(count: region.height, scale: rows))
         return resampler.pixels()
     }
@@ -82,8 +86,9 @@ extension ImageShelf.Key {
     }
 
     /// The picture's own pixels where each becomes just one.
-    private func copied(_ columns: Taps.Scale, _ rows: Taps.Scale) -> [UInt32]? {
-        let bitmap = image.bitmap
+    private func copied(
+        _ bitmap: Bitmap, _ columns: Taps.Scale, _ rows: Taps.Scale
+    ) -> [UInt32]? {
         let (x, y) = (columns.offset.rounded(), rows.offset.rounded())
         guard columns.step == 1, rows.step == 1, x == columns.offset, y == rows.offset,
             x >= 0, y >= 0, Int(x) + region.width <= bitmap.width,

@@ -1,6 +1,7 @@
 import Drawing
 import Geometry
 import Pixels
+import Raster
 import Testbench
 import Testing
 
@@ -122,6 +123,30 @@ import Testing
             ])
             #expect(picture.pixels.allSatisfy { $0 == 0xFF40_5060 }, "sigma \(sigma)")
         }
+    }
+
+    /// What is kept of a photograph is what was shown of it.
+    @Test func picturesAreLetGoWhenTheNextCardIsPainted() {
+        let rasterizer = Rasterizer(glyphs: SquareGlyphs())
+        func paint(_ image: SourceImage) {
+            let whole = Rect(x: 0, y: 0, width: 64, height: 64)
+            let place = Rect(x: 0, y: 0, width: 16, height: 16)
+            let turn = Transform.rotation(Angle(degrees: 30))
+            let commands = [Transform.identity, turn].map {
+                DrawCommand.image(
+                    PlacedImage(image, source: whole, destination: place, transform: $0))
+            }
+            _ = rasterizer.rasterize(
+                DisplayList(widthInPixels: 16, heightInPixels: 16, commands: commands))
+        }
+        weak var first: SourceImage?
+        do {
+            let image = SourceImage(key: "first", bitmap: noise(64, 64))
+            first = image
+            paint(image)
+        }
+        paint(SourceImage(key: "second", bitmap: noise(64, 64)))
+        #expect(first == nil)
     }
 
     @Test func placesBeyondReasonDoNotTrap() {
