@@ -48,6 +48,8 @@ let libraries: [Target] = [
     library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
     // No library: a header of our own with single steps on vector lanes.
     .systemLibrary(name: "CLanes", path: "Sources/C/CLanes"),
+    // C of our own too: loops on lanes that only some processors have.
+    .target(name: "CWideLanes", path: "Sources/C/CWideLanes"),
 ]
 
 let codecLibraries: [Target.Dependency] = [
@@ -77,7 +79,7 @@ let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
     room("Markup"),
-    room("Pixels", on: ["Geometry", "CLanes"]),
+    room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
     room("Languages", on: ["CICU"]),
     room("JSON", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),

@@ -10,7 +10,7 @@ enum LightCurve {
     static let full = 32767
 
     /// `x (c0 + x (c1 + x (c2 - x c3)))`, in 32768ths; fitted to the curve of IEC 61966-2-1.
-    private static let coefficients: [UInt16] = [1612, 15463, 21394, 5700]
+    static let coefficients: [UInt16] = [1612, 15463, 21394, 5700]
 
     /// The light of each code.
     static let words: [Int16] = (0...255).map { code in

@@ -1,4 +1,5 @@
 import CLanes
+import CWideLanes
 
 /// Between rows of premultiplied pixels and rows of 15-bit samples.
 ///
@@ -12,7 +13,7 @@ enum LightRows {
     /// Precondition: room for pairs, the last of an odd count included.
     static func decode(
         _ pixels: [UInt32], _ coding: Coding, from: Int, count: Int, into samples: inout [Int16],
-        at target: Int
+        at target: Int, lanes: LaneWidth = .widest
     ) {
         precondition(from >= 0 && from + count <= pixels.count, "a row leaves its picture")
         precondition(
@@ -23,7 +24,7 @@ enum LightRows {
                 else { return }
                 // SAFETY: both rows were checked above.
                 switch coding {
-                case .light: unsafe decodeLight(pixels + from, count, samples + target)
+                case .light: unsafe decodeLight(pixels + from, count, samples + target, lanes)
                 case .codes: unsafe decodeCodes(pixels + from, count, samples + target)
                 }
             }
@@ -36,13 +37,21 @@ enum LightRows {
         (pixel &>> 1) &* 8 &+ channel &* 2 &+ (pixel & 1)
     }
 
-    /// Four pixels a step where all of them are opaque.
+    /// Four pixels a step where all of them are opaque, eight in wide lanes.
     private static func decodeLight(
-        _ pixels: UnsafePointer<UInt32>, _ count: Int, _ samples: UnsafeMutablePointer<Int16>
+        _ pixels: UnsafePointer<UInt32>, _ count: Int, _ samples: UnsafeMutablePointer<Int16>,
+        _ lanes: LaneWidth
     ) {
         let curve = LightCurve.Lanes()
         var index = 0
         while index < count {
+            if lanes == .wide {
+                index &+= unsafe Int(
+                    wide_light(
+                        pixels + index, count &- index, LightCurve.coefficients,
+                        samples + index &* 4))
+                guard index < count else { return }
+            }
             let four = min(4, count &- index)
             if unsafe four == 4 && isOpaque(pixels + index) {
                 let codes = unsafe quad(pixels + index)

@@ -64,6 +64,6 @@ struct PictureMixer<Source: SampleRows> {
         let half = rows.width / 2
         RowMixer.mix(
             ring, at: sources, rows.pairs[row * half..<(row + 1) * half], count: rowLength,
-            into: &mixer.rows, at: index * rowLength)
+            into: &mixer.rows, at: PixelMixer.target(of: index))
     }
 }

@@ -1,4 +1,5 @@
 import CLanes
+import CWideLanes
 
 /// Mixes pairs of pixels along four rows at a time, which share the weights.
 ///
@@ -8,11 +9,12 @@ struct PixelMixer {
     /// Rows that are mixed at a time.
     static let rowsTogether = 4
 
-    /// The rows to be mixed, by pairs of pixels as in `LightRows`.
+    /// The rows to be mixed, by pairs of pixels as in `LightRows`: the first pair of each row, then
+    /// the second, so that wide lanes hold pairs of several rows.
     var rows: [Int16]
     private let taps: Taps
-    private let rowLength: Int
-    /// Where each column's first sample lies in its row.
+    private let lanes: LaneWidth
+    /// Where each column's first sample lies in the first row.
     private let starts: [Int]
     /// The mixed rows, four samples a pixel, with room for a last pixel that is made twice.
     private var light: [Int16]
@@ -20,16 +22,23 @@ struct PixelMixer {
 
     /// Precondition: the taps' starts are even, and they read columns from `firstColumn` on, four
     /// samples each, no more than `rowLength`.
-    init(_ taps: Taps, firstColumn: Int, rowLength: Int) {
+    init(_ taps: Taps, firstColumn: Int, rowLength: Int, lanes: LaneWidth = .widest) {
         self.taps = taps
-        self.rowLength = rowLength
-        starts = taps.starts.map { ($0 - firstColumn) * 4 }
+        self.lanes = lanes
         precondition(
-            starts.allSatisfy { $0 >= 0 && $0 % 8 == 0 && $0 + taps.width * 4 <= rowLength },
-            "taps leave their row")
+            taps.starts.allSatisfy {
+                $0 >= firstColumn && ($0 - firstColumn) % 2 == 0
+                    && ($0 - firstColumn + taps.width) * 4 <= rowLength
+            }, "taps leave their row")
+        starts = taps.starts.map { ($0 - firstColumn) * 4 * PixelMixer.rowsTogether }
         rows = [Int16](repeating: 0, count: rowLength * PixelMixer.rowsTogether)
         lightLength = (taps.count + 1) / 2 * 8
         light = [Int16](repeating: 0, count: lightLength * PixelMixer.rowsTogether)
+    }
+
+    /// Where row `index` of the rows to be mixed goes.
+    static func target(of index: Int) -> RowMixer.Target {
+        .init(start: index * 8, step: rowsTogether * 8)
     }
 
     /// The pixels of mixed row `index`, where samples are codes.
@@ -59,10 +68,7 @@ struct PixelMixer {
 
     /// Mixes the rows: two pixels made in each, a step.
     mutating func mix() {
-        precondition(rows.count == rowLength * PixelMixer.rowsTogether, "\(rows.count) samples")
-        let (half, count, rowLength, lightLength) = (
-            taps.width / 2, taps.count, rowLength, lightLength
-        )
+        let (half, count, lightLength, lanes) = (taps.width / 2, taps.count, lightLength, lanes)
         let (pairs, starts) = (taps.pairs, starts)
         unsafe rows.withUnsafeBufferPointer { rows in
             unsafe pairs.withUnsafeBufferPointer { pairs in
@@ -71,22 +77,34 @@ struct PixelMixer {
                         guard let rows = rows.baseAddress, let pairs = pairs.baseAddress,
                             let starts = starts.baseAddress, let light = light.baseAddress
                         else { return }
-                        var column = 0
                         // SAFETY: `init` checked the starts; `light` has room for even counts.
-                        while column < count {
-                            // The last of an odd count is made twice.
-                            let next = min(column &+ 1, count &- 1)
-                            let low = unsafe PixelMixer.mix(
-                                rows + starts[column], rowLength, pairs + column &* half, half)
-                            let high = unsafe PixelMixer.mix(
-                                rows + starts[next], rowLength, pairs + next &* half, half)
-                            unsafe PixelMixer.store(
-                                low, high, light + column &* 4, lightLength)
-                            column &+= 2
+                        switch lanes {
+                        case .narrow:
+                            unsafe PixelMixer.mix(
+                                rows, starts, pairs, half, count: count, into: light, lightLength)
+                        case .wide:
+                            unsafe wide_mix_pixels(
+                                rows, starts, pairs, half, count, light, lightLength)
                         }
                     }
                 }
             }
+        }
+    }
+
+    private static func mix(
+        _ rows: UnsafePointer<Int16>, _ starts: UnsafePointer<Int>,
+        _ pairs: UnsafePointer<UInt32>, _ half: Int, count: Int,
+        into light: UnsafeMutablePointer<Int16>, _ lightLength: Int
+    ) {
+        var column = 0
+        while column < count {
+            // The last of an odd count is made twice.
+            let next = min(column &+ 1, count &- 1)
+            let low = unsafe mix(rows + starts[column], pairs + column &* half, half)
+            let high = unsafe mix(rows + starts[next], pairs + next &* half, half)
+            unsafe store(low, high, light + column &* 4, lightLength)
+            column &+= 2
         }
     }
 
@@ -95,18 +113,18 @@ struct PixelMixer {
 
     @inline(__always)
     private static func mix(
-        _ row: UnsafePointer<Int16>, _ rowLength: Int, _ pairs: UnsafePointer<UInt32>, _ count: Int
+        _ rows: UnsafePointer<Int16>, _ pairs: UnsafePointer<UInt32>, _ count: Int
     ) -> Column {
         let half = SIMD4<Int32>(repeating: 1 << 13)
         var (first, second, third, fourth) = (half, half, half, half)
-        var place = unsafe row
+        var place = unsafe rows
         for index in 0..<count {
             let weights = unsafe RowMixer.repeated(pairs[index])
             unsafe first &+= lanes_multiply_add(RowMixer.lanes(place), weights)
-            unsafe second &+= lanes_multiply_add(RowMixer.lanes(place + rowLength), weights)
-            unsafe third &+= lanes_multiply_add(RowMixer.lanes(place + 2 &* rowLength), weights)
-            unsafe fourth &+= lanes_multiply_add(RowMixer.lanes(place + 3 &* rowLength), weights)
-            unsafe place += 8
+            unsafe second &+= lanes_multiply_add(RowMixer.lanes(place + 8), weights)
+            unsafe third &+= lanes_multiply_add(RowMixer.lanes(place + 16), weights)
+            unsafe fourth &+= lanes_multiply_add(RowMixer.lanes(place + 24), weights)
+            unsafe place += 8 * rowsTogether
         }
         return (first &>> 14, second &>> 14, third &>> 14, fourth &>> 14)
     }

@@ -25,7 +25,7 @@ struct Plane {
             let sources = (0..<taps.width).map { min(taps.starts[row] + $0, height - 1) * length }
             RowMixer.mix(
                 samples, at: sources, taps.pairs[row * half..<(row + 1) * half], count: length,
-                into: &result.samples, at: row * length)
+                into: &result.samples, at: .init(start: row * length))
         }
         return result
     }

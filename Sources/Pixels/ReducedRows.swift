@@ -1,4 +1,5 @@
 import CLanes
+import CWideLanes
 
 /// The rows of a picture as samples that are means of blocks of pixels.
 ///
@@ -73,32 +74,44 @@ struct ReducedRows: SampleRows {
     }
 
     /// The means of blocks of 2 x 2 in two rows that follow each other in `rows`.
-    static func halve(_ rows: [Int16], into light: inout [Int16], at target: Int) {
+    static func halve(
+        _ rows: [Int16], into light: inout [Int16], at target: Int, lanes: LaneWidth = .widest
+    ) {
         let length = rows.count / 2
         precondition(length.isMultiple(of: 16), "four pixels become a pair")
         precondition(target >= 0 && target + length / 2 <= light.count, "a row leaves its plane")
-        let ones = SIMD8<Int16>(repeating: 1)
         unsafe rows.withUnsafeBufferPointer { rows in
             unsafe light.withUnsafeMutableBufferPointer { light in
                 guard let upper = rows.baseAddress, let light = light.baseAddress else { return }
                 let (lower, output) = unsafe (upper + length, light + target)
-                var index = 0
-                // SAFETY: index + 16 <= length, and half as many samples are written.
-                while index < length {
-                    let half = SIMD4<Int32>(repeating: 2)
-                    let first =
-                        unsafe half
-                        &+ lanes_multiply_add(RowMixer.lanes(upper + index), ones)
-                        &+ lanes_multiply_add(RowMixer.lanes(lower + index), ones)
-                    let second =
-                        unsafe half
-                        &+ lanes_multiply_add(RowMixer.lanes(upper + index + 8), ones)
-                        &+ lanes_multiply_add(RowMixer.lanes(lower + index + 8), ones)
-                    let means = lanes_narrow(first &>> 2, second &>> 2)
-                    unsafe RowMixer.store(lanes_pair_up(means), output + index / 2)
-                    index &+= 16
-                }
+                // SAFETY: both rows have `length` samples, and half as many are written.
+                let wide = lanes == .wide ? length & ~31 : 0
+                if wide > 0 { unsafe wide_halve(upper, lower, wide, output) }
+                unsafe halve(upper, lower, wide..<length, into: output)
             }
+        }
+    }
+
+    /// Halves the samples of a range; both its ends are multiples of 16.
+    private static func halve(
+        _ upper: UnsafePointer<Int16>, _ lower: UnsafePointer<Int16>, _ range: Range<Int>,
+        into output: UnsafeMutablePointer<Int16>
+    ) {
+        let ones = SIMD8<Int16>(repeating: 1)
+        let half = SIMD4<Int32>(repeating: 2)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let first =
+                unsafe half
+                &+ lanes_multiply_add(RowMixer.lanes(upper + index), ones)
+                &+ lanes_multiply_add(RowMixer.lanes(lower + index), ones)
+            let second =
+                unsafe half
+                &+ lanes_multiply_add(RowMixer.lanes(upper + index + 8), ones)
+                &+ lanes_multiply_add(RowMixer.lanes(lower + index + 8), ones)
+            let means = lanes_narrow(first &>> 2, second &>> 2)
+            unsafe RowMixer.store(lanes_pair_up(means), output + index / 2)
+            index &+= 16
         }
     }
 }

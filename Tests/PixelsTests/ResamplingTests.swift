@@ -5,27 +5,6 @@ import Testing
 @testable import Pixels
 
 @Suite struct ResamplingTests {
-    /// Lengths around the 8 and 16 samples of one step.
-    @Test(arguments: 1...35)
-    func mixedRowsAgreeWithTheScalar(count: Int) {
-        var random = SplitMix64(seed: UInt64(count))
-        let length = (count + 7) & ~7
-        let samples = (0..<length * 6).map { _ in Int16(random.next() >> 49) }
-        let weights = (0..<6).map { _ in Int16(truncatingIfNeeded: random.next()) >> 2 }
-        let pairs = stride(from: 0, to: 6, by: 2).map {
-            UInt32(UInt16(bitPattern: weights[$0]))
-                | UInt32(UInt16(bitPattern: weights[$0 + 1])) << 16
-        }
-        var output = [Int16](repeating: 0, count: length)
-        RowMixer.mix(
-            samples, at: (0..<6).map { $0 * length }, pairs[...], count: count, into: &output,
-            at: 0)
-        for index in 0..<count {
-            let column = (0..<6).map { samples[$0 * length + index] }
-            #expect(output[index] == RowMixer.mixed(column, weights))
-        }
-    }
-
     @Test(arguments: [(3, 7), (7, 3), (100, 1), (1, 100), (64, 64), (8, 5)])
     func theWeightsOfEverySampleAddUp(length: Int, count: Int) {
         let scale = Taps.Scale(offset: 0, step: Double(length) / Double(count))
@@ -60,40 +39,6 @@ import Testing
         for code in 0...255 {
             let light = Double(LightCurve.words[code]) / Double(LightCurve.full)
             #expect(abs(light - Transfer.light[code]) < 0.001, "code \(code)")
-        }
-    }
-
-    /// Rows that are opaque go four pixels at a time, others one by one.
-    @Test(arguments: 1...19)
-    func everyPixelBecomesTheLightOfItsCodes(count: Int) {
-        var random = SplitMix64(seed: UInt64(count))
-        var row = (0..<count).map { _ in UInt32(truncatingIfNeeded: random.next()) | 0xFF00_0000 }
-        for alpha in [UInt32(255), 0] {
-            row[count - 1] = scaledPixel(row[count - 1], by: alpha)
-            var light = [Int16](repeating: 0, count: (count + 1) / 2 * 8)
-            LightRows.decode(row, .light, from: 0, count: count, into: &light, at: 0)
-            for (pixel, place) in zip(row, 0...) {
-                for channel in 0..<4 {
-                    let code = Int(pixel >> UInt32(8 * channel) & 255)
-                    #expect(light[LightRows.place(place, channel)] == LightCurve.words[code])
-                }
-            }
-        }
-    }
-
-    @Test func halvedRowsAreMeansOfBlocks() {
-        var random = SplitMix64(seed: 3)
-        let samples = (0..<64).map { _ in Int16(random.next() >> 49) }
-        var light = [Int16](repeating: 0, count: 16)
-        ReducedRows.halve(samples, into: &light, at: 0)
-        for pixel in 0..<4 {
-            for channel in 0..<4 {
-                let block = [0, 32].flatMap { row in
-                    (0..<2).map { Int(samples[row + LightRows.place(pixel * 2 + $0, channel)]) }
-                }
-                let mean = (block.reduce(0, +) + 2) / 4
-                #expect(Int(light[LightRows.place(pixel, channel)]) == mean)
-            }
         }
     }
 
