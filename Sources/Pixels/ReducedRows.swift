@@ -49,7 +49,8 @@ struct ReducedRows: SampleRows {
         guard halved > 0 else {
             let start = min(row, source.height - 1) * source.width + firstPixel
             return LightRows.decode(
-                source.pixels, coding, from: start, count: pixelCount, into: &light, at: target)
+                source.pixels, coding, from: start, count: pixelCount, ahead: source.width,
+                into: &light, at: target)
         }
         // Taken out, so that it is changed in place.
         var rows = [Int16]()

@@ -87,7 +87,7 @@ import Testing
             if clear < count { row[clear] = 0 }
             var light = [Int16](repeating: 0, count: (count + 1) / 2 * 8)
             LightRows.decode(
-                row, .light, from: 0, count: count, into: &light, at: 0, lanes: lanes)
+                row, .light, from: 0, count: count, ahead: 1_000, into: &light, at: 0, lanes: lanes)
             for (pixel, place) in zip(row, 0...) {
                 for channel in 0..<4 {
                     let code = Int(pixel >> UInt32(8 * channel) & 255)

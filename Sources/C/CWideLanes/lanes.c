@@ -32,7 +32,8 @@ INLINE __m256i light(const Curve *curve, __m256i x) {
 }
 
 WIDE size_t wide_light(
-    const uint32_t *pixels, size_t count, const uint16_t *coefficients, int16_t *samples) {
+    const uint32_t *pixels, size_t count, ptrdiff_t ahead, const uint16_t *coefficients,
+    int16_t *samples) {
     const Curve curve = {
         _mm256_set1_epi16((short)coefficients[0]), _mm256_set1_epi16((short)coefficients[1]),
         _mm256_set1_epi16((short)coefficients[2]), _mm256_set1_epi16((short)coefficients[3])};
@@ -45,6 +46,8 @@ WIDE size_t wide_light(
     for (; done + 8 <= count; done += 8) {
         const __m256i eight = load(pixels + done);
         if (!_mm256_testc_si256(eight, alphas)) break;
+        // By number, for a pointer must not lead where there is no memory.
+        _mm_prefetch((const void *)((uintptr_t)(pixels + done) + (uintptr_t)ahead * 4), _MM_HINT_T0);
         // Pairs 0 and 2 in the lower half, 1 and 3 in the upper.
         const __m256i apart = _mm256_permute4x64_epi64(eight, 0xD8);
         store(samples + done * 4, light(&curve, _mm256_shuffle_epi8(apart, first)));
@@ -188,8 +191,9 @@ WIDE void wide_halve(const int16_t *upper, const int16_t *lower, size_t count, i
 bool wide_lanes_exist(void) { return false; }
 
 size_t wide_light(
-    const uint32_t *pixels, size_t count, const uint16_t *coefficients, int16_t *samples) {
-    (void)pixels, (void)count, (void)coefficients, (void)samples;
+    const uint32_t *pixels, size_t count, ptrdiff_t ahead, const uint16_t *coefficients,
+    int16_t *samples) {
+    (void)pixels, (void)count, (void)ahead, (void)coefficients, (void)samples;
     __builtin_trap();
 }
 

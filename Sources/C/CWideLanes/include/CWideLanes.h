@@ -13,8 +13,10 @@ bool wide_lanes_exist(void);
 /// The light of opaque pixels, by the polynomial of LightCurve with its four `coefficients`.
 ///
 /// Returns how many pixels were done: eight at a time, up to the first eight that are not all opaque.
+/// What lies `ahead` of them is asked for from memory, as the next row's; it need not be there.
 size_t wide_light(
-    const uint32_t *pixels, size_t count, const uint16_t *coefficients, int16_t *samples);
+    const uint32_t *pixels, size_t count, ptrdiff_t ahead, const uint16_t *coefficients,
+    int16_t *samples);
 
 /// Mixes rows by two weights a pair: `count` samples, a multiple of 8, of each row.
 ///
