@@ -15,6 +15,22 @@ public enum PixelMemory {
         }
     }
 
+    /// `count` pixels that `body` fills; nil where it says that it did not.
+    ///
+    /// Unsafe because clearing 100 MB that are overwritten at once costs as much as decoding them.
+    public static func filled(
+        count: Int, by body: (UnsafeMutableRawBufferPointer) -> Bool
+    ) -> [UInt32]? {
+        var isFilled = false
+        let pixels = unsafe [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
+            unsafe advise(UnsafeMutableRawBufferPointer(buffer))
+            unsafe isFilled = body(UnsafeMutableRawBufferPointer(buffer))
+            // SAFETY: where the body fails the array is dropped unread; UInt32 is trivial.
+            filled = isFilled ? count : 0
+        }
+        return isFilled ? pixels : nil
+    }
+
     /// Asks for large pages in the part of `memory` that can have them; advice only, so that it
     /// does not matter whether the kernel follows it.
     private static func advise(_ memory: UnsafeMutableRawBufferPointer) {

@@ -30,18 +30,3 @@ public func shrinking(_ header: ImageHeader, covering: Size?) -> Int {
     let spare = min(Double(header.width) / covering.width, Double(header.height) / covering.height)
     return [8, 4, 2].first { spare >= 2 * Double($0) } ?? 1
 }
-
-/// Memory for `count` pixels, filled by `body`, which says whether it did.
-///
-/// Unsafe because clearing 100 MB that are overwritten at once costs as much as decoding them.
-func pixels(
-    count: Int, filledBy body: (UnsafeMutableRawBufferPointer) -> Bool
-) -> [UInt32]? {
-    var isFilled = false
-    let pixels = unsafe [UInt32](unsafeUninitializedCapacity: count) { buffer, filled in
-        unsafe isFilled = body(UnsafeMutableRawBufferPointer(buffer))
-        // SAFETY: where the body fails the array is dropped unread; UInt32 is trivial.
-        filled = isFilled ? count : 0
-    }
-    return isFilled ? pixels : nil
-}

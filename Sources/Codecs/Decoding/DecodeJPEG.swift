@@ -74,7 +74,7 @@ private struct JPEGDecoder {
         defer { unsafe tjDestroy(handle) }
         var isWarned = false
         let format = header.components == 4 ? TJPF_CMYK : TJPF_RGBA
-        let decoded = unsafe pixels(count: width * height) { memory in
+        let decoded = unsafe PixelMemory.filled(count: width * height) { memory in
             unsafe bytes.withUnsafeBufferPointer { file in
                 // SAFETY: memory holds width * height * 4 bytes, and TurboJPEG writes rows of
                 // width * 4 bytes, height of them, or refuses.

@@ -17,7 +17,7 @@ private func straightPixels(
     of bytes: [UInt8], _ header: PNGHeader
 ) throws(ImageError) -> [UInt32] {
     var message = [CChar](repeating: 0, count: 128)
-    let decoded = unsafe pixels(count: header.width * header.height) { memory in
+    let decoded = unsafe PixelMemory.filled(count: header.width * header.height) { memory in
         unsafe bytes.withUnsafeBufferPointer { file in
             var decoding = unsafe PNGDecoding(
                 bytes: file.baseAddress, count: file.count, width: UInt32(header.width),

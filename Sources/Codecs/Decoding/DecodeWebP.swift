@@ -32,7 +32,7 @@ private func straightPixels(
     unsafe config.output.colorspace = MODE_RGBA
     unsafe config.output.is_external_memory = 1
     var status = VP8_STATUS_OK
-    let decoded = unsafe pixels(count: width * height) { memory in
+    let decoded = unsafe PixelMemory.filled(count: width * height) { memory in
         unsafe config.output.u.RGBA = WebPRGBABuffer(
             rgba: memory.baseAddress?.assumingMemoryBound(to: UInt8.self),
             stride: Int32(width * 4), size: memory.count)
