@@ -49,6 +49,7 @@ public struct CardServer: Sendable {
     /// - Throws: where the address cannot be listened on.
     public func run(listening: @escaping @Sendable (_ port: Int) -> Void) async throws {
         let logger = Logger(label: "blueheart") { JSONLog(label: $0, level: settings.level) }
+        noteUnmarkedTemplates(logger)
         var quiet = logger
         quiet.logLevel = max(settings.level, .warning)
         let application = Application(
@@ -68,6 +69,14 @@ public struct CardServer: Sendable {
         configuration.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds)
         try await ServiceGroup(configuration: configuration).run()
         maker.crew.finish()
+    }
+
+    /// Whoever runs the server knows which cards do not say that a supporter made them.
+    private func noteUnmarkedTemplates(_ logger: Logger) {
+        let names = catalog.unmarkedTemplates
+        guard !names.isEmpty else { return }
+        logger.notice(
+            "no supporter's mark", metadata: ["templates": "\(names.joined(separator: ", "))"])
     }
 
     private var door: FrontDoor<RouterResponder<CardContext>> {

@@ -75,7 +75,8 @@ import Testing
         }
     }
 
-    /// What else the template needs; a photograph, since its credit and description need one.
+    /// What else the template needs; a photograph, since its credit and description need one, and
+    /// the mark of a supporter, who types all this.
     private func standing(of template: Template, in language: String) -> [String: String] {
         var filling: [String: String] = [:]
         for parameter in template.parameters {
@@ -83,6 +84,7 @@ import Testing
             case .text where parameter.isRequired:
                 filling[parameter.name] = ExtremeText.oneLetter.text(in: language, limit: 1)
             case .image where parameter.name == "photo": filling["photo"] = "dawn.svg"
+            case .choice where parameter.name == "maker": filling["maker"] = "supporter"
             default: if parameter.isRequired { filling[parameter.name] = parameter.example }
             }
         }

@@ -73,12 +73,16 @@ struct TemplateEntry: Sendable {
     let template: Template
     /// Those that strangers may set.
     let parameters: [Parameter]
+    /// Whether its cards can say that a supporter made them.
+    let hasSupporterMark: Bool
 
     init(_ template: Template) throws(CardError) {
         self.template = template
         parameters = template.parameters.filter(\.isPublic)
+        hasSupporterMark = SupporterMark.isDrawn(by: template)
+        let reserved = Self.reservedNames + [SupporterMark.choice.name]
         for parameter in parameters
-        where Self.reservedNames.contains(where: { isSameName($0, parameter.name) }) {
+        where reserved.contains(where: { isSameName($0, parameter.name) }) {
             throw CardError(
                 .template,
                 Diagnostic(

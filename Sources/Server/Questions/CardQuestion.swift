@@ -14,6 +14,8 @@ struct CardQuestion: Sendable {
     let format: Placement.Format
     /// Sorted by name; texts are normalised.
     let filling: [Query.Pair]
+    /// What the card is filled with: that, and who made it.
+    private let filled: [Query.Pair]
     /// Pictures of the caller's own, by the parameter that shows them.
     let photos: [String: [UInt8]]
     let key: CardKey
@@ -33,11 +35,12 @@ struct CardQuestion: Sendable {
         }
         self.filling = Query(filling).sorted.pairs
         self.photos = photos
+        filled = Self.marked(self.filling, photos, template)
         let named = photos.sorted { $0.key < $1.key }.map { "\($0.key):\(sha256(of: $0.value))" }
         key = CardKey(
             of: ([
                 kit.version, kit.kit.name, template.template.name, placement.name, language.tag,
-                format.rawValue, Query(filling).canonical,
+                format.rawValue, Query(filled).canonical,
             ] + named).joined(separator: "\n"))
     }
 
@@ -48,6 +51,17 @@ struct CardQuestion: Sendable {
                 guard let parameter = template.parameter(pair.name) else { return true }
                 return parameter.isPersonal && parameter.example != pair.value
             }
+    }
+
+    /// A stranger's card says that it is one, the template's examples filled in by hand, too: an
+    /// announcement is nobody's example once it is shared.
+    private static func marked(
+        _ filling: [Query.Pair], _ photos: [String: [UInt8]], _ template: TemplateEntry
+    ) -> [Query.Pair] {
+        let speaks =
+            !photos.isEmpty
+            || filling.contains { template.parameter($0.name)?.speaks == true && !$0.value.isEmpty }
+        return filling + (speaks && template.hasSupporterMark ? [SupporterMark.choice] : [])
     }
 
     /// What must not be said with it; nil where it may be made.
@@ -66,7 +80,7 @@ struct CardQuestion: Sendable {
             kit: kit.kit.name, template: .named(template.template.name), language: language.tag,
             placement: placement.name,
             filling: Dictionary(
-                uniqueKeysWithValues: filling.map { ($0.name, $0.value) }
+                uniqueKeysWithValues: filled.map { ($0.name, $0.value) }
                     + photos.keys.map { ($0, $0) }),
             format: format, imageBytes: photos)
     }

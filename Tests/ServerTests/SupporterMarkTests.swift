@@ -1,0 +1,76 @@
+import Addresses
+import Diagnostics
+import Engine
+import Placements
+import Scenes
+import Templates
+import Testbench
+import Testing
+import Words
+
+@testable import Server
+
+/// Who made a card stands on it where strangers said something with it.
+@Suite struct SupporterMarkTests {
+    private static let catalog = Result { () throws(CardError) in
+        try KitCatalog(reading: CardEngine(EngineOptions(home: projectFolder)))
+    }
+
+    private func question(
+        _ template: String, _ filling: [Query.Pair], photos: [String: [UInt8]] = [:]
+    ) throws -> CardQuestion {
+        let catalog = try Self.catalog.get()
+        let kit = catalog.kits[0]
+        return CardQuestion(
+            kit: kit, template: try #require(kit.template(template)),
+            placement: try #require(catalog.placements["square"]),
+            language: try kit.kit.language("en"), format: .png, filling: filling, photos: photos)
+    }
+
+    private func maker(_ question: CardQuestion) -> String? { question.job.filling["maker"] }
+
+    /// The example of a kit is an announcement, too, once somebody shares it.
+    @Test(arguments: [
+        ("supporter", "name", "Sam"), ("supporter", "name", "Amina K."), ("joins", "country", "BE"),
+        ("event", "date", "2027-07-30"), ("quote", "quote", "Together."),
+    ])
+    func namesDaysAndCountriesAreMarked(template: String, name: String, value: String) throws {
+        #expect(try maker(question(template, [Query.Pair(name, value)])) == "supporter")
+    }
+
+    @Test func photosAreMarked() throws {
+        #expect(try maker(question("photo", [], photos: ["photo": [1]])) == "supporter")
+    }
+
+    @Test(arguments: [
+        ("statement", [Query.Pair]()), ("statement", [Query.Pair("theme", "dark")]),
+        ("fact", [Query.Pair("fact", "day")]), ("supporter", [Query.Pair("name", "")]),
+    ])
+    func whatTheCampaignSaysIsNot(template: String, filling: [Query.Pair]) throws {
+        #expect(try maker(question(template, filling)) == nil)
+    }
+
+    @Test func addressesDoNotSayIt() throws {
+        let question = try question("supporter", [Query.Pair("name", "Sam")])
+        #expect(question.canonicalQuery == "?lang=en&name=Sam")
+        let template = try #require(try Self.catalog.get().kits[0].template("supporter"))
+        #expect(template.parameter("maker") == nil, "strangers do not choose who made a card")
+    }
+
+    /// A frame lies around a photo and has no words.
+    @Test func theServerKnowsWhichCardsCannotSayIt() throws {
+        #expect(try Self.catalog.get().unmarkedTemplates == ["blue-heart/frame"])
+    }
+
+    @Test func aMarkIsInTheWordsOfItsCard() throws {
+        let engine = CardEngine(EngineOptions(home: projectFolder))
+        let job = try question("supporter", [Query.Pair("name", "Sam")]).job
+        let card = try engine.worker().render(job)
+        let mark = "Made by a supporter of the Blue Heart"
+        #expect(try #require(card.record.words.longAlt).contains(mark))
+        let drawn = card.record.texts.map { text in
+            text.text.replacing("\n", with: " ").replacing("\u{A0}", with: " ")
+        }
+        #expect(drawn.contains(mark))
+    }
+}
