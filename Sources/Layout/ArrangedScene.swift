@@ -15,7 +15,7 @@ struct ArrangedScene {
     }
 
     /// How often sizes are brought together: texts that get smaller leave room, and room moves.
-    private static let rounds = 4
+    private static let rounds = 8
 
     /// The scene with the texts of each fit group at one size.
     ///

@@ -130,28 +130,6 @@ extension Arranger {
         resolveFlexibleLengths(&items, in: room)
     }
 
-    /// Takes from shrunk texts what their smaller lines leave over, and shares it out again.
-    ///
-    /// A text that had to shrink may need less than it was given, because one line less was
-    /// broken; what is left goes to the next texts, then to `justify`.
-    private func tightenTexts(_ items: inout [FlexItem], in room: Double, _ flow: Flow) {
-        for index in items.indices {
-            let item = items[index]
-            guard item.main < item.base - Tolerance.length,
-                case .text(let paragraph, let block) = item.element.node.content,
-                block.path == nil, item.element.box.height == nil
-            else { continue }
-            let width = columnWidth(of: item.element, in: flow, height: nil)
-            let taken = fittedHeight(
-                of: item.element, paragraph, block, width: width, room: item.main)
-            guard taken < item.main - Tolerance.length else { continue }
-            let tight = item.limits.clamp(taken)
-            items[index].limits = Limits(least: tight, most: tight)
-            for other in items.indices { items[other].isFrozen = false }
-            resolveFlexibleLengths(&items, in: room)
-        }
-    }
-
     private func measureLine(_ line: inout FlexLine, in flow: Flow) {
         var ascent = 0.0
         var descent = 0.0

@@ -67,6 +67,22 @@ import Testing
         #expect(a + b == 160)
     }
 
+    @Test func whatATextInARowLeavesOverGoesToTheNext() throws {
+        let card = try laidOut(
+            column(
+                row(
+                    shape("m", Box(width: .px(50), height: .px(20))),
+                    words(
+                        "a", "aaaaaaaaaa aaaaaaaaaa", Box(width: .px(500), shrink: 0),
+                        size: 20...100)),
+                words("b", "b", size: 20...200), shape("s", Box(height: .px(200)))),
+            width: 550, height: 360)
+        // As above, with a mark beside the text.
+        let (a, b) = (size(of: "a", in: card) ?? 0, size(of: "b", in: card) ?? 0)
+        #expect(card.texts[0].lines.count == 1)
+        #expect(a + b == 160)
+    }
+
     @Test func textGrowsIntoTheSpaceItIsGiven() throws {
         let card = try laidOut(
             column(

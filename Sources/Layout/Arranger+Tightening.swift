@@ -1,0 +1,54 @@
+import Geometry
+import Scenes
+
+extension Arranger {
+    /// Takes from a column's shrunk texts, and from rows of them, what their smaller lines leave
+    /// over, and shares it out again.
+    ///
+    /// A text that had to shrink may need less than it was given, because one line less was
+    /// broken; what is left goes to the next items, then to `justify`.
+    func tightenTexts(_ items: inout [FlexItem], in room: Double, _ flow: Flow) {
+        for index in items.indices {
+            let item = items[index]
+            guard item.main < item.base - Tolerance.length else { continue }
+            let width = columnWidth(of: item.element, in: flow, height: nil)
+            guard let taken = tightHeight(of: item.element, width: width, room: item.main),
+                taken < item.main - Tolerance.length
+            else { continue }
+            let tight = item.limits.clamp(taken)
+            items[index].limits = Limits(least: tight, most: tight)
+            for other in items.indices { items[other].isFrozen = false }
+            resolveFlexibleLengths(&items, in: room)
+        }
+    }
+
+    /// The height that a text, or a row that holds one, takes where it may be `room` high at most;
+    /// nil for everything else.
+    private func tightHeight(of element: Element, width: Double, room: Double) -> Double? {
+        guard element.box.height == nil else { return nil }
+        switch element.node.content {
+        case .text(let paragraph, let block) where block.path == nil:
+            return fittedHeight(of: element, paragraph, block, width: width, room: room)
+        case .frame(let frame)
+        where frame.axis == .row && frame.wrapping == .none && element.holdsTextToFit:
+            return tightHeight(ofRow: element, frame, width: width, room: room)
+        case .frame, .text, .image, .shape, .qr: return nil
+        }
+    }
+
+    private func tightHeight(
+        ofRow element: Element, _ frame: Frame, width: Double, room: Double
+    ) -> Double {
+        let padding = frame.padding
+        let inner = max(0, room - padding.vertical)
+        let flow = Flow(
+            frame, innerWidth: max(0, width - padding.horizontal), innerHeight: nil, whole: nil,
+            extent: .atMost(inner))
+        let heights = flexLines(of: element, flow).flatMap(\.items).map { item in
+            let room = max(0, inner - item.margins.cross)
+            let own = tightHeight(of: item.element, width: item.main, room: room)
+            return (own ?? min(room, item.cross)) + item.margins.cross
+        }
+        return padding.vertical + (heights.max() ?? 0)
+    }
+}
