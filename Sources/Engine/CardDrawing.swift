@@ -29,7 +29,9 @@ struct CardDrawing {
         let subject = WordsSubject(
             words: scene.words, language: scene.language, slot: order.slot, captions: captions,
             credit: kit.credit ?? "", rights: kit.rights ?? "",
-            filled: order.filling.entries.map(\.value), drawn: texts)
+            filled: order.filling.entries.map {
+                FilledText(name: $0.name, text: $0.value, location: $0.location)
+            }, drawn: texts)
         let found = laidOut.warnings + kit.checks.applied(to: checkWords(subject, by: checks))
         let errors = found.filter { $0.severity == .error }
         guard errors.isEmpty else { throw CardError(.template, errors) }

@@ -27,6 +27,16 @@ extension Language {
     }
 }
 
+/// The text with letters that differ in nothing but their case made one: `ß` and `SS` become `ss`.
+///
+/// Source: Unicode Standard, section 3.13, full case folding of any language but Turkish.
+public func caseFolded(_ text: [UInt16]) -> [UInt16] {
+    unsafe icuUnits { out, capacity, status in
+        // SAFETY: `out` has `capacity` units, `text` has `text.count`.
+        unsafe icu_fold(out, capacity, text, Int32(text.count), status)
+    }
+}
+
 /// A way to write letters with marks.
 public enum NormalForm: Hashable, Sendable {
     /// One scalar for letter and mark where there is one (NFC).

@@ -42,6 +42,20 @@ extension Script {
         self.init(unsafe String(cString: name))
     }
 
+    /// The script that most of some letters are of, of equal ones the first; nil where none has one.
+    public static func most(of scalars: String.UnicodeScalarView) -> Script? {
+        var counts: [(code: Int32, count: Int)] = []
+        for scalar in scalars {
+            let code = icu_script(Int32(bitPattern: scalar.value))
+            if let index = counts.firstIndex(where: { $0.code == code }) {
+                counts[index].count += 1
+            } else if code > Int32(USCRIPT_INHERITED.rawValue) {
+                counts.append((code, 1))
+            }
+        }
+        return counts.max { $0.count < $1.count }.map { Script(icuCode: $0.code) }
+    }
+
     /// Whether letters of the script hang together, so that nothing may be put between them.
     ///
     /// Joined scripts, and those whose letters hang from one bar.

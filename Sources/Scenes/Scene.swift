@@ -37,6 +37,19 @@ public struct SceneWords: Hashable, Sendable {
     public var usageTerms = ""
     /// Where each was written; nil where no file has it.
     public var origins = Origins()
+    /// What of each those who made the kit wrote.
+    public var written = Written()
+
+    /// Sentences with a space where a person's own words stand; nil where there are none.
+    public struct Written: Hashable, Sendable {
+        public var title: String?
+        public var alt: String?
+        public var longAlt: String?
+        public var caption: String?
+        public var action: String?
+
+        public init() {}
+    }
 
     public struct Origins: Hashable, Sendable {
         public var title: Origin?

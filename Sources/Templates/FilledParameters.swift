@@ -13,18 +13,24 @@ struct FilledParameters: Sendable {
         var isolated: String
         var number: Double?
         var color: Color?
+        /// Whether people read what a person typed, and not the kit's words for it.
+        var isTyped = false
 
         subscript(voice: Voice) -> String {
             switch voice {
             case .sentence: isolated
             case .plain: plain
             case .raw: raw
+            // A space keeps the words beside it apart.
+            case .written: isTyped ? " " : plain
             }
         }
     }
 
     /// One for each parameter of the template, in its order; nil where nothing was filled in.
     var values: [Value?]
+
+    var holdTyped: Bool { values.contains { $0?.isTyped == true } }
 }
 
 extension FilledParameters.Value {

@@ -44,25 +44,51 @@ struct PlanWords: Sendable {
     func shown(
         _ filled: FilledParameters, _ formats: CardFormats, _ scope: Scope
     ) throws(CardError) -> SceneWords {
-        func text(_ spoken: Spoken) throws(CardError) -> String {
+        let saying = Saying(filled: filled, formats: formats, scope: scope)
+        var words = SceneWords(
+            title: try saying.text(title), alt: try saying.text(alt),
+            caption: CaptionSource(
+                text: try saying.text(caption), link: source.link, linkParameters: linkParameters,
+                hashtags: source.hashtags, mentions: source.mentions,
+                shortening: source.shortening))
+        if let longAlt { words.longAlt = try saying.text(longAlt) }
+        if let action { words.caption.action = try saying.text(action) }
+        if let usageTerms { words.usageTerms = try saying.text(usageTerms) }
+        words.origins = origins
+        if filled.holdTyped { words.written = try written(saying) }
+        return words
+    }
+
+    private func written(_ saying: Saying) throws(CardError) -> SceneWords.Written {
+        var written = SceneWords.Written()
+        written.title = try saying.written(title)
+        written.alt = try saying.written(alt)
+        written.longAlt = try saying.written(longAlt)
+        written.caption = try saying.written(caption)
+        written.action = try saying.written(action)
+        return written
+    }
+
+    /// What sentences are said with.
+    private struct Saying {
+        let filled: FilledParameters
+        let formats: CardFormats
+        let scope: Scope
+
+        func text(_ spoken: Spoken, as voice: Voice = .sentence) throws(CardError) -> String {
             do throws(MissingValue) {
-                return try spoken.speech.spoken(filled, formats)
+                return try spoken.speech.spoken(filled, formats, as: voice)
             } catch {
                 let place = JSONNode(.null, at: spoken.sentence.location)
                 throw scope.missingValue(error.index, of: place, at: spoken.sentence.path)
             }
         }
-        var words = SceneWords(
-            title: try text(title), alt: try text(alt),
-            caption: CaptionSource(
-                text: try text(caption), link: source.link, linkParameters: linkParameters,
-                hashtags: source.hashtags, mentions: source.mentions,
-                shortening: source.shortening))
-        if let longAlt { words.longAlt = try text(longAlt) }
-        if let action { words.caption.action = try text(action) }
-        if let usageTerms { words.usageTerms = try text(usageTerms) }
-        words.origins = origins
-        return words
+
+        /// Without what a person typed; nil where that changes nothing.
+        func written(_ spoken: Spoken?) throws(CardError) -> String? {
+            guard let spoken, spoken.speech.fixedText == nil else { return nil }
+            return try text(spoken, as: .written)
+        }
     }
 
     private var origins: SceneWords.Origins {

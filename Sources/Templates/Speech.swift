@@ -193,6 +193,8 @@ enum Voice: Sendable {
     case plain
     /// As they were filled in: in the name of a file.
     case raw
+    /// Not at all where a person typed them: what is left was written by those who made the kit.
+    case written
 }
 
 /// A parameter, by its index, that has no value where one is needed.

@@ -20,7 +20,9 @@ extension Template {
             }
             do throws(CardError) {
                 let checked = try parameter.check(text, in: kit, trust: entry?.trust ?? .person)
-                values.append(FilledParameters.Value(checked, in: words, formats))
+                var value = FilledParameters.Value(checked, in: words, formats)
+                value.isTyped = entry != nil && [.text, .link].contains(parameter.kind)
+                values.append(value)
             } catch {
                 faults += placed(error.diagnostics, entry)
                 values.append(nil)

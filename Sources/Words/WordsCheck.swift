@@ -10,7 +10,8 @@ public protocol WordsCheck: Sendable {
 /// The rules every card is held to, in the order in which their faults are told.
 public let standardWordsChecks: [any WordsCheck] = [
     AltIsThere(), AltIsShort(), LongAltIsBounded(), AltSaysNoPictureOf(), AltIsNoFileName(),
-    AltIsNoPlaceholder(), NoPlaceholderIsLeft(), AltHasNoTagsOrLinks(), AltHasNoCredit(),
+    AltIsNoPlaceholder(), NoPlaceholderIsLeft(), NoPlaceholderIsFilledIn(), AltHasNoTagsOrLinks(),
+    AltHasNoCredit(),
     AltIsNoRepetition(), AltDoesNotShout(), AltEndsWell(), WordsAreInTheScript(),
     WordsAreInTheLanguage(), CaptionIsThere(), CaptionFits(), CaptionIsWhole(),
     CaptionHasNoTagsOrLinks(), HashtagsAreInCamelCase(), DrawnWordsAreSpoken(),
@@ -51,6 +52,19 @@ extension WordsSubject {
         case .caption: words.caption.text
         case .action: words.caption.action
         }
+    }
+
+    /// The same without what a person typed: what those who made the kit answer for.
+    func writtenText(of field: WordsField) -> String? {
+        let written =
+            switch field {
+            case .title: words.written.title
+            case .alt: words.written.alt
+            case .longAlt: words.written.longAlt
+            case .caption: words.written.caption
+            case .action: words.written.action
+            }
+        return written ?? text(of: field)
     }
 
     func origin(of field: WordsField) -> Origin? {

@@ -1,26 +1,30 @@
+public import Diagnostics
 public import Languages
 public import Placements
 public import Scenes
 
 /// What the checks of a card's words look at.
 public struct WordsSubject: Hashable, Sendable {
-    public var words: SceneWords
+    public var words: SceneWords { didSet { spoken = SpokenWords(words) } }
+    /// Its alt text and long alt text, folded once for all checks.
+    private(set) var spoken: SpokenWords
     public var language: Language
     public var slot: Slot
     public var captions: [NetworkCaption]
     /// Of the kit; empty where it names nobody.
     public var credit: String
     public var rights: String
-    /// What people filled in, in any language; words may repeat it.
-    public var filled: [String]
+    /// What people filled in, in any language.
+    public var filled: [FilledText]
     /// In paint order.
     public var drawn: [DrawnText]
 
     public init(
         words: SceneWords, language: Language, slot: Slot, captions: [NetworkCaption] = [],
-        credit: String = "", rights: String = "", filled: [String] = [], drawn: [DrawnText]
+        credit: String = "", rights: String = "", filled: [FilledText] = [], drawn: [DrawnText]
     ) {
         self.words = words
+        spoken = SpokenWords(words)
         self.language = language
         self.slot = slot
         self.captions = captions
@@ -29,7 +33,19 @@ public struct WordsSubject: Hashable, Sendable {
         self.filled = filled
         self.drawn = drawn
     }
+}
 
-    /// Alt text and long alt text: what a listener can hear of the picture.
-    public var spoken: String { words.alt + "\n" + (words.longAlt ?? "") }
+/// What a person filled in for a parameter.
+public struct FilledText: Hashable, Sendable {
+    /// Of the parameter.
+    public var name: String
+    public var text: String
+    /// Of a row, where it came from a file.
+    public var location: SourceLocation?
+
+    public init(name: String, text: String, location: SourceLocation? = nil) {
+        self.name = name
+        self.text = text
+        self.location = location
+    }
 }

@@ -44,6 +44,14 @@ import Testing
                     hashtags: ["#RiverWatch", "#CleanWater"], mentions: ["@riverwatch"]))
     }
 
+    @Test func whatAPersonTypedIsTakenOutOfWhatTheKitWrote() throws {
+        let written = try scene(["name": "Ana", "country": "FR"]).words.written
+        #expect(written.title == nil, "no person's words")
+        #expect(written.longAlt == "  from France watches the river since 30 July 2026.")
+        #expect(written.caption == "  joined River Watch.")
+        #expect(try scene(["name": "И"], "ar").words.written.longAlt?.contains("И") == false)
+    }
+
     @Test func aNameThatRunsTheOtherWayIsKeptApart() throws {
         let words = try scene(["name": "Ana"], "ar").words
         #expect(words.title == "تعهد من أجل النهر")

@@ -81,6 +81,20 @@ import Words
         #expect(faults.map(\.path.description) == ["alt", "caption"])
     }
 
+    @Test func aPlaceholderThatAPersonTypedIsToldOfTheParameter() {
+        let row = SourceLocation(file: "rows.csv", line: 7, column: 1)
+        var filled = subject(alt: "A heart, and {{first_name}}.")
+        filled.words.written.alt = "A heart, and  ."
+        filled.filled = [
+            FilledText(name: "role", text: "a { b }"),
+            FilledText(name: "name", text: "{{first_name}}", location: row),
+        ]
+        let faults = checkWords(filled)
+        #expect(faults.map(\.code) == ["placeholder-filled-in"])
+        #expect(faults.first?.severity == .warning)
+        #expect(faults.first?.location == row && faults.first?.path.description == "name")
+    }
+
     @Test(arguments: ["{", "{}", "a { b }", "{not closed"])
     func bracesThatHoldNoNameAreFine(text: String) {
         #expect(codes(subject(alt: "Braces: " + text)) == [])

@@ -96,7 +96,9 @@ import Words
             language: arabic)
         filled.words.title = quote
         #expect(codes(filled) == Array(repeating: "words-other-script", count: 3))
-        filled.filled = [quote]
+        filled.words.written.title = " "
+        filled.words.written.alt = "قلب أزرق، والكلمات:  ."
+        filled.words.written.caption = "اقتباس:  "
         #expect(codes(filled) == [])
     }
 

@@ -63,6 +63,8 @@ static inline const char *icu_script_name(int32_t script) {
 static inline bool icu_has_property(int32_t scalar, UProperty property) {
     return u_hasBinaryProperty(scalar, property);
 }
+// One bit for each general category, in the order of UCharCategory.
+static inline uint32_t icu_category(int32_t scalar) { return U_GET_GC_MASK(scalar); }
 static inline bool icu_is_digit(int32_t scalar) {
     return u_charType(scalar) == U_DECIMAL_DIGIT_NUMBER;
 }
@@ -90,6 +92,10 @@ static inline int32_t icu_title(
     UChar *out, int32_t capacity, const UChar *text, int32_t length, const char *locale,
     UErrorCode *status) {
     return u_strToTitle(out, capacity, text, length, NULL, locale, status);
+}
+static inline int32_t icu_fold(
+    UChar *out, int32_t capacity, const UChar *text, int32_t length, UErrorCode *status) {
+    return u_strFoldCase(out, capacity, text, length, U_FOLD_CASE_DEFAULT, status);
 }
 static inline int32_t icu_normalize(
     bool composes, const UChar *text, int32_t length, UChar *out, int32_t capacity,

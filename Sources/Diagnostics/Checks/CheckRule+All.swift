@@ -40,10 +40,10 @@ extension CheckRule {
             "alt-unfinished", .alt, .note, "the alt text does not end like a sentence"),
         CheckRule(
             "words-other-script", .words, .error,
-            "words are in another script than the card's language"),
+            "words of the kit are in another script than the card's language"),
         CheckRule(
             "words-other-language", .words, .warning,
-            "words read like another language than the card's"),
+            "words of the kit read like another language than the card's"),
         CheckRule(
             "caption-missing", .caption, .error, "there is no caption"),
         CheckRule(
@@ -61,7 +61,11 @@ extension CheckRule {
             "hashtag-case", .caption, .warning,
             "a long hashtag has no capitals, so that it is read as one word"),
         CheckRule(
-            "placeholder-left", .words, .error, "finished words still hold a placeholder"),
+            "placeholder-left", .words, .error,
+            "finished words of the kit still hold a placeholder"),
+        CheckRule(
+            "placeholder-filled-in", .words, .warning,
+            "what was filled in looks like a placeholder"),
     ]
 
     private static let ofPicture = [

@@ -7,7 +7,7 @@ import Scenes
 /// Source: jsx-a11y, img-redundant-alt.
 public struct AltSaysNoPictureOf: WordsCheck {
     /// Folded, by language.
-    private static let openings: [String: [String]] = [
+    private static let openings: [String: [[Unicode.Scalar]]] = [
         "en": [
             "image of", "an image of", "picture of", "a picture of", "photo of", "a photo of",
             "photograph of", "a photograph of", "graphic of", "a graphic of", "image:", "picture:",
@@ -29,18 +29,20 @@ public struct AltSaysNoPictureOf: WordsCheck {
         "ar": ["صورة", "صوره"],
         "zh": ["图片", "图像", "照片", "一张图片", "一张照片", "圖片", "照片"],
         "ja": ["画像", "写真"],
-    ].mapValues { $0.map { String(String.UnicodeScalarView(folded($0))) } }
+    ].mapValues { $0.map(folded) }
+    /// No opening is as long.
+    private static let longest = 32
 
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let start = folded(subject.words.alt).drop { !$0.properties.isAlphabetic }
-            .map { $0 == "\u{2019}" ? "'" : $0 }
+        let start = subject.spoken.alt.scalars.drop { !$0.properties.isAlphabetic }
+            .prefix(Self.longest).map { $0 == "\u{2019}" ? "'" : $0 }
         // English ones are written in any language by those who copy.
-        let tags = [subject.language.primaryTag, "en"]
-        let known = tags.flatMap { Self.openings[$0] ?? [] }
-        guard let opening = known.first(where: { start.starts(with: $0.unicodeScalars) })
+        let known = [subject.language.primaryTag, "en"].lazy.compactMap { Self.openings[$0] }
+        guard let found = known.joined().first(where: { start.starts(with: $0) })
         else { return [] }
+        let opening = String(String.UnicodeScalarView(found))
         return subject.finding(
             in: .alt, code: "alt-says-picture",
             "the alt text begins with \(quoted(opening)), which a screen reader says by itself",
@@ -51,47 +53,17 @@ public struct AltSaysNoPictureOf: WordsCheck {
 /// An alt text is not the name of a file.
 public struct AltIsNoFileName: WordsCheck {
     private static let endings = [".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"]
+    private static let longest = 5
 
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let alt = folded(subject.words.alt).filter { !$0.properties.isWhitespace }
-        let isName = Self.endings.contains { ending in
-            alt.reversed().starts(with: ending.unicodeScalars.reversed())
-        }
+        let end = subject.spoken.alt.scalars.reversed().lazy
+            .filter { !$0.properties.isWhitespace }.prefix(Self.longest)
+        let isName = Self.endings.contains { end.starts(with: $0.unicodeScalars.reversed()) }
         guard isName else { return [] }
         return subject.finding(
             in: .alt, code: "alt-file-name",
             "expected a sentence as alt text and found the file name \(quoted(subject.words.alt))")
-    }
-}
-
-/// No `{placeholder}` reaches a reader.
-public struct NoPlaceholderIsLeft: WordsCheck {
-    public init() {}
-
-    public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        WordsField.allCases.flatMap { field in
-            subject.text(of: field).flatMap(placeholder).map { found in
-                subject.finding(
-                    in: field, code: "placeholder-left",
-                    "expected finished words in \(field.rawValue) and found the placeholder "
-                        + quoted(found))
-            } ?? []
-        }
-    }
-
-    /// The first `{name}` of letters, digits, dots and underlines.
-    private func placeholder(in text: String) -> String? {
-        let scalars = Array(text.unicodeScalars)
-        for start in scalars.indices where scalars[start] == "{" {
-            let name = scalars[(start + 1)...].prefix {
-                $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "_"
-            }
-            guard !name.isEmpty, name.endIndex < scalars.count, scalars[name.endIndex] == "}"
-            else { continue }
-            return String(String.UnicodeScalarView(scalars[start...name.endIndex]))
-        }
-        return nil
     }
 }

@@ -28,7 +28,7 @@ public struct AltIsShort: WordsCheck {
     }
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let count = subject.words.alt.count
+        guard let count = subject.words.alt.count(above: min(target, limit)) else { return [] }
         if count > limit {
             return subject.finding(
                 in: .alt, code: "alt-too-long",
@@ -52,11 +52,20 @@ public struct LongAltIsBounded: WordsCheck {
     public init(limit: Int = 1_000) { self.limit = limit }
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        guard let count = subject.words.longAlt?.count, count > limit else { return [] }
+        guard let count = subject.words.longAlt?.count(above: limit) else { return [] }
         return subject.finding(
             in: .longAlt, code: "long-alt-too-long",
             "expected at most \(limit) characters of long alt text and found \(count)",
             measured: Measure(Double(count), .atMost(Double(limit)), unit: "characters"))
+    }
+}
+
+extension String {
+    /// How many grapheme clusters it has; nil where that is at most `limit`.
+    fileprivate func count(above limit: Int) -> Int? {
+        // No cluster has less than a byte or a scalar, and finding clusters takes long.
+        guard utf8.count > limit, unicodeScalars.count > limit, count > limit else { return nil }
+        return count
     }
 }
 

@@ -37,7 +37,9 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
 
 /// The first hashtag or address of a text.
 func firstTagOrLink(in text: String) -> String? {
-    text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
+    // Most texts have none at all; parting them into words takes long.
+    guard text.utf8.contains(UInt8(ascii: "#")) || isLink(text) else { return nil }
+    return text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
         .first { isHashtag($0) || isLink($0) }
 }
 
@@ -49,14 +51,24 @@ private func isHashtag(_ part: String) -> Bool {
 
 private func isLink(_ part: String) -> Bool {
     let text = folded(part)
-    return ["http://", "https://", "www."].contains { contains($0, in: text) }
+    return linkStarts.contains { position(of: $0, in: text) != nil }
 }
+
+private let linkStarts = ["http://", "https://", "www."].map { Array($0.unicodeScalars) }
 
 /// The first word of letters that only look like letters, or run of three emoji or more.
 private func firstOrnament(in text: String) -> String? {
-    text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.first { part in
+    guard text.unicodeScalars.contains(where: mayBeOrnament) else { return nil }
+    return text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.first {
+        part in
         part.unicodeScalars.contains(where: isFancy) || part.count(where: isEmoji) > 2
     }
+}
+
+private func mayBeOrnament(_ scalar: Unicode.Scalar) -> Bool {
+    // No pictograph and no fancy letter stands before U+231A.
+    scalar.value >= 0x231A && !isIdeograph(scalar)
+        && (isFancy(scalar) || ScalarProperty.emojiPresentation.holds(for: scalar.value))
 }
 
 private func isEmoji(_ character: Character) -> Bool {

@@ -7,7 +7,7 @@ import Scenes
 /// Source: axe, markdownlint-github and accessibility-alt-text-bot name such words.
 public struct AltIsNoPlaceholder: WordsCheck {
     /// Whole alt texts, folded.
-    private static let names: Set<String> = [
+    private static let names = [
         "alt", "alt text", "alternative text", "bild", "bytes", "description", "foto", "graphic",
         "icon", "image", "img", "logo", "n/a", "none", "obrazok", "photo", "picture", "placeholder",
         "screenshot", "spacer", "tba", "tbd", "test", "text", "todo", "untitled", "xxx",
@@ -19,12 +19,14 @@ public struct AltIsNoPlaceholder: WordsCheck {
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         // Long ones are known by how they begin.
-        let alt = folded(subject.words.alt).prefix(Self.longestNote)
-        let isEdge = { (scalar: Unicode.Scalar) in !isOfWord(scalar) && scalar != "_" }
-        let kept = alt.drop(while: isEdge).reversed().drop(while: isEdge).reversed()
-        let text = String(String.UnicodeScalarView(kept))
-        let opening = Self.openings.first { kept.starts(with: $0.unicodeScalars) }
-        guard opening != nil || Self.names.contains(text) else { return [] }
+        let alt = subject.spoken.alt.scalars.prefix(Self.longestNote)
+        let isPart = { (scalar: Unicode.Scalar) in isOfWord(scalar) || scalar == "_" }
+        guard let first = alt.firstIndex(where: isPart), let last = alt.lastIndex(where: isPart)
+        else { return [] }
+        let kept = alt[first...last]
+        let isName = Self.names.contains { kept.elementsEqual($0.unicodeScalars) }
+        guard isName || Self.openings.contains(where: { kept.starts(with: $0.unicodeScalars) })
+        else { return [] }
         return subject.finding(
             in: .alt, code: "alt-placeholder",
             "expected a sentence as alt text and found \(quoted(subject.words.alt))",
@@ -37,17 +39,18 @@ public struct AltIsNoRepetition: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let alt = words(of: subject.words.alt)
-        guard !alt.isEmpty else { return [] }
-        let others = [
-            ("caption", subject.words.caption.text), ("title", subject.words.title),
-            ("longAlt", subject.words.longAlt ?? ""),
-        ]
-        guard let same = others.first(where: { isSame($0.1, as: alt) }) else { return [] }
+        let alt = subject.spoken.alt.words
+        guard !alt.isEmpty, let same = repeated(alt, in: subject) else { return [] }
         return subject.finding(
             in: .alt, code: "alt-repeats",
-            "the alt text says the same as \(same.0), so that it is heard twice",
+            "the alt text says the same as \(same.rawValue), so that it is heard twice",
             hint: "say what the picture shows and all its words")
+    }
+
+    private func repeated(_ alt: [[Unicode.Scalar]], in subject: WordsSubject) -> WordsField? {
+        if isSame(subject.words.caption.text, as: alt) { return .caption }
+        if isSame(subject.words.title, as: alt) { return .title }
+        return subject.spoken.longAlt?.words == alt ? .longAlt : nil
     }
 
     private func isSame(_ text: String, as alt: [[Unicode.Scalar]]) -> Bool {
@@ -57,7 +60,7 @@ public struct AltIsNoRepetition: WordsCheck {
             first.value >= 0x80 || start.value >= 0x80
                 || first == folded(String(start)).first
         else { return false }
-        return words(of: text) == alt
+        return FoldedText(text).words == alt
     }
 }
 
@@ -69,29 +72,31 @@ public struct AltDoesNotShout: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let loud = subject.words.alt.unicodeScalars.split { !isOfWord($0) }.filter(isLoud)
         // One loud word is an abbreviation; three in a row are a sentence.
-        guard loud.count >= Self.leastWords, isRun(loud, in: subject.words.alt) else { return [] }
+        guard hasLoudRun(subject.words.alt) else { return [] }
         return subject.finding(
             in: .alt, code: "alt-shouts",
             "the alt text has words in capitals, which some screen readers spell",
             hint: "write it as a sentence, whatever the case on the picture")
     }
 
-    private func isLoud(_ word: Substring.UnicodeScalarView) -> Bool {
-        word.count > 1 && word.contains { $0.properties.isUppercase }
-            && !word.contains { $0.properties.isLowercase }
-            && word.allSatisfy { $0.properties.isCased || !isOfWord($0) }
-    }
-
-    /// Whether some three words that follow one another are loud.
-    private func isRun(_ loud: [Substring.UnicodeScalarView], in text: String) -> Bool {
+    private func hasLoudRun(_ text: String) -> Bool {
         var run = 0
         for word in text.unicodeScalars.split(whereSeparator: { !isOfWord($0) }) {
             run = isLoud(word) ? run + 1 : 0
             if run == Self.leastWords { return true }
         }
         return false
+    }
+
+    private func isLoud(_ word: Substring.UnicodeScalarView) -> Bool {
+        word.count > 1 && word.contains(where: isCapital)
+            && !word.contains { $0.properties.isLowercase }
+            && word.allSatisfy { $0.properties.isCased || !isOfWord($0) }
+    }
+
+    private func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80 ? isPlainCapital(scalar) : scalar.properties.isUppercase
     }
 }
 
@@ -123,17 +128,32 @@ public struct AltHasNoCredit: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        let names = [subject.credit, subject.rights].map { (text: $0, words: words(of: $0)) }
-            .filter { !$0.words.isEmpty }
+        let names = [subject.credit, subject.rights].map { Name($0) }
+            .filter { $0.mayBeSaid(in: subject.spoken) }
         guard !names.isEmpty else { return [] }
-        let sentences = sentences(of: subject.spoken)
+        let sentences = [subject.words.alt, subject.words.longAlt ?? ""].flatMap(sentences)
         let told = names.filter { name in sentences.contains { isCredit($0, to: name.words) } }
         guard !told.isEmpty else { return [] }
-        let drawn = words(of: subject.drawn.map(\.text).joined(separator: "\n"))
+        let drawn = FoldedText(subject.drawn.map(\.text).joined(separator: "\n")).words
         guard let found = told.first(where: { !has($0.words, in: drawn) }) else { return [] }
         return subject.finding(
             in: .alt, code: "alt-credit", "the alt text holds the credit \(quoted(found.text))",
             hint: "take it out; it stands in the picture's metadata")
+    }
+
+    private struct Name {
+        let text: String
+        let words: [[Unicode.Scalar]]
+
+        init(_ text: String) {
+            self.text = text
+            words = FoldedText(text).words
+        }
+
+        /// Whether all its words are; those with digits may be parted otherwise in a sentence.
+        func mayBeSaid(in spoken: SpokenWords) -> Bool {
+            !words.isEmpty && words.allSatisfy { $0.contains(where: isDigit) || spoken.says($0) }
+        }
     }
 
     private struct Sentence {
@@ -157,6 +177,6 @@ public struct AltHasNoCredit: WordsCheck {
             case ".", "!", "?", ";", "(", ")", "\n", "\u{3002}", "\u{61F}", "\u{964}": true
             default: false
             }
-        }.map { Sentence(words: words(of: String($0)), hasSign: $0.contains("©")) }
+        }.map { Sentence(words: FoldedText(String($0)).words, hasSign: $0.contains("©")) }
     }
 }

@@ -89,6 +89,7 @@ public struct HashtagsAreInCamelCase: WordsCheck {
     }
 
     private func isFlat(_ tag: String) -> Bool {
+        if tag.unicodeScalars.contains(where: isPlainCapital) { return false }
         let letters = tag.unicodeScalars.filter { $0.properties.isCased }
         return letters.count > Self.longWord && !letters.contains { $0.properties.isUppercase }
     }

@@ -2,25 +2,36 @@ import Languages
 
 /// Without case, marks above and below letters, and invisible characters; digits are those of ASCII.
 ///
-/// Upper case first: it makes "ß" the "SS" of a text set in capitals. Marks are taken off after
-/// letters and marks are parted, so that "é" is the same however it was typed.
+/// Letters and marks are parted first, so that "é" is the same however it was typed.
 func folded(_ text: String) -> [Unicode.Scalar] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map(lowered) }
-    let plain = text.uppercased().lowercased()
-    let units = normalized(Array(plain.utf16), to: .decomposed)
-    return String(utf16Units: units[...]).unicodeScalars.compactMap { scalar in
-        if scalar.value < 0x80 || isIdeograph(scalar) { return scalar }
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format: return nil
-        case .decimalNumber: return digit(scalar)
-        default: return scalar == "\u{0640}" ? nil : scalar  // the Arabic lengthening stroke
-        }
+    let units = normalized(caseFolded(Array(text.utf16)), to: .decomposed)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(units.count)
+    for (value, _) in UTF16Scalars(units) {
+        if let scalar = Unicode.Scalar(value).flatMap(kept) { scalars.append(scalar) }
     }
+    return scalars
 }
 
 private func lowered(_ byte: UInt8) -> Unicode.Scalar {
     let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
     return Unicode.Scalar(isCapital ? byte | 0x20 : byte)
+}
+
+/// What a scalar without case is compared as; nil for what is not compared.
+private func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    if scalar.value < 0x80 || isIdeograph(scalar) { return scalar }
+    // The Arabic lengthening stroke; "I" is the capital of the dotless "ı" too.
+    if scalar == "\u{640}" { return nil }
+    if scalar == "\u{131}" { return "i" }
+    let category = ScalarCategories(of: scalar)
+    if !category.isDisjoint(with: .unseen) { return nil }
+    return category == .decimalDigit ? digit(scalar) : scalar
+}
+
+extension ScalarCategories {
+    fileprivate static let unseen: ScalarCategories = [.nonspacingMark, .enclosingMark, .format]
 }
 
 private func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

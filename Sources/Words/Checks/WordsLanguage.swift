@@ -26,17 +26,7 @@ public struct WordsAreInTheScript: WordsCheck {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             return text.unicodeScalars.contains(where: isLetter) ? Script("Latn") : nil
         }
-        var counts: [(script: Script, count: Int)] = []
-        for scalar in text.unicodeScalars where isLetter(scalar) {
-            let isLatin = scalar.value < 0x80
-            let script = isLatin ? Script("Latn") : Script(of: scalar.value)
-            if let index = counts.firstIndex(where: { $0.script == script }) {
-                counts[index].count += 1
-            } else if script != .common, script != .inherited {
-                counts.append((script, 1))
-            }
-        }
-        return counts.max { $0.count < $1.count }?.script
+        return Script.most(of: text.unicodeScalars.filter(isLetter))
     }
 }
 
@@ -70,10 +60,10 @@ public struct WordsAreInTheLanguage: WordsCheck {
     /// A language that has three of its small words in the text or more, and four times as many as
     /// the card's: neighbours have some in common.
     private func otherLanguage(
-        of text: String, than tag: String, _ own: Set<String>
+        of text: String, than tag: String, _ own: Set<SmallWord>
     ) -> String? {
-        let found = text.lowercased().unicodeScalars.split { !isLetter($0) }.map { String($0) }
-        guard found.count >= 6 else { return nil }
+        let (count, found) = shortWords(of: text)
+        guard count >= 6 else { return nil }
         let least = max(3, 4 * found.count(where: own.contains))
         // No text has more small words than words.
         guard least <= found.count else { return nil }
@@ -89,9 +79,43 @@ public struct WordsAreInTheLanguage: WordsCheck {
     }
 }
 
+/// How many words a text has, and those of them that are as short as small words, without case.
+private func shortWords(of text: String) -> (count: Int, short: [SmallWord]) {
+    var (count, short) = (0, [SmallWord]())
+    for word in withoutCase(text).split(whereSeparator: { !isLetter($0) }) {
+        count += 1
+        if let word = SmallWord(word) { short.append(word) }
+    }
+    return (count, short)
+}
+
+/// A word of at most eight letters, quick to make and to find.
+private struct SmallWord: Hashable {
+    /// 16 bits a letter.
+    private var letters: UInt128 = 0
+
+    /// nil for a longer word, and for letters beyond U+FFFF.
+    init?(_ word: some Collection<Unicode.Scalar>) {
+        guard word.count <= 8 else { return nil }
+        for letter in word {
+            guard letter.value <= 0xFFFF else { return nil }
+            letters = letters << 16 | UInt128(letter.value)
+        }
+    }
+}
+
+private func withoutCase(_ text: String) -> [Unicode.Scalar] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return folded(text) }
+    return UTF16Scalars(caseFolded(Array(text.utf16))).compactMap { Unicode.Scalar($0.value) }
+}
+
 private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
-    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    if scalar.value < 0x80 { return isPlainLetter(scalar) }
+    return isIdeograph(scalar) || !ScalarCategories(of: scalar).isDisjoint(with: .ofLetters)
+}
+
+extension ScalarCategories {
+    fileprivate static let ofLetters: ScalarCategories = [.letter, .nonspacingMark, .spacingMark]
 }
 
 extension WordsSubject {
@@ -99,28 +123,19 @@ extension WordsSubject {
     ///
     /// nil where the sentence is a text of the template, which is the same in all languages.
     fileprivate func translatedText(of field: WordsField) -> String? {
-        guard let text = text(of: field), isTranslated(field) else { return nil }
-        guard !filled.isEmpty else { return text }
-        var scalars = Array(text.unicodeScalars)
-        for value in filled.map({ Array($0.unicodeScalars) }) where value.count > 1 {
-            while let start = position(of: value, in: scalars) {
-                // A space keeps the words beside it apart.
-                scalars.replaceSubrange(start..<(start + value.count), with: [" "])
-            }
-        }
-        return String(String.UnicodeScalarView(scalars))
+        isTranslated(field) ? writtenText(of: field) : nil
     }
 
     /// Translations stand in the kit's `words/<language>.json`.
     private func isTranslated(_ field: WordsField) -> Bool {
         guard let file = origin(of: field)?.location.file else { return true }
-        let ending = Array("words/\(language.tag).json".utf8)
-        return file.utf8.suffix(ending.count).elementsEqual(ending)
+        let ending = "words/\(language.tag).json"
+        return file.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }
 }
 
 /// Words that hardly a sentence of a language does without, and that others do not have alike.
-private let smallWords: [String: Set<String>] = [
+private let smallWords: [String: Set<SmallWord>] = [
     "en": [
         "the", "and", "of", "with", "is", "for", "from", "this", "you", "are", "that", "by", "a",
         "in", "to", "on", "no", "we", "an", "it",
@@ -169,13 +184,13 @@ private let smallWords: [String: Set<String>] = [
         "і", "на", "в", "не", "з", "за", "для", "слова", "проти", "це", "до", "та", "про", "від",
         "по", "що", "як", "у",
     ],
-]
+].mapValues { words in Set(words.compactMap { SmallWord($0.unicodeScalars) }) }
 
 private let smallWordsTags = smallWords.keys.sorted()
 
 /// By their index among the tags.
-private let languagesOfSmallWords: [String: [Int]] = {
-    var languages: [String: [Int]] = [:]
+private let languagesOfSmallWords: [SmallWord: [Int]] = {
+    var languages: [SmallWord: [Int]] = [:]
     for (index, tag) in smallWordsTags.enumerated() {
         for word in smallWords[tag] ?? [] { languages[word, default: []].append(index) }
     }

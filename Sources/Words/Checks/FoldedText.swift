@@ -1,0 +1,60 @@
+import Languages
+
+/// A text as the checks compare it, folded and parted once.
+struct FoldedText: Hashable, Sendable {
+    /// With everything that stands between words.
+    let scalars: [Unicode.Scalar]
+    /// Letters and digits between everything else.
+    let words: [[Unicode.Scalar]]
+
+    init(_ text: String) {
+        scalars = folded(text)
+        words = spelled(scalars).split { !isOfWord($0) }.map { Array($0) }
+    }
+}
+
+/// Without apostrophes inside words and without what parts thousands.
+func spelled(_ folded: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var kept: [Unicode.Scalar] = []
+    kept.reserveCapacity(folded.count)
+    for (index, scalar) in folded.enumerated() {
+        let isDropped =
+            scalar == "'" || scalar == "\u{2019}" || partsThousands(scalar, at: index, of: folded)
+        if !isDropped { kept.append(scalar) }
+    }
+    return kept
+}
+
+/// `1,000`, `1.000`, `1 000`, `1٬000`: a mark between digits with just three behind it.
+private func partsThousands(
+    _ scalar: Unicode.Scalar, at index: Int, of scalars: [Unicode.Scalar]
+) -> Bool {
+    switch scalar {
+    case ",", ".", " ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{066C}": break
+    default: return false
+    }
+    guard index > 0, isDigit(scalars[index - 1]) else { return false }
+    let digits = scalars[(index + 1)...].prefix(4).prefix(while: isDigit)
+    return digits.count == 3
+}
+
+func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+/// Whether it is a part of a word: a letter, a digit, a vowel that stands beside its letter.
+func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return isDigit(scalar) || isPlainLetter(scalar) }
+    return isIdeograph(scalar) || !ScalarCategories(of: scalar).isDisjoint(with: .ofWords)
+}
+
+/// Of ASCII, in either case.
+@inline(__always)
+func isPlainLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || isPlainCapital(scalar)
+}
+
+@inline(__always)
+func isPlainCapital(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
+
+extension ScalarCategories {
+    fileprivate static let ofWords: ScalarCategories = [.letter, .number, .spacingMark]
+}

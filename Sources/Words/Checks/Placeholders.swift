@@ -1,0 +1,52 @@
+public import Diagnostics
+import Scenes
+
+/// No `{placeholder}` of the kit reaches a reader.
+public struct NoPlaceholderIsLeft: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        WordsField.allCases.flatMap { field in
+            subject.writtenText(of: field).flatMap(placeholder).map { found in
+                subject.finding(
+                    in: field, code: "placeholder-left",
+                    "expected finished words in \(field.rawValue) and found the placeholder "
+                        + quoted(found))
+            } ?? []
+        }
+    }
+}
+
+/// What a person fills in is no placeholder, as rows have where another program filled in nothing.
+///
+/// It may be meant so: braces in a name are drawn as they are.
+public struct NoPlaceholderIsFilledIn: WordsCheck {
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        subject.filled.compactMap { filled in
+            placeholder(in: filled.text).map { found in
+                .finding(
+                    "placeholder-filled-in",
+                    "\(quoted(filled.name)) holds \(quoted(found)), which is drawn as it stands",
+                    at: filled.location, path: JSONPath([.key(filled.name)]),
+                    hint: "fill in what it stands for")
+            }
+        }
+    }
+}
+
+/// The first `{name}` of letters, digits, dots and underlines.
+private func placeholder(in text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    for start in scalars.indices where scalars[start] == "{" {
+        let name = scalars[(start + 1)...].prefix {
+            $0.properties.isAlphabetic || isDigit($0) || $0 == "." || $0 == "_"
+        }
+        guard !name.isEmpty, name.endIndex < scalars.count, scalars[name.endIndex] == "}"
+        else { continue }
+        return String(String.UnicodeScalarView(scalars[start...name.endIndex]))
+    }
+    return nil
+}
