@@ -22,6 +22,17 @@ extension Canvas {
         }
     }
 
+    /// The same for some rows only.
+    func cover(_ run: GlyphRun, in rows: inout CoveredRows) {
+        if let size = maskSize(of: run) {
+            for glyph in placedMasks(of: run, size: size) {
+                rows.add(glyph.mask, x: glyph.x, y: glyph.y)
+            }
+        } else if let shape = shape(path(of: run), .nonZero, run.transform) {
+            rows.add(mask(shape), x: 0, y: 0)
+        }
+    }
+
     /// The em, in px of the card, of the masks a run is made of; nil where it is filled as a path.
     private func maskSize(of run: GlyphRun) -> Double? {
         let scale = run.transform.a

@@ -22,6 +22,18 @@ extension Rasterizer {
         return mask
     }
 
+    /// How much of each pixel the outlines of glyphs cover in every `step`-th row, whatever they are
+    /// painted with; the rows between cost nothing.
+    public func coverage(
+        of runs: [GlyphRun], over bounds: PixelRect, everyRow step: Int
+    ) -> CoveredRows {
+        var rows = CoveredRows(bounds, step: step)
+        guard !bounds.isEmpty else { return rows }
+        let canvas = Canvas(withoutSurfaceOver: bounds, tools: tools)
+        for run in runs { canvas.cover(run, in: &rows) }
+        return rows
+    }
+
     /// Pixels outside of which the commands paint nothing; may reach past the card.
     public func inkBounds(of commands: [DrawCommand]) -> PixelRect { tools.inkBounds(commands) }
 }

@@ -11,6 +11,8 @@ final class GlyphShelf {
     private var faces: [Face: [UInt32: Mask]] = [:]
     private var outlines: [GlyphName: Outline] = [:]
     private var colorGlyphs: [GlyphName: ColorPicture?] = [:]
+    /// In em.
+    private var bounds: [GlyphName: Rect] = [:]
     private var bytes = 0
 
     /// Bytes kept of masks, outlines and pictures; a shelf that is full is emptied.
@@ -75,7 +77,12 @@ final class GlyphShelf {
 
     /// Where a glyph may be painted, in em.
     func bounds(of glyph: UInt32, in font: FontID) -> Rect {
-        colorPicture(of: glyph, in: font)?.bounds ?? outline(of: glyph, in: font).bounds
+        let name = GlyphName(font: font, glyph: glyph)
+        if let known = bounds[name] { return known }
+        let found = colorPicture(of: glyph, in: font)?.bounds ?? outline(of: glyph, in: font).bounds
+        bytes += GlyphShelf.entryBytes
+        bounds[name] = found
+        return found
     }
 
     /// Empties a shelf that is full; between two cards, as masks are shared while one is painted.
@@ -84,6 +91,7 @@ final class GlyphShelf {
         faces.removeAll()
         outlines.removeAll()
         colorGlyphs.removeAll()
+        bounds.removeAll()
         bytes = 0
     }
 

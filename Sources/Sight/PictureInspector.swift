@@ -28,11 +28,12 @@ public final class PictureInspector {
         rules: SymbolRules
     ) -> [Diagnostic] {
         let known = last.map { KnownEdges($0, now: laidOut.displayList, rasterizer) }
+        var ground = FlatGround(laidOut.displayList, rasterizer)
         let texts = laidOut.texts.compactMap { report -> SeenText? in
             guard laidOut.nodes[report.node].role != .decoration, !report.runs.isEmpty else {
                 return nil
             }
-            return look(at: report, on: bitmap, known)
+            return known?.text(report) ?? look(at: report, on: bitmap, &ground)
         }
         let symbols = laidOut.symbols.compactMap { report in
             look(at: report, of: laidOut.nodes[report.node], on: bitmap, known)
@@ -60,21 +61,24 @@ extension PictureInspector {
     /// passes into the ground by and by, and nobody takes it for a part of the shape.
     private static let shadowReach = 0.125
 
-    func look(
-        at report: TextReport, on bitmap: Bitmap, _ known: KnownEdges?
+    private func look(
+        at report: TextReport, on bitmap: Bitmap, _ ground: inout FlatGround
     ) -> SeenText? {
-        if let seen = known?.text(report) { return seen }
         let pieces = report.runs.map { rasterizer.inkBounds(of: [.glyphs($0)]) }
         let ink = pieces.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) { $0.union($1) }
         guard !ink.isEmpty else { return nil }
-        let mask = rasterizer.coverage(
-            of: report.runs.map { .glyphs($0) }, over: ink.intersection(bitmap.area))
-        let em = report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? 12
-        let edges = edges(
-            of: mask, on: bitmap, cell: max(6, Int(em / 3)), rowStep: max(1, Int(em / 10)))
+        let edges = ground.edges(of: report, ink: ink) ?? edges(of: report, ink, on: bitmap)
         return SeenText(
             report: report, pieces: pieces.filter { !$0.isEmpty }.map(\.withoutRounding),
-            ink: ink.withoutRounding, edges: edges.snapped(to: report.paints))
+            ink: ink.withoutRounding, edges: edges)
+    }
+
+    /// What the pixels show along a text's letters.
+    func edges(of report: TextReport, _ ink: PixelRect, on bitmap: Bitmap) -> Edges {
+        let em = report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? 12
+        let rows = rasterizer.coverage(
+            of: report.runs, over: ink.intersection(bitmap.area), everyRow: max(1, Int(em / 10)))
+        return edges(of: rows, on: bitmap, cell: max(6, Int(em / 3))).snapped(to: report.paints)
     }
 
     private func look(
@@ -86,14 +90,16 @@ extension PictureInspector {
         let outline = InkOutline(mask)
         guard let ink = outline.bounds else { return nil }
         let isPlate = node.kind.isImage && outline.isRectangle
-        let cell = max(6, Int(min(ink.width, ink.height) / 10))
+        let cell = Self.cell(of: ink)
         let reach = node.kind == .qr ? 0 : Int(min(ink.width, ink.height) * Self.shadowReach)
         let edges =
             isPlate
             ? Edges(places: [])
             : edges(
-                of: node.kind == .qr ? modules(of: report, on: bitmap) : mask, on: bitmap,
-                cell: cell, rowStep: max(1, cell / 4), reach: reach)
+                of: CoveredRows(
+                    of: node.kind == .qr ? modules(of: report, on: bitmap) : mask,
+                    step: max(1, cell / 4)),
+                on: bitmap, cell: cell, reach: reach)
         return SeenSymbol(
             report: report, node: node, ink: ink, outline: outline, edges: edges, reach: reach)
     }
@@ -103,14 +109,17 @@ extension PictureInspector {
         rasterizer.coverage(of: Array(report.commands.suffix(1)), in: bitmap.area)
     }
 
+    /// Side of the cells that edges of a symbol are gathered in, in px.
+    private static func cell(of ink: Rect) -> Int { max(6, Int(min(ink.width, ink.height) / 10)) }
+
     /// Where the picture is clear, it is looked at on white and on black.
     private func edges(
-        of mask: Mask, on bitmap: Bitmap, cell: Int, rowStep: Int, reach: Int = 0
+        of rows: CoveredRows, on bitmap: Bitmap, cell: Int, reach: Int = 0
     ) -> Edges {
         var places: [EdgePlace] = []
         for ground in [UInt32.max, 0xFF00_0000] {
-            var cells = EdgeCells(over: mask.bounds, side: cell)
-            let scan = EdgeScan(mask, of: bitmap, rowStep: rowStep, ground: ground, reach: reach)
+            var cells = EdgeCells(over: rows.bounds, side: cell)
+            let scan = EdgeScan(rows, of: bitmap, ground: ground, reach: reach)
             let hasClear = scan.run(into: &cells)
             places += cells.places()
             if !hasClear { break }
@@ -145,29 +154,22 @@ extension Edges {
     /// Small letters have no pixel of their own colour alone; what is computed from mixed ones may
     /// be a step or two off.
     fileprivate func snapped(to paints: [Paint]) -> Edges {
-        let colors = paints.compactMap { paint -> Light? in
-            guard case .solid(let color) = paint, color.alpha >= 1 else { return nil }
-            return Light(
-                pixel: premultiplied(
-                    red: color.red, green: color.green, blue: color.blue, alpha: 1))
-        }
+        let colors = paints.compactMap(\.flat)
         var snapped = self
         for index in places.indices where !places[index].isExact {
-            let seen = places[index].inside
-            if let color = colors.first(where: { $0.isNear(seen) }) {
-                snapped.places[index].inside = color
+            let seen = places[index].inside.pixel
+            if let color = colors.first(where: { isNear($0, seen) }) {
+                snapped.places[index].inside = Light(pixel: color)
             }
         }
         return snapped
     }
 }
 
-extension Light {
-    /// Whether no channel differs by more than four 8-bit codes.
-    fileprivate func isNear(_ other: Light) -> Bool {
-        let (left, right) = (pixel, other.pixel)
-        return [UInt32(0), 8, 16].allSatisfy { shift in
-            abs(Int(left >> shift & 255) - Int(right >> shift & 255)) <= 4
-        }
+/// Whether no channel of two opaque pixels differs by more than four 8-bit codes.
+private func isNear(_ left: UInt32, _ right: UInt32) -> Bool {
+    func isNear(_ shift: UInt32) -> Bool {
+        abs(Int(left >> shift & 255) - Int(right >> shift & 255)) <= 4
     }
+    return isNear(0) && isNear(8) && isNear(16)
 }

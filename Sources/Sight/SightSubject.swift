@@ -31,6 +31,16 @@ struct SeenText {
     /// Around what its glyphs paint, in px of the card; may reach past it.
     let ink: Rect
     let edges: Edges
+    /// The smallest letters that are drawn, in px of the card.
+    let least: Double
+
+    init(report: TextReport, pieces: [Rect], ink: Rect, edges: Edges) {
+        self.report = report
+        self.pieces = pieces
+        self.ink = ink
+        self.edges = edges
+        least = report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? report.fontSize
+    }
 
     /// Whether WCAG counts the text as large at this many px of a phone for each of the card.
     ///
@@ -38,11 +48,6 @@ struct SeenText {
     func isLarge(at displayScale: Double) -> Bool {
         let size = least * displayScale
         return size >= 24 || (report.fontWeight >= 700 && size >= 14 * 4 / 3)
-    }
-
-    /// The smallest letters that are drawn, in px of the card.
-    var least: Double {
-        report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? report.fontSize
     }
 }
 

@@ -37,6 +37,26 @@ import Testing
         }
     }
 
+    /// Glyphs that are masks, and glyphs that are filled as paths; parts of both lie off the card.
+    @Test(arguments: [16.0, 230], 1...7)
+    func someRowsOfGlyphsAreThoseOfTheWhole(fontSize: Double, step: Int) {
+        let rasterizer = Rasterizer(glyphs: SquareGlyphs())
+        let run = GlyphRun(
+            font: FontID(index: 0), fontSize: fontSize,
+            glyphs: [-3.25, 10.5].map { .init(id: 1, position: Point(x: $0, y: 17)) },
+            paint: .solid(.black), text: "■■")
+        let bounds = PixelRect(x: 1, y: 2, width: 37, height: 17)
+        let whole = rasterizer.coverage(of: [.glyphs(run)], over: bounds)
+        let rows = rasterizer.coverage(of: [run], over: bounds, everyRow: step)
+        #expect(
+            rows.values.contains(255) && rows.values == CoveredRows(of: whole, step: step).values)
+        #expect((0..<rows.count).map(rows.y) == Array(stride(from: 2 + step / 2, to: 19, by: step)))
+        for index in 0..<rows.count {
+            let range = whole.range(x: 1, y: rows.y(of: index), count: 37)
+            #expect(rows.values[rows.range(of: index)] == whole.values[range])
+        }
+    }
+
     @Test func aClipCutsAndAShadowCountsForNothing() {
         let fill = DrawCommand.fill(PathFill(square, paint: .solid(.black)))
         let left = Layer.Clip(.rect(Rect(x: 0, y: 0, width: 9, height: 20)))

@@ -51,6 +51,8 @@ struct Stage {
     static let origin = Origin(
         location: SourceLocation(file: "stage.json", line: 1, column: 1), path: JSONPath())
 
+    var area: PixelRect { PixelRect(x: 0, y: 0, width: width, height: height) }
+
     /// Blocks from (x, y) on, y being the baseline.
     mutating func text(
         _ id: String = "text", x: Double, y: Double, size: Double = 60, count: Int = 4,

@@ -43,10 +43,9 @@ private func power(_ base: Double) -> Double {
         let laidOut = stage.laidOut
         let rasterizer = Rasterizer(glyphs: BlockGlyphs())
         let bitmap = rasterizer.rasterize(laidOut.displayList)
-        let seen = try #require(
-            PictureInspector(rasterizer: rasterizer).look(
-                at: laidOut.texts[0], on: bitmap, nil))
-        return Double(try #require(seen.edges.worst()).contrast)
+        let edges = PictureInspector(rasterizer: rasterizer).edges(
+            of: laidOut.texts[0], stage.area, on: bitmap)
+        return Double(try #require(edges.worst()).contrast)
     }
 
     /// Letters without a pixel of their own colour alone, too.

@@ -65,7 +65,11 @@ extension Edges {
     /// The place with the least contrast; nil where there are no edges.
     func worst(for vision: ColorVision? = nil) -> (place: EdgePlace, contrast: Float)? {
         var worst: (place: EdgePlace, contrast: Float)?
+        var last: EdgePlace?
         for place in places {
+            // Most places of a text look like the one before.
+            if let last, place.inside == last.inside, place.outside == last.outside { continue }
+            last = place
             let found = vision.map { place.contrast($0) } ?? place.contrast
             if found < worst?.contrast ?? .infinity { worst = (place, found) }
         }

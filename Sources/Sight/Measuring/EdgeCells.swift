@@ -10,8 +10,8 @@ struct EdgeCells {
     private let side: Int
     private let columns: Int
     private var cells: [Sums]
-    /// Light of each 8-bit code.
-    private let lights = Light.ofCodes
+    /// `1 / side` in 32 bits behind the point, rounded up: exact below 65,536 px.
+    private let inverse: UInt64
 
     private struct Sums {
         var full = Light.zero
@@ -21,20 +21,26 @@ struct EdgeCells {
         var beyondCount: Float = 0
         var fullCount: Float = 0
         var softCount: Float = 0
+        /// What was seen last, and how often since something else was: most edges of a place are
+        /// alike.
+        var last = SeenEdge(inside: 0, outside: 0, beyond: nil, isFull: true)
+        var count: Float = 0
 
-        @inline(__always)
-        mutating func add(inside: Light, outside: Light, beyond: Light?, isFull: Bool) {
-            if isFull {
-                full += inside
-                fullCount += 1
+        mutating func addLast() {
+            guard count > 0 else { return }
+            if last.isFull {
+                full += Light(pixel: last.inside) * count
+                fullCount += count
             } else {
-                soft += inside
-                softCount += 1
+                soft += Light(pixel: last.inside) * count
+                softCount += count
             }
-            self.outside += outside
-            guard let beyond else { return }
-            self.beyond += beyond
-            beyondCount += 1
+            outside += Light(pixel: last.outside) * count
+            if let past = last.beyond {
+                beyond += Light(pixel: past) * count
+                beyondCount += count
+            }
+            count = 0
         }
     }
 
@@ -43,39 +49,37 @@ struct EdgeCells {
         self.bounds = bounds
         let least = Int((Double(max(1, bounds.area)) / 65_536).squareRoot().rounded(.up))
         self.side = max(1, side, least)
+        inverse = (1 << 32 + UInt64(self.side) - 1) / UInt64(self.side)
         columns = bounds.width / self.side + 1
         let rows = bounds.height / self.side + 1
         cells = [Sums](repeating: Sums(), count: columns * rows)
     }
 
-    /// Adds what lies just inside and just outside an edge.
-    ///
-    /// - Parameters:
-    ///   - isFull: whether the inner pixel shows nothing but the shape's own colour.
-    ///   - beyond: a pixel of the ground, past a shadow.
-    ///   - x, y: of the inner pixel.
+    /// Adds what lies just inside and just outside an edge whose inner pixel is at `x` and `y`.
     @inline(__always)
-    mutating func add(
-        inside: UInt32, outside: UInt32, beyond: UInt32?, isFull: Bool, x: Int, y: Int
-    ) {
-        let column = UInt32(truncatingIfNeeded: x &- bounds.x) / UInt32(truncatingIfNeeded: side)
-        let row = UInt32(truncatingIfNeeded: y &- bounds.y) / UInt32(truncatingIfNeeded: side)
-        cells[Int(row) &* columns &+ Int(column)].add(
-            inside: light(of: inside), outside: light(of: outside), beyond: beyond.map(light),
-            isFull: isFull)
+    mutating func add(_ edge: SeenEdge, x: Int, y: Int) {
+        let index = cell(y &- bounds.y) &* columns &+ cell(x &- bounds.x)
+        if cells[index].last == edge {
+            cells[index].count += 1
+        } else {
+            cells[index].addLast()
+            cells[index].last = edge
+            cells[index].count = 1
+        }
     }
 
     @inline(__always)
-    private func light(of pixel: UInt32) -> Light {
-        Light(
-            lights[Int(pixel & 255)], lights[Int(pixel >> 8 & 255)], lights[Int(pixel >> 16 & 255)])
+    private func cell(_ distance: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: distance) &* inverse) >> 32)
     }
 
     /// What was seen where there are edges enough to tell; all of them as one where there are few.
     func places() -> [EdgePlace] {
         var places: [EdgePlace] = []
         var all = Sums()
-        for (index, sums) in cells.enumerated() where sums.fullCount + sums.softCount > 0 {
+        for index in cells.indices where cells[index].count > 0 {
+            var sums = cells[index]
+            sums.addLast()
             all.full += sums.full
             all.soft += sums.soft
             all.outside += sums.outside
@@ -105,6 +109,27 @@ struct EdgeCells {
         past.outside = sums.beyond / sums.beyondCount
         return past.contrast > beside.contrast ? past : beside
     }
+}
+
+/// Opaque pixels on both sides of an edge.
+struct SeenEdge: Equatable {
+    var inside: UInt32
+    var outside: UInt32
+    /// Of the ground, past a shadow.
+    private var past: UInt32
+    /// Whether the inner pixel shows nothing but the shape's own colour.
+    var isFull: Bool
+
+    @inline(__always)
+    init(inside: UInt32, outside: UInt32, beyond: UInt32?, isFull: Bool) {
+        self.inside = inside
+        self.outside = outside
+        // No opaque pixel is 0.
+        past = beyond ?? 0
+        self.isFull = isFull
+    }
+
+    var beyond: UInt32? { past == 0 ? nil : past }
 }
 
 /// What is seen at one place along a shape's edges.

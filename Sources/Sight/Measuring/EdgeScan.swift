@@ -1,25 +1,22 @@
 import Pixels
+import Raster
 
 /// Compares what lies just inside a shape with what lies just outside, along its left and right edges.
 ///
 /// Only the finished picture is looked at: alpha, gradients, groups, lines, shadows and whatever
 /// was painted over it count as they are seen. Rows are taken at steps, for edges go on.
 struct EdgeScan {
-    let mask: Mask
+    /// The rows that are looked at.
+    let rows: CoveredRows
     let bitmap: Bitmap
-    /// Rows from one that is looked at to the next, at least 1.
-    let rowStep: Int
     /// What shows through where the picture is clear, as an opaque grey.
     let ground: UInt32
     /// How far outside the ground is looked at too, past a soft shadow, in px; 0 for beside it only.
     let reach: Int
 
-    init(
-        _ mask: Mask, of bitmap: Bitmap, rowStep: Int, ground: UInt32, reach: Int = 0
-    ) {
-        self.mask = mask
+    init(_ rows: CoveredRows, of bitmap: Bitmap, ground: UInt32, reach: Int = 0) {
+        self.rows = rows
         self.bitmap = bitmap
-        self.rowStep = max(1, rowStep)
         self.ground = ground
         self.reach = reach
     }
@@ -28,15 +25,13 @@ struct EdgeScan {
     ///
     /// - Returns: whether any pixel was not opaque.
     func run(into cells: inout EdgeCells) -> Bool {
-        let bounds = mask.bounds
-        guard !bounds.isEmpty else { return false }
         var hasClear = false
-        let values = mask.values.span
-        var y = max(0, bounds.y) + min(rowStep, bounds.height) / 2
-        while y < min(bounds.endY, bitmap.height) {
-            let row = values.extracting(mask.range(x: bounds.x, y: y, count: bounds.width))
-            scan(row, y: y, into: &cells, &hasClear)
-            y += rowStep
+        let all = rows.values
+        let values = all.span
+        for index in 0..<rows.count where (0..<bitmap.height).contains(rows.y(of: index)) {
+            scan(
+                values.extracting(rows.range(of: index)), y: rows.y(of: index), into: &cells,
+                &hasClear)
         }
         return hasClear
     }
@@ -46,45 +41,82 @@ struct EdgeScan {
     ) {
         var x = 0
         while let start = firstCovered(row, from: x) {
-            var end = start
-            var (best, firstFull, lastFull) = (start, -1, -1)
-            while end < row.count, row[end] != 0 {
-                if row[end] == 255 {
-                    if firstFull < 0 { firstFull = end }
-                    lastFull = end
-                } else if row[end] > row[best] {
-                    best = end
-                }
-                end += 1
-            }
-            let left = firstFull < 0 ? best : firstFull
-            let right = lastFull < 0 ? best : lastFull
-            let (before, after) = (start - 1, end)
-            add(inside: left, outside: before, before - reach, row, y, &cells, &hasClear)
-            add(inside: right, outside: after, after + reach, row, y, &cells, &hasClear)
-            x = end
+            let run = run(in: row, from: start)
+            let (before, after) = (start - 1, run.end)
+            add(inside: run.left, outside: before, before - reach, row, y, &cells, &hasClear)
+            add(inside: run.right, outside: after, after + reach, row, y, &cells, &hasClear)
+            x = run.end
         }
     }
 
+    /// Pixels that are covered one beside the other.
+    private struct Run {
+        /// The first pixel past it.
+        var end: Int
+        /// The first and last pixel that show most of the shape.
+        var left: Int
+        var right: Int
+    }
+
+    @inline(__always)
+    private func run(in row: Span<UInt8>, from start: Int) -> Run {
+        var run = Run(end: start, left: -1, right: -1)
+        while run.end < row.count {
+            let eight = eight(of: row, from: run.end)
+            let gaps = zeroBytes(of: eight)
+            let count = min(8, gaps.trailingZeroBitCount / 8)
+            let whole = zeroBytes(of: ~eight) & (count == 8 ? ~0 : (1 << (count * 8)) - 1)
+            if whole != 0 {
+                if run.left < 0 { run.left = run.end + whole.trailingZeroBitCount / 8 }
+                run.right = run.end + 7 - whole.leadingZeroBitCount / 8
+            }
+            run.end += count
+            if count < 8 { break }
+        }
+        if run.left < 0 {
+            run.left = strongest(row, start..<run.end)
+            run.right = run.left
+        }
+        return run
+    }
+
+    /// The first of the pixels that are covered most.
+    private func strongest(_ row: Span<UInt8>, _ run: Range<Int>) -> Int {
+        var best = run.lowerBound
+        for x in run where row[x] > row[best] { best = x }
+        return best
+    }
+
     /// The first pixel from `x` on that is covered at all.
-    ///
-    /// Eight at a time where nothing is, as between lines' ends: a sixth of a scan.
     @inline(__always)
     private func firstCovered(_ row: Span<UInt8>, from x: Int) -> Int? {
-        // SAFETY: bytes are what they are.
-        let bytes = unsafe row.bytes
         var x = x
-        while x + 8 <= row.count {
-            // SAFETY: x + 8 <= row.count, the bytes of the row; any bits are a UInt64.
-            let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: x, as: UInt64.self)
-            if eight != 0 { return x + eight.littleEndian.trailingZeroBitCount / 8 }
+        while x < row.count {
+            let eight = eight(of: row, from: x)
+            if eight != 0 { return x + eight.trailingZeroBitCount / 8 }
             x += 8
         }
-        while x < row.count {
-            if row[x] != 0 { return x }
-            x += 1
-        }
         return nil
+    }
+
+    /// The coverage of eight pixels, the first in the lowest byte; 0 past the row's end.
+    @inline(__always)
+    private func eight(of row: Span<UInt8>, from x: Int) -> UInt64 {
+        guard x + 8 <= row.count else {
+            return (x..<row.count).reduce(0) { $0 | UInt64(row[$1]) << (($1 - x) * 8) }
+        }
+        // SAFETY: 0 <= x and x + 8 <= row.count, the bytes of the row; any bits are a UInt64.
+        let bits = unsafe row.bytes.unsafeLoadUnaligned(fromByteOffset: x, as: UInt64.self)
+        return UInt64(littleEndian: bits)
+    }
+
+    /// The highest bit of each byte that is 0.
+    ///
+    /// Source: H. Warren, Hacker's Delight, 2012, section 6-1.
+    @inline(__always)
+    private func zeroBytes(of eight: UInt64) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        return ~((eight & low) &+ low | eight | low)
     }
 
     @inline(__always)
@@ -94,20 +126,21 @@ struct EdgeScan {
         _ hasClear: inout Bool
     ) {
         let coverage = UInt32(row[inside])
-        let (x, far) = (mask.bounds.x + inside, mask.bounds.x + outside)
+        let (x, far) = (rows.bounds.x + inside, rows.bounds.x + outside)
         let columns = 0..<bitmap.width
         guard coverage >= 128, columns.contains(far), columns.contains(x) else { return }
         let behind = opaque(bitmap[far, y], &hasClear)
         let front = opaque(bitmap[x, y], &hasClear)
         var past: UInt32?
-        if reach > 0, columns.contains(mask.bounds.x + beyond),
+        if reach > 0, columns.contains(rows.bounds.x + beyond),
             !row.indices.contains(beyond) || row[beyond] == 0
         {
-            past = opaque(bitmap[mask.bounds.x + beyond, y], &hasClear)
+            past = opaque(bitmap[rows.bounds.x + beyond, y], &hasClear)
         }
         cells.add(
-            inside: coverage == 255 ? front : unmixed(front, behind, coverage),
-            outside: behind, beyond: past, isFull: coverage == 255, x: x, y: y)
+            SeenEdge(
+                inside: coverage == 255 ? front : unmixed(front, behind, coverage),
+                outside: behind, beyond: past, isFull: coverage == 255), x: x, y: y)
     }
 
     @inline(__always)
@@ -120,12 +153,18 @@ struct EdgeScan {
     /// The colour that, laid over `behind` through `coverage`, gives `mixed`.
     @inline(__always)
     private func unmixed(_ mixed: UInt32, _ behind: UInt32, _ coverage: UInt32) -> UInt32 {
-        var pixel: UInt32 = 0xFF00_0000
-        for shift in [UInt32(0), 8, 16] {
-            let (mix, back) = (Int32(mixed >> shift & 255), Int32(behind >> shift & 255))
-            let color = back + ((mix - back) * 255 + Int32(coverage / 2)) / Int32(coverage)
-            pixel |= UInt32(max(0, min(255, color))) << shift
-        }
-        return pixel
+        let (mix, back) = (channels(mixed), channels(behind))
+        // Exact: numerators are below 2^17, and a quotient of a Float is nearest to the true one.
+        let moved = ((mix &- back) &* 255 &+ Int32(coverage / 2))
+        let quotient = SIMD4<Float>(moved) / Float(coverage)
+        let color = (back &+ SIMD4<Int32>(quotient)).clamped(
+            lowerBound: .zero, upperBound: SIMD4(repeating: 255))
+        let codes = SIMD4<UInt32>(truncatingIfNeeded: color)
+        return codes.x | codes.y << 8 | codes.z << 16 | 0xFF00_0000
+    }
+
+    @inline(__always)
+    private func channels(_ pixel: UInt32) -> SIMD4<Int32> {
+        SIMD4(truncatingIfNeeded: SIMD4(pixel & 255, pixel >> 8 & 255, pixel >> 16 & 255, 0))
     }
 }

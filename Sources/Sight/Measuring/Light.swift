@@ -1,9 +1,14 @@
 import Pixels
 
 /// Linear light of red, green and blue, each 0 to 1.
-typealias Light = SIMD3<Float>
+///
+/// The fourth lane is 0: four fill a register of every processor, three are taken apart.
+typealias Light = SIMD4<Float>
 
 extension Light {
+    @inline(__always)
+    init(_ red: Float, _ green: Float, _ blue: Float) { self.init(red, green, blue, 0) }
+
     /// Of an opaque pixel.
     @inline(__always)
     init(pixel: UInt32) {
@@ -17,8 +22,8 @@ extension Light {
 
     /// The nearest 8-bit codes.
     var pixel: UInt32 {
-        let codes = (0..<3).map { UInt32(Transfer.code(Double(self[$0]))) }
-        return codes[0] | codes[1] << 8 | codes[2] << 16 | 0xFF00_0000
+        func code(_ light: Float) -> UInt32 { UInt32(Transfer.code(Double(light))) }
+        return code(x) | code(y) << 8 | code(z) << 16 | 0xFF00_0000
     }
 
     /// Relative luminance; source: W3C Web Content Accessibility Guidelines 2.2.

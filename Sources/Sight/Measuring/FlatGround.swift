@@ -1,0 +1,96 @@
+import Drawing
+import Geometry
+import Layout
+import Pixels
+import Raster
+
+/// Finds texts of one colour that stand on one colour: their pixels need not be looked at.
+///
+/// Such a text is the last thing painted where it stands, straight onto the card, and below it lies
+/// an opaque rectangle that holds it whole.
+struct FlatGround {
+    private let commands: [DrawCommand]
+    private let rasterizer: Rasterizer
+    private let card: PixelRect
+    /// Where each command paints, as far as that was asked for.
+    private var bounds: [PixelRect?]
+
+    init(_ list: DisplayList, _ rasterizer: Rasterizer) {
+        commands = list.commands
+        self.rasterizer = rasterizer
+        card = PixelRect(x: 0, y: 0, width: list.widthInPixels, height: list.heightInPixels)
+        bounds = Array(repeating: nil, count: commands.count)
+    }
+
+    /// The colours of a text that is known to stand out for everybody; nil for any other.
+    ///
+    /// - Parameter ink: around all that its glyphs paint.
+    mutating func edges(of report: TextReport, ink: PixelRect) -> Edges? {
+        let shown = ink.intersection(card)
+        guard !shown.isEmpty, report.paints.count == 1, let color = report.paints[0].flat,
+            let own = places(of: report.runs), let ground = ground(of: shown, own)
+        else { return nil }
+        let place = EdgePlace(
+            area: shown, inside: Light(pixel: color), outside: Light(pixel: ground), isExact: true)
+        return place.isClear ? Edges(places: [place]) : nil
+    }
+
+    /// Where the runs stand among the commands; nil where one lies inside a layer or has a line.
+    private func places(of runs: [GlyphRun]) -> ClosedRange<Int>? {
+        guard let first = runs.first, !runs.contains(where: { $0.outline != nil }),
+            let start = commands.firstIndex(of: .glyphs(first)),
+            commands[start...].starts(with: runs.lazy.map { .glyphs($0) })
+        else { return nil }
+        return start...(start + runs.count - 1)
+    }
+
+    /// The colour that is painted last below the commands, where that is one and nothing lies above.
+    private mutating func ground(of ink: PixelRect, _ own: ClosedRange<Int>) -> UInt32? {
+        for index in (0..<own.lowerBound).reversed() where touches(index, ink) {
+            guard case .fill(let fill) = commands[index], let color = fill.paint.flat,
+                fill.area?.contains(ink) == true
+            else { return nil }
+            for above in (own.upperBound + 1)..<commands.count where touches(above, ink) {
+                return nil
+            }
+            return color
+        }
+        return nil
+    }
+
+    private mutating func touches(_ index: Int, _ ink: PixelRect) -> Bool {
+        let known = bounds[index] ?? rasterizer.inkBounds(of: [commands[index]])
+        bounds[index] = known
+        return !known.intersection(ink).isEmpty
+    }
+}
+
+extension EdgePlace {
+    /// Whether text of any size stands out enough, for people who lack a kind of cone too.
+    fileprivate var isClear: Bool {
+        contrast >= 4.5 && ColorVision.allCases.allSatisfy { contrast($0) >= 3 }
+    }
+}
+
+extension Paint {
+    /// The pixel of one opaque colour.
+    var flat: UInt32? {
+        guard case .solid(let color) = self, color.alpha >= 1 else { return nil }
+        return premultiplied(red: color.red, green: color.green, blue: color.blue, alpha: 1)
+    }
+}
+
+extension PathFill {
+    /// The pixels it covers whole, where it is an upright rectangle.
+    fileprivate var area: PixelRect? {
+        let rect = path.controlBounds
+        guard transform.isScaleAndTranslation, path == .rect(rect) else { return nil }
+        let bounds = transform.bounds(of: rect)
+        let (left, top) = (bounds.minX.rounded(.up), bounds.minY.rounded(.up))
+        let (right, bottom) = (bounds.maxX.rounded(.down), bounds.maxY.rounded(.down))
+        guard left < right, top < bottom, abs(left) < 1e6, abs(top) < 1e6, right < 1e6, bottom < 1e6
+        else { return nil }
+        return PixelRect(
+            x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top))
+    }
+}
