@@ -39,7 +39,7 @@ struct KnownEdges {
         else { return nil }
         return SeenSymbol(
             report: report, node: node, ink: seen.ink, outline: seen.outline, edges: seen.edges,
-            reach: seen.reach)
+            reach: seen.reach, quietZone: seen.quietZone)
     }
 
     /// Edges look at a px or two around the ink.

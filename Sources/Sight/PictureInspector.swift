@@ -89,24 +89,35 @@ extension PictureInspector {
             of: report.commands, in: bitmap.area.expanded(by: Self.margin))
         let outline = InkOutline(mask)
         guard let ink = outline.bounds else { return nil }
+        if node.kind == .qr { return look(at: report, of: node, on: bitmap, outline, ink) }
         let isPlate = node.kind.isImage && outline.isRectangle
         let cell = Self.cell(of: ink)
-        let reach = node.kind == .qr ? 0 : Int(min(ink.width, ink.height) * Self.shadowReach)
+        let reach = Int(min(ink.width, ink.height) * Self.shadowReach)
         let edges =
             isPlate
             ? Edges(places: [])
             : edges(
-                of: CoveredRows(
-                    of: node.kind == .qr ? modules(of: report, on: bitmap) : mask,
-                    step: max(1, cell / 4)),
-                on: bitmap, cell: cell, reach: reach)
+                of: CoveredRows(of: mask, step: max(1, cell / 4)), on: bitmap, cell: cell,
+                reach: reach)
         return SeenSymbol(
             report: report, node: node, ink: ink, outline: outline, edges: edges, reach: reach)
     }
 
-    /// The dark modules of a QR code, which are painted last; its ground is told by what is seen.
-    private func modules(of report: SymbolReport, on bitmap: Bitmap) -> Mask {
-        rasterizer.coverage(of: Array(report.commands.suffix(1)), in: bitmap.area)
+    /// A QR code: its dark modules are painted last, and its ground is told by what is seen.
+    private func look(
+        at report: SymbolReport, of node: NodeReport, on bitmap: Bitmap, _ outline: InkOutline,
+        _ ink: Rect
+    ) -> SeenSymbol {
+        let modules = rasterizer.coverage(of: Array(report.commands.suffix(1)), in: bitmap.area)
+        let cell = Self.cell(of: ink)
+        let edges = edges(
+            of: CoveredRows(of: modules, step: max(1, cell / 4)), on: bitmap, cell: cell)
+        let zone = QuietZone(around: modules)
+        var seen = SeenSymbol(
+            report: report, node: node, ink: ink, outline: outline, edges: edges,
+            reach: zone?.reach ?? 0)
+        seen.quietZone = zone?.width(on: bitmap, light: edges.darkest + CodeContrast.needed)
+        return seen
     }
 
     /// Side of the cells that edges of a symbol are gathered in, in px.

@@ -61,6 +61,8 @@ struct SeenSymbol {
     let edges: Edges
     /// How far beside its ink the picture was looked at, in px.
     let reach: Int
+    /// Modules of light ground around a QR code that stands upright.
+    var quietZone: Int?
 
     /// Around what it paints, two rows at a time as its corners may be empty.
     var pieces: [Rect] {
@@ -75,4 +77,7 @@ struct SeenSymbol {
 /// What lies inside and outside along the edges of a shape, place by place.
 struct Edges: Hashable {
     var places: [EdgePlace]
+
+    /// Least luminance inside; 0 where there are none.
+    var darkest: Float { places.map(\.inside.luminance).min() ?? 0 }
 }

@@ -117,5 +117,8 @@ extension CheckRule {
         CheckRule(
             "qr-inverted", .picture, .warning,
             "a QR code is light on dark, which some readers do not find"),
+        CheckRule(
+            "qr-quiet-zone", .picture, .warning,
+            "a QR code has less than 4 modules of light ground around it"),
     ]
 }

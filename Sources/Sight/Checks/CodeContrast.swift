@@ -6,9 +6,9 @@ import Placements
 ///
 /// Source: ISO/IEC 15415, symbol contrast: 40 % between the light reflected by ground and modules
 /// is grade C, the least that is recommended. ISO/IEC 18004 allows light modules on a dark ground
-/// too, but not every reader finds them.
+/// too, but not every reader finds them, and asks for four modules of ground on all sides.
 struct CodeContrast: SightCheck {
-    private static let needed: Float = 0.4
+    static let needed: Float = 0.4
     /// What even the lowest correction mends.
     private static let lostPart = 0.05
 
@@ -19,15 +19,31 @@ struct CodeContrast: SightCheck {
             guard !steps.isEmpty else { return nil }
             let seen = steps[Int(Double(steps.count) * Self.lostPart)]
             let name = "\(code.node.name) of \(subject.placement.name)"
-            if steps[steps.count / 2] <= -Self.needed { return inverted(code, name) }
-            return seen < Self.needed ? faint(code, name, seen) : nil
+            let middle = steps[steps.count / 2]
+            if middle <= -Self.needed { return inverted(code, name, middle) }
+            return seen < Self.needed ? faint(code, name, seen) : crowded(code, name)
         }
     }
 
-    private func inverted(_ code: SeenSymbol, _ name: String) -> Diagnostic {
+    private func inverted(_ code: SeenSymbol, _ name: String, _ seen: Float) -> Diagnostic {
         code.finding(
-            "qr-inverted", "\(name) is light on dark, which some readers do not find",
-            "exchange \"dark\" and \"light\", or lay a light plate behind it", nil)
+            "qr-inverted",
+            "\(name) is light on dark, which some readers do not find: its modules are "
+                + "\(percent(-seen)) of full light lighter than their ground",
+            "exchange \"dark\" and \"light\", or lay a light plate behind it",
+            Measure(seen.hundredths * 100, .atLeast(40), unit: "%"))
+    }
+
+    /// A code whose ground ends too soon.
+    private func crowded(_ code: SeenSymbol, _ name: String) -> Diagnostic? {
+        guard let width = code.quietZone, width < QuietZone.needed else { return nil }
+        return code.finding(
+            "qr-quiet-zone",
+            "\(name) has \(width == 1 ? "1 module" : "\(width) modules") of light ground around it, "
+                + "where \(QuietZone.needed) are needed",
+            "set \"quietZone\" to \(QuietZone.needed), lay a larger light plate behind it, or move it "
+                + "away from what is near",
+            Measure(Double(width), .atLeast(Double(QuietZone.needed)), unit: "modules"))
     }
 
     private func faint(_ code: SeenSymbol, _ name: String, _ seen: Float) -> Diagnostic {

@@ -7,8 +7,8 @@ enum Whereabouts: Hashable {
     case safe
     /// Beyond the card, or what a network shows of it; px that are lost at most.
     case cropped(Double)
-    /// Below something the network lays over the card.
-    case covered(String)
+    /// Below something the network lays over the card; px that are hidden at most.
+    case covered(String, Double)
     /// Nearer to the edge than is safe; by how many px at most.
     case nearEdge(Double)
 }
@@ -36,8 +36,9 @@ extension SightSubject {
             let safe = radius - card.width * Self.circleMargin
             return reach > safe + slack ? .nearEdge(reach - safe) : .safe
         }
-        for cover in placement.covers where rects.contains(where: { cover.hides($0) }) {
-            return .covered(cover.title)
+        for cover in placement.covers {
+            let hidden = rects.filter { cover.hides($0) }.map { cover.depth(over: $0) }
+            if let most = hidden.max() { return .covered(cover.title, most) }
         }
         let near = worst(placement.safeArea)
         return near > slack ? .nearEdge(near) : .safe
@@ -59,6 +60,12 @@ extension Rect {
 }
 
 extension Placement.Cover {
+    /// How far a rectangle lies under it, in px, along the shorter way out.
+    fileprivate func depth(over rect: Rect) -> Double {
+        let shared = area.intersection(rect)
+        return min(shared.width, shared.height)
+    }
+
     /// Whether it hides more than a px of a rectangle.
     fileprivate func hides(_ rect: Rect) -> Bool {
         let shared = area.intersection(rect)
@@ -92,11 +99,11 @@ struct Displacement {
                 + "\(placement.isCircular ? "the circle of " : "")\(placement.name) shows"
             hint = "move it inside, or mark it \"role\": \"decoration\" if it is meant to be cut"
             measure = Measure((lost * 10).rounded() / 10, .atMost(0), unit: "px")
-        case .covered(let cover):
+        case .covered(let cover, let hidden):
             ending = "-covered"
-            message = "\(name) lies under the \(cover) of \(placement.name)"
+            message = "\(name) lies \(px(hidden)) under the \(cover) of \(placement.name)"
             hint = "move it away from there"
-            measure = nil
+            measure = Measure((hidden * 10).rounded() / 10, .atMost(0), unit: "px")
         case .nearEdge(let near):
             ending = "-outside-safe-zone"
             message = "\(name) reaches \(px(near)) out of the safe zone of \(placement.name)"

@@ -214,6 +214,15 @@ extension PlantedFaultTests {
             code(&$0, dark: "#000000", light: "#FFFFFF")
             $0.above += "," + PlantedCard.box("\"#FFFFFF/90%\"", start: 165, top: 55, height: 70)
         },
+        Fault("a code on dark without its quiet zone", "qr-quiet-zone") {
+            $0.below = PlantedCard.box("\"#202020\"", start: 165, top: 52, height: 74) + ","
+            code(&$0, dark: "#000000", light: "#FFFFFF", side: 44, quietZone: 0)
+        },
+        Fault("a bar two modules beside a code", "qr-quiet-zone") {
+            code(&$0, dark: "#000000", light: "#FFFFFF")
+            $0.above +=
+                "," + PlantedCard.box("\"#202020\"", start: 172, top: 57, width: 4, height: 58)
+        },
         Fault("a code at the edge", "symbol-outside-safe-zone") {
             code(&$0, dark: "#000000", light: "#F0F0F0", top: 64)
         },
@@ -221,12 +230,14 @@ extension PlantedFaultTests {
 
     /// Puts a QR code below the heart.
     static func code(
-        _ card: inout PlantedCard, dark: String, light: String, top: Double = 57
+        _ card: inout PlantedCard, dark: String, light: String, top: Double = 57,
+        side: Double = 58, quietZone: Int = 4
     ) {
         card.heart.top = 9
         card.above = """
             , { "type": "qr", "text": "https://x.org", "position": "absolute", "start": 172,
-                "top": \(top), "width": 58, "height": 58, "dark": "\(dark)", "light": "\(light)" }
+                "top": \(top), "width": \(side), "height": \(side), "dark": "\(dark)", "light": "\(light)",
+                "quietZone": \(quietZone) }
             """
     }
 }
