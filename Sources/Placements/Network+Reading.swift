@@ -35,6 +35,11 @@ extension Network {
             linkLength: limit("linkLength")?.value, followsLinks: flag("followsLinks") ?? true,
             hashtagLimit: limit("hashtagLimit"), hashtagLength: limit("hashtagLength"),
             countsMentionsShort: flag("countsMentionsShort") ?? false, checked: "")
+        let domains: Figure<String>? = figure("bareDomains") { node, path throws(CardError) in
+            try node.string(at: path)
+        }
+        let names = domains?.value.split(separator: " ") ?? []
+        network.bareDomains = Set(names.map { String($0) })
         try object.finish()
         // Year and month sort as they are read.
         network.checked = months.min() ?? ""

@@ -30,6 +30,8 @@ public struct Network: Hashable, Sendable {
     public var fold: Figure<Int>?
     /// What a link counts, however long it is; nil where it counts as it stands.
     public var linkLength: Int?
+    /// Endings that make a word a link without `https://`: `org`, `sk`; empty where none does.
+    public var bareDomains: Set<String> = []
     /// Whether a link in a caption can be followed.
     public var followsLinks: Bool
     public var hashtagLimit: Figure<Int>?

@@ -31,6 +31,22 @@ import Testing
 
     private struct NoCases: Error {}
 
+    @Test(arguments: [
+        ("hope.charity", 23), ("a.museum", 23), ("unodc.org.ck", 23), ("x.co.uk/y", 23),
+        ("a.accountants", 23), ("blue.heart", 10), ("readme.txt", 10), ("a.b", 3),
+    ])
+    func aWordIsALinkOfXWhereItEndsInADomain(text: String, count: Int) throws {
+        #expect(try #require(list.network("x")).count(text) == count)
+        #expect(try #require(list.network("mastodon")).count(text) == text.count)
+    }
+
+    @Test func bareLinksAreDataOfTheNetwork() throws {
+        var x = try #require(list.network("x"))
+        #expect(x.bareDomains.count > 1_300 && x.bareDomains.isSuperset(of: ["com", "sk", "ngo"]))
+        x.bareDomains = ["heart"]
+        #expect(x.count("blue.heart") == 23 && x.count("blue.com") == 8)
+    }
+
     @Test func bytesAreCountedBesideCharacters() throws {
         let bluesky = try #require(list.network("bluesky"))
         #expect(bluesky.length(of: "a💙人") == CaptionLength(count: 3, bytes: 8))

@@ -2,16 +2,15 @@ import Languages
 
 /// Where the links of a text are.
 ///
-/// - Parameter withoutScheme: whether `example.org` is one without `https://` before it.
-/// - Source: X, twitter-text, regexp/extractUrl and extractUrlsWithIndices.js, in two points more
-///   lenient: an address with a scheme may end in any domain, and of domains without one those of
-///   `bareDomains` and of countries count.
-func links(in scalars: [Unicode.Scalar], withoutScheme: Bool) -> [Range<Int>] {
+/// - Parameter bareDomains: endings with which `example.org` is one without `https://` before it.
+/// - Source: X, twitter-text, regexp/extractUrl and extractUrlsWithIndices.js, in one point more
+///   lenient: an address with a scheme may end in any domain.
+func links(in scalars: [Unicode.Scalar], bareDomains: Set<String>) -> [Range<Int>] {
     var links: [Range<Int>] = []
     var index = 0
     while index < scalars.count {
         guard startsWord(scalars, at: index),
-            let link = link(in: scalars, at: index, withoutScheme: withoutScheme)
+            let link = link(in: scalars, at: index, bareDomains)
         else {
             index += 1
             continue
@@ -75,14 +74,14 @@ private func startsWord(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
 }
 
 private func link(
-    in scalars: [Unicode.Scalar], at start: Int, withoutScheme: Bool
+    in scalars: [Unicode.Scalar], at start: Int, _ bareDomains: Set<String>
 ) -> Range<Int>? {
     if let hostStart = schemeEnd(in: scalars, at: start) {
-        guard let hostEnd = hostEnd(in: scalars, at: hostStart, isBare: false) else { return nil }
+        guard let hostEnd = hostEnd(in: scalars, at: hostStart) else { return nil }
         return start..<tailEnd(in: scalars, at: portEnd(in: scalars, at: hostEnd))
     }
-    guard withoutScheme, isFreeOfMarks(scalars, before: start),
-        let hostEnd = hostEnd(in: scalars, at: start, isBare: true)
+    guard !bareDomains.isEmpty, isFreeOfMarks(scalars, before: start),
+        let hostEnd = hostEnd(in: scalars, at: start, bareDomains)
     else { return nil }
     // What goes on like the name of a mailbox is none.
     if hostEnd < scalars.count, scalars[hostEnd] == "@" || scalars[hostEnd] == "+" { return nil }
@@ -108,14 +107,18 @@ private func schemeEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
 }
 
 /// The end of a host of two labels or more.
-private func hostEnd(in scalars: [Unicode.Scalar], at start: Int, isBare: Bool) -> Int? {
+///
+/// - Parameter domains: of which it must end in one; nil where it may end in any.
+private func hostEnd(
+    in scalars: [Unicode.Scalar], at start: Int, _ domains: Set<String>? = nil
+) -> Int? {
     let host = scalars[start...].prefix { scalar in
         scalar == "." || scalar == "-" || scalar == "_"
-            || (isBare ? isASCIILetterOrDigit(scalar) : isLetterOrDigit(scalar))
+            || (domains == nil ? isLetterOrDigit(scalar) : isASCIILetterOrDigit(scalar))
     }
     var labels = host.split(separator: ".", omittingEmptySubsequences: false)
     // A full stop after the host ends the sentence.
-    while let last = labels.last, last.isEmpty || !isDomain(last, isBare: isBare) {
+    while let last = labels.last, last.isEmpty || !isDomain(last, of: domains) {
         labels.removeLast()
     }
     guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" })
@@ -123,11 +126,10 @@ private func hostEnd(in scalars: [Unicode.Scalar], at start: Int, isBare: Bool) 
     return labels.last?.endIndex
 }
 
-private func isDomain(_ label: ArraySlice<Unicode.Scalar>, isBare: Bool) -> Bool {
+private func isDomain(_ label: ArraySlice<Unicode.Scalar>, of domains: Set<String>?) -> Bool {
     guard label.count >= 2, !label.allSatisfy({ isDigit($0) }) else { return false }
-    guard isBare else { return label.allSatisfy { isLetterOrDigit($0) || $0 == "-" } }
-    let name = String(String.UnicodeScalarView(label)).lowercased()
-    return bareDomains.contains(name) || isCountryDomain(name)
+    guard let domains else { return label.allSatisfy { isLetterOrDigit($0) || $0 == "-" } }
+    return domains.contains(String(String.UnicodeScalarView(label)).lowercased())
 }
 
 private func portEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int {

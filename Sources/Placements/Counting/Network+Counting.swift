@@ -58,7 +58,7 @@ extension Network {
         var entities: [Entity] = []
         if let linkLength {
             let short = [Unicode.Scalar](repeating: "x", count: linkLength)
-            entities += links(in: scalars, withoutScheme: countsBareLinks)
+            entities += links(in: scalars, bareDomains: bareDomains)
                 .map { Entity(range: $0, counted: short) }
         }
         if countsMentionsShort {
@@ -69,9 +69,6 @@ extension Network {
         }
         return entities.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
-
-    /// Only X finds links that have no `https://`.
-    private var countsBareLinks: Bool { counting == .weighted }
 }
 
 // MARK: - X
@@ -82,7 +79,7 @@ extension Network {
     /// Source: X, twitter-text, config v3.json (ranges, weights, transformedURLLength) and
     /// parseTweet.js (the order: normalize, links, emoji, ranges).
     private func weight(of scalars: [Unicode.Scalar]) -> Int {
-        let links = linkLength == nil ? [] : links(in: scalars, withoutScheme: true)
+        let links = linkLength == nil ? [] : links(in: scalars, bareDomains: bareDomains)
         var total = links.count * (linkLength ?? 0)
         var index = 0
         var rest = links[...]
