@@ -10,7 +10,7 @@ enum ContactPattern: String {
     ///
     /// - Cost: linear.
     static func found(in text: String) -> ContactPattern? {
-        let scalars = text.lowercased().unicodeScalars.map(plain)
+        let scalars = text.unicodeScalars.map(plain)
         if scalars.contains("@") { return .mail }
         let parts = scalars.split { $0 == " " || $0 == "," || $0 == ";" }
         if parts.contains(where: isLink) { return .link }
@@ -40,8 +40,9 @@ extension Unicode.Scalar {
     fileprivate init?(_ value: Int) { self.init(UInt32(value)) }
 }
 
-private func isLink(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
-    let text = String(String.UnicodeScalarView(part))
+private func isLink(_ written: ArraySlice<Unicode.Scalar>) -> Bool {
+    let text = String(String.UnicodeScalarView(written)).lowercased()
+    let part = Array(text.unicodeScalars)
     if text.contains("://") || text.hasPrefix("www.") || text.contains(":www.") { return true }
     let host = part.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
@@ -50,9 +51,30 @@ private func isLink(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let name = labels.dropLast().last, !name.isEmpty else { return false }
     if siteEndings.contains(ending) { return true }
     // Two letters are a country's ending where a path or a longer name says so: "St.Jo" is a saint.
-    let isCountry = ending.utf8.count == 2 && last.count == 2
-    return isCountry && (host.count < part.count || name.count > 3)
+    guard ending.utf8.count == 2, last.count == 2 else { return false }
+    if host.count < part.count { return true }
+    return name.count > 3 && !isName(written, second: ending)
 }
+
+/// Whether two words with a dot and no space between them are somebody's: "Maria.Jo", "Anna.De",
+/// and "Maria.jo", where the second is a name by itself.
+///
+/// Sites are written in small letters or in capitals, and people with one capital at the front.
+private func isName(_ part: ArraySlice<Unicode.Scalar>, second: String) -> Bool {
+    let words = part.split(separator: ".", omittingEmptySubsequences: false)
+    guard words.count == 2, isCapitalized(words[0]) else { return false }
+    return isCapitalized(words[1]) || shortNames.contains(second)
+}
+
+private func isCapitalized(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = word.first, first.properties.isUppercase else { return false }
+    return word.dropFirst().allSatisfy { $0.properties.isLowercase }
+}
+
+/// Names of people that are endings of countries, too.
+private let shortNames: Set<String> = [
+    "al", "am", "bo", "cy", "gi", "jo", "ki", "li", "lu", "mo", "my", "om", "su", "vi",
+]
 
 private let siteEndings: Set<String> = [
     "com", "org", "net", "info", "biz", "gov", "edu", "int", "xyz", "online", "site", "website",
