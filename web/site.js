@@ -28,12 +28,13 @@ function addressOfForm() {
   return `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
 }
 
-/** An answer that is no page: there are too many requests, or a proxy speaks. */
+/** An answer that is not what was asked for: there are too many requests, or a proxy speaks. */
 class Refusal extends Error {}
 
 async function pageOf(address, signal) {
   const response = await fetch(address, { signal, headers: { Accept: "text/html" } });
-  if (!response.headers.get("Content-Type")?.startsWith("text/html")) throw new Refusal();
+  const isPage = response.ok && response.headers.get("Content-Type")?.startsWith("text/html");
+  if (!isPage) throw new Refusal();
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
@@ -148,12 +149,15 @@ function copyBySelection(text) {
 }
 
 async function pictureFile(link) {
-  const blob = await (await fetch(link.href)).blob();
+  const response = await fetch(link.href);
+  if (!response.ok) throw new Refusal();
+  const blob = await response.blob();
   return new File([blob], link.download || "blue-heart.png", { type: blob.type });
 }
 
 async function share() {
-  const file = await pictureFile(document.getElementById("download"));
+  const file = await pictureFile(document.getElementById("download")).catch(() => null);
+  if (!file) return say(form.dataset.busy);
   const text = document.getElementById("caption")?.textContent ?? "";
   await navigator.share({ files: [file], text }).catch(() => {});
 }

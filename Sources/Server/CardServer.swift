@@ -81,7 +81,8 @@ public struct CardServer: Sendable {
 
     private var door: FrontDoor<RouterResponder<CardContext>> {
         let router = Router(context: CardContext.self)
-        router.add(middleware: ProblemMiddleware(page: ProblemPage(site: site)))
+        let page = ProblemPage(site: site)
+        router.add(middleware: ProblemMiddleware(page: page))
         let reader = QuestionReader(catalog: catalog)
         let cards = CardRoutes(
             reader: reader, maker: maker, connections: connections, rule: rule,
@@ -98,7 +99,7 @@ public struct CardServer: Sendable {
                 header: HTTPField.Name(settings.clientHeader) ?? .via),
             buckets: settings.requestsPerSecond > 0
                 ? TokenBuckets(rate: settings.requestsPerSecond, burst: settings.burst) : nil,
-            counts: maker.counts)
+            counts: maker.counts, page: page)
     }
 
     private var channels: HTTPServerBuilder {

@@ -268,6 +268,9 @@ def too_many_requests_are_told(browser, site):
         browser.wait(lambda: browser.text("#say"), "the word that there are too many")
         assert browser.text("#say").startswith("Many cards are being made"), browser.text("#say")
         assert browser.all("#p-name") and browser.driver.current_url.startswith(slow.address)
+        browser.go(f"{slow.address}/?lang=ar")
+        assert browser.run("return document.documentElement.lang") == "ar"
+        assert "429" not in browser.text("main") and browser.text("h1"), "no page for people"
         browser.complaints()  # the browser tells of the 429, too
     finally:
         slow.stop()

@@ -17,4 +17,20 @@ import Testing
         #expect(!buckets.take(client, now: 10.4).isAllowed)
         #expect(buckets.take(client, now: 10.6).isAllowed)
     }
+
+    /// A drop of 15 cards is granted to who has one token left, and paid for in time.
+    @Test func whatCostsMoreIsPaidLater() {
+        let buckets = TokenBuckets(rate: 1, burst: 4)
+        #expect(buckets.take(client, now: 10).isAllowed)
+        #expect(buckets.charge(client, 14) == .init(isAllowed: true, left: 0, wait: 5))
+        #expect(!buckets.take(client, now: 14.9).isAllowed)
+        #expect(buckets.take(client, now: 15.1).isAllowed)
+        #expect(buckets.charge(ClientAddress([127, 0, 0, 2]), 1) == nil)
+    }
+
+    @Test func whoHasTokensLeftIsToldHowMany() {
+        let buckets = TokenBuckets(rate: 2, burst: 10)
+        #expect(buckets.take(client, now: 10) == .init(isAllowed: true, left: 9, wait: 1))
+        #expect(buckets.charge(client, 3) == .init(isAllowed: true, left: 6, wait: 1))
+    }
 }

@@ -5,6 +5,7 @@ import NIOCore
 struct CardContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     let channel: any Channel
+    let bill = Bill()
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -13,6 +13,7 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == C
     /// nil where there is no limit.
     let buckets: TokenBuckets?
     let counts: ServerCounts
+    let page: ProblemPage
 
     func respond(to request: Request, context: CardContext) async throws -> Response {
         let start = ContinuousClock.now
@@ -26,26 +27,37 @@ struct FrontDoor<Inside: HTTPResponder>: HTTPResponder where Inside.Context == C
     private func answer(_ request: Request, _ context: CardContext) async -> Response {
         do {
             try checkForm(of: request)
-            let share = try clientShare(request, context)
+            let client = client(of: request, context)
+            let share = try client.flatMap { (client) throws(Problem) in try admit(client) }
             let asked = try meetExpectation(of: request, context)
             var response = try await inside.respond(to: asked, context: context)
-            if let share { response.headers.addShare(share, of: buckets) }
+            if let client, let share {
+                let extra = context.bill.tokens
+                let rest = extra > 0 ? buckets?.charge(client, extra) : nil
+                response.headers.addShare(rest ?? share, of: buckets)
+            }
             return response
         } catch let problem as Problem {
-            return problem.response(to: request)
+            return page.response(to: request, problem) ?? problem.response(to: request)
         } catch {
             context.logger.error("fault", metadata: ["error": "\(type(of: error))"])
             return Problem.internalFault.response(to: request)
         }
     }
 
-    /// Takes one of the client's tokens; those who watch over the server have no limit.
-    private func clientShare(
-        _ request: Request, _ context: CardContext
-    ) throws(Problem) -> TokenBuckets.Verdict? {
-        guard let buckets, !["/health", "/ready", "/metrics"].contains(request.uri.path),
-            let client = clients.client(context.channel.remoteAddress, request.headers)
+    /// nil for what has no limit: the questions of those who watch over the server, and the page's
+    /// own style and scripts, in which the page that asks for patience is dressed, too.
+    private func client(of request: Request, _ context: CardContext) -> ClientAddress? {
+        let path = request.uri.path
+        guard buckets != nil, !["/health", "/ready", "/metrics"].contains(path),
+            !path.utf8.starts(with: "/web/".utf8)
         else { return nil }
+        return clients.client(context.channel.remoteAddress, request.headers)
+    }
+
+    /// Takes one of the client's tokens.
+    private func admit(_ client: ClientAddress) throws(Problem) -> TokenBuckets.Verdict? {
+        guard let buckets else { return nil }
         let now = ContinuousClock.now - Self.epoch
         let verdict = buckets.take(client, now: now / .seconds(1))
         guard !verdict.isAllowed else { return verdict }

@@ -46,10 +46,29 @@ final class TokenBuckets: Sendable {
             let isAllowed = bucket.tokens >= 1
             if isAllowed { bucket.tokens -= 1 }
             buckets[client] = bucket
-            let missing = 1 - (bucket.tokens - bucket.tokens.rounded(.down))
-            return Verdict(
-                isAllowed: isAllowed, left: Int(bucket.tokens),
-                wait: max(1, Int((missing / rate).rounded(.up))))
+            return verdict(bucket, isAllowed: isAllowed)
+        }
+    }
+
+    private func verdict(_ bucket: Bucket, isAllowed: Bool) -> Verdict {
+        let left = max(0, bucket.tokens.rounded(.down))
+        let seconds = (left + 1 - bucket.tokens) / rate
+        return Verdict(
+            isAllowed: isAllowed, left: Int(left), wait: max(1, Int(seconds.rounded(.up))))
+    }
+
+    /// Takes what a client's request costs beyond its first token, whether it has so many or not.
+    ///
+    /// Where it has not, it waits the longer for its next: a person's one large wish is granted, and
+    /// many are not.
+    ///
+    /// - Returns: nil for a client that is forgotten already.
+    func charge(_ client: ClientAddress, _ tokens: Int) -> Verdict? {
+        buckets.withLock { buckets in
+            guard var bucket = buckets[client] else { return nil }
+            bucket.tokens = max(-Double(burst), bucket.tokens - Double(tokens))
+            buckets[client] = bucket
+            return verdict(bucket, isAllowed: true)
         }
     }
 

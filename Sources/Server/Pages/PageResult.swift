@@ -51,9 +51,9 @@ struct PageResult {
             src="\(choice.question.pictureAddress)" width="\(Int(width.rounded()))" \
             height="\(Int(height.rounded()))" alt="\(answer.record.words.alt)" \
             lang="\(choice.language.tag)"></div>
-            <figcaption class="facts">\(figure) · \(placement.widthInPixels) × \
+            <figcaption class="facts">\(figure) · \(placement.widthInPixels)\u{A0}×\u{A0}\
             \(placement.heightInPixels) · \(answer.record.format.rawValue.uppercased()) · \
-            \(kilobytes(answer.record.byteCount)) kB</figcaption></figure>
+            \(kilobytes(answer.record.byteCount))\u{A0}kB</figcaption></figure>
 
             """
     }

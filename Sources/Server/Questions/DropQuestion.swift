@@ -33,10 +33,12 @@ struct DropQuestion: Sendable {
     }
 
     /// The archive's name, and that of the folder in it.
-    func name(ending: String) -> FileName {
-        let name = first.template.template.name
-        let title = first.kit.text(first.template.template.title, in: language) ?? name
-        return FileName(title: title, template: name, ending: " (\(language.tag))\(ending)")
+    ///
+    /// - Parameter title: the cards'.
+    func name(title: String, ending: String) -> FileName {
+        FileName(
+            title: title, template: first.template.template.name,
+            ending: " (\(language.tag))\(ending)")
     }
 }
 

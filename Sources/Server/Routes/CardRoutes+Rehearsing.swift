@@ -8,7 +8,6 @@ extension CardRoutes {
     ///
     /// - Returns: the words of each.
     /// - Throws: what making the first card that is at fault would throw.
-    @discardableResult
     func rehearse(
         _ questions: [CardQuestion], _ context: CardContext
     ) async throws(Problem) -> [SceneWords] {

@@ -6,6 +6,7 @@ import Hummingbird
 import Languages
 import NIOCore
 import Placements
+import Scenes
 import Words
 
 /// `/v1/drops/{kit}/{template}.zip`: all placements of a template with the words beside them.
@@ -27,15 +28,17 @@ struct DropRoutes: Sendable {
         if request.hasAlready(question.key.tag) {
             return Response(status: .notModified, headers: headers)
         }
+        // The request itself has paid for the first.
+        context.bill.add(question.cards.count - 1)
         // Once the archive has begun nobody can be told any more what is wrong.
-        try await cards.rehearse(question.cards, context)
+        let title = try await cards.rehearse(question.cards, context)[0].title
         if request.hasAnything { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = "application/zip"
         headers[.contentLanguage] = question.language.tag
         headers[.contentLocation] = question.location
-        headers[.contentDisposition] = question.name(ending: ".zip").attachment
+        headers[.contentDisposition] = question.name(title: title, ending: ".zip").attachment
         guard request.method != .head else { return .head(headers) }
-        return Response(status: .ok, headers: headers, body: body(question, context))
+        return Response(status: .ok, headers: headers, body: body(question, title, context))
     }
 
     private func read(
@@ -53,10 +56,12 @@ struct DropRoutes: Sendable {
 
 extension DropRoutes {
     /// The archive, sent as its cards are made; at most one of them is held.
-    private func body(_ question: DropQuestion, _ context: CardContext) -> ResponseBody {
+    private func body(
+        _ question: DropQuestion, _ title: String, _ context: CardContext
+    ) -> ResponseBody {
         ResponseBody { [cards] writer in
             var archive = ZIPWriter()
-            let folder = question.name(ending: "").text
+            let folder = question.name(title: title, ending: "").text
             for card in question.cards {
                 let answer = try await cards.patientAnswer(card, context)
                 for (name, bytes) in files(of: answer, named: card.placement.name) {
