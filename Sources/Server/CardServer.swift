@@ -37,7 +37,9 @@ public struct CardServer: Sendable {
                 sharedBytes: settings.sharedCacheBytes, personalBytes: settings.personalCacheBytes),
             counts: ServerCounts(MetricsBoard()))
         site = PageSite(
-            catalog: catalog, maker: maker, files: try StaticFiles(folder: web), rule: rule,
+            catalog: catalog,
+            offer: rule.signatures == .required ? catalog.withoutOwnWords : catalog,
+            maker: maker, files: try StaticFiles(folder: web), rule: rule,
             words: try PageWords.read(
                 folder: web + "/words", for: catalog.kits[0].kit, placements: catalog.placements),
             address: settings.site)

@@ -40,7 +40,7 @@ import Words
             }
         return StartPage(
             choice: choice, catalog: try Self.catalog.get(), words: words, outcome: outcome,
-            site: "https://cards.example"
+            site: "https://cards.example", leadsToFrames: true
         ).content.main.source
     }
 
@@ -133,5 +133,17 @@ import Words
             addresses[1]
                 == "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fx.example%2Fs%3Fa%3D1%26b%3D2"
         )
+    }
+
+    /// Where signatures are needed the page offers what needs none, and nothing else.
+    @Test func withoutOwnWordsThereIsNothingToType() throws {
+        let offer = try Self.catalog.get().withoutOwnWords
+        let names = offer.kits[0].gallery.map(\.template.name)
+        #expect(names.contains("statement") && names.contains("joins"))
+        #expect(!names.contains("supporter") && !names.contains("quote"))
+        for entry in offer.kits[0].templates {
+            let own = entry.parameters.filter { $0.isPersonal }
+            #expect(own.isEmpty, "\(entry.template.name)")
+        }
     }
 }

@@ -7,7 +7,7 @@ import Templates
 
 /// Everything that can be asked for, read once when the server starts.
 struct KitCatalog: Sendable {
-    let kits: [KitEntry]
+    private(set) var kits: [KitEntry]
     let placements: PlacementList
 
     /// Reads all kits with their templates and words.
@@ -28,6 +28,17 @@ struct KitCatalog: Sendable {
     }
 
     func kit(_ name: String) -> KitEntry? { kits.first { isSameName($0.kit.name, name) } }
+
+    /// The same, where strangers may choose and have no words of their own.
+    var withoutOwnWords: KitCatalog {
+        var catalog = self
+        for kit in kits.indices {
+            for template in kits[kit].templates.indices {
+                catalog.kits[kit].templates[template].parameters.removeAll(where: \.isPersonal)
+            }
+        }
+        return catalog
+    }
 }
 
 /// A kit as it can be asked for.
@@ -37,7 +48,7 @@ struct KitEntry: Sendable {
     let version: String
     /// By the tag of their language.
     let words: [String: WordList]
-    let templates: [TemplateEntry]
+    fileprivate(set) var templates: [TemplateEntry]
     let textGuard: TextGuard
 
     init(reading name: String, from engine: CardEngine) throws(CardError) {
@@ -72,7 +83,7 @@ struct TemplateEntry: Sendable {
 
     let template: Template
     /// Those that strangers may set.
-    let parameters: [Parameter]
+    fileprivate(set) var parameters: [Parameter]
     /// Whether its cards can say that a supporter made them.
     let hasSupporterMark: Bool
 

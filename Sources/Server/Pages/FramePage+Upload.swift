@@ -20,6 +20,15 @@ extension FramePage {
         """
     }
 
+    /// For them where no photograph is taken in.
+    var deviceOnly: HTML {
+        """
+        <div class="wide scriptless upload"><div class="panel"><p>\(words["frame.deviceOnly"])</p>
+        </div></div>
+
+        """
+    }
+
     private func name(_ frame: Frame) -> String { frame.template.template.name }
 
     private func hidden(_ frame: Frame) -> [Query.Pair] {

@@ -9,6 +9,8 @@ struct FramePage {
     let kit: KitEntry
     let catalog: KitCatalog
     let words: PageWords
+    /// Whether strangers may send the server a photograph.
+    let takesPhotos: Bool
 
     /// A frame of the kit's: a template whose picture is clear where a photograph belongs.
     struct Frame {
@@ -55,7 +57,7 @@ struct FramePage {
         \(words["frame.share"])</button></div>
         </section>
         </div>
-        \(frames.map(upload))\
+        \(takesPhotos ? frames.map(upload) : [deviceOnly])\
         <p class="say" id="say" role="status"></p>
 
         """

@@ -21,12 +21,13 @@ struct PageRoutes: Sendable {
 
     @Sendable
     private func start(_ request: Request, _ context: CardContext) async throws -> Response {
-        let choice = try choice(request, Query())
+        let choice = try choice(request, Query(), in: site.offer)
         let outcome = await make(choice, request, context)
         let words = site.words(in: choice.language)
         let page = StartPage(
-            choice: choice, catalog: site.catalog, words: words, outcome: outcome,
-            site: site.address(for: request.head.authority))
+            choice: choice, catalog: site.offer, words: words, outcome: outcome,
+            site: site.address(for: request.head.authority),
+            leadsToFrames: site.hasFrames(of: choice.kit))
         let shell = PageShell(site: site, words: words, kit: choice.kit)
         return .page(shell.page(page.content), language: choice.language.tag)
     }
@@ -35,7 +36,9 @@ struct PageRoutes: Sendable {
     private func frame(_ request: Request, _ context: CardContext) async throws -> Response {
         let choice = try choice(request, Query())
         let words = site.words(in: choice.language)
-        let page = FramePage(kit: choice.kit, catalog: site.catalog, words: words)
+        let page = FramePage(
+            kit: choice.kit, catalog: site.catalog, words: words,
+            takesPhotos: site.rule.signatures == .optional)
         let frames = FramePage.frames(of: choice.kit, in: site.catalog)
         guard !frames.isEmpty else {
             throw Problem.notFound("not-found", "the kit has no frame for a photograph")
@@ -74,10 +77,13 @@ struct PageRoutes: Sendable {
 }
 
 extension PageRoutes {
-    private func choice(_ request: Request, _ more: Query) throws(Problem) -> PageChoice {
+    /// - Parameter catalog: nil for all there is.
+    private func choice(
+        _ request: Request, _ more: Query, in catalog: KitCatalog? = nil
+    ) throws(Problem) -> PageChoice {
         PageChoice(
             Query(more.pairs + (try request.query()).pairs),
-            wishes: request.headers[.acceptLanguage], in: site.catalog,
+            wishes: request.headers[.acceptLanguage], in: catalog ?? site.catalog,
             languages: site.languages)
     }
 

@@ -148,6 +148,6 @@ extension KitEntry {
 extension TemplateEntry {
     /// Whether a stranger can fill in all that it needs.
     fileprivate var isForStrangers: Bool {
-        template.parameters.allSatisfy { !$0.isRequired || $0.isPublic }
+        template.parameters.allSatisfy { !$0.isRequired || parameter($0.name) != nil }
     }
 }

@@ -11,6 +11,7 @@ struct StartPage {
     let words: PageWords
     let outcome: Outcome
     let site: String
+    let leadsToFrames: Bool
 
     enum Outcome {
         case card(CardAnswer)
@@ -46,10 +47,9 @@ struct StartPage {
     private var lead: HTML {
         let kit = choice.kit
         let title = kit.pageSentence("title", in: choice.language) ?? kit.kit.title
-        let frames = FramePage.frames(of: kit, in: catalog)
         let frame: HTML? =
-            frames.isEmpty
-            ? nil : "<a href=\"/frame?lang=\(choice.language.tag)\">\(words["page.framePhoto"])</a>"
+            leadsToFrames
+            ? "<a href=\"/frame?lang=\(choice.language.tag)\">\(words["page.framePhoto"])</a>" : nil
         return """
             <div class="wide lead"><h1>\(title)</h1>
             <p>\(kit.about(in: choice.language))</p>
