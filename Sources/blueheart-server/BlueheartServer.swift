@@ -8,8 +8,8 @@ import Server
 struct BlueheartServer {
     static func main() async {
         // Told by the server itself, of which each photo of a stranger's gets a process.
-        if CommandLine.arguments.dropFirst() == [PhotoDecoding.argument] {
-            exit(PhotoDecoding.run())
+        if CommandLine.arguments.dropFirst().first == PhotoDecoding.argument {
+            exit(PhotoDecoding.run(Array(CommandLine.arguments.dropFirst(2))))
         }
         _ = signal(SIGPIPE, SIG_IGN)
         do {

@@ -78,7 +78,9 @@ extension ServerCommand {
         let server = try CardServer(
             outcome.settings,
             engine: CardEngine(
-                EngineOptions(home: home, limits: .strangers), strangersPictures: PhotoProcess()),
+                EngineOptions(home: home, limits: .strangers),
+                strangersPictures: PhotoProcess(
+                    limits: PhotoLimits(coreSeconds: outcome.settings.photoSeconds))),
             web: home + "/web")
         try await server.run { port in
             let host =

@@ -2,6 +2,7 @@
 import itertools
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -200,6 +201,24 @@ def who_asks_too_often_is_told(server):
     assert int(answers[4].headers["retry-after"]) >= 1
     assert answers[4].headers["ratelimit"].startswith('"client";r=0')
     assert server.get("/health").status == 200
+    browser = ("Accept: text/html,*/*;q=0.8", "Accept-Language: sk")
+    for path in ("/", CARD + ".png?name=A&lang=en", "/nowhere"):
+        page = server.get(path, *browser)
+        assert page.status == 429 and int(page.headers["retry-after"]) >= 1, path
+        assert page.headers["content-type"].startswith("text/html"), path
+        assert b'lang="sk"' in page.body and page.headers["cache-control"] == "no-store"
+        assert "Accept-Language" in page.headers["vary"] and "script-src" in page.headers[
+            "content-security-policy"]
+    style = re.search(rb'href="(/web/site.css[^"]*)"', page.body).group(1).decode()
+    assert server.get(style).status == 200, "the page that asks for patience has no style"
+
+
+def an_archive_costs_what_it_makes(server):
+    """Whoever has one request left gets it, and waits for as long as it was worth."""
+    archive = server.get("/v1/drops/blue-heart/supporter.zip?name=A&lang=en")
+    assert archive.status == 200 and archive.headers["ratelimit"].startswith('"client";r=0')
+    late = server.get("/v1/kits")
+    assert late.status == 429 and int(late.headers["retry-after"]) > 60, late.headers
 
 
 def signed_addresses_are_taken(server, cli, keys):
@@ -218,6 +237,15 @@ def signed_addresses_are_taken(server, cli, keys):
     time.sleep(2)
     assert server.get(brief).status == 403
     assert server.get("/v1/cards/blue-heart/statement/square.png?lang=en").status == 200
+
+
+def the_page_offers_what_needs_no_signature(server):
+    page = server.get("/?template=supporter&name=Zebedee&lang=en").body
+    assert b'id="download"' in page and b'value="statement"' in page
+    assert b"Zebedee" not in page and b'value="supporter"' not in page and b'id="p-name"' not in page
+    frame = server.get("/frame?lang=en").body
+    assert b'id="board"' in frame and b"<form" in frame and b"/v1/cards\"" not in frame
+    assert b"multipart" not in frame and b"runs scripts" in frame
 
 
 def what_is_asked_is_finished_on_sigterm(program):
@@ -276,6 +304,8 @@ def check_all(program, cli):
             tell(check, server)
     with Server(program, "--rate", "1", "--burst", "3") as server:
         tell(who_asks_too_often_is_told, server)
+    with Server(program, "--rate", "0.1", "--burst", "8") as server:
+        tell(an_archive_costs_what_it_makes, server)
     with tempfile.TemporaryDirectory() as folder:
         keys = os.path.join(folder, "keys.json")
         with open(keys, "w", encoding="utf-8") as file:
@@ -283,7 +313,12 @@ def check_all(program, cli):
                 {"id": "new", "secret": "ab" * 32}, {"id": "old", "secret": "cd" * 32}]}, file)
         with Server(program, "--keys", keys, "--signatures", "required") as server:
             tell(signed_addresses_are_taken, server, cli, keys)
-    tell(what_is_asked_is_finished_on_sigterm, program)
+            tell(the_page_offers_what_needs_no_signature, server)
+    for check in (
+        strangers.a_decoder_that_stands_still_ends_one_request,
+        strangers.what_people_write_is_in_no_log, what_is_asked_is_finished_on_sigterm,
+    ):
+        tell(check, program)
 
 
 def tell(check, server, *more):

@@ -1,4 +1,5 @@
 """What strangers write and send, and what the server keeps of it."""
+import contextlib
 import json
 import os
 import signal
@@ -98,12 +99,9 @@ def a_decoder_that_is_killed_ends_one_request(server):
         thread.start()
         end = time.monotonic() + 20
         while thread.is_alive() and time.monotonic() < end:
-            children = subprocess.run(
-                ["pgrep", "-P", str(server.process.pid)], capture_output=True, text=True,
-                check=False).stdout.split()
-            for child in children:
+            for child in children(server):
                 try:
-                    os.kill(int(child), signal.SIGKILL)
+                    os.kill(child, signal.SIGKILL)
                     killed += 1
                 except ProcessLookupError:
                     continue  # It was done first.
@@ -114,6 +112,35 @@ def a_decoder_that_is_killed_ends_one_request(server):
     assert server.is_alive()
     found = post_photo(server, case("rgb-444.jpg"), ("picture", "Hills"), ("credit", "Nobody"))
     assert found.status == 200 and found.headers["cache-control"] == "no-store", found.body
+
+
+def a_decoder_that_stands_still_ends_one_request(program):
+    """It is stopped as soon as it is seen; the clock runs on."""
+    photo = png(5_000, 5_000, zlib.compress(b"\0" * (15_001 * 5_000), 1))
+    with Server(program, "--rate", "0", "--photo-seconds", "1") as server:
+        answers = []
+        while not any(answer.status == 422 for answer in answers):
+            assert len(answers) < 20, "no decoder was seen in time"
+            thread = threading.Thread(target=lambda: answers.append(
+                post_photo(server, photo, ("picture", "Hills"), ("credit", "Nobody"))))
+            thread.start()
+            while thread.is_alive():
+                for child in children(server):
+                    with contextlib.suppress(ProcessLookupError):  # It was done first.
+                        os.kill(child, signal.SIGSTOP)
+            thread.join()
+        problem = json.loads(answers[-1].body)
+        assert problem["errors"][0]["parameter"] == "photo", problem
+        assert "more memory or time" in problem["detail"], problem
+        assert not children(server), "the decoder is left behind"
+        found = post_photo(server, case("rgb-444.jpg"), ("picture", "Hills"), ("credit", "Nobody"))
+        assert found.status == 200 and server.is_alive()
+
+
+def children(server):
+    found = subprocess.run(
+        ["pgrep", "-P", str(server.process.pid)], capture_output=True, text=True, check=False)
+    return [int(child) for child in found.stdout.split()]
 
 
 def what_people_write_is_in_no_log(program):

@@ -4,20 +4,20 @@ import Glibc
 ///
 /// Owned by the call that started it, which must `end` it.
 struct PhotoChild {
-    private let process: pid_t
+    let process: pid_t
     private let socket: Int32
     private let deadline: ContinuousClock.Instant
 
     /// nil where the system has no more processes or sockets.
-    init?(_ program: String, seconds: Int) {
-        deadline = ContinuousClock.now + .seconds(seconds)
+    init?(_ program: String, _ limits: PhotoLimits) {
+        deadline = ContinuousClock.now + .seconds(limits.clockSeconds)
         var ends: [Int32] = [-1, -1]
         // SAFETY: two descriptors are written, and there is room for two.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
         defer { close(ends[1]) }
-        guard let process = startedProcess(program, [PhotoDecoding.argument], socket: ends[1])
-        else {
+        let arguments = [PhotoDecoding.argument] + limits.arguments
+        guard let process = startedProcess(program, arguments, socket: ends[1]) else {
             close(ends[0])
             return nil
         }

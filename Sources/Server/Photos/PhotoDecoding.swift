@@ -10,9 +10,12 @@ public enum PhotoDecoding {
     /// The argument that starts it.
     public static let argument = "decode-photo"
 
+    /// - Parameter arguments: those behind the one that starts it, as `PhotoLimits` writes them.
     /// - Returns: the status to exit with.
-    public static func run() -> Int32 {
-        guard isLimited(), let (bytes, size) = question() else { return 70 }
+    public static func run(_ arguments: [String]) -> Int32 {
+        guard let limits = PhotoLimits(arguments: arguments) else { return 64 }
+        offerItself()
+        guard isConfined(by: limits), let (bytes, size) = question() else { return 70 }
         let answer: [UInt8]
         do throws(ImageError) {
             let bitmap = try decodeImage(bytes, limits: .upload, covering: size).bitmap
@@ -30,15 +33,26 @@ public enum PhotoDecoding {
         return writeAll(answer, to: STDOUT_FILENO) == 0 ? 0 : 74
     }
 
+    /// Where memory runs out the system ends this process before the server, or any other.
+    ///
+    /// Without `/proc` the system chooses by itself; nothing hangs on it.
+    private static func offerItself() {
+        let file = unsafe open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        _ = writeAll(Array("1000".utf8), to: file)
+        close(file)
+    }
+
     /// Takes from this process what decoding does not need: memory, time, files, children.
-    private static func isLimited() -> Bool {
+    private static func isConfined(by photo: PhotoLimits) -> Bool {
         // The server's own are closed by the system when it starts this; an inherited one may be
         // somebody else's.
         for descriptor: Int32 in 3..<4_096 { close(descriptor) }
         // Glibc's module has no name for the number of processes.
         let processes = __rlimit_resource(rawValue: 6)
         let limits: [(__rlimit_resource, UInt)] = [
-            (RLIMIT_AS, 1 << 30), (RLIMIT_CPU, 10), (RLIMIT_FSIZE, 0), (RLIMIT_CORE, 0),
+            (RLIMIT_AS, UInt(photo.addressBytes)), (RLIMIT_CPU, UInt(photo.coreSeconds)),
+            (RLIMIT_FSIZE, 0), (RLIMIT_CORE, 0),
             (processes, 0), (RLIMIT_NOFILE, 3),
         ]
         return limits.allSatisfy { resource, value in

@@ -11,19 +11,18 @@ public import Pixels
 public struct PhotoProcess: PictureDecoder {
     /// A program that calls `PhotoDecoding.run()` when its argument says so.
     public var program: String
-    /// How long a photo may take, on the clock.
-    public var seconds: Int
+    public var limits: PhotoLimits
 
-    public init(program: String = "/proc/self/exe", seconds: Int = 10) {
+    public init(program: String = "/proc/self/exe", limits: PhotoLimits = PhotoLimits()) {
         self.program = program
-        self.seconds = seconds
+        self.limits = limits
     }
 
     public func bitmap(
         of bytes: [UInt8], limits: ImageLimits, covering: Size
     ) throws(ImageError) -> Bitmap {
         let header = try ImageHeader.read(bytes, limits: limits)
-        guard let child = PhotoChild(program, seconds: seconds) else {
+        guard let child = PhotoChild(program, self.limits) else {
             throw .unsupported("no process can be started to decode it")
         }
         defer { child.end() }

@@ -17,6 +17,8 @@ public struct ServerSettings: Hashable, Sendable {
     public var connections = 1_024
     /// Photos taken in at a time, of up to 8 MiB each.
     public var uploads = 8
+    /// Time of a core that decoding one photo may take, in seconds.
+    public var photoSeconds = 5
     /// Requests a client may make in the long run, each second; 0: as many as it likes.
     public var requestsPerSecond = 20.0
     /// Requests a client may make at once.

@@ -20,6 +20,9 @@ extension Setting {
             .whole(
                 "uploads", "count", in: 1...1_000, to: \.uploads,
                 "Photos of up to 8 MiB taken in at a time; more are answered 503."),
+            .whole(
+                "photo-seconds", "seconds", in: 1...60, to: \.photoSeconds,
+                "Time of a core that decoding one photo may take; on the clock twice as much."),
         ] + clients + signing + times
 
     private static let places: [Setting] = [
