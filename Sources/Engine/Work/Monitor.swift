@@ -32,6 +32,13 @@ import Glibc
         return result
     }
 
+    /// Looks at the state, and wakes nobody.
+    func look<Result>(_ body: (State) -> Result) -> Result {
+        unsafe pthread_mutex_lock(mutex)
+        defer { unsafe pthread_mutex_unlock(mutex) }
+        return body(state)
+    }
+
     /// Waits until `body` gives a value, looking again after every change.
     func wait<Result>(for body: (inout State) -> Result?) -> Result {
         unsafe pthread_mutex_lock(mutex)

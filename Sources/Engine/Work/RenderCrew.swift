@@ -64,8 +64,11 @@ public final class RenderCrew: Sendable {
 
     /// How many jobs wait, and how many are at work.
     public var load: (waiting: Int, running: Int) {
-        state.change { ($0.waiting.count, $0.running) }
+        state.look { ($0.waiting.count, $0.running) }
     }
+
+    /// Whether a job that came now would not be taken on.
+    public var isFull: Bool { state.look { $0.isClosed || $0.waiting.count >= capacity } }
 
     /// Takes on nothing more, does what waits and ends the threads; called once.
     public func finish() {

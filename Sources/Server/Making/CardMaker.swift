@@ -48,11 +48,16 @@ final class CardMaker: Sendable {
     func card(
         _ question: CardQuestion, for connection: Connection?
     ) async throws(Fault) -> CardAnswer {
-        if let error = question.refusal { throw .card(error) }
         if let kept = kept(question) {
             counts.cached.increment()
             return kept
         }
+        // Before anybody's words are looked at, which takes longer than all else of a refusal.
+        if isOverrun(by: question.key) {
+            counts.refused.increment()
+            throw .full
+        }
+        if let error = question.refusal { throw .card(error) }
         let number = state.withLock { state in
             state.lastWaiter += 1
             return state.lastWaiter
@@ -71,6 +76,11 @@ extension CardMaker {
     /// A card that is there already.
     func kept(_ question: CardQuestion) -> CardAnswer? {
         question.photos.isEmpty ? cache.take(question.key, from: question.shelf) : nil
+    }
+
+    /// Whether nobody makes the card, and nobody could be asked to.
+    private func isOverrun(by key: CardKey) -> Bool {
+        crew.isFull && state.withLock { $0.flights[key] == nil }
     }
 
     /// - Returns: whether the card must be submitted.

@@ -73,7 +73,11 @@ extension MetricsBoard {
 }
 
 private func escaped(_ value: String) -> String {
-    value.reduce(into: "") { text, character in
+    // Of every request that is counted; none of our own labels has any of these.
+    guard value.utf8.contains(where: { $0 == 0x5C || $0 == 0x22 || $0 == 0x0A }) else {
+        return value
+    }
+    return value.reduce(into: "") { text, character in
         switch character {
         case "\\": text += "\\\\"
         case "\"": text += "\\\""
