@@ -35,12 +35,25 @@ public struct ColorGlyph: Sendable {
 public final class SourceImage: Hashable, Sendable {
     /// Names the content, not the file: equal keys mean equal pixels.
     public let key: String
-    public let bitmap: Bitmap
+    private let pixels: Bitmap?
 
     public init(key: String, bitmap: Bitmap) {
         self.key = key
-        self.bitmap = bitmap
+        pixels = bitmap
     }
+
+    private init(named key: String) {
+        self.key = key
+        pixels = nil
+    }
+
+    public var bitmap: Bitmap {
+        guard let pixels else { preconditionFailure("\(key) is a name without pixels") }
+        return pixels
+    }
+
+    /// The picture without its pixels: equal to it, for what is compared and never painted.
+    public var name: SourceImage { SourceImage(named: key) }
 
     public static func == (left: SourceImage, right: SourceImage) -> Bool {
         left === right || left.key == right.key

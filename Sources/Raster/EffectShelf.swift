@@ -19,7 +19,7 @@ final class EffectShelf {
     }
 
     func keep(_ surface: Surface, _ layer: Layer, _ shown: PixelRect) {
-        layers.keep(
-            surface, for: Key(commands: layer.commands, effects: layer.effects, shown: shown))
+        let commands = layer.commands.map(\.named)
+        layers.keep(surface, for: Key(commands: commands, effects: layer.effects, shown: shown))
     }
 }

@@ -4,7 +4,7 @@ import Pixels
 /// What cards of one batch have in common, painted once: the picture after the commands with
 /// which the last two lists began alike.
 struct RetainedBase {
-    /// The list that was painted last.
+    /// The list that was painted last, with names for its pictures.
     private var previous: DisplayList?
     /// The picture after the first `count` commands of `previous`.
     private var pixels: [UInt32] = []
@@ -44,6 +44,7 @@ struct RetainedBase {
             (pixels, count) = ([], 0)
         }
         previous = list
+        previous?.commands = list.commands.map(\.named)
     }
 
     private func sharedCount(_ list: DisplayList) -> Int {

@@ -126,27 +126,29 @@ import Testing
     }
 
     /// What is kept of a photograph is what was shown of it.
-    @Test func picturesAreLetGoWhenTheNextCardIsPainted() {
+    @Test func picturesAreLetGoOncePainted() {
         let rasterizer = Rasterizer(glyphs: SquareGlyphs())
-        func paint(_ image: SourceImage) {
-            let whole = Rect(x: 0, y: 0, width: 64, height: 64)
-            let place = Rect(x: 0, y: 0, width: 16, height: 16)
-            let turn = Transform.rotation(Angle(degrees: 30))
-            let commands = [Transform.identity, turn].map {
-                DrawCommand.image(
-                    PlacedImage(image, source: whole, destination: place, transform: $0))
-            }
+        weak var photo: SourceImage?
+        for _ in 0..<2 {
+            let image = SourceImage(key: "photo", bitmap: noise(64, 64))
+            photo = image
             _ = rasterizer.rasterize(
-                DisplayList(widthInPixels: 16, heightInPixels: 16, commands: commands))
+                DisplayList(
+                    widthInPixels: 16, heightInPixels: 16, commands: commands(showing: image)))
         }
-        weak var first: SourceImage?
-        do {
-            let image = SourceImage(key: "first", bitmap: noise(64, 64))
-            first = image
-            paint(image)
+        #expect(photo == nil)
+    }
+
+    /// Upright, turned, blurred in a layer and as a mask.
+    private func commands(showing image: SourceImage) -> [DrawCommand] {
+        let whole = Rect(x: 0, y: 0, width: 64, height: 64)
+        let place = Rect(x: 0, y: 0, width: 16, height: 16)
+        let turn = Transform.rotation(Angle(degrees: 30))
+        let images = [Transform.identity, turn].map {
+            DrawCommand.image(
+                PlacedImage(image, source: whole, destination: place, transform: $0))
         }
-        paint(SourceImage(key: "second", bitmap: noise(64, 64)))
-        #expect(first == nil)
+        return images + [.layer(Layer(images, mask: images, effects: [.blur(sigma: 2)]))]
     }
 
     @Test func placesBeyondReasonDoNotTrap() {
