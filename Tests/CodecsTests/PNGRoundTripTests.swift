@@ -19,6 +19,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [(256, PNGColor.palette(bits: 8)), (257, .rgb)])
+    func aPaletteHoldsAtMost256Colours(count: Int, color: PNGColor) throws {
+        let picture = Bitmap(width: 40, height: 30) { x, y in
+            let number = (y * 40 + x) % count
+            return Pictures.opaque(number % 256, number / 256, 90)
+        }
+        let file = try encode(picture, as: EncodeOptions(format: .png))
+        #expect(file.coding == .png(color, isReduced: false))
+        #expect(try decodeImage(file.bytes).bitmap == picture)
+    }
+
+    /// Runs around the 8 pixels of one step, transparent ones among them.
+    @Test(arguments: 1...20)
+    func runsOfOneColourComeBackUnchanged(length: Int) throws {
+        let colors: [UInt32] = [0, 0xFFFF_FFFF, 0xFF3C_1F0A, 0x8000_0000]
+        let picture = Bitmap(width: 67, height: 23) { x, y in
+            colors[(y * 67 + x) / length % (y > 11 ? 3 : 4)]
+        }
+        let file = try encode(picture, as: EncodeOptions(format: .png, effort: .fast))
+        #expect(try decodeImage(file.bytes).bitmap == picture)
+    }
+
     @Test func translucentPixelsComeBackUnchanged() throws {
         let picture = Pictures.translucent()
         let file = try encode(picture, as: EncodeOptions(format: .png))

@@ -26,11 +26,11 @@ struct PNGLayout {
     }
 
     init(of bitmap: Bitmap) {
-        let facts = PixelFacts(bitmap.pixels)
-        let indexed = IndexedPixels(bitmap)
-        if let indexed, !facts.isOpaqueGray || indexed.palette.count <= 16 {
-            self.init(bitmap, indexed)
+        if let indexed = IndexedPixels(bitmap) {
+            let isGray = indexed.palette.count > 16 && indexed.palette.allSatisfy(isOpaqueGray)
+            self = isGray ? PNGLayout(bitmap, color: .gray) : PNGLayout(bitmap, indexed)
         } else {
+            let facts = PixelFacts(bitmap.pixels)
             self.init(
                 bitmap, color: facts.isOpaqueGray ? .gray : facts.isOpaque ? .rgb : .rgba)
         }
@@ -72,6 +72,11 @@ struct PNGLayout {
     }
 }
 
+/// Whether red, green and blue of an opaque colour are the same.
+private func isOpaqueGray(_ color: UInt32) -> Bool {
+    color >> 24 == 255 && (color ^ color >> 8) & 0xFFFF == 0
+}
+
 /// What holds for all pixels of a picture.
 struct PixelFacts {
     private(set) var isOpaque = true
@@ -92,84 +97,5 @@ struct PixelFacts {
             isOpaqueGray = isOpaqueGray && isOpaque && differences & 0xFFFF == 0
             if !isOpaque { return }
         }
-    }
-}
-
-/// A picture of at most 256 colours as numbers into a palette.
-struct IndexedPixels {
-    /// Straight colours, translucent ones first, else in the order of their first pixel.
-    private(set) var palette: [UInt32] = []
-    /// One number for each pixel.
-    private(set) var indices: [UInt8]
-
-    init(palette: [UInt32], indices: [UInt8]) {
-        self.palette = palette
-        self.indices = indices
-        moveTranslucentFirst()
-    }
-
-    /// Nil where the picture has more than 256 colours, mostly found out within a few rows.
-    init?(_ bitmap: Bitmap) {
-        var table = ColorTable()
-        guard let indices = table.index(bitmap.pixels) else { return nil }
-        self.init(palette: table.colors.map(unpremultiplied), indices: indices)
-    }
-
-    /// A tRNS chunk then needs to list the first colours only.
-    private mutating func moveTranslucentFirst() {
-        guard palette.contains(where: { $0 >> 24 != 255 }) else { return }
-        let order =
-            palette.indices.filter { palette[$0] >> 24 != 255 }
-            + palette.indices.filter { palette[$0] >> 24 == 255 }
-        var place = [UInt8](repeating: 0, count: 256)
-        for (new, old) in order.enumerated() { place[old] = UInt8(new) }
-        palette = order.map { palette[$0] }
-        for index in indices.indices { indices[index] = place[Int(indices[index])] }
-    }
-}
-
-/// Numbers for colours, in the order in which they are met.
-private struct ColorTable {
-    private(set) var colors: [UInt32] = []
-    /// Twice as many slots as colours and more; 0 is free, else 1 + the number of a colour.
-    private var slots = [UInt16](repeating: 0, count: 1_024)
-
-    /// The number of each pixel's colour, or nil where a 257th colour is met.
-    mutating func index(_ pixels: [UInt32]) -> [UInt8]? {
-        guard let first = pixels.first, var number = number(of: first) else { return nil }
-        var last = first
-        if Self.hasManyColors(pixels) { return nil }
-        var indices = [UInt8](repeating: 0, count: pixels.count)
-        for index in pixels.indices {
-            let pixel = pixels[index]
-            if pixel != last {
-                guard let found = self.number(of: pixel) else { return nil }
-                number = found
-                last = pixel
-            }
-            indices[index] = number
-        }
-        return indices
-    }
-
-    /// Whether 2,000 pixels from all over the picture have more than 256 colours: gradients and
-    /// photographs are told in 0.01 ms.
-    private static func hasManyColors(_ pixels: [UInt32]) -> Bool {
-        var table = ColorTable()
-        return stride(from: 0, to: pixels.count, by: max(1, pixels.count / 2_000))
-            .contains { table.number(of: pixels[$0]) == nil }
-    }
-
-    private mutating func number(of color: UInt32) -> UInt8? {
-        var slot = Int((color &* 0x9E37_79B1) >> 22)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if colors[number] == color { return UInt8(number) }
-            slot = (slot + 1) & 1_023
-        }
-        guard colors.count < 256 else { return nil }
-        colors.append(color)
-        slots[slot] = UInt16(colors.count)
-        return UInt8(colors.count - 1)
     }
 }
