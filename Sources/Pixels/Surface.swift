@@ -7,10 +7,10 @@ public final class Surface {
     /// `bounds.area` pixels, row by row.
     public private(set) var pixels: [UInt32]
 
-    /// A surface of transparent pixels.
-    public init(bounds: PixelRect) {
+    /// A surface of one colour; transparent where none is given.
+    public init(bounds: PixelRect, filledWith pixel: UInt32 = 0) {
         self.bounds = bounds
-        pixels = PixelMemory.filled(with: 0, count: bounds.area)
+        pixels = PixelMemory.filled(with: pixel, count: bounds.area)
     }
 
     /// A surface on memory that is there already; takes its content as it is.

@@ -1,4 +1,5 @@
 import Drawing
+import Geometry
 import Pixels
 
 /// What cards of one batch have in common, painted once: the picture after the commands with
@@ -24,7 +25,10 @@ struct RetainedBase {
             x: 0, y: 0, width: list.widthInPixels, height: list.heightInPixels)
         let shared = sharedCount(list)
         guard count > 0, count <= shared else {
-            return Start(surface: Surface(bounds: bounds), painted: 0, shared: shared)
+            let ground = list.commands.first?.ground(of: bounds)
+            return Start(
+                surface: Surface(bounds: bounds, filledWith: ground ?? 0),
+                painted: ground == nil ? 0 : 1, shared: shared)
         }
         // What is kept is not kept again, unless more of it is shared now.
         return Start(
@@ -53,5 +57,17 @@ struct RetainedBase {
         else { return 0 }
         let pairs = zip(previous.commands, list.commands)
         return pairs.prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
+    }
+}
+
+extension DrawCommand {
+    /// The pixel with which it hides all of `bounds`; nil where it does anything else.
+    fileprivate func ground(of bounds: PixelRect) -> UInt32? {
+        guard case .fill(let fill) = self, case .solid(let color) = fill.paint,
+            color.pixel >> 24 == 255, fill.transform.isScaleAndTranslation,
+            fill.path.isUprightRect,
+            fill.transform.bounds(of: fill.path.controlBounds).contains(bounds.rect)
+        else { return nil }
+        return color.pixel
     }
 }

@@ -47,6 +47,27 @@ import Testing
         }
     }
 
+    /// A ground that hides all is not laid over transparent pixels; one that does not still is.
+    @Test(
+        arguments: [
+            (Rect(x: 0, y: 0, width: 16, height: 16), 0xFFFF_FFFF),
+            (Rect(x: -3.5, y: -2, width: 40, height: 30), 0xFFFF_FFFF),
+            (Rect(x: 0, y: 0, width: 16, height: 15.5), 0x8181_8181),
+            (Rect(x: 0, y: 0, width: 16, height: 12), 0),
+        ] as [(Rect, UInt32)])
+    func aGroundCoversWhatItReaches(rect: Rect, corner: UInt32) {
+        let picture = painted([fill(rect, .white)])
+        #expect(picture[0, 0] == ~0)
+        #expect(picture[15, 15] == corner)
+    }
+
+    @Test func aTranslucentGroundIsLaidOverNothing() {
+        let half = Color(red: 1, green: 1, blue: 1, alpha: 0.5)
+        let ground = fill(Rect(x: 0, y: 0, width: 16, height: 16), half)
+        #expect(painted([ground]).pixels.allSatisfy { $0 == 0x8080_8080 })
+        #expect(painted([ground, ground]).pixels.allSatisfy { $0 == 0xC0C0_C0C0 })
+    }
+
     @Test func anotherSizeBeginsAnew() {
         let batch = Rasterizer(glyphs: SquareGlyphs())
         for side in [8, 16, 8, 8, 16] {
