@@ -47,8 +47,7 @@ struct RetainedBase {
         if sharedCount(list) < count {
             (pixels, count) = ([], 0)
         }
-        previous = list
-        previous?.commands = list.commands.map(\.named)
+        previous = list.named
     }
 
     private func sharedCount(_ list: DisplayList) -> Int {

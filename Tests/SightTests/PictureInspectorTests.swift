@@ -1,6 +1,7 @@
 import Drawing
 import Geometry
 import Layout
+import Pixels
 import Raster
 import Testbench
 import Testing
@@ -47,6 +48,27 @@ import Testing
             }
             #expect(eye.findings(on: stage) == stage.findings(), "seed \(seed)")
         }
+    }
+
+    /// A photograph is many times as large as what is kept of the picture that shows it.
+    @Test func picturesAreLetGoOnceSeen() {
+        let eye = Eye()
+        weak var photo: SourceImage?
+        func look() {
+            let image = SourceImage(
+                key: "photo", bitmap: Bitmap(width: 64, height: 64, filledWith: 0xFF80_4020))
+            photo = image
+            var stage = Stage()
+            stage.below.append(
+                .image(
+                    PlacedImage(
+                        image, source: Rect(x: 0, y: 0, width: 64, height: 64),
+                        destination: Rect(x: 0, y: 0, width: 200, height: 200))))
+            stage.text("shown", x: 40, y: 60)
+            _ = eye.findings(on: stage)
+        }
+        look()
+        #expect(photo == nil)
     }
 
     @Test func anUnchangedTextIsNotLookedAtAgain() {

@@ -1,11 +1,18 @@
-import Drawing
-
-extension DrawCommand {
-    /// The command with names for its pictures: equal to it, and not to be painted.
+extension DisplayList {
+    /// The list with names for its pictures: equal to it, and not to be painted.
     ///
     /// What is kept from card to card is kept with this, for the pixels of a photograph may be many
     /// times as many as those painted of it. The pictures inside of patterns keep theirs.
-    var named: DrawCommand {
+    public var named: DisplayList {
+        var list = self
+        list.commands = commands.map(\.named)
+        return list
+    }
+}
+
+extension DrawCommand {
+    /// The command with names for its pictures, as in `DisplayList.named`.
+    public var named: DrawCommand {
         switch self {
         case .image(var placed):
             placed.image = placed.image.name
