@@ -61,11 +61,23 @@ import Languages
 
     /// What is empty of a character's advance after its ink, in em; nil where that is not known.
     func blankEnd(of scalar: UInt32) -> Double? {
+        guard let (glyph, extents) = extents(of: scalar) else { return nil }
+        let advance = unsafe hb_font_get_glyph_h_advance(shaping, glyph)
+        return Double(advance - extents.x_bearing - extents.width) / unitsPerEm
+    }
+
+    /// The same before its ink.
+    func blankStart(of scalar: UInt32) -> Double? {
+        extents(of: scalar).map { Double($0.extents.x_bearing) / unitsPerEm }
+    }
+
+    private func extents(
+        of scalar: UInt32
+    ) -> (glyph: hb_codepoint_t, extents: hb_glyph_extents_t)? {
         guard let glyph = unsafe nominalGlyph(scalar, in: shaping) else { return nil }
         var extents = hb_glyph_extents_t()
         guard unsafe hb_font_get_glyph_extents(shaping, glyph, &extents) != 0 else { return nil }
-        let advance = unsafe hb_font_get_glyph_h_advance(shaping, glyph)
-        return Double(advance - extents.x_bearing - extents.width) / unitsPerEm
+        return (glyph, extents)
     }
 
     func has(_ scalar: UInt32) -> Bool {

@@ -20,6 +20,28 @@ extension LineMeasure {
         return max(0, min(0.5, blank - 0.05)) * run.scale
     }
 
+    /// The empty part of full-width punctuation that opens a line, in em of the paragraph: its ink
+    /// begins where the box does. A line of nothing else keeps its width.
+    /// Source: Requirements for Japanese Text Layout, 3.1.5.
+    func openingBlank(at start: Int, before end: Int) -> Double {
+        guard end - start > 1, isOpening(text.source.text[start]),
+            text.source.language.direction == .leftToRight, let run = run(before: start + 1),
+            run.level == 0, text.advances[start + 1] - text.advances[start] >= 0.9 * run.scale
+        else { return 0 }
+        let blank = run.font.blankStart(of: UInt32(text.source.text[start])) ?? 0
+        return max(0, min(0.5, blank - 0.05)) * run.scale
+    }
+
+    /// Of those that have a full-width form.
+    private func isOpening(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0x3016, 0xFF08,
+            0xFF3B, 0xFF5B:
+            true
+        default: false
+        }
+    }
+
     private func isClosing(_ unit: UInt16) -> Bool {
         switch unit {
         case 0x2C, 0x2E, 0x60C, 0x6D4, 0x2019, 0x201D, 0x3001, 0x3002, 0x3009, 0x300B, 0x300D,

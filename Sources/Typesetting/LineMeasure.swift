@@ -27,7 +27,9 @@ struct LineMeasure {
 
     /// Width of a line over some segments, with its hyphen.
     func width(from start: Int, through segment: Segment) -> Double {
-        let width = width(from: start, to: segment.visibleEnd, lineEnd: segment.end)
+        let width =
+            width(from: start, to: segment.visibleEnd, lineEnd: segment.end)
+            - openingBlank(at: start, before: segment.visibleEnd)
         guard segment.endsWithHyphen else {
             return width - hangingWidth(before: segment.visibleEnd, from: start)
         }

@@ -160,6 +160,7 @@ extension LineSetter {
             ? Array(levels.indices) : TextAnalyzer.visualOrder(ofLevels: levels)
         skipSpacingAtEnd(of: line, pen: &pen)
         hangEnd(of: line, pen: &pen)
+        pen.x -= measure.openingBlank(at: line.start, before: line.visibleEnd) * pen.size
         return order.map { parts[$0] }
     }
 

@@ -73,6 +73,19 @@ struct HangingTests {
         #expect((19...24).contains(whole - letters))
     }
 
+    /// The ink of a mark that opens a line begins where the line does.
+    @Test(arguments: [
+        ("ja", "「希望」へ共に"), ("zh-Hans", "“我们一起”结束它"), ("zh-Hans", "（希望）与我们同行"),
+    ])
+    func fullWidthPunctuationOpensALineWithItsInk(_ tag: String, _ text: String) throws {
+        let line = try #require(try typeset(try paragraph(text, tag), width: 600).lines.first)
+        let letters = try typeset(try paragraph(String(text.dropFirst()), tag)).size.width
+        #expect((16...24).contains(line.width - letters), "\(line.width - letters)")
+        let (mark, next) = (line.runs[0].glyphs[0], line.runs[0].glyphs[1])
+        #expect((-24 ... -16).contains(mark.position.x - line.x))
+        #expect(abs(next.position.x - mark.position.x - 40) < 1)
+    }
+
     @Test func commasHangWhereTheyAreAskedTo() throws {
         let plain = try typeset(try paragraph("心。", "ja")).size.width
         let hung = try typeset(try paragraph("心。", "ja") { $0.hanging = .end }).size.width
