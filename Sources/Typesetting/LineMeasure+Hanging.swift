@@ -20,8 +20,9 @@ extension LineMeasure {
         return max(0, min(0.5, blank - 0.05)) * run.scale
     }
 
-    /// The empty part of full-width punctuation that opens a line, in em of the paragraph: its ink
-    /// begins where the box does. A line of nothing else keeps its width.
+    /// The empty part of full-width punctuation that opens a line, in em of the paragraph.
+    ///
+    /// Its ink begins where the box does. A line of nothing else keeps its width.
     /// Source: Requirements for Japanese Text Layout, 3.1.5.
     func openingBlank(at start: Int, before end: Int) -> Double {
         guard end - start > 1, isOpening(text.source.text[start]),
