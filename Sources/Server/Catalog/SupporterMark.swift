@@ -19,12 +19,7 @@ enum SupporterMark {
 
 extension Parameter {
     /// Whether a card may say something new with it: names and countries do, colours do not.
-    var speaks: Bool {
-        switch kind {
-        case .text, .link, .number, .date, .image, .country: true
-        case .color, .choice: false
-        }
-    }
+    var speaks: Bool { isPersonal || kind == .country }
 }
 
 extension KitCatalog {

@@ -9,7 +9,7 @@ public import Pixels
 /// What a photo does to that process ends one request. One process for one photo: starting it
 /// takes 5 ms of the 30 to 200 that a photo takes, and none inherits what another has left.
 public struct PhotoProcess: PictureDecoder {
-    /// A program that calls `PhotoDecoding.run()` when its argument says so.
+    /// A program that calls `PhotoDecoding.run(_:)` when its argument says so.
     public var program: String
     public var limits: PhotoLimits
 
