@@ -69,16 +69,9 @@ extension Kit {
     private static func variants(
         _ object: inout ObjectReader, _ scope: Scope, _ notes: Notes
     ) -> [Variant] {
-        if let elements = object.optionalArray("variants"), elements.count > variantLimit {
-            object.note(
-                "too-many-variants",
-                "expected at most \(variantLimit) variants, found \(elements.count)",
-                at: "variants", hint: "put changes for the same cards into one variant")
-            return []
-        }
-        return object.optionalEach("variants") { node, path throws(CardError) in
+        object.variants(atMost: variantLimit) { node, path throws(CardError) in
             try variant(node, at: path, scope, notes)
-        } ?? []
+        }
     }
 
     private static func variant(

@@ -11,7 +11,7 @@ extension Template {
         var values: [FilledParameters.Value?] = []
         values.reserveCapacity(parameters.count)
         for parameter in parameters {
-            let entry = filling[parameter.name].flatMap { isBlank($0.value) ? nil : $0 }
+            let entry = filling.given(parameter.name)
             let standard = entry == nil ? standard(of: parameter, words, &faults) : nil
             guard let text = entry?.value ?? standard else {
                 faults += missing(parameter, in: filling)
@@ -65,7 +65,7 @@ extension Template {
     public func faults(of filling: Filling, kit: Kit) -> [Diagnostic] {
         var faults: [Diagnostic] = []
         for parameter in parameters {
-            guard let entry = filling[parameter.name], !isBlank(entry.value) else {
+            guard let entry = filling.given(parameter.name) else {
                 if !parameter.hasStandard { faults += missing(parameter, in: filling) }
                 continue
             }
@@ -90,9 +90,7 @@ extension Template {
 
     /// That a parameter is needed, by itself or with another that is filled in.
     private func missing(_ parameter: Parameter, in filling: Filling) -> [Diagnostic] {
-        let companion = parameter.requiredWith.flatMap { other in
-            filling[other].flatMap { isBlank($0.value) ? nil : other }
-        }
+        let companion = parameter.requiredWith.flatMap { filling.given($0) == nil ? nil : $0 }
         guard parameter.isRequired || companion != nil else { return [] }
         let reason = companion.map { " with \(quoted($0))" } ?? ""
         let example = parameter.example.map { ", like \(quoted($0))" } ?? ""
@@ -112,5 +110,12 @@ extension Template {
             code: "unknown-parameter",
             "the template \(quoted(name)) has no parameter \(quoted(entry.name))",
             at: entry.location, hint: near ?? (names.isEmpty ? none : listed(names)))
+    }
+}
+
+extension Filling {
+    /// What is filled in under a name; a blank counts as nothing.
+    fileprivate func given(_ name: String) -> Entry? {
+        self[name].flatMap { isBlank($0.value) ? nil : $0 }
     }
 }

@@ -5,17 +5,10 @@ extension TemplateReader {
     func variants(
         _ object: inout ObjectReader, _ scope: Scope, _ nodes: NodeIndex
     ) -> [Variant] {
-        let limit = Self.variantLimit - kit.variants.count
-        if let elements = object.optionalArray("variants"), elements.count > limit {
-            object.note(
-                "too-many-variants",
-                "expected at most \(limit) variants, found \(elements.count)",
-                at: "variants", hint: "put changes for the same cards into one variant")
-            return []
-        }
-        return object.optionalEach("variants") { node, path throws(CardError) in
+        object.variants(atMost: Self.variantLimit - kit.variants.count) {
+            node, path throws(CardError) in
             try variant(node, at: path, scope, nodes)
-        } ?? []
+        }
     }
 
     private func variant(

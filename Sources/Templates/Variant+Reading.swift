@@ -12,6 +12,17 @@ struct Look {
 }
 
 extension ObjectReader {
+    /// The field `variants`; none where there are more than `limit`, which is noted.
+    mutating func variants(atMost limit: Int, _ read: NodeBody<Variant>) -> [Variant] {
+        if let elements = optionalArray("variants"), elements.count > limit {
+            note(
+                "too-many-variants", "expected at most \(limit) variants, found \(elements.count)",
+                at: "variants", hint: "put changes for the same cards into one variant")
+            return []
+        }
+        return optionalEach("variants", read) ?? []
+    }
+
     /// - Parameter tables: all styles as they would be with those of the variant.
     mutating func look(
         in scope: Scope, _ tables: (JSONNode) -> [StyleTable]
