@@ -36,27 +36,18 @@ public struct SceneWords: Hashable, Sendable {
     /// What people may do with the card; empty where the kit says nothing.
     public var usageTerms = ""
     /// Where each was written; nil where no file has it.
-    public var origins = Origins()
-    /// What of each those who made the kit wrote.
-    public var written = Written()
+    public var origins = Sentences<Origin>()
+    /// What of each those who made the kit wrote, with a space where a person's own words stand;
+    /// nil where there are none.
+    public var written = Sentences<String>()
 
-    /// Sentences with a space where a person's own words stand; nil where there are none.
-    public struct Written: Hashable, Sendable {
-        public var title: String?
-        public var alt: String?
-        public var longAlt: String?
-        public var caption: String?
-        public var action: String?
-
-        public init() {}
-    }
-
-    public struct Origins: Hashable, Sendable {
-        public var title: Origin?
-        public var alt: Origin?
-        public var longAlt: Origin?
-        public var caption: Origin?
-        public var action: Origin?
+    /// Something of each sentence.
+    public struct Sentences<Value: Hashable & Sendable>: Hashable, Sendable {
+        public var title: Value?
+        public var alt: Value?
+        public var longAlt: Value?
+        public var caption: Value?
+        public var action: Value?
 
         public init() {}
     }

@@ -59,8 +59,8 @@ struct PlanWords: Sendable {
         return words
     }
 
-    private func written(_ saying: Saying) throws(CardError) -> SceneWords.Written {
-        var written = SceneWords.Written()
+    private func written(_ saying: Saying) throws(CardError) -> SceneWords.Sentences<String> {
+        var written = SceneWords.Sentences<String>()
         written.title = try saying.written(title)
         written.alt = try saying.written(alt)
         written.longAlt = try saying.written(longAlt)
@@ -91,8 +91,8 @@ struct PlanWords: Sendable {
         }
     }
 
-    private var origins: SceneWords.Origins {
-        var origins = SceneWords.Origins()
+    private var origins: SceneWords.Sentences<Origin> {
+        var origins = SceneWords.Sentences<Origin>()
         origins.title = title.origin
         origins.alt = alt.origin
         origins.longAlt = longAlt?.origin

@@ -55,25 +55,19 @@ extension WordsSubject {
     }
 
     /// The same without what a person typed: what those who made the kit answer for.
-    func writtenText(of field: WordsField) -> String? {
-        let written =
-            switch field {
-            case .title: words.written.title
-            case .alt: words.written.alt
-            case .longAlt: words.written.longAlt
-            case .caption: words.written.caption
-            case .action: words.written.action
-            }
-        return written ?? text(of: field)
-    }
+    func writtenText(of field: WordsField) -> String? { words.written[field] ?? text(of: field) }
 
-    func origin(of field: WordsField) -> Origin? {
+    func origin(of field: WordsField) -> Origin? { words.origins[field] }
+}
+
+extension SceneWords.Sentences {
+    fileprivate subscript(field: WordsField) -> Value? {
         switch field {
-        case .title: words.origins.title
-        case .alt: words.origins.alt
-        case .longAlt: words.origins.longAlt
-        case .caption: words.origins.caption
-        case .action: words.origins.action
+        case .title: title
+        case .alt: alt
+        case .longAlt: longAlt
+        case .caption: caption
+        case .action: action
         }
     }
 }
