@@ -1,3 +1,5 @@
+import Pixels
+
 /// A colour in sRGB with straight (not premultiplied) alpha; each part from 0 to 1.
 public struct Color: Hashable, Sendable {
     public var red: Double
@@ -20,4 +22,9 @@ public struct Color: Hashable, Sendable {
     public func fading(by factor: Double) -> Color {
         Color(red: red, green: green, blue: blue, alpha: alpha * factor)
     }
+}
+
+extension Color {
+    /// The premultiplied pixel.
+    public var pixel: UInt32 { premultiplied(red: red, green: green, blue: blue, alpha: alpha) }
 }

@@ -1,4 +1,13 @@
 extension Path {
+    /// Whether it is one upright rectangle.
+    public var isUprightRect: Bool {
+        let closed: [Verb] = [.move, .line, .line, .line, .close]
+        guard verbs == closed, points.count == 4 else { return false }
+        let (a, b, c, d) = (points[0], points[1], points[2], points[3])
+        let startsAcross = a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x
+        return startsAcross || (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
+    }
+
     /// The smallest upright rectangle around the outline itself; `zero` where there is none.
     public var tightBounds: Rect {
         guard let first = points.first else { return .zero }

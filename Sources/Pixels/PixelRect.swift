@@ -1,3 +1,5 @@
+public import Geometry
+
 /// An upright rectangle of whole pixels, half open; may lie anywhere.
 public struct PixelRect: Hashable, Sendable {
     public var x: Int
@@ -20,6 +22,11 @@ public struct PixelRect: Hashable, Sendable {
     @inlinable public var endY: Int { y + height }
     @inlinable public var isEmpty: Bool { width == 0 || height == 0 }
     @inlinable public var area: Int { width * height }
+
+    /// The same rectangle in px.
+    public var rect: Rect {
+        Rect(x: Double(x), y: Double(y), width: Double(width), height: Double(height))
+    }
 
     /// The common part; empty where they do not meet.
     public func intersection(_ other: PixelRect) -> PixelRect {

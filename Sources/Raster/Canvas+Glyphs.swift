@@ -15,22 +15,19 @@ extension Canvas {
 
     /// Adds what the outlines of a run's glyphs cover; not their line, nor glyphs that are pictures.
     func cover(_ run: GlyphRun, in mask: inout Mask) {
-        if let size = maskSize(of: run) {
-            for glyph in placedMasks(of: run, size: size) { glyph.add(to: &mask) }
-        } else if let shape = shape(path(of: run), .nonZero, run.transform) {
-            mask.add(self.mask(shape))
-        }
+        for placed in masks(of: run) { placed.add(to: &mask) }
     }
 
     /// The same for some rows only.
     func cover(_ run: GlyphRun, in rows: inout CoveredRows) {
-        if let size = maskSize(of: run) {
-            for glyph in placedMasks(of: run, size: size) {
-                rows.add(glyph.mask, x: glyph.x, y: glyph.y)
-            }
-        } else if let shape = shape(path(of: run), .nonZero, run.transform) {
-            rows.add(mask(shape), x: 0, y: 0)
-        }
+        for placed in masks(of: run) { rows.add(placed.mask, x: placed.x, y: placed.y) }
+    }
+
+    /// One for each glyph, or one for all where they are filled as a path.
+    private func masks(of run: GlyphRun) -> [PlacedMask] {
+        if let size = maskSize(of: run) { return placedMasks(of: run, size: size) }
+        guard let shape = shape(path(of: run), .nonZero, run.transform) else { return [] }
+        return [PlacedMask(mask: mask(shape), x: 0, y: 0)]
     }
 
     /// The em, in px of the card, of the masks a run is made of; nil where it is filled as a path.

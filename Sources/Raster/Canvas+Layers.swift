@@ -101,17 +101,6 @@ extension Layer.Clip {
     }
 }
 
-extension Path {
-    /// Whether it is one upright rectangle.
-    var isUprightRect: Bool {
-        let closed: [Verb] = [.move, .line, .line, .line, .close]
-        guard verbs == closed, points.count == 4 else { return false }
-        let (a, b, c, d) = (points[0], points[1], points[2], points[3])
-        let startsAcross = a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x
-        return startsAcross || (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
-    }
-}
-
 extension Surface {
     func copy() -> Surface { Surface(bounds: bounds, pixels: pixels) }
 

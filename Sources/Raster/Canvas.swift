@@ -109,8 +109,3 @@ extension Canvas {
         paint(MaskShape(mask, in: area), with: stroke.paint, transform: stroke.transform)
     }
 }
-
-extension Color {
-    /// The premultiplied pixel.
-    var pixel: UInt32 { premultiplied(red: red, green: green, blue: blue, alpha: alpha) }
-}

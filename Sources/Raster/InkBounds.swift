@@ -22,10 +22,6 @@ extension PixelRect {
             Double(endY) == rect.maxY
         else { return nil }
     }
-
-    var rect: Rect {
-        Rect(x: Double(x), y: Double(y), width: Double(width), height: Double(height))
-    }
 }
 
 extension Tools {

@@ -1,5 +1,4 @@
 import Drawing
-import Geometry
 import Pixels
 
 /// What cards of one batch have in common, painted once: the picture after the commands with
@@ -56,17 +55,5 @@ struct RetainedBase {
         else { return 0 }
         let pairs = zip(previous.commands, list.commands)
         return pairs.prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
-    }
-}
-
-extension DrawCommand {
-    /// The pixel with which it hides all of `bounds`; nil where it does anything else.
-    fileprivate func ground(of bounds: PixelRect) -> UInt32? {
-        guard case .fill(let fill) = self, case .solid(let color) = fill.paint,
-            color.pixel >> 24 == 255, fill.transform.isScaleAndTranslation,
-            fill.path.isUprightRect,
-            fill.transform.bounds(of: fill.path.controlBounds).contains(bounds.rect)
-        else { return nil }
-        return color.pixel
     }
 }

@@ -75,7 +75,7 @@ extension PictureInspector {
 
     /// What the pixels show along a text's letters.
     func edges(of report: TextReport, _ ink: PixelRect, on bitmap: Bitmap) -> Edges {
-        let em = report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? 12
+        let em = report.leastFontSize
         let rows = rasterizer.coverage(
             of: report.runs, over: ink.intersection(bitmap.area), everyRow: max(1, Int(em / 10)))
         return edges(of: rows, on: bitmap, cell: max(6, Int(em / 3))).snapped(to: report.paints)
@@ -145,12 +145,7 @@ extension Bitmap {
 
 extension PixelRect {
     /// Bounds of ink have a px more on each side, for rounding.
-    fileprivate var withoutRounding: Rect {
-        let inner = expanded(by: -1)
-        return Rect(
-            x: Double(inner.x), y: Double(inner.y), width: Double(inner.width),
-            height: Double(inner.height))
-    }
+    fileprivate var withoutRounding: Rect { expanded(by: -1).rect }
 }
 
 extension NodeReport.Kind {
@@ -165,7 +160,7 @@ extension Edges {
     /// Small letters have no pixel of their own colour alone; what is computed from mixed ones may
     /// be a step or two off.
     fileprivate func snapped(to paints: [Paint]) -> Edges {
-        let colors = paints.compactMap(\.flat)
+        let colors = paints.compactMap(\.opaquePixel)
         var snapped = self
         for index in places.indices where !places[index].isExact {
             let seen = places[index].inside.pixel

@@ -39,7 +39,7 @@ struct SeenText {
         self.pieces = pieces
         self.ink = ink
         self.edges = edges
-        least = report.runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? report.fontSize
+        least = report.leastFontSize
     }
 
     /// Whether WCAG counts the text as large at this many px of a phone for each of the card.
@@ -48,6 +48,13 @@ struct SeenText {
     func isLarge(at displayScale: Double) -> Bool {
         let size = least * displayScale
         return size >= 24 || (report.fontWeight >= 700 && size >= 14 * 4 / 3)
+    }
+}
+
+extension TextReport {
+    /// The smallest letters that are drawn, in px of the card.
+    var leastFontSize: Double {
+        runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? fontSize
     }
 }
 

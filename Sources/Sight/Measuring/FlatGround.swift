@@ -27,7 +27,7 @@ struct FlatGround {
     /// - Parameter ink: around all that its glyphs paint.
     mutating func edges(of report: TextReport, ink: PixelRect) -> Edges? {
         let shown = ink.intersection(card)
-        guard !shown.isEmpty, report.paints.count == 1, let color = report.paints[0].flat,
+        guard !shown.isEmpty, report.paints.count == 1, let color = report.paints[0].opaquePixel,
             let own = places(of: report.runs), let ground = ground(of: shown, own)
         else { return nil }
         let place = EdgePlace(
@@ -47,9 +47,7 @@ struct FlatGround {
     /// The colour that is painted last below the commands, where that is one and nothing lies above.
     private mutating func ground(of ink: PixelRect, _ own: ClosedRange<Int>) -> UInt32? {
         for index in (0..<own.lowerBound).reversed() where touches(index, ink) {
-            guard case .fill(let fill) = commands[index], let color = fill.paint.flat,
-                fill.area?.contains(ink) == true
-            else { return nil }
+            guard let color = commands[index].ground(of: ink) else { return nil }
             for above in (own.upperBound + 1)..<commands.count where touches(above, ink) {
                 return nil
             }
@@ -69,28 +67,5 @@ extension EdgePlace {
     /// Whether text of any size stands out enough, for people who lack a kind of cone too.
     fileprivate var isClear: Bool {
         contrast >= 4.5 && ColorVision.allCases.allSatisfy { contrast($0) >= 3 }
-    }
-}
-
-extension Paint {
-    /// The pixel of one opaque colour.
-    var flat: UInt32? {
-        guard case .solid(let color) = self, color.alpha >= 1 else { return nil }
-        return premultiplied(red: color.red, green: color.green, blue: color.blue, alpha: 1)
-    }
-}
-
-extension PathFill {
-    /// The pixels it covers whole, where it is an upright rectangle.
-    fileprivate var area: PixelRect? {
-        let rect = path.controlBounds
-        guard transform.isScaleAndTranslation, path == .rect(rect) else { return nil }
-        let bounds = transform.bounds(of: rect)
-        let (left, top) = (bounds.minX.rounded(.up), bounds.minY.rounded(.up))
-        let (right, bottom) = (bounds.maxX.rounded(.down), bounds.maxY.rounded(.down))
-        guard left < right, top < bottom, abs(left) < 1e6, abs(top) < 1e6, right < 1e6, bottom < 1e6
-        else { return nil }
-        return PixelRect(
-            x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top))
     }
 }

@@ -1,0 +1,21 @@
+import Geometry
+public import Pixels
+
+extension DrawCommand {
+    /// The pixel with which it hides all of `area`; nil where it does anything else there.
+    public func ground(of area: PixelRect) -> UInt32? {
+        guard case .fill(let fill) = self, let pixel = fill.paint.opaquePixel,
+            fill.transform.isScaleAndTranslation, fill.path.isUprightRect,
+            fill.transform.bounds(of: fill.path.controlBounds).contains(area.rect)
+        else { return nil }
+        return pixel
+    }
+}
+
+extension Paint {
+    /// The pixel of one opaque colour.
+    public var opaquePixel: UInt32? {
+        guard case .solid(let color) = self, color.alpha >= 1 else { return nil }
+        return color.pixel
+    }
+}
