@@ -6,7 +6,8 @@ import time
 
 import axe_playwright_python
 from selenium import webdriver
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import (
+    NoSuchElementException, StaleElementReferenceException, WebDriverException)
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -15,6 +16,16 @@ from selenium.webdriver.common.keys import Keys
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # Far more than a quiet machine needs: nothing here measures time.
 WAIT_SECONDS = 60
+
+
+def gives_way(error):
+    """Whether an element was asked for while one page gave way to another.
+
+    The driver has its own errors for that, but passes on the browser's when the page goes
+    between its finding the element and its reading it.
+    """
+    return (isinstance(error, (NoSuchElementException, StaleElementReferenceException))
+            or "does not belong to the document" in (error.msg or ""))
 
 
 class Browser:
@@ -59,8 +70,10 @@ class Browser:
         while time.monotonic() < end:
             try:
                 found = question()
-            except (StaleElementReferenceException, NoSuchElementException):
-                found = None  # one page gives way to another
+            except WebDriverException as error:
+                if not gives_way(error):
+                    raise
+                found = None
             if found:
                 return found
             time.sleep(0.05)
