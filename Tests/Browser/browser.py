@@ -164,6 +164,33 @@ class Browser:
               && style.opacity > 0);
             return isSeen ? null : e.outerHTML.slice(0, 120)""")
 
+    def broken_words(self):
+        """Words of headings and controls of which a part stands on the next line."""
+        return self.run("""
+            const words = [];
+            for (const e of document.querySelectorAll('h1, h2, h3, legend, label, button, a')) {
+              if (!e.checkVisibility()) continue;
+              const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                for (const word of texts.currentNode.data.matchAll(/[^ \\n-]+/g)) {
+                  const range = document.createRange();
+                  range.setStart(texts.currentNode, word.index);
+                  range.setEnd(texts.currentNode, word.index + word[0].length);
+                  const tops = new Set([...range.getClientRects()].map(box => box.top));
+                  if (tops.size > 1) words.push(word[0]);
+                }
+              }
+            }
+            return words""")
+
+    def space_out(self):
+        """Sets the text as far apart as people may ask for (WCAG 2.2, 1.4.12)."""
+        self.run("""
+            for (const e of document.querySelectorAll('*')) {
+              Object.assign(e.style,
+                {lineHeight: 1.5, letterSpacing: '0.12em', wordSpacing: '0.16em'});
+            }""")
+
     def overflow(self):
         """How many px the page is wider than its window."""
         return self.run("const e = document.documentElement; return e.scrollWidth - e.clientWidth")

@@ -20,6 +20,7 @@ CHECKS = [
     test_states.the_first_load_is_small,
     test_states.pictures_below_wait_until_they_are_near,
     test_states.every_state,
+    test_states.words_are_whole_on_the_smallest_screen,
     test_states.a_dead_link_leads_home,
     test_states.the_focus_is_seen_everywhere,
     test_tasks.every_task,

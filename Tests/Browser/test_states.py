@@ -36,6 +36,18 @@ def every_state(browser, site):
                 f"{name} {language} {width}: {browser.overflow()} px wider than its window"
 
 
+def words_are_whole_on_the_smallest_screen(browser, site):
+    """320 px are what is left at four times the size (WCAG 2.2, 1.4.10)."""
+    for language in ["en", "ru", "de", "ka", "ar"]:
+        for name in ("filled", "frame", "share"):
+            browser.shape(320)
+            browser.go(site.address + STATES[name].format(language))
+            broken = browser.broken_words()
+            assert not broken, f"{name} {language}: {broken}"
+            browser.space_out()
+            assert browser.overflow() == 0, f"{name} {language}: too wide when spaced out"
+
+
 def a_dead_link_leads_home(browser, site):
     """People see a page, with the right status; programs get problem+json."""
     for path in ("/nowhere", "/s/blue-heart/none", "/s/blue-heart/supporter/more"):
