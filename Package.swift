@@ -12,17 +12,18 @@ let strict: [SwiftSetting] = [
 
 /// One room of the house; ARCHITECTURE.md says what lives where.
 ///
-/// Its tests see what the room sees, and what they are `testedWith`.
+/// Its tests see what the room sees, and what they are `testedWith`; they find their `fixtures` by
+/// the path of their own files.
 func room(
     _ name: String, on dependencies: [Target.Dependency] = [],
-    testedWith witnesses: [Target.Dependency] = []
+    testedWith witnesses: [Target.Dependency] = [], fixtures: [String] = []
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: strict),
         .testTarget(
             name: name + "Tests",
             dependencies: dependencies + witnesses + [.byName(name: name), "Testbench"],
-            swiftSettings: strict),
+            exclude: fixtures, swiftSettings: strict),
     ]
 }
 
@@ -114,7 +115,7 @@ let rooms: [[Target]] = [
         on: [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Placements",
             "Scenes", "Typesetting", "Raster", "Templates", "Layout", "Words", "Sight", "CCrypto",
-        ]),
+        ], fixtures: ["Fixtures"]),
     room(
         "Drops",
         on: [

@@ -30,14 +30,15 @@ struct CardOrder {
         slot = try library.slot(job.placement)
         (kit, template) = try library.template(job.template, kit: job.kit)
         language = try kit.kit.language(job.language)
-        fill()
+        fill(besides: ArtworkFolder(path: library.artworkFolder(of: kit)))
     }
 
     /// Takes over what was filled in, in the order of the names, so that messages keep theirs.
-    private mutating func fill() {
+    private mutating func fill(besides artwork: ArtworkFolder) {
         let images = Set(template.parameters.lazy.filter { $0.kind == .image }.map(\.name))
         for (name, value) in job.filling.sorted(by: { $0.key < $1.key }) {
-            guard images.contains(name), let (reference, place) = ownImage(value) else {
+            guard images.contains(name), let (reference, place) = ownImage(value, besides: artwork)
+            else {
                 filling.set(name, to: value, at: job.location)
                 continue
             }
@@ -46,14 +47,19 @@ struct CardOrder {
         }
     }
 
-    /// A picture that the caller gives in bytes, or as a file where that is allowed.
+    /// A picture that the caller gives in bytes, or as a file where that is allowed; nil for the
+    /// kit's own artwork.
     ///
     /// A file's reference begins with `/` or `./`, which no name of artwork does.
-    private func ownImage(_ value: String) -> (String, JobImages.Place)? {
+    private func ownImage(
+        _ value: String, besides artwork: ArtworkFolder
+    ) -> (String, JobImages.Place)? {
         if let bytes = job.imageBytes[value] { return (value, .bytes(bytes)) }
-        guard case .from(let folder) = job.files, !value.utf8.contains(0) else { return nil }
+        guard case .from(let folder) = job.files, !value.isEmpty, !value.utf8.contains(0) else {
+            return nil
+        }
         let file = path(value, from: folder)
-        guard fileKind(at: file) == .file else { return nil }
+        guard fileKind(at: file) == .file || !artwork.has(value) else { return nil }
         let isAbsolute = value.utf8.first == UInt8(ascii: "/")
         return (isAbsolute ? value : "./" + value, .file(file))
     }

@@ -98,6 +98,18 @@ import Words
         #expect(try kit.engine.worker().render(job).digest == card.digest)
     }
 
+    /// Neither the caller's nor the kit's: people see where it was looked for.
+    @Test(arguments: ["none.jpg", "./none.jpg", "../none.jpg", "/none/none.jpg"])
+    func aMissingFileOfTheUsersIsNamedAsItWasLookedFor(name: String) throws {
+        let scratch = try ScratchFolder()
+        var job = TinyKit().photo(name)
+        job.files = .from(folder: scratch.path)
+        let fault = fault(TinyKit(), job)
+        #expect(fault?.code == "image-missing")
+        let path = name.hasPrefix("/") ? name : scratch.path + "/" + name
+        #expect(fault?.message.contains(path) == true, "\(fault?.message ?? "")")
+    }
+
     @Test func artworkStaysWithinReachWhereFilesAreAllowed() throws {
         let scratch = try ScratchFolder()
         let kit = TinyKit()

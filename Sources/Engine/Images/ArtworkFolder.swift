@@ -20,6 +20,10 @@ struct ArtworkFolder: Hashable {
         return file
     }
 
+    func has(_ name: String) -> Bool {
+        isInside(name) && fileKind(at: path + "/" + name) == .file
+    }
+
     /// Whether a name is a plain way down: not absolute, without dots, zeros or empty steps.
     private func isInside(_ name: String) -> Bool {
         let steps = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

@@ -19,7 +19,7 @@ extension ImageFault {
         self.init(
             code: isMissing ? "image-missing" : "image-unreadable", message: message,
             hint: isMissing
-                ? "look for a slip in the path; it is seen from the current folder" : nil)
+                ? "look for a slip in the path, or name a picture of the kit's artwork" : nil)
     }
 }
 
