@@ -1,3 +1,4 @@
+import Geometry
 import Pixels
 import Testing
 
@@ -70,10 +71,45 @@ import Testing
         #expect(bitmap[1, 0] == premultiplied(0x8007_FE01))
     }
 
+    /// Read row by row, in turns where it is interlaced: the same as whole and then made smaller.
+    @Test(
+        arguments: [
+            "gray-1", "rgb-8", "rgb-8-interlaced", "rgb-8-key", "rgba-8", "rgba-16-interlaced",
+            "palette-4-clear", "palette-4-interlaced",
+        ], [(2, Size(width: 3, height: 2)), (4, Size(width: 1, height: 1))])
+    func aSmallShowingGetsTheMeansOfBlocks(name: String, shrinking: (side: Int, Size)) throws {
+        let whole = try decodeImage(file(name + ".png")).bitmap
+        let small = try decodeImage(file(name + ".png"), covering: shrinking.1).bitmap
+        let expected = means(of: whole, side: shrinking.side)
+        #expect(small.width == expected.width && small.height == expected.height)
+        for (found, mean) in zip(small.pixels, expected.pixels) {
+            for shift in [0, 8, 16, 24] as [UInt32] {
+                // Colours are kept by their alpha in whole numbers.
+                let difference = Int(found >> shift & 0xFF) - Int(mean >> shift & 0xFF)
+                #expect(abs(difference) <= 1)
+            }
+        }
+    }
+
     @Test func theKeyColorIsClear() throws {
         let bitmap = try decodeImage(file("rgb-8-key.png")).bitmap
         #expect(bitmap[0, 0] == 0)
         #expect(bitmap[1, 0] == 0xFF00_0000 | Self.rgb(1, 0))
+    }
+}
+
+/// Of blocks with `side` pixels a side, rounded to nearest; the last ones may be smaller.
+private func means(of bitmap: Bitmap, side: Int) -> Bitmap {
+    let width = (bitmap.width + side - 1) / side
+    let height = (bitmap.height + side - 1) / side
+    return Bitmap(width: width, height: height) { x, y in
+        let columns = (x * side)..<min((x + 1) * side, bitmap.width)
+        let rows = (y * side)..<min((y + 1) * side, bitmap.height)
+        let block = rows.flatMap { y in columns.map { bitmap[$0, y] } }
+        return [0, 8, 16, 24].reduce(UInt32(0)) { mean, shift in
+            let sum = block.reduce(0) { $0 + Int($1 >> shift & 0xFF) }
+            return mean | UInt32((sum + block.count / 2) / block.count) << shift
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Geometry
 import Pixels
 import Testing
 
@@ -36,6 +37,8 @@ import Testing
                 let decoded = try decodeImage(damaged, limits: limits)
                 #expect(decoded.bitmap.width == decoded.header.width)
                 #expect(decoded.bitmap.height == decoded.header.height)
+                let small = Size(width: 3, height: 2)
+                #expect(try decodeImage(damaged, limits: limits, covering: small).bitmap.width > 0)
             } catch {
                 #expect(!error.description.isEmpty)
             }

@@ -11,7 +11,7 @@ import Testing
 @Suite struct PhotoLimitTests {
     private func decode(_ bytes: [UInt8], limits: PhotoLimits = PhotoLimits()) throws -> Bitmap {
         try PhotoProcess(program: serverProgram, limits: limits).bitmap(
-            of: bytes, limits: .upload, covering: Size(width: 64, height: 64))
+            of: bytes, limits: .upload, covering: Size(width: 6_300, height: 6_300))
     }
 
     /// 2 MB that become 300: all 40 million pixels that a photo may have, in 16 bits, interlaced.

@@ -13,7 +13,7 @@ public func decodeImage(
 ) throws(ImageError) -> DecodedImage {
     try limits.check(byteCount: bytes.count)
     switch try readableFormat(bytes) {
-    case .png: return try decodePNG(bytes, limits: limits)
+    case .png: return try decodePNG(bytes, limits: limits, covering: covering)
     case .jpeg: return try decodeJPEG(bytes, limits: limits, covering: covering)
     case .webP: return try decodeWebP(bytes, limits: limits, covering: covering)
     default: return try decodeSVG(bytes, limits: limits, covering: covering)

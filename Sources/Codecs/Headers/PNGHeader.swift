@@ -6,6 +6,8 @@ struct PNGHeader {
     private(set) var height = 0
     private(set) var orientation = Orientation.upright
     private(set) var isAnimated = false
+    /// Whether its rows come in seven turns.
+    private(set) var isInterlaced = false
     private var hasData = false
     private var compressedProfile: ArraySlice<UInt8>?
     private var isSRGB = false
@@ -35,7 +37,9 @@ struct PNGHeader {
         }
         width = try reader.bigEndian(bytes: 4)
         height = try reader.bigEndian(bytes: 4)
-        try reader.skip(5 + 4)
+        try reader.skip(4)
+        isInterlaced = try reader.byte() != 0
+        try reader.skip(4)
         try limits.check(width: width, height: height)
     }
 

@@ -89,7 +89,6 @@ final class JobImages: ImageProvider {
     private func detail(_ header: ImageHeader, covering size: Size) -> ImageStore.Detail {
         switch header.format {
         case .svg: .drawn(size)
-        case .png: .shrunk(1)
         default: .shrunk(shrinking(header, covering: size))
         }
     }

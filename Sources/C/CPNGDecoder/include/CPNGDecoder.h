@@ -3,14 +3,30 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// What makes a picture smaller while its rows are read: blocks of pixels become their means.
+typedef struct {
+    /// A block has two to this power pixels a side: 1 to 3.
+    uint32_t halvings;
+    /// Rows of blocks that `sums` has room for: one; of an interlaced file, whose rows come in seven
+    /// turns, all.
+    uint32_t sum_rows;
+    /// Zeros: four for each block of such a row.
+    uint16_t *sums;
+    /// Room for a row of the file: `width * 4` bytes.
+    uint8_t *row;
+} PNGShrinking;
+
 /// One PNG file and the room for its picture; all memory belongs to the caller.
 typedef struct {
     const uint8_t *bytes;
     size_t count;
     /// Width and height in px as the header says; a file of another size is refused.
     uint32_t width, height;
-    /// `width * height * 4` bytes: rows of R, G, B, A, not premultiplied, without padding.
+    /// Rows of R, G, B, A, not premultiplied, without padding: `width * height * 4` bytes, or 4 for
+    /// each block.
     uint8_t *rgba;
+    /// NULL where the picture keeps its size.
+    const PNGShrinking *shrinking;
 } PNGDecoding;
 
 /// Decodes any PNG to 8 bit RGBA, without colour management.
