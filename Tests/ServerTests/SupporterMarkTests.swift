@@ -62,15 +62,26 @@ import Words
         #expect(try Self.catalog.get().unmarkedTemplates == ["blue-heart/frame"])
     }
 
-    @Test func aMarkIsInTheWordsOfItsCard() throws {
-        let engine = CardEngine(EngineOptions(home: projectFolder))
-        let job = try question("supporter", [Query.Pair("name", "Sam")]).job
-        let card = try engine.worker().render(job)
-        let mark = "Made by a supporter of the Blue Heart"
-        #expect(try #require(card.record.words.longAlt).contains(mark))
-        let drawn = card.record.texts.map { text in
-            text.text.replacing("\n", with: " ").replacing("\u{A0}", with: " ")
+    /// On the flattest cards too, which show no footer of the campaign's; and in the words for who
+    /// does not see it.
+    @Test(arguments: ["event", "heart-photo", "joins", "photo", "quote", "supporter"])
+    func aMarkIsDrawnAndInTheWordsOfItsCard(template: String) throws {
+        let catalog = try Self.catalog.get()
+        let entry = try #require(catalog.kits[0].template(template))
+        let worker = CardEngine(EngineOptions(home: projectFolder)).worker()
+        let flat: Set = ["x-header", "li-banner", "fb-cover", "email", "ad-970x250", "wa"]
+        for placement in entry.template.placements where flat.contains(placement) {
+            var job = try question(template, entry.examples).job
+            job.placement = placement
+            job.effort = .fast
+            job.filling["maker"] = "supporter"
+            let record = try worker.render(job).record
+            let mark = "Made by a supporter of the Blue Heart"
+            #expect(try #require(record.words.longAlt).contains(mark), "\(placement)")
+            let drawn = record.texts.map { text in
+                text.text.replacing("\n", with: " ").replacing("\u{A0}", with: " ")
+            }
+            #expect(drawn.contains(mark), "\(placement)")
         }
-        #expect(drawn.contains(mark))
     }
 }
