@@ -75,6 +75,9 @@ import Words
             job.placement = placement
             job.effort = .fast
             job.filling["maker"] = "supporter"
+            if entry.parameter("photo") != nil {
+                job.filling.merge(["photo": "dawn.svg", "picture": "Hills", "credit": "Sam"]) { $1 }
+            }
             let record = try worker.render(job).record
             let mark = "Made by a supporter of the Blue Heart"
             #expect(try #require(record.words.longAlt).contains(mark), "\(placement)")
