@@ -17,6 +17,8 @@ public struct CardJob: Hashable, Sendable {
     /// Pictures of the caller's own, by the name that `filling` gives them.
     public var imageBytes: [String: [UInt8]]
     public var files: FileAccess
+    /// What happens where nobody filled in a parameter that has no default.
+    public var gaps: Gaps
     /// The row that was filled in, for messages.
     public var location: SourceLocation?
 
@@ -44,6 +46,9 @@ public struct CardJob: Hashable, Sendable {
         case from(folder: String)
     }
 
+    /// `examples` shows a kit as it is: what the parameters say they may look like is filled in.
+    public enum Gaps: Hashable, Sendable { case left, examples }
+
     /// The kit where none is named: the one place that knows it.
     public static let houseKit = "blue-heart"
 
@@ -51,7 +56,7 @@ public struct CardJob: Hashable, Sendable {
         kit: String = CardJob.houseKit, template: TemplateChoice, language: String,
         placement: String, filling: [String: String] = [:], format: Placement.Format? = nil,
         effort: Effort = .default, imageBytes: [String: [UInt8]] = [:], files: FileAccess = .none,
-        location: SourceLocation? = nil
+        gaps: Gaps = .left, location: SourceLocation? = nil
     ) {
         self.kit = kit
         self.template = template
@@ -62,6 +67,7 @@ public struct CardJob: Hashable, Sendable {
         self.effort = effort
         self.imageBytes = imageBytes
         self.files = files
+        self.gaps = gaps
         self.location = location
     }
 }

@@ -8,7 +8,7 @@ import Words
 
 /// A job with everything it names found.
 struct CardOrder {
-    let job: CardJob
+    private(set) var job: CardJob
     let kit: KitFolder
     let template: Template
     let slot: Slot
@@ -30,7 +30,15 @@ struct CardOrder {
         slot = try library.slot(job.placement)
         (kit, template) = try library.template(job.template, kit: job.kit)
         language = try kit.kit.language(job.language)
+        if job.gaps == .examples { fillGaps(try library.words(language, of: kit)) }
         fill(besides: ArtworkFolder(path: library.artworkFolder(of: kit)))
+    }
+
+    private mutating func fillGaps(_ words: WordList) {
+        for parameter in template.parameters
+        where parameter.standard == nil && job.filling[parameter.name] == nil {
+            job.filling[parameter.name] = parameter.example?.text(in: words)
+        }
     }
 
     /// Takes over what was filled in, in the order of the names, so that messages keep theirs.

@@ -30,7 +30,7 @@ public func fuzzTemplate(_ bytes: [UInt8]) {
 private func filling(of template: Template) -> Filling {
     var filling = Filling()
     for parameter in template.parameters {
-        filling.set(parameter.name, to: parameter.example ?? parameter.standard ?? "a")
+        filling.set(parameter.name, to: (parameter.example ?? parameter.standard)?.literal ?? "a")
     }
     return filling
 }

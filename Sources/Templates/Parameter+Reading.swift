@@ -19,9 +19,8 @@ extension Parameter {
             name: member.name, kind: kind ?? .text,
             isRequired: object.bool("required", default: false),
             requiredWith: object.optional("requiredWith", readName),
-            standard: fields.standardWords == nil ? object.optional("default", readValue) : nil,
-            standardWords: fields.standardWords,
-            example: object.optional("example", readValue),
+            standard: ownValue("default", of: kind, &object),
+            example: ownValue("example", of: kind, &object),
             label: object.optional("label", Sentence.read),
             help: object.optional("help", Sentence.read),
             isPublic: object.bool("public", default: false), allowsLines: fields.allowsLines,
@@ -54,8 +53,8 @@ extension Parameter {
     /// Sees that default and example are values the parameter would take.
     private func checkOwnValues(_ node: JSONNode, in kit: Kit) throws(CardError) {
         var faults: [Diagnostic] = []
-        for (field, text) in [("default", standard), ("example", example)] {
-            guard let text, let place = node[field] else { continue }
+        for (field, value) in [("default", standard), ("example", example)] {
+            guard let text = value?.literal, let place = node[field] else { continue }
             do throws(CardError) {
                 _ = try check(text, in: kit)
             } catch {
@@ -73,8 +72,6 @@ extension Parameter {
 
 /// The fields that belong to one type of parameter only.
 private struct Fields {
-    /// A default that is a sentence of the words.
-    var standardWords: Sentence?
     var allowsLines = false
     var maxLength: Int?
     var minimum: Double?
@@ -86,9 +83,6 @@ private struct Fields {
     /// Reads all of them where the type is unknown, so that no other fault hides them.
     init(of object: inout ObjectReader, kind: Parameter.Kind?) {
         if kind == .text || kind == nil {
-            if case .object? = object.node["default"]?.value {
-                standardWords = object.optional("default", Sentence.read)
-            }
             allowsLines = object.bool("multiline", default: false)
             maxLength = object.optionalInteger("maxLength", in: 1...4_096)
         }
@@ -153,7 +147,17 @@ private func readDay(_ node: JSONNode, at path: JSONPath) throws(CardError) -> C
     return day
 }
 
-/// A default or an example: a string, or a number as it is written.
+/// A default or an example; a text's may be a sentence.
+private func ownValue(
+    _ field: String, of kind: Parameter.Kind?, _ object: inout ObjectReader
+) -> OwnValue? {
+    if kind == .text || kind == nil, case .object? = object.node[field]?.value {
+        return object.optional(field, Sentence.read).map { .sentence($0) }
+    }
+    return object.optional(field, readValue).map { .literal($0) }
+}
+
+/// A string, or a number as it is written.
 private func readValue(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
     switch node.value {
     case .string(let text): return text

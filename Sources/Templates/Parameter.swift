@@ -20,11 +20,10 @@ public struct Parameter: Sendable {
     public let isRequired: Bool
     /// The parameter with which this one is needed too; nil where there is none.
     public let requiredWith: String?
-    /// Taken where nothing is filled in; nil where there is none, or one per language.
-    public let standard: String?
-    /// The default of a text in each language, without placeholders.
-    public let standardWords: Sentence?
-    public let example: String?
+    /// Taken where nothing is filled in; nil where there is none.
+    public let standard: OwnValue?
+    /// What a value may look like; nil where the template does not say.
+    public let example: OwnValue?
     public let label: Sentence?
     public let help: Sentence?
     /// Whether a stranger may set it.
@@ -40,9 +39,31 @@ public struct Parameter: Sendable {
     public let latest: CalendarDay?
     public let location: SourceLocation
     let path: JSONPath
+}
 
-    /// Whether a card can be made without filling it in.
-    public var hasStandard: Bool { standard != nil || standardWords != nil }
+/// A value that a template gives one of its parameters itself.
+public enum OwnValue: Sendable {
+    /// The same in all languages.
+    case literal(String)
+    /// Of a text: one per language, without placeholders.
+    case sentence(Sentence)
+
+    /// The value in a language; nil where its key is missing there.
+    public func text(in words: WordList) -> String? {
+        switch self {
+        case .literal(let text): text
+        case .sentence(let sentence): sentence.text(in: words)
+        }
+    }
+
+    /// nil for a value that depends on the language.
+    public var literal: String? {
+        if case .literal(let text) = self { text } else { nil }
+    }
+
+    var sentence: Sentence? {
+        if case .sentence(let sentence) = self { sentence } else { nil }
+    }
 }
 
 /// A sentence that a template names by key or writes out.

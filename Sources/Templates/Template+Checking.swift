@@ -17,8 +17,10 @@ extension Template {
             faults += self.faults(of: use, in: words, scope)
         }
         for parameter in parameters {
-            let known = faults
-            faults += standardFaults(of: parameter, in: words).filter { !known.contains($0) }
+            for value in [parameter.standard, parameter.example].compactMap({ $0 }) {
+                let known = faults
+                faults += self.faults(of: value, in: words).filter { !known.contains($0) }
+            }
         }
         return faults
     }

@@ -39,15 +39,16 @@ extension Template {
     private func standard(
         of parameter: Parameter, _ words: WordList, _ faults: inout [Diagnostic]
     ) -> String? {
-        guard let sentence = parameter.standardWords else { return parameter.standard }
+        guard let standard = parameter.standard else { return nil }
+        guard let sentence = standard.sentence else { return standard.literal }
         if let text = sentence.plainText(in: words) { return text }
-        faults += standardFaults(of: parameter, in: words)
+        faults += self.faults(of: standard, in: words)
         return nil
     }
 
-    /// What is wrong with a default that the words give.
-    func standardFaults(of parameter: Parameter, in words: WordList) -> [Diagnostic] {
-        guard let sentence = parameter.standardWords, case .key(let key) = sentence.source else {
+    /// What is wrong with a default or an example that the words give.
+    func faults(of value: OwnValue, in words: WordList) -> [Diagnostic] {
+        guard let sentence = value.sentence, case .key(let key) = sentence.source else {
             return []
         }
         guard let found = words[key] else {
@@ -56,7 +57,7 @@ extension Template {
         guard sentence.plainText(in: words) == nil else { return [] }
         return [
             Diagnostic(
-                code: "bad-sentence", "the default of a parameter cannot have placeholders",
+                code: "bad-sentence", "a default or an example cannot have placeholders",
                 at: found.location, path: found.path, hint: "write it without braces")
         ]
     }
@@ -66,7 +67,7 @@ extension Template {
         var faults: [Diagnostic] = []
         for parameter in parameters {
             guard let entry = filling.given(parameter.name) else {
-                if !parameter.hasStandard { faults += missing(parameter, in: filling) }
+                if parameter.standard == nil { faults += missing(parameter, in: filling) }
                 continue
             }
             do throws(CardError) {
@@ -93,7 +94,7 @@ extension Template {
         let companion = parameter.requiredWith.flatMap { filling.given($0) == nil ? nil : $0 }
         guard parameter.isRequired || companion != nil else { return [] }
         let reason = companion.map { " with \(quoted($0))" } ?? ""
-        let example = parameter.example.map { ", like \(quoted($0))" } ?? ""
+        let example = parameter.example?.literal.map { ", like \(quoted($0))" } ?? ""
         return [
             Diagnostic(
                 code: "missing-parameter",

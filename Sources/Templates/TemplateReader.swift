@@ -40,7 +40,9 @@ struct TemplateReader {
         if let scene { check(scene, variants, scope, &object) }
         checkSentences(
             sentences.all + [kit.usageTerms]
-                + parameters.flatMap { [$0.label, $0.help, $0.standardWords] }, scope,
+                + parameters.flatMap {
+                    [$0.label, $0.help, $0.standard?.sentence, $0.example?.sentence]
+                }, scope,
             &object)
         checkLabels(parameters, scope, &object)
         try object.finish()

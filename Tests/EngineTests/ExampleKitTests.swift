@@ -16,16 +16,11 @@ import Testing
     private func path(_ kit: String) -> String { "\(projectFolder)/examples/\(kit)" }
 
     private func job(_ template: String, of kit: String, _ language: String, at place: String)
-        throws -> CardJob
+        -> CardJob
     {
-        let read = try engine.template(.named(template), inKit: path(kit))
-        var filling: [String: String] = [:]
-        for parameter in read.parameters where parameter.standard == nil {
-            filling[parameter.name] = parameter.example
-        }
-        return CardJob(
+        CardJob(
             kit: path(kit), template: .named(template), language: language, placement: place,
-            filling: filling)
+            gaps: .examples)
     }
 
     @Test(arguments: kits)
@@ -35,7 +30,7 @@ import Testing
             let places = try engine.template(.named(template), inKit: path(kit)).placements
             for language in try engine.kit(path(kit)).languages.map(\.language.tag) {
                 for place in places {
-                    let found = worker.check(try job(template, of: kit, language, at: place))
+                    let found = worker.check(job(template, of: kit, language, at: place))
                     #expect(
                         found.filter { $0.severity != .note } == [],
                         "\(template), \(language), \(place)")

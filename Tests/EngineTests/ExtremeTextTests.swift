@@ -85,7 +85,8 @@ import Testing
                 filling[parameter.name] = ExtremeText.oneLetter.text(in: language, limit: 1)
             case .image where parameter.name == "photo": filling["photo"] = "dawn.svg"
             case .choice where parameter.name == "maker": filling["maker"] = "supporter"
-            default: if parameter.isRequired { filling[parameter.name] = parameter.example }
+            default:
+                if parameter.isRequired { filling[parameter.name] = parameter.example?.literal }
             }
         }
         if filling["photo"] != nil {

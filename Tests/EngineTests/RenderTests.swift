@@ -39,6 +39,17 @@ import Words
         #expect(card.record.filling == ["name": "Amina"])
     }
 
+    @Test(arguments: [("en", "Amina"), ("ar", "أمينة")])
+    func gapsAreFilledWithExamplesOfTheLanguage(language: String, name: String) throws {
+        var job = kit.greeting(language)
+        job.filling = [:]
+        #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+        job.gaps = .examples
+        #expect(try kit.engine.worker().render(job).record.filling == ["name": name])
+        job.filling = ["name": "Noor"]
+        #expect(try kit.engine.worker().render(job).record.filling == ["name": "Noor"])
+    }
+
     @Test func arabicIsRecordedAsRunningFromTheRight() throws {
         let card = try kit.engine.worker().render(kit.greeting("ar", name: "أمينة"))
         #expect(text(".json", of: card)?.contains("\"direction\": \"rtl\"") == true)

@@ -67,11 +67,13 @@ import Words
     @Test(arguments: ["event", "heart-photo", "joins", "photo", "quote", "supporter"])
     func aMarkIsDrawnAndInTheWordsOfItsCard(template: String) throws {
         let catalog = try Self.catalog.get()
-        let entry = try #require(catalog.kits[0].template(template))
+        let kit = catalog.kits[0]
+        let english = try kit.kit.language("en")
+        let entry = try #require(kit.template(template))
         let worker = CardEngine(EngineOptions(home: projectFolder)).worker()
         let flat: Set = ["x-header", "li-banner", "fb-cover", "email", "ad-970x250", "wa"]
         for placement in entry.template.placements where flat.contains(placement) {
-            var job = try question(template, entry.examples).job
+            var job = try question(template, kit.examples(of: entry, in: english)).job
             job.placement = placement
             job.effort = .fast
             job.filling["maker"] = "supporter"

@@ -64,11 +64,10 @@ import Testing
             for entry in kit.kit.languages {
                 for template in kit.templates {
                     for parameter in template.parameters where parameter.kind == .text {
-                        let example = parameter.example.map {
-                            [Query.Pair(parameter.name, "\($0) ")]
-                        }
+                        let example = kit.text(parameter.example, in: entry.language)
                         let faults = kit.textGuard.faults(
-                            of: example ?? [], template, on: entry.language)
+                            of: example.map { [Query.Pair(parameter.name, $0)] } ?? [], template,
+                            on: entry.language)
                         #expect(faults.isEmpty, "\(template.template.name) \(parameter.name)")
                     }
                 }

@@ -87,18 +87,25 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
             #expect(template.name + ".json" == url.lastPathComponent)
             #expect(template.faults(inPlacements: placements.map(\.name)) == [])
             for list in words { #expect(template.faults(in: list, kit: kit) == []) }
-            var filling = Filling()
-            for parameter in template.parameters where parameter.standard == nil {
-                if let example = parameter.example { filling.set(parameter.name, to: example) }
-            }
             let allowed = placements.filter { template.placements.contains($0.name) }
             for (index, placement) in allowed.enumerated() {
                 let turn = index % words.count
+                let filling = examples(of: template, in: words[turn])
                 let scene = try template.resolve(
                     filling, placement: placement, language: kit.languages[turn].language,
                     kit: kit, words: words[turn])
                 #expect(!scene.words.alt.isEmpty)
             }
         }
+    }
+
+    private func examples(of template: Template, in words: WordList) -> Filling {
+        var filling = Filling()
+        for parameter in template.parameters where parameter.standard == nil {
+            if let example = parameter.example?.text(in: words) {
+                filling.set(parameter.name, to: example)
+            }
+        }
+        return filling
     }
 }

@@ -101,6 +101,22 @@ import Testing
         #expect(faults[1].message.contains(#""list.1""#))
     }
 
+    /// Both stand in for what somebody types, which has no placeholders.
+    @Test(arguments: ["default", "example"])
+    func checkTellsWhatALanguageLacksForAParameter(field: String) throws {
+        var sketch = Sketch(#"{ "type": "frame" }"#)
+        sketch.parameters = #"""
+            { "a": { "type": "text", "\#(field)": { "words": "braces" } },
+              "b": { "type": "text", "\#(field)": { "words": "none" } },
+              "c": { "type": "text", "\#(field)": { "words": "plain" } } }
+            """#
+        let words = try WordList.read(
+            Array(#"{ "braces": "Hi {a}", "plain": "Hi" }"#.utf8), file: "en.json",
+            language: try Language(tag: "en"))
+        let faults = try sketch.template().faults(in: words, kit: try Fixture.kit())
+        #expect(faults.map(\.code).sorted() == ["bad-sentence", "missing-word"])
+    }
+
     @Test func anItemMayHoldParametersAndCount() throws {
         var sketch = Sketch(
             #"""

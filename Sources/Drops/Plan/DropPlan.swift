@@ -23,10 +23,7 @@ public struct DropPlan: Hashable, Sendable {
     public var folder: String
 
     /// What happens where nobody filled in a parameter that has no default.
-    public var gaps = Gaps.left
-
-    /// `examples` shows a kit as it is: what the parameters say they may look like is filled in.
-    public enum Gaps: Hashable, Sendable { case left, examples }
+    public var gaps = CardJob.Gaps.left
 
     /// The drop file it was read from.
     public var file: String?

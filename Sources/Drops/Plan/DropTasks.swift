@@ -83,15 +83,10 @@ struct DropTasks {
         for cell in entry.cells where template.hasParameter(cell.name) {
             filling[cell.name] = cell.value
         }
-        if plan.gaps == .examples {
-            for cell in template.examples where filling[cell.name] == nil {
-                filling[cell.name] = cell.value
-            }
-        }
         let job = CardJob(
             kit: plan.kit, template: template.choice, language: language, placement: placement,
             filling: filling, format: plan.format, effort: plan.effort,
-            files: .from(folder: plan.folder), location: entry.row?.location)
+            files: .from(folder: plan.folder), gaps: plan.gaps, location: entry.row?.location)
         let name = CardName(
             template: template.name, language: language, placement: placement, entry: entry)
         return PlannedCard(

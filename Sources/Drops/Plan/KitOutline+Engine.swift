@@ -32,11 +32,7 @@ extension KitOutline {
             let template = try engine.template(choice, inKit: name)
             return TemplateOutline(
                 name: template.name, choice: choice, placements: template.placements,
-                parameters: template.parameters.map(\.name),
-                examples: template.parameters.compactMap { parameter in
-                    parameter.standard == nil
-                        ? parameter.example.map { Row.Cell(parameter.name, $0) } : nil
-                })
+                parameters: template.parameters.map(\.name))
         }
     }
 }

@@ -33,18 +33,14 @@ public struct TemplateOutline: Hashable, Sendable {
     public var placements: [String]
     /// The names of its parameters.
     public var parameters: [String]
-    /// What its parameters may look like, for those that say so and have no default.
-    public var examples: [Row.Cell]
 
     public init(
-        name: String, choice: CardJob.TemplateChoice, placements: [String], parameters: [String],
-        examples: [Row.Cell] = []
+        name: String, choice: CardJob.TemplateChoice, placements: [String], parameters: [String]
     ) {
         self.name = name
         self.choice = choice
         self.placements = placements
         self.parameters = parameters
-        self.examples = examples
     }
 
     func hasParameter(_ name: String) -> Bool { parameters.contains { isSameName($0, name) } }

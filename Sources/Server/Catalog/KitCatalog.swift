@@ -74,6 +74,19 @@ struct KitEntry: Sendable {
         guard let sentence, let list = words[language.tag] else { return nil }
         return sentence.text(in: list)
     }
+
+    /// A template's own value in a language of the kit; nil where its key is missing.
+    func text(_ value: OwnValue?, in language: Language) -> String? {
+        words[language.tag].flatMap { value?.text(in: $0) }
+    }
+
+    /// Examples of all public parameters that have no default.
+    func examples(of entry: TemplateEntry, in language: Language) -> [Query.Pair] {
+        entry.parameters.compactMap { parameter in
+            guard parameter.standard == nil, parameter.kind != .image else { return nil }
+            return text(parameter.example, in: language).map { Query.Pair(parameter.name, $0) }
+        }
+    }
 }
 
 /// A template as the public can ask for it.

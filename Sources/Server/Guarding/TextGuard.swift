@@ -11,14 +11,11 @@ struct TextGuard: Sendable {
     private static let limit = 300
 
     /// What is wrong with somebody's own words; empty where nothing is.
-    ///
-    /// The examples of the kit are not looked at.
     func faults(
         of filling: [Query.Pair], _ template: TemplateEntry, on language: Language
     ) -> [Diagnostic] {
         filling.compactMap { pair in
             guard let parameter = template.parameter(pair.name), parameter.kind == .text,
-                parameter.example != pair.value,
                 let (code, message, hint) = refusal(of: pair.value, language)
             else { return nil }
             return Diagnostic(

@@ -24,7 +24,7 @@ struct FramePage {
     static func frames(of kit: KitEntry, in catalog: KitCatalog) -> [Frame] {
         kit.templates.compactMap { entry in
             let placements = entry.template.placements.compactMap { catalog.placements[$0] }
-            let photo = entry.parameters.first { $0.kind == .image && !$0.hasStandard }
+            let photo = entry.parameters.first { $0.kind == .image && $0.standard == nil }
             guard let photo, let placement = placements.first(where: \.isCircular) else {
                 return nil
             }

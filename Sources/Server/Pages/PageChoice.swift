@@ -50,7 +50,7 @@ struct PageChoice: Sendable {
     var shownValues: [Query.Pair] {
         values
             + missing.compactMap { parameter in
-                parameter.example.map { Query.Pair(parameter.name, $0) }
+                kit.text(parameter.example, in: language).map { Query.Pair(parameter.name, $0) }
             }
     }
 

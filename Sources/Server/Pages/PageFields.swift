@@ -83,7 +83,8 @@ struct PageFields {
     }
 
     private func placeholder(_ parameter: Parameter) -> HTML {
-        parameter.example.map { " placeholder=\"\($0)\"" } ?? ""
+        let example = choice.kit.text(parameter.example, in: choice.language)
+        return example.map { " placeholder=\"\($0)\"" } ?? ""
     }
 
     private func choices(_ parameter: Parameter) -> [(value: String, label: String)] {
@@ -99,11 +100,12 @@ struct PageFields {
     private func select(
         _ parameter: Parameter, _ options: [(value: String, label: String)], _ value: String
     ) -> HTML {
-        let chosen = value.isEmpty ? parameter.standard ?? "" : value
+        let standard = parameter.standard?.literal
+        let chosen = value.isEmpty ? standard ?? "" : value
         // The default goes by an empty value: who leaves it takes no wish along to another card.
         let items = options.map { option -> HTML in
             let isChosen: HTML = option.value == chosen ? " selected" : ""
-            let sent = option.value == parameter.standard ? "" : option.value
+            let sent = option.value == standard ? "" : option.value
             return "<option value=\"\(sent)\"\(isChosen)>\(option.label)</option>"
         }
         return "<select \(common(parameter))>\(items)</select>"

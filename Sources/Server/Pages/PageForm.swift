@@ -45,7 +45,8 @@ struct PageForm {
         let placement = catalog.thumbnailPlacement(of: entry)
         let question = CardQuestion(
             kit: choice.kit, template: entry, placement: placement, language: choice.language,
-            format: placement.formats[0], filling: entry.examples)
+            format: placement.formats[0],
+            filling: choice.kit.examples(of: entry, in: choice.language))
         return """
             <img src="\(question.pictureAddress)" alt="" loading="lazy" decoding="async" \
             width="\(placement.widthInPixels)" height="\(placement.heightInPixels)">
@@ -97,16 +98,6 @@ extension KitCatalog {
 
 extension Placement {
     fileprivate var pixelCount: Int { widthInPixels * heightInPixels }
-}
-
-extension TemplateEntry {
-    /// Examples of all public parameters that have no default.
-    var examples: [Query.Pair] {
-        parameters.compactMap { parameter in
-            guard !parameter.hasStandard, parameter.kind != .image else { return nil }
-            return parameter.example.map { Query.Pair(parameter.name, $0) }
-        }
-    }
 }
 
 extension CardQuestion {

@@ -49,8 +49,14 @@ struct CardQuestion: Sendable {
         !photos.isEmpty
             || filling.contains { pair in
                 guard let parameter = template.parameter(pair.name) else { return true }
-                return parameter.isPersonal && parameter.example != pair.value
+                return parameter.isPersonal && !isExample(pair)
             }
+    }
+
+    /// Whether a value is what the kit itself gives as an example.
+    private func isExample(_ pair: Query.Pair) -> Bool {
+        let example = template.parameter(pair.name)?.example
+        return kit.text(example, in: language) == pair.value
     }
 
     /// A stranger's card says that it is one, the template's examples filled in by hand, too: an
@@ -66,7 +72,8 @@ struct CardQuestion: Sendable {
 
     /// What must not be said with it; nil where it may be made.
     var refusal: CardError? {
-        let faults = kit.textGuard.faults(of: filling, template, on: language)
+        let own = filling.filter { !isExample($0) }
+        let faults = kit.textGuard.faults(of: own, template, on: language)
         return faults.isEmpty ? nil : CardError(.data, faults)
     }
 
