@@ -5,20 +5,17 @@ import Scenes
 import Templates
 import Words
 
-/// A card ready to be painted, its words checked.
+/// A card ready to be painted, its words looked at.
 struct CardDrawing {
     let scene: Scene
     let laidOut: LaidOutCard
     let texts: [DrawnText]
     /// For the networks that show the placement, in its order.
     let captions: [NetworkCaption]
-    /// Of layout, of the words and of what is seen; no errors.
-    var warnings: [Diagnostic]
+    /// What layout, the words and the picture have shown so far.
+    private(set) var findings: [Diagnostic]
 
-    /// - Throws: all faults of the words together.
-    init(
-        scene: Scene, laidOut: LaidOutCard, order: CardOrder, checks: [any WordsCheck]
-    ) throws(CardError) {
+    init(scene: Scene, laidOut: LaidOutCard, order: CardOrder, checks: [any WordsCheck]) {
         let kit = order.kit.kit
         self.scene = scene
         self.laidOut = laidOut
@@ -32,10 +29,15 @@ struct CardDrawing {
             filled: order.filling.entries.map {
                 FilledText(name: $0.name, text: $0.value, location: $0.location)
             }, drawn: texts)
-        let found = laidOut.warnings + kit.checks.applied(to: checkWords(subject, by: checks))
-        let errors = found.filter { $0.severity == .error }
+        findings = laidOut.warnings + kit.checks.applied(to: checkWords(subject, by: checks))
+    }
+
+    mutating func add(_ found: [Diagnostic]) { findings += found }
+
+    /// - Throws: all errors found so far.
+    func checkFindings() throws(CardError) {
+        let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw CardError(.template, errors) }
-        warnings = found
     }
 }
 

@@ -98,6 +98,6 @@ extension CardOrder {
             heightInPixels: scene.heightInPixels, format: format, byteCount: bytes.count,
             sha256: sha256(of: bytes), words: scene.words, credit: kit.kit.credit ?? "",
             rights: kit.kit.rights ?? "", captions: drawing.captions, filling: job.filling,
-            texts: drawing.texts, warnings: drawing.warnings)
+            texts: drawing.texts, warnings: drawing.findings)
     }
 }

@@ -49,7 +49,7 @@ public final class CardWorker {
         let tools = try openTools()
         var (drawing, bitmap) = try paint(order, with: tools)
         let result = try order.encoding(of: drawing.scene).encode(bitmap, with: tools.encoder)
-        drawing.warnings += result.warnings
+        drawing.add(result.warnings)
         let bytes = result.picture.bytes
         return Card(
             bytes: bytes, record: order.record(of: drawing, bytes: bytes, format: result.format))
@@ -78,6 +78,7 @@ public final class CardWorker {
     public func rehearse(_ job: CardJob) throws(CardError) -> SceneWords {
         let order = try prepare(job)
         let drawing = try draw(order, with: try openTools())
+        try drawing.checkFindings()
         _ = try order.encoding(of: drawing.scene).formats()
         return drawing.scene.words
     }
@@ -91,11 +92,11 @@ public final class CardWorker {
         do throws(CardError) {
             let order = try prepare(job)
             let tools = try openTools()
-            let drawing = try draw(order, with: tools)
+            var drawing = try draw(order, with: tools)
             let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
-            let seen = inspect(drawing, bitmap, order, tools)
+            drawing.add(inspect(drawing, bitmap, order, tools))
             return CheckedCard(
-                diagnostics: drawing.warnings + seen, picture: bitmap, placement: order.placement)
+                diagnostics: drawing.findings, picture: bitmap, placement: order.placement)
         } catch {
             return CheckedCard(diagnostics: error.diagnostics, picture: nil, placement: nil)
         }
@@ -165,11 +166,10 @@ extension CardWorker {
         _ order: CardOrder, with tools: Tools
     ) throws(CardError) -> (CardDrawing, Bitmap) {
         var drawing = try draw(order, with: tools)
+        try drawing.checkFindings()
         let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
-        let seen = checksCards ? inspect(drawing, bitmap, order, tools) : []
-        let errors = seen.filter { $0.severity == .error }
-        guard errors.isEmpty else { throw CardError(.template, errors) }
-        drawing.warnings += seen
+        if checksCards { drawing.add(inspect(drawing, bitmap, order, tools)) }
+        try drawing.checkFindings()
         return (drawing, bitmap)
     }
 
@@ -193,11 +193,11 @@ extension CardWorker {
         return LayoutContext(typesetter: tools.typesetter, images: images)
     }
 
-    /// Resolves and lays out a card, and checks its words.
+    /// Resolves and lays out a card, and looks at its words.
     private func draw(_ order: CardOrder, with tools: Tools) throws(CardError) -> CardDrawing {
         let scene = try plans.scene(of: order, library: engine.library)
         let laidOut = try layOut(scene, with: context(for: order, with: tools))
-        return try CardDrawing(
+        return CardDrawing(
             scene: scene, laidOut: laidOut, order: order,
             checks: checksCards ? standardWordsChecks : [])
     }

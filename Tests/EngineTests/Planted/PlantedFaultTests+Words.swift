@@ -14,10 +14,10 @@ extension PlantedFaultTests {
         Fault("what a screen reader says itself", "alt-says-picture") {
             $0.alt = "Image of: " + alt
         },
-        Fault("the name of a file", "alt-file-name", "alt-lacks-words") {
+        Fault("the name of a file", "alt-file-name", "alt-lacks-words", "alt-unfinished") {
             $0.alt = "card_final.png"
         },
-        Fault("a note to oneself", "alt-lacks-words", "alt-placeholder") {
+        Fault("a note to oneself", "alt-lacks-words", "alt-placeholder", "alt-unfinished") {
             $0.alt = "TODO"
         },
         Fault("an alt text without an end", "alt-too-long") {

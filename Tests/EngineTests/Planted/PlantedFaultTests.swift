@@ -29,6 +29,18 @@ import Testing
             #expect(kit.codes(index + 1) == fault.codes.sorted(), "\(fault.name)")
         }
     }
+
+    /// Who mends the words does not learn only then what is wrong with the picture.
+    @Test func faultsOfTheWordsAndOfThePictureAreToldTogether() throws {
+        var card = PlantedCard()
+        let pale = try #require(Self.contrast.first)
+        let said = try #require(Self.words.first { $0.codes == ["alt-says-picture"] })
+        pale.plant(&card)
+        said.plant(&card)
+        let found = try PlantedKit([card]).codes(0)
+        #expect(
+            found.contains("alt-says-picture") && found.contains("text-low-contrast"), "\(found)")
+    }
 }
 
 extension PlantedFaultTests {
