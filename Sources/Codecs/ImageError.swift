@@ -10,6 +10,8 @@ public enum ImageError: Error, Hashable, Sendable {
     case tooLarge(width: Int, height: Int, limit: Int)
     /// A side of the picture is longer than the limits allow, in px.
     case sideTooLong(width: Int, height: Int, limit: Int)
+    /// Decoding it takes more bytes than the limits allow, however small it becomes.
+    case takesTooMuch(bytes: Int, limit: Int)
     /// A progressive JPEG with so many scans that decoding it would take unfairly long.
     case tooManyScans(count: Int, limit: Int)
     /// The file ends before the picture does.
@@ -35,6 +37,8 @@ extension ImageError: CustomStringConvertible {
             "\(width) x \(height) px are more than the \(limit) pixels allowed"
         case .sideTooLong(let width, let height, let limit):
             "a side of \(width) x \(height) px is longer than the \(limit) px allowed"
+        case .takesTooMuch(let bytes, let limit):
+            "decoding it takes \(bytes) bytes, more than the \(limit) allowed"
         case .tooManyScans(let count, let limit):
             "the JPEG has \(count) scans, more than the \(limit) allowed"
         case .truncated: "the file ends before the picture does"

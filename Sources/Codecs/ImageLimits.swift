@@ -1,6 +1,4 @@
 /// How large a picture file may be; all of it is checked before memory is taken for pixels.
-///
-/// A decoder may take some bytes a pixel of its own on top: a progressive JPEG up to 6.
 public struct ImageLimits: Hashable, Sendable {
     /// Bytes of the file.
     public var bytes: Int
@@ -10,19 +8,29 @@ public struct ImageLimits: Hashable, Sendable {
     public var side: Int
     /// Scans of a JPEG; a baseline file has 1 to 4, a progressive one about 10.
     public var scans: Int
+    /// Bytes that decoding may take beside the file's own; a picture that takes more is shrunk more
+    /// than the size it is shown at asks for, and refused where that is not enough.
+    public var memory: Int
 
-    public init(bytes: Int, pixels: Int, side: Int = 30_000, scans: Int = 1_000) {
+    public init(
+        bytes: Int, pixels: Int, side: Int = 30_000, scans: Int = 1_000, memory: Int = .max
+    ) {
         self.bytes = bytes
         self.pixels = pixels
         self.side = side
         self.scans = scans
+        self.memory = memory
     }
 
     /// For files of the campaign's own kit: 64 MiB, 100 megapixels.
     public static let file = ImageLimits(bytes: 64 << 20, pixels: 100_000_000)
 
     /// For files from the public: 8 MiB, 40 megapixels, 100 scans.
-    public static let upload = ImageLimits(bytes: 8 << 20, pixels: 40_000_000, scans: 100)
+    ///
+    /// 136 MiB are enough for 12 megapixels of any kind in full, and for 40 of a baseline JPEG, a
+    /// PNG or a lossy WebP at half of their sides.
+    public static let upload = ImageLimits(
+        bytes: 8 << 20, pixels: 40_000_000, scans: 100, memory: 136 << 20)
 
     func check(byteCount: Int) throws(ImageError) {
         guard byteCount <= bytes else { throw .tooManyBytes(count: byteCount, limit: bytes) }
@@ -39,6 +47,11 @@ public struct ImageLimits: Hashable, Sendable {
         guard width * height <= pixels else {
             throw .tooLarge(width: width, height: height, limit: pixels)
         }
+    }
+
+    func check(memoryFor header: ImageHeader) throws(ImageError) {
+        let least = header.decodingBytes(shrinking: shrinkings[0])
+        guard least <= memory else { throw .takesTooMuch(bytes: least, limit: memory) }
     }
 
     func check(scans count: Int) throws(ImageError) {

@@ -98,6 +98,26 @@ import Testing
         }
     }
 
+    /// What a decoder holds of the whole file: sums, coefficients or pixels.
+    @Test(arguments: [
+        ("rgb-8.png", 0), ("rgb-8-interlaced.png", 2 * 13 * 9), ("rgb-420.jpg", 0),
+        ("progressive.jpg", 3 * 48 * 32), ("lossy.webp", 0), ("lossless.webp", 5 * 48 * 32),
+        ("alpha.webp", 5 * 48 * 32),
+    ])
+    func aHeaderTellsTheMemoryThatDecodingTakes(name: String, held: Int) throws {
+        let bytes = try file(name)
+        let header = try ImageHeader.read(bytes)
+        let pixels = 4 * ((header.width + 7) / 8) * ((header.height + 7) / 8)
+        let needed = pixels + max(held, pixels)
+        #expect(header.decodingBytes(shrinking: 8) == needed)
+        let exact = ImageLimits(bytes: 1 << 20, pixels: 1 << 20, memory: needed)
+        #expect(try decodeImage(bytes, limits: exact).bitmap.width == (header.width + 7) / 8)
+        let less = ImageLimits(bytes: 1 << 20, pixels: 1 << 20, memory: needed - 1)
+        #expect(throws: ImageError.takesTooMuch(bytes: needed, limit: needed - 1)) {
+            try decodeImage(bytes, limits: less)
+        }
+    }
+
     @Test(arguments: [
         ("picture.gif", ImageFormat.gif), ("picture.bmp", .bmp), ("picture.tiff", .tiff),
     ])

@@ -20,13 +20,21 @@ public func decodeImage(
     }
 }
 
-/// By how much a decoder may shrink a picture: 1, 2, 4 or 8, as long as at least twice the pixels
-/// that are asked for remain in each direction.
+/// By how much a decoder shrinks a picture: 1, 2, 4 or 8, as long as at least twice the pixels
+/// that are asked for remain in each direction; and more where memory asks for it.
 ///
 /// Shrinking inside of a decoder is coarse; from twice the size the resampling that follows hides
-/// that. `size` and `covering` are in the same orientation.
-public func shrinking(_ header: ImageHeader, covering: Size?) -> Int {
+/// that. `header` and `covering` are in the same orientation.
+public func shrinking(_ header: ImageHeader, covering: Size?, limits: ImageLimits) -> Int {
+    let fitting = shrinkings.last { header.decodingBytes(shrinking: $0) <= limits.memory }
+    return max(shrinking(header, covering: covering), fitting ?? shrinkings[0])
+}
+
+private func shrinking(_ header: ImageHeader, covering: Size?) -> Int {
     guard let covering, !covering.isEmpty else { return 1 }
     let spare = min(Double(header.width) / covering.width, Double(header.height) / covering.height)
-    return [8, 4, 2].first { spare >= 2 * Double($0) } ?? 1
+    return shrinkings.first { spare >= 2 * Double($0) } ?? 1
 }
+
+/// By how much a decoder can shrink, the most first.
+let shrinkings = [8, 4, 2, 1]

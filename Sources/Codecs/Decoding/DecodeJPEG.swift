@@ -8,7 +8,8 @@ func decodeJPEG(
     let header = try JPEGHeader.read(bytes, limits: limits)
     var notes: [ImageNote] = []
     let decoder = try JPEGDecoder(
-        bytes: bytes, header: header, shrinking: shrinking(header.summary, covering: covering))
+        bytes: bytes, header: header,
+        shrinking: shrinking(header.summary, covering: covering, limits: limits))
     var pixels = try decoder.decode(notes: &notes)
     let space = header.colorSpace(notes: &notes)
     if header.components == 4 {

@@ -6,7 +6,7 @@ func decodePNG(
     _ bytes: [UInt8], limits: ImageLimits, covering: Size?
 ) throws(ImageError) -> DecodedImage {
     let header = try PNGHeader.read(bytes, limits: limits)
-    let factor = shrinking(header.summary, covering: covering)
+    let factor = shrinking(header.summary, covering: covering, limits: limits)
     var notes: [ImageNote] = header.isAnimated ? [.firstFrameOnly] : []
     var pixels = try straightPixels(of: bytes, header, shrinking: factor)
     convertToSRGB(&pixels, from: header.colorSpace(notes: &notes), notes: &notes)

@@ -6,7 +6,7 @@ func decodeWebP(
     _ bytes: [UInt8], limits: ImageLimits, covering: Size?
 ) throws(ImageError) -> DecodedImage {
     let header = try WebPHeader.read(bytes, limits: limits)
-    let factor = shrinking(header.summary, covering: covering)
+    let factor = shrinking(header.summary, covering: covering, limits: limits)
     let width = (header.width + factor - 1) / factor
     let height = (header.height + factor - 1) / factor
     var notes: [ImageNote] = []

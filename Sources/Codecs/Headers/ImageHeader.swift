@@ -7,6 +7,8 @@ public struct ImageHeader: Hashable, Sendable {
     public let width: Int
     /// Height in px as the picture is meant to be seen, at least 1.
     public let height: Int
+    /// Bytes that a decoder holds of the whole picture, however small it makes it.
+    let heldBytes: Int
 
     /// Reads the header and checks the limits; most damage to what follows is found too.
     ///
@@ -27,8 +29,19 @@ public struct ImageHeader: Hashable, Sendable {
         }
     }
 
-    init(format: ImageFormat, width: Int, height: Int, orientation: Orientation = .upright) {
+    /// Bytes that decoding takes at its most, beside the file's own: the picture, and with it what
+    /// the decoder holds, or later a copy that is turned or handed on.
+    public func decodingBytes(shrinking factor: Int) -> Int {
+        let pixels = ((width + factor - 1) / factor) * ((height + factor - 1) / factor)
+        return 4 * pixels + max(heldBytes, 4 * pixels)
+    }
+
+    init(
+        format: ImageFormat, width: Int, height: Int, orientation: Orientation = .upright,
+        heldBytes: Int = 0
+    ) {
         self.format = format
+        self.heldBytes = heldBytes
         self.width = orientation.swapsSides ? height : width
         self.height = orientation.swapsSides ? width : height
     }

@@ -9,13 +9,18 @@ struct JPEGHeader {
     private(set) var components = 0
     private(set) var scans = 0
     private(set) var orientation = Orientation.upright
+    private var isProgressive = false
+    /// Of all coefficients, which are held where they come in several scans.
+    private var coefficientBytes = 0
     /// Whether Adobe's segment is there, with which CMYK is stored inverted.
     private(set) var isAdobe = false
     private var profileParts: [Int: ArraySlice<UInt8>] = [:]
     private var profilePartCount = 0
 
     var summary: ImageHeader {
-        ImageHeader(format: .jpeg, width: width, height: height, orientation: orientation)
+        ImageHeader(
+            format: .jpeg, width: width, height: height, orientation: orientation,
+            heldBytes: isProgressive || scans > 1 ? coefficientBytes : 0)
     }
 
     static func read(_ bytes: [UInt8], limits: ImageLimits) throws(ImageError) -> JPEGHeader {
@@ -31,6 +36,7 @@ struct JPEGHeader {
             }
         }
         guard header.scans > 0 else { throw .corrupt("there is no picture in it") }
+        try limits.check(memoryFor: header.summary)
         return header
     }
 
@@ -58,7 +64,9 @@ struct JPEGHeader {
         let data = try reader.take(length - 2)
         switch marker {
         case 0xC4, 0xC8, 0xCC: break
-        case 0xC0...0xCF: try readFrame(data, limits: limits)
+        case 0xC0...0xCF:
+            try readFrame(data, limits: limits)
+            isProgressive = marker & 3 == 2
         case 0xE1: readEXIF(data)
         case 0xE2: try readProfilePart(data)
         case 0xEE: isAdobe = isAdobe || data.starts(with: "Adobe".utf8)
@@ -80,6 +88,21 @@ struct JPEGHeader {
             throw .unsupported("JPEG with \(components) channels")
         }
         try limits.check(width: width, height: height)
+        try readSampling(&reader)
+    }
+
+    /// Coefficients of 2 bytes, as many as there are samples.
+    private mutating func readSampling(_ reader: inout ByteReader) throws(ImageError) {
+        var areas: [Int] = []
+        var (across, down) = (1, 1)
+        for _ in 0..<components {
+            try reader.skip(1)
+            let sampling = try reader.byte()
+            try reader.skip(1)
+            areas.append((sampling >> 4) * (sampling & 15))
+            (across, down) = (max(across, sampling >> 4), max(down, sampling & 15))
+        }
+        coefficientBytes = 2 * width * height * areas.reduce(0, +) / (across * down)
     }
 
     private mutating func readEXIF(_ data: ArraySlice<UInt8>) {

@@ -16,7 +16,10 @@ struct PNGHeader {
     private var codePoints: [UInt8]?
 
     var summary: ImageHeader {
-        ImageHeader(format: .png, width: width, height: height, orientation: orientation)
+        ImageHeader(
+            format: .png, width: width, height: height, orientation: orientation,
+            // Sums of 8 bytes for each block of 2 x 2 pixels, or fewer blocks that are larger.
+            heldBytes: isInterlaced ? 2 * width * height : 0)
     }
 
     static func read(_ bytes: [UInt8], limits: ImageLimits) throws(ImageError) -> PNGHeader {
@@ -26,6 +29,7 @@ struct PNGHeader {
         try header.readSize(&reader, limits: limits)
         while try header.readChunk(&reader) {}
         guard header.hasData else { throw .corrupt("there is no IDAT chunk") }
+        try limits.check(memoryFor: header.summary)
         return header
     }
 

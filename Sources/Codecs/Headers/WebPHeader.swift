@@ -8,9 +8,14 @@ struct WebPHeader {
     private(set) var height = 0
     private(set) var orientation = Orientation.upright
     private var profile: ArraySlice<UInt8>?
+    /// Of the whole picture: where it is lossless its pixels and what they are predicted from, else
+    /// its alpha, twice.
+    private var heldBytesPerPixel = 0
 
     var summary: ImageHeader {
-        ImageHeader(format: .webP, width: width, height: height, orientation: orientation)
+        ImageHeader(
+            format: .webP, width: width, height: height, orientation: orientation,
+            heldBytes: heldBytesPerPixel * width * height)
     }
 
     static func read(_ bytes: [UInt8], limits: ImageLimits) throws(ImageError) -> WebPHeader {
@@ -22,6 +27,7 @@ struct WebPHeader {
         var chunks = ByteReader(try reader.take(length))
         try chunks.skip(4)
         while chunks.remaining >= 8 { try header.readChunk(&chunks) }
+        try limits.check(memoryFor: header.summary)
         return header
     }
 
@@ -35,6 +41,8 @@ struct WebPHeader {
         width = Int(features.width)
         height = Int(features.height)
         guard features.has_animation == 0 else { throw .unsupported("animated WebP") }
+        // Source: webp/decode.h: 1 is lossy, 2 lossless.
+        heldBytesPerPixel = features.format == 2 ? 5 : features.has_alpha != 0 ? 2 : 0
         try limits.check(width: width, height: height)
     }
 

@@ -29,7 +29,7 @@ private func cure(for error: ImageError) -> (code: String, hint: String?) {
         ("image-format", "save it as JPEG, PNG or WebP")
     case .notAnImage, .wrongFormat: ("image-format", "save it as JPEG, PNG, WebP or SVG")
     case .tooManyBytes, .tooLarge, .sideTooLong: ("image-too-large", "make it smaller first")
-    case .tooManyScans: ("image-too-large", "save it anew, as a baseline JPEG")
+    case .takesTooMuch, .tooManyScans: ("image-too-large", "save it anew, as a baseline JPEG")
     case .truncated: ("image-truncated", "copy it once more from where it came from")
     case .corrupt: ("image-damaged", "open it in a picture editor and save it anew")
     case .unsupported: ("image-unsupported", "open it in a picture editor and save it as PNG")

@@ -57,7 +57,8 @@ final class JobImages: ImageProvider {
     ) throws(ImageFault) -> SourceImage {
         let picture = try open(image.name)
         let size = Size(width: pixels.width.rounded(.up), height: pixels.height.rounded(.up))
-        let detail = detail(picture.header, covering: size)
+        let detail = detail(
+            picture.header, covering: size, limits: limits(for: image.name))
         if case .shrunk(let shrinking) = detail, let largest = picture.largest,
             largest.shrinking <= shrinking
         {
@@ -86,10 +87,12 @@ final class JobImages: ImageProvider {
         return decoded
     }
 
-    private func detail(_ header: ImageHeader, covering size: Size) -> ImageStore.Detail {
+    private func detail(
+        _ header: ImageHeader, covering size: Size, limits: ImageLimits
+    ) -> ImageStore.Detail {
         switch header.format {
         case .svg: .drawn(size)
-        default: .shrunk(shrinking(header, covering: size))
+        default: .shrunk(shrinking(header, covering: size, limits: limits))
         }
     }
 }
