@@ -80,7 +80,8 @@ extension ServerCommand {
             engine: CardEngine(
                 EngineOptions(home: home, limits: .strangers),
                 strangersPictures: PhotoProcess(
-                    limits: PhotoLimits(coreSeconds: outcome.settings.photoSeconds))),
+                    memory: PhotoMemory(outcome.settings.photoBytes),
+                    coreSeconds: outcome.settings.photoSeconds)),
             web: home + "/web")
         try await server.run { port in
             let host =

@@ -9,31 +9,53 @@ import Testing
 
 /// What a photo may not make its decoder do, each tried.
 @Suite struct PhotoLimitTests {
-    private func decode(_ bytes: [UInt8], limits: PhotoLimits = PhotoLimits()) throws -> Bitmap {
-        try PhotoProcess(program: serverProgram, limits: limits).bitmap(
-            of: bytes, limits: .upload, covering: Size(width: 6_300, height: 6_300))
+    private static let limits = PhotoLimits(dataBytes: 200 << 20, coreSeconds: 5)
+    private static let size = Size(width: 6_300, height: 6_300)
+
+    private func decode(_ bytes: [UInt8], _ limits: PhotoLimits) throws -> Bitmap {
+        let header = try ImageHeader.read(bytes, limits: .upload)
+        return try decoder().bitmap(of: bytes, header, Self.size, limits)
     }
 
     /// 2 MB that become 300: all 40 million pixels that a photo may have, in 16 bits, interlaced.
-    @Test func aPhotoThatTakesAllTheTimeOfACoreIsLetGo() throws {
-        let slow = emptyPNG(side: 6_300)
-        #expect(slow.count < ImageLimits.upload.bytes)
-        #expect(throws: Self.letGo) { try decode(slow, limits: PhotoLimits(coreSeconds: 1)) }
-        let quick = emptyPNG(side: 63)
-        #expect(try decode(quick, limits: PhotoLimits(coreSeconds: 1)).width == 63)
-    }
-
     @Test func aPhotoThatTakesAllTheMemoryIsLetGo() throws {
-        let narrow = PhotoLimits(addressBytes: 200 << 20)
-        #expect(throws: Self.letGo) { try decode(emptyPNG(side: 6_300), limits: narrow) }
-        #expect(try decode(emptyPNG(side: 63), limits: narrow).width == 63)
+        let large = emptyPNG(side: 6_300)
+        #expect(large.count < ImageLimits.upload.bytes)
+        let narrow = PhotoLimits(dataBytes: 64 << 20, coreSeconds: 5)
+        #expect(throws: Self.letGo) { try decode(large, narrow) }
+        #expect(try decode(emptyPNG(side: 63), narrow).width == 63)
     }
 
-    private static let letGo = ImageError.corrupt("it takes more memory or time than a photo may")
+    private static let letGo = ImageError.corrupt(PhotoEnding.killed(signal: SIGILL).sentence)
+
+    /// What its header says is enough, and it comes as large as that allows.
+    @Test func theLargestPhotoIsMadeSmaller() throws {
+        let bitmap = try decoder().bitmap(
+            of: emptyPNG(side: 6_300), limits: .upload, covering: Self.size)
+        #expect(bitmap.width == 3_150)
+    }
+
+    /// The signal that the system sends to a process whose time of a core is over, and the one that
+    /// ends those that take no notice.
+    @Test(arguments: [SIGXCPU, SIGKILL])
+    func whatEndsTheDecoderIsKnown(signal: Int32) throws {
+        let child = try #require(PhotoChild(serverProgram, Self.limits))
+        kill(child.process, signal)
+        #expect(child.receive(upTo: 1) == [])
+        #expect(child.end() == .killed(signal: signal))
+    }
+
+    @Test func aPhotoThatTakesAllTheTimeOfACoreIsToldSo() {
+        let sentences = [
+            PhotoEnding.late, .killed(signal: SIGXCPU), .killed(signal: SIGKILL),
+            .exited(status: 70),
+        ].map(\.sentence)
+        #expect(Set(sentences).count == 3 && sentences[1].contains("time of a core"))
+    }
 
     /// The decoder waits for its photo, and the system tells what it may have.
     @Test func noFileCanBeOpenedAndNoProcessStarted() throws {
-        let decoder = try #require(PhotoChild(serverProgram, PhotoLimits()))
+        let decoder = try #require(PhotoChild(serverProgram, Self.limits))
         defer { decoder.end() }
         let folder = "/proc/\(decoder.process)"
         let limits = try limits(in: folder + "/limits")
@@ -42,7 +64,8 @@ import Testing
         #expect(limits["Max file size"] == "0")
         #expect(limits["Max core file size"] == "0")
         #expect(limits["Max cpu time"] == "5")
-        #expect(limits["Max address space"] == String(1 << 30))
+        #expect(limits["Max data size"] == String(200 << 20))
+        #expect(limits["Max address space"] == String(712 << 20))
         let score = try String(contentsOfFile: folder + "/oom_score_adj", encoding: .utf8)
         #expect(score == "1000\n")
         let open = try FileManager.default.contentsOfDirectory(atPath: folder + "/fd")
@@ -70,7 +93,7 @@ import Testing
         for arguments in [[], ["1"], ["1", "x"], ["-1", "5"], ["1", "2", "3"]] {
             #expect(PhotoLimits(arguments: arguments) == nil, "\(arguments)")
         }
-        #expect(PhotoLimits(arguments: PhotoLimits().arguments) == PhotoLimits())
+        #expect(PhotoLimits(arguments: Self.limits.arguments) == Self.limits)
     }
 }
 

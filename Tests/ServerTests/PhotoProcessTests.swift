@@ -23,16 +23,14 @@ import Testing
         ], [size, small])
     func thePixelsAreThoseDecodedHere(name: String, size: Size) throws {
         let bytes = try bytes(name)
-        let apart = try PhotoProcess(program: serverProgram).bitmap(
-            of: bytes, limits: .upload, covering: size)
+        let apart = try decoder().bitmap(of: bytes, limits: .upload, covering: size)
         #expect(apart == (try decodeImage(bytes, limits: .upload, covering: size).bitmap))
     }
 
     @Test func aBrokenPhotoIsToldAsItIsHere() throws {
         let bytes = Array(try bytes("rgb-444.jpg").dropLast(200))
         #expect(throws: ImageError.truncated) {
-            try PhotoProcess(program: serverProgram).bitmap(
-                of: bytes, limits: .upload, covering: Self.size)
+            try decoder().bitmap(of: bytes, limits: .upload, covering: Self.size)
         }
     }
 
@@ -42,29 +40,29 @@ import Testing
     func aProcessThatFailsIsAnErrorOfThePhoto(program: String) throws {
         let bytes = try bytes("rgb-444.jpg")
         #expect(throws: ImageError.self) {
-            try PhotoProcess(program: program, limits: PhotoLimits(coreSeconds: 1)).bitmap(
+            try decoder(program, coreSeconds: 1).bitmap(
                 of: bytes, limits: .upload, covering: Self.size)
         }
     }
 
+    /// The decoder waits for a photo that is never sent.
     @Test func aProcessThatTakesTooLongIsStopped() throws {
-        let scratch = try ScratchFolder()
-        let program = try scratch.write("#!/bin/sh\nsleep 30\n", to: "slow")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-        let bytes = try bytes("rgb-444.jpg")
-        let start = ContinuousClock.now
-        #expect(throws: ImageError.self) {
-            try PhotoProcess(program: program, limits: PhotoLimits(coreSeconds: 1)).bitmap(
-                of: bytes, limits: .upload, covering: Self.size)
-        }
-        #expect(ContinuousClock.now - start < .seconds(6))
+        let limits = PhotoLimits(dataBytes: 64 << 20, coreSeconds: 1)
+        let child = try #require(PhotoChild(serverProgram, limits))
+        #expect(child.receive(upTo: 1) == nil)
+        #expect(child.end() == .late)
     }
 
     @Test func noChannelIsAboveItsAlpha() {
-        let bytes: [UInt8] = [9, 200, 30, 40, 1, 2, 3, 255]
-        #expect(premultipliedPixels(bytes[...]) == [0x281E_2809, 0xFF03_0201])
+        var pixels: [UInt32] = [0x281E_C809, 0xFF03_0201]
+        lowerToAlpha(&pixels)
+        #expect(pixels == [0x281E_2809, 0xFF03_0201])
     }
+}
 
+/// With all the memory that a server has for photos.
+func decoder(_ program: String = serverProgram, coreSeconds: Int = 5) -> PhotoProcess {
+    PhotoProcess(program: program, memory: PhotoMemory(128 << 20), coreSeconds: coreSeconds)
 }
 
 /// Beside the test bundle.

@@ -2,13 +2,13 @@ import Glibc
 
 /// A value that one thread at a time may use, and on whose changes others can wait.
 ///
-/// Lives as long as one run of a `WorkerPool`; shared by its threads.
-@safe final class Monitor<State>: @unchecked Sendable {
+/// Lives as long as the threads that share it.
+@safe public final class Monitor<State>: @unchecked Sendable {
     private var state: State
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
 
-    init(_ state: State) {
+    public init(_ state: State) {
         self.state = state
         unsafe mutex = .allocate(capacity: 1)
         unsafe condition = .allocate(capacity: 1)
@@ -24,7 +24,7 @@ import Glibc
     }
 
     /// Changes the state and wakes all who wait.
-    func change<Result>(_ body: (inout State) -> Result) -> Result {
+    public func change<Result>(_ body: (inout State) -> Result) -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         let result = body(&state)
@@ -33,14 +33,14 @@ import Glibc
     }
 
     /// Looks at the state, and wakes nobody.
-    func look<Result>(_ body: (State) -> Result) -> Result {
+    public func look<Result>(_ body: (State) -> Result) -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         return body(state)
     }
 
     /// Waits until `body` gives a value, looking again after every change.
-    func wait<Result>(for body: (inout State) -> Result?) -> Result {
+    public func wait<Result>(for body: (inout State) -> Result?) -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         while true {

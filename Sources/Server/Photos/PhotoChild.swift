@@ -1,4 +1,5 @@
 import Glibc
+import Pixels
 
 /// A process that decodes one photo, at the other end of a pair of sockets.
 ///
@@ -26,10 +27,17 @@ struct PhotoChild {
     }
 
     /// Stops the process, if it has not ended, and waits for its end.
-    func end() {
+    ///
+    /// One that has closed its end of the sockets by ending has its status already.
+    @discardableResult
+    func end() -> PhotoEnding {
+        let isLate = ContinuousClock.now >= deadline
         close(socket)
         kill(process, SIGKILL)
-        while waitpid(process, nil, 0) == -1 && errno == EINTR {}
+        var status: Int32 = 0
+        // SAFETY: one status is written.
+        while unsafe waitpid(process, &status, 0) == -1 && errno == EINTR {}
+        return isLate ? .late : PhotoEnding(status: status)
     }
 
     /// - Returns: whether all of it was taken before the deadline.
@@ -50,19 +58,33 @@ struct PhotoChild {
         return true
     }
 
-    /// All that comes until the other end is closed; nil past the deadline, the limit or on a fault.
-    func receive(limit: Int) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var part = [UInt8](repeating: 0, count: 1 << 18)
-        while true {
+    /// What comes until there are so many bytes, or no more; nil past the deadline or on a fault.
+    func receive(upTo count: Int) -> [UInt8]? {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let filled = unsafe bytes.withUnsafeMutableBytes { unsafe fill($0) }
+        return filled.map { Array(bytes[..<$0]) }
+    }
+
+    /// So many pixels; nil where there are fewer, past the deadline or on a fault.
+    func receivePixels(count: Int) -> [UInt32]? {
+        unsafe PixelMemory.filled(count: count) { unsafe fill($0) == 4 * count }
+    }
+
+    /// - Returns: how many bytes came.
+    private func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
+        var filled = 0
+        while filled < buffer.count {
             guard waits(for: POLLIN) else { return nil }
-            // SAFETY: no more than the part holds is written.
-            let count = unsafe recv(socket, &part, part.count, Int32(MSG_DONTWAIT))
+            // SAFETY: at most the bytes that are left of the buffer are written, from `filled` on.
+            let count = unsafe recv(
+                socket, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled,
+                Int32(MSG_DONTWAIT))
             if count < 0 && (errno == EAGAIN || errno == EINTR) { continue }
-            guard count >= 0, bytes.count + count <= limit else { return nil }
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: part[..<count])
+            guard count >= 0 else { return nil }
+            if count == 0 { break }
+            filled += count
         }
+        return filled
     }
 
     private func waits(for event: Int32) -> Bool {
@@ -91,6 +113,11 @@ private func startedProcess(
     unsafe posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    // Threads of a runtime may block signals, which would be handed down.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var pointers = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     var environment = unsafe [strdup("SWIFT_BACKTRACE=enable=no"), nil]
     defer { unsafe (pointers + environment).forEach { unsafe free($0) } }

@@ -50,13 +50,16 @@ public enum PhotoDecoding {
         for descriptor: Int32 in 3..<4_096 { close(descriptor) }
         // Glibc's module has no name for the number of processes.
         let processes = __rlimit_resource(rawValue: 6)
-        let limits: [(__rlimit_resource, UInt)] = [
-            (RLIMIT_AS, UInt(photo.addressBytes)), (RLIMIT_CPU, UInt(photo.coreSeconds)),
-            (RLIMIT_FSIZE, 0), (RLIMIT_CORE, 0),
+        let limits: [(__rlimit_resource, Int)] = [
+            (RLIMIT_DATA, photo.dataBytes), (RLIMIT_AS, photo.addressBytes),
+            (RLIMIT_CPU, photo.coreSeconds), (RLIMIT_FSIZE, 0), (RLIMIT_CORE, 0),
             (processes, 0), (RLIMIT_NOFILE, 3),
         ]
         return limits.allSatisfy { resource, value in
-            var limit = rlimit(rlim_cur: value, rlim_max: value)
+            // A second later nothing is left to a process that does not end of SIGXCPU, which tells
+            // the server what it died of.
+            let most = resource == RLIMIT_CPU ? value + 1 : value
+            var limit = rlimit(rlim_cur: UInt(value), rlim_max: UInt(most))
             return unsafe setrlimit(Int32(resource.rawValue), &limit) == 0
         }
     }

@@ -10,9 +10,10 @@ import Pixels
 enum PhotoWire {
     enum Status: UInt64 { case picture = 1, truncated, corrupt, unsupported }
 
-    static func question(_ bytes: [UInt8], covering size: Size) -> [UInt8] {
+    /// The numbers before the bytes.
+    static func question(_ count: Int, covering size: Size) -> [UInt8] {
         number(UInt64(max(0, size.width))) + number(UInt64(max(0, size.height)))
-            + number(UInt64(bytes.count)) + bytes
+            + number(UInt64(count))
     }
 
     static func number(_ value: UInt64) -> [UInt8] {
@@ -46,16 +47,8 @@ enum PhotoWire {
     }
 }
 
-/// Pixels out of bytes that nobody vouches for: no channel is above its alpha.
-func premultipliedPixels(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
-    var pixels = [UInt32](repeating: 0, count: bytes.count / 4)
-    unsafe pixels.withUnsafeMutableBytes { target in
-        // SAFETY: the slice has at least as many bytes as the pixels, by their count.
-        unsafe bytes.withUnsafeBytes { source in
-            unsafe target.copyMemory(
-                from: UnsafeRawBufferPointer(rebasing: source[..<target.count]))
-        }
-    }
+/// Makes pixels that nobody vouches for ones in which no channel is above its alpha.
+func lowerToAlpha(_ pixels: inout [UInt32]) {
     for index in pixels.indices where pixels[index] < 0xFF00_0000 {
         let pixel = pixels[index]
         let alpha = pixel >> 24
@@ -63,5 +56,4 @@ func premultipliedPixels(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
             alpha << 24 | min(pixel & 0xFF, alpha) | min(pixel >> 8 & 0xFF, alpha) << 8
             | min(pixel >> 16 & 0xFF, alpha) << 16
     }
-    return pixels
 }

@@ -11,12 +11,14 @@ public struct ServerSettings: Hashable, Sendable {
     /// Cards that wait for a worker at most.
     public var queue = 64
     /// For cards that anybody may ask for, in bytes.
-    public var sharedCacheBytes = 160 << 20
+    public var sharedCacheBytes = 64 << 20
     /// For cards with somebody's own words, in bytes.
-    public var personalCacheBytes = 48 << 20
+    public var personalCacheBytes = 32 << 20
     public var connections = 1_024
     /// Photos taken in at a time, of up to 8 MiB each.
-    public var uploads = 8
+    public var uploads = 6
+    /// Memory that photos may take while they are decoded, all together, in bytes.
+    public var photoBytes = 128 << 20
     /// Time of a core that decoding one photo may take, in seconds.
     public var photoSeconds = 5
     /// Requests a client may make in the long run, each second; 0: as many as it likes.

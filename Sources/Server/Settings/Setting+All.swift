@@ -21,6 +21,9 @@ extension Setting {
                 "uploads", "count", in: 1...1_000, to: \.uploads,
                 "Photos of up to 8 MiB taken in at a time; more are answered 503."),
             .whole(
+                "photo-mib", "MiB", in: 1...1_000_000, times: 1 << 20, to: \.photoBytes,
+                "Memory for photos while they are decoded; more of them wait."),
+            .whole(
                 "photo-seconds", "seconds", in: 1...60, to: \.photoSeconds,
                 "Time of a core that decoding one photo may take; on the clock twice as much."),
         ] + clients + signing + times

@@ -1,0 +1,24 @@
+import Glibc
+
+/// How a process ended that decoded a photo.
+enum PhotoEnding: Equatable {
+    case exited(status: Int32)
+    case killed(signal: Int32)
+    /// It was stopped, for its time on the clock was over.
+    case late
+
+    /// - Parameter status: as `waitpid` writes it: the signal in the low 7 bits, else the status above.
+    init(status: Int32) {
+        let signal = status & 0x7F
+        self = signal == 0 ? .exited(status: status >> 8 & 0xFF) : .killed(signal: signal)
+    }
+
+    /// What that says of the photo, where there was no answer.
+    var sentence: String {
+        switch self {
+        case .late: "it takes longer than a photo may"
+        case .killed(SIGXCPU): "it takes more time of a core than a photo may"
+        case .exited, .killed: "it takes more memory than a photo may, or breaks its decoder"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Server
+
+@Suite struct PhotoMemoryTests {
+    /// Eight threads, of which three at a time have what they ask for.
+    @Test func noMoreIsLentThanThereIs() {
+        let memory = PhotoMemory(100)
+        let lent = Mutex((now: 0, most: 0))
+        DispatchQueue.concurrentPerform(iterations: 64) { _ in
+            memory.lend(30) {
+                lent.withLock {
+                    $0.now += 30
+                    $0.most = max($0.most, $0.now)
+                }
+                Thread.sleep(forTimeInterval: 0.001)
+                lent.withLock { $0.now -= 30 }
+            }
+        }
+        #expect(lent.withLock { $0.most } <= 90)
+        #expect(memory.lend(1_000) { 7 } == 7)
+    }
+
+    @Test func whatFailsGivesItsShareBack() {
+        let memory = PhotoMemory(100)
+        for _ in 0..<3 {
+            #expect(throws: CancellationError.self) {
+                try memory.lend(100) { throw CancellationError() }
+            }
+        }
+    }
+}
