@@ -33,7 +33,8 @@ public struct EngineOptions: Hashable, Sendable {
         /// For designers and teams, who chose their pictures themselves.
         public static let authors = Limits()
         /// For pictures that strangers send.
-        public static let strangers = Limits(callerImages: .upload)
+        public static let strangers = Limits(
+            callerImages: .upload, keptImageBytes: 48 << 20)
     }
 
     public init(

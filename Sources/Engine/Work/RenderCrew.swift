@@ -8,9 +8,22 @@ public final class RenderCrew: Sendable {
 
     public typealias Work = @Sendable (CardWorker) -> Void
 
+    /// What a thread remembers of a job, to be faster at the next one.
+    public enum Memory: Sendable {
+        case kept
+        /// Nothing: its worker goes, with all that was drawn.
+        case wiped
+    }
+
+    private struct Job {
+        var number: Int
+        var memory: Memory
+        var work: Work
+    }
+
     private struct State {
         /// In order; taken from the front.
-        var waiting: [(number: Int, work: Work)] = []
+        var waiting: [Job] = []
         var lastNumber = 0
         var running = 0
         var isClosed = false
@@ -30,9 +43,10 @@ public final class RenderCrew: Sendable {
         threads = Monitor(
             (0..<workers).map { [state] _ in
                 WorkerThread {
-                    let worker = engine.worker()
-                    while let work = Self.take(from: state) {
-                        work(worker)
+                    var worker = engine.worker()
+                    while let job = Self.take(from: state) {
+                        job.work(worker)
+                        if job.memory == .wiped { worker = engine.worker() }
                         state.change { $0.running -= 1 }
                     }
                 }
@@ -40,11 +54,11 @@ public final class RenderCrew: Sendable {
     }
 
     /// Puts a job at the end of the queue; nil where the queue is full or closed.
-    public func submit(_ work: @escaping Work) -> Ticket? {
+    public func submit(memory: Memory = .kept, _ work: @escaping Work) -> Ticket? {
         state.change { state in
             guard !state.isClosed, state.waiting.count < capacity else { return nil }
             state.lastNumber += 1
-            state.waiting.append((state.lastNumber, work))
+            state.waiting.append(Job(number: state.lastNumber, memory: memory, work: work))
             return Ticket(number: state.lastNumber)
         }
     }
@@ -76,11 +90,11 @@ public final class RenderCrew: Sendable {
         for thread in threads.change({ $0 }) { thread.join() }
     }
 
-    private static func take(from state: Monitor<State>) -> Work? {
+    private static func take(from state: Monitor<State>) -> Job? {
         state.wait { state in
             guard !state.waiting.isEmpty else { return state.isClosed ? .some(nil) : nil }
             state.running += 1
-            return .some(state.waiting.removeFirst().work)
+            return .some(state.waiting.removeFirst())
         }
     }
 }

@@ -93,7 +93,11 @@ extension CardMaker {
     }
 
     private func submit(_ question: CardQuestion) {
-        let ticket = crew.submit { [self] worker in make(question, worker) }
+        // A stranger's photo is used and forgotten, in all that was drawn with it.
+        let ticket = crew.submit(memory: question.photos.isEmpty ? .kept : .wiped) {
+            [self] worker in
+            make(question, worker)
+        }
         guard let ticket else {
             counts.refused.increment()
             land(question.key, .failure(.full))
@@ -111,7 +115,6 @@ extension CardMaker {
         do throws(CardError) {
             let answer = CardAnswer(try worker.render(question.job))
             counts.made.increment()
-            // A stranger's photo is used and forgotten.
             if question.photos.isEmpty { cache.put(answer, for: question.key, on: question.shelf) }
             land(question.key, .success(answer))
         } catch {
