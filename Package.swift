@@ -47,6 +47,8 @@ let libraries: [Target] = [
     library("CLittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
     library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    // The C library's own, which Swift's module of it leaves out.
+    .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     // No library: a header of our own with single steps on vector lanes.
     .systemLibrary(name: "CLanes", path: "Sources/C/CLanes"),
     // C of our own too: loops on lanes that only some processors have.
@@ -176,7 +178,7 @@ let package = Package(
         .executableTarget(
             name: "blueheart-server",
             dependencies: [
-                "Diagnostics", "Engine", "Server",
+                "Diagnostics", "Engine", "Server", "CMalloc",
             ], swiftSettings: strict),
         .testTarget(
             name: "blueheartTests",

@@ -24,12 +24,13 @@ struct Multipart {
             (1...70).contains(boundary.utf8.count)
         else { throw Self.broken("expected a boundary of 1 to 70 characters in Content-Type") }
         let delimiter = Array("\r\n--\(boundary)".utf8)
-        // The first delimiter may stand at the very beginning.
-        var rest = (Array("\r\n".utf8) + body)[...]
-        guard let first = firstRange(of: delimiter, in: rest) else {
+        // The first delimiter may stand at the very beginning, where no line ends before it.
+        let isFirst = body.starts(with: delimiter[2...])
+        let first = isFirst ? 0..<(delimiter.count - 2) : firstRange(of: delimiter, in: body[...])
+        guard let first else {
             throw Self.broken("expected the boundary of Content-Type in the body, found none")
         }
-        rest = rest[first.upperBound...]
+        var rest = body[first.upperBound...]
         var parts: [Part] = []
         while !rest.starts(with: "--".utf8) {
             guard parts.count < Self.limit else {

@@ -61,13 +61,19 @@ extension CardRoutes {
         }
     }
 
+    /// The body, in memory once.
     private func body(_ request: Request, limit: Int) async throws -> [UInt8] {
-        do {
-            return Array(buffer: try await request.body.collect(upTo: limit))
-        } catch is NIOTooManyBytesError {
-            throw Problem(
-                .contentTooLarge, "body-too-large", "expected a body of at most \(limit) bytes")
+        var bytes: [UInt8] = []
+        let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        if length <= limit { bytes.reserveCapacity(length) }
+        for try await part in request.body {
+            guard length <= limit, bytes.count + part.readableBytes <= limit else {
+                throw Problem(
+                    .contentTooLarge, "body-too-large", "expected a body of at most \(limit) bytes")
+            }
+            bytes.append(contentsOf: part.readableBytesView)
         }
+        return bytes
     }
 
     /// What was posted is nobody else's: no cache keeps the answer.

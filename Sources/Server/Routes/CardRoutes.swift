@@ -78,8 +78,9 @@ struct CardRoutes: Sendable {
             return try await maker.card(
                 question, for: connections.connection(of: context.channel))
         } catch {
-            note(error, context)
-            throw Problem(error, question)
+            let problem = Problem(error, question)
+            if problem.status == .internalServerError { note(error, context) }
+            throw problem
         }
     }
 
