@@ -30,8 +30,8 @@ import Testing
         #expect(try decodeImage(file.bytes).bitmap == picture)
     }
 
-    /// Runs around the 8 pixels of one step, transparent ones among them.
-    @Test(arguments: 1...20)
+    /// Runs around the 16 pixels of one step, transparent ones among them.
+    @Test(arguments: 1...40)
     func runsOfOneColourComeBackUnchanged(length: Int) throws {
         let colors: [UInt32] = [0, 0xFFFF_FFFF, 0xFF3C_1F0A, 0x8000_0000]
         let picture = Bitmap(width: 67, height: 23) { x, y in
