@@ -47,8 +47,11 @@ func lay(
     var index = 0
     // SAFETY: index + 8 <= count.
     while index &+ 8 <= count {
-        let coverage = unsafe load(mask, index)
-        if coverage != SIMD8<UInt8>(repeating: 0) {
+        let eight = unsafe UnsafeRawPointer(mask).loadUnaligned(
+            fromByteOffset: index, as: UInt64.self)
+        // Between letters nothing is covered.
+        if eight != 0 {
+            let coverage = unsafe unsafeBitCast(eight, to: SIMD8<UInt8>.self)
             let source = lanes.scaled(by: weights(coverage))
             unsafe store(source.over(PixelLanes(load(pixels, index))).pixels, pixels, index)
         }

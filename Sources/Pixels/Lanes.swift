@@ -1,3 +1,5 @@
+import CLanes
+
 // Eight pixels at a time as two vectors of 16-bit lanes: red and blue, green and alpha.
 
 typealias Words = SIMD8<UInt32>
@@ -10,10 +12,15 @@ func halves(_ words: Words) -> Halves { unsafe unsafeBitCast(words, to: Halves.s
 func words(_ halves: Halves) -> Words { unsafe unsafeBitCast(halves, to: Words.self) }
 
 /// Every lane / 255, rounded to nearest; lanes up to 255 * 255.
+///
+/// For n = lane + 128 that is (n + n / 256) / 256, each rounded down, which is n * 257 / 65536.
 @inline(__always)
 func dividedBy255(_ product: Halves) -> Halves {
     let rounded = product &+ 128
-    return (rounded &+ (rounded &>> 8)) &>> 8
+    let factor = SIMD8<UInt16>(repeating: 257)
+    return Halves(
+        lowHalf: lanes_multiply_high(rounded.lowHalf, factor),
+        highHalf: lanes_multiply_high(rounded.highHalf, factor))
 }
 
 /// Eight pixels taken apart.

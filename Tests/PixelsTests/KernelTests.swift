@@ -35,6 +35,23 @@ import Testing
         }
     }
 
+    @Test func lanesScaleExactlyForEveryInput() {
+        let weights = [UInt8](0...255)
+        for value in UInt32(0)...255 {
+            let surface = Self.surface([UInt32](repeating: value * 0x0101_0101, count: 256))
+            surface.fade(through: weights.span, x: 5, y: 7)
+            #expect(surface.pixels == weights.map { scaled(value, by: UInt32($0)) * 0x0101_0101 })
+        }
+    }
+
+    /// Around the 4,096 pixels of one piece.
+    @Test(arguments: [0, 1, 4_095, 4_096, 4_097, 8_192, 9_000])
+    func aNewSurfaceIsOfItsColourToTheLastPixel(count: Int) {
+        let surface = Surface(
+            bounds: PixelRect(x: 5, y: 7, width: count, height: 1), filledWith: 0xFF10_2030)
+        #expect(surface.pixels == [UInt32](repeating: 0xFF10_2030, count: count))
+    }
+
     @Test(arguments: lengths, [UInt32(0xFF10_2030), 0x8040_2010, 0])
     func aColourOverARowAgreesWithTheScalar(count: Int, color: UInt32) {
         let row = Self.row(count, seed: 1)
