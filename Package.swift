@@ -39,7 +39,7 @@ let libraries: [Target] = [
     library("CHarfBuzz", pkgConfig: "harfbuzz", package: "libharfbuzz-dev"),
     library("CICU", pkgConfig: "icu-i18n", package: "libicu-dev"),
     library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
-    library("CJPEG", pkgConfig: "libturbojpeg", package: "libturbojpeg0-dev"),
+    library("CJPEG", pkgConfig: "libjpeg", package: "libjpeg62-turbo-dev"),
     library("CWebP", pkgConfig: "libwebp", package: "libwebp-dev"),
     library("CISAL", pkgConfig: "libisal", package: "libisal-dev"),
     library("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
@@ -56,13 +56,15 @@ let libraries: [Target] = [
 ]
 
 let codecLibraries: [Target.Dependency] = [
-    "CPNGDecoder", "CJPEG", "CWebP", "CISAL", "CDeflate", "CImageQuant", "CLittleCMS", "CQREncode",
+    "CPNGDecoder", "CJPEGCodec", "CWebP", "CISAL", "CDeflate", "CImageQuant", "CLittleCMS",
+    "CQREncode",
     "CSVG",
 ]
 
 /// C of our own: what Swift must not do (setjmp), and libraries that are loaded when first needed.
 let codecTargets: [Target] = [
     .target(name: "CPNGDecoder", dependencies: ["CPNG"], path: "Sources/C/CPNGDecoder"),
+    .target(name: "CJPEGCodec", dependencies: ["CJPEG"], path: "Sources/C/CJPEGCodec"),
     .target(name: "CSVG", path: "Sources/C/CSVG"),
 ]
 

@@ -4,9 +4,22 @@ public import Pixels
 public struct DecodedImage: Hashable, Sendable {
     /// Which file it came from; its size is the file's, before any scaling.
     public let header: ImageHeader
-    public let bitmap: Bitmap
+    public let excerpt: Excerpt
     /// What was passed over in the file, in no way a fault of the pixels' size or place.
     public let notes: [ImageNote]
+
+    /// The pixels that are at hand.
+    public var bitmap: Bitmap { excerpt.bitmap }
+
+    init(header: ImageHeader, _ excerpt: Excerpt, notes: [ImageNote]) {
+        self.header = header
+        self.excerpt = excerpt
+        self.notes = notes
+    }
+
+    init(header: ImageHeader, bitmap: Bitmap, notes: [ImageNote]) {
+        self.init(header: header, Excerpt(bitmap), notes: notes)
+    }
 }
 
 /// Something in a picture file that was passed over, and what was done instead.

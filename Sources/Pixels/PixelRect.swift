@@ -56,3 +56,25 @@ public struct PixelRect: Hashable, Sendable {
             x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
     }
 }
+
+extension PixelRect {
+    /// The whole pixels that `rect` touches; what is far off any card is held near it.
+    public init(touching rect: Rect) {
+        let farthest = Double(1 << 24)
+        func held(_ value: Double) -> Int {
+            Int(Double.minimum(Double.maximum(value, -farthest), farthest))
+        }
+        let (left, top) = (held(rect.minX.rounded(.down)), held(rect.minY.rounded(.down)))
+        self.init(
+            x: left, y: top, width: held(rect.maxX.rounded(.up)) - left,
+            height: held(rect.maxY.rounded(.up)) - top)
+    }
+
+    /// The same rectangle when all sides of `rect` lie between pixels; nil otherwise.
+    public init?(exactly rect: Rect) {
+        self.init(touching: rect)
+        guard Double(x) == rect.minX, Double(y) == rect.minY, Double(endX) == rect.maxX,
+            Double(endY) == rect.maxY
+        else { return nil }
+    }
+}

@@ -38,6 +38,8 @@ let entries: [Entry] = [
     Entry(name: "picture", seeds: ["Tests/Cases/Codecs"]) { bytes in
         _ = try decodeImage(bytes, limits: small)
         _ = try decodeImage(bytes, limits: small, covering: Size(width: 10, height: 10))
+        _ = try decodeImage(
+            bytes, limits: small, showing: Rect(x: 3, y: 5, width: 20, height: 20))
     },
 ]
 

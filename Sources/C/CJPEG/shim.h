@@ -1,2 +1,4 @@
 #pragma once
-#include <turbojpeg.h>
+#include <stdio.h>
+
+#include <jpeglib.h>

@@ -6,15 +6,17 @@ import Pixels
 /// - Parameter covering: the size in px that the picture will be shown at. A photograph may come
 ///   smaller than its file, yet at least twice as wide and high as this; an SVG is drawn just
 ///   large enough to cover it.
+/// - Parameter part: what of the picture will be looked at, in px of the upright file; a JPEG may
+///   come without the rest. The pixels are the same whatever is left out, and so are the errors.
 /// - Throws: the first thing that is wrong. A file that ends early is an error, never half a
 ///   picture. Limits are checked by the header, before memory is taken.
 public func decodeImage(
-    _ bytes: [UInt8], limits: ImageLimits = .file, covering: Size? = nil
+    _ bytes: [UInt8], limits: ImageLimits = .file, covering: Size? = nil, showing part: Rect? = nil
 ) throws(ImageError) -> DecodedImage {
     try limits.check(byteCount: bytes.count)
     switch try readableFormat(bytes) {
     case .png: return try decodePNG(bytes, limits: limits, covering: covering)
-    case .jpeg: return try decodeJPEG(bytes, limits: limits, covering: covering)
+    case .jpeg: return try decodeJPEG(bytes, limits: limits, covering: covering, showing: part)
     case .webP: return try decodeWebP(bytes, limits: limits, covering: covering)
     default: return try decodeSVG(bytes, limits: limits, covering: covering)
     }

@@ -1,15 +1,15 @@
-import CJPEG
+import CJPEGCodec
 import Geometry
 import Pixels
 
 func decodeJPEG(
-    _ bytes: [UInt8], limits: ImageLimits, covering: Size?
+    _ bytes: [UInt8], limits: ImageLimits, covering: Size?, showing part: Rect?
 ) throws(ImageError) -> DecodedImage {
     let header = try JPEGHeader.read(bytes, limits: limits)
     var notes: [ImageNote] = []
-    let decoder = try JPEGDecoder(
+    let decoder = JPEGDecoder(
         bytes: bytes, header: header,
-        shrinking: shrinking(header.summary, covering: covering, limits: limits))
+        shrinking: shrinking(header.summary, covering: covering, limits: limits), part: part)
     var pixels = try decoder.decode(notes: &notes)
     let space = header.colorSpace(notes: &notes)
     if header.components == 4 {
@@ -17,35 +17,34 @@ func decodeJPEG(
     } else {
         convertToSRGB(&pixels, from: space, notes: &notes)
     }
-    let stored = Bitmap(width: decoder.width, height: decoder.height, pixels: pixels)
     return DecodedImage(
-        header: header.summary, bitmap: stored.turned(header.orientation), notes: notes)
+        header: header.summary, decoder.part.excerpt(pixels), notes: notes)
 }
 
-/// One JPEG on its way through TurboJPEG, which catches libjpeg's jumps itself.
+/// One JPEG on its way through libjpeg.
 private struct JPEGDecoder {
     let bytes: [UInt8]
     let header: JPEGHeader
-    let width: Int
-    let height: Int
+    let shrinking: Int
+    let part: StoredPart
 
-    init(bytes: [UInt8], header: JPEGHeader, shrinking: Int) throws(ImageError) {
+    init(bytes: [UInt8], header: JPEGHeader, shrinking: Int, part: Rect?) {
         self.bytes = bytes
         self.header = header
-        width = (header.width + shrinking - 1) / shrinking
-        height = (header.height + shrinking - 1) / shrinking
+        self.shrinking = shrinking
+        self.part = StoredPart(part, of: header, shrinking: shrinking)
     }
 
     /// The pixels as stored: R, G, B, 255, or C, M, Y, K.
     func decode(notes: inout [ImageNote]) throws(ImageError) -> [UInt32] {
-        let strict = run(flags: TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING)
+        let strict = run(isStrict: true)
         if case .decoded(let pixels) = strict { return pixels }
         guard case .failed(let message) = strict, Self.isHarmless(message) else {
             throw Self.error(strict)
         }
         // Bytes that no decoder minds; asked again because the first run stopped at them.
         notes.append(.strayBytes)
-        switch run(flags: TJFLAG_ACCURATEDCT) {
+        switch run(isStrict: false) {
         case .decoded(let pixels): return pixels
         case .warned(let pixels, let message) where Self.isHarmless(message): return pixels
         case let failure: throw Self.error(failure)
@@ -70,24 +69,31 @@ private struct JPEGDecoder {
         }
     }
 
-    private func run(flags: Int32) -> Outcome {
-        guard let handle = unsafe tjInitDecompress() else { return .failed("no memory") }
-        defer { unsafe tjDestroy(handle) }
-        var isWarned = false
-        let format = header.components == 4 ? TJPF_CMYK : TJPF_RGBA
-        let decoded = unsafe PixelMemory.filled(count: width * height) { memory in
+    private func run(isStrict: Bool) -> Outcome {
+        var message = [CChar](repeating: 0, count: 256)
+        var result = JPEG_FAILED
+        let decoded = unsafe PixelMemory.filled(count: part.bounds.area) { memory in
             unsafe bytes.withUnsafeBufferPointer { file in
-                // SAFETY: memory holds width * height * 4 bytes, and TurboJPEG writes rows of
-                // width * 4 bytes, height of them, or refuses.
-                let status = unsafe tjDecompress2(
-                    handle, file.baseAddress, UInt(file.count), memory.baseAddress, Int32(width),
-                    Int32(width * 4), Int32(height), format.rawValue, flags)
-                isWarned = unsafe status != 0 && tjGetErrorCode(handle) == TJERR_WARNING.rawValue
-                return status == 0 || (isWarned && flags & TJFLAG_STOPONWARNING == 0)
+                // SAFETY: memory holds the pixels of the part, and the decoder writes just those.
+                var decoding = unsafe decoding(file, into: memory, isStrict: isStrict)
+                result = unsafe jpeg_decode_part(&decoding, &message, message.count)
+                return result != JPEG_FAILED
             }
         }
-        let message = unsafe String(cString: tjGetErrorStr2(handle))
-        guard let decoded else { return .failed(message) }
-        return isWarned ? .warned(decoded, message) : .decoded(decoded)
+        guard let decoded else { return .failed(text(of: message)) }
+        return result == JPEG_WARNED ? .warned(decoded, text(of: message)) : .decoded(decoded)
+    }
+
+    private func decoding(
+        _ file: UnsafeBufferPointer<UInt8>, into memory: UnsafeMutableRawBufferPointer,
+        isStrict: Bool
+    ) -> JPEGDecoding {
+        let (whole, part) = (part.whole, part.bounds)
+        return unsafe JPEGDecoding(
+            bytes: file.baseAddress, count: file.count, width: UInt32(whole.width),
+            height: UInt32(whole.height), shrinking: UInt32(shrinking),
+            is_cmyk: header.components == 4, is_strict: isStrict, x: UInt32(part.x),
+            y: UInt32(part.y), part_width: UInt32(part.width), part_height: UInt32(part.height),
+            pixels: memory.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
 }

@@ -46,3 +46,33 @@ private struct Walk {
     @inline(__always)
     func index(_ x: Int, _ y: Int) -> Int { start + x * right + y * down }
 }
+
+extension Orientation {
+    /// Where a rectangle of the upright picture is stored.
+    ///
+    /// - Parameter whole: all stored pixels.
+    func stored(_ upright: PixelRect, in whole: PixelRect) -> PixelRect {
+        mirrored(swapped(upright), in: whole)
+    }
+
+    /// Where a rectangle of stored pixels stands upright.
+    ///
+    /// - Parameter whole: all stored pixels.
+    func upright(_ stored: PixelRect, in whole: PixelRect) -> PixelRect {
+        swapped(mirrored(stored, in: whole))
+    }
+
+    private func swapped(_ rect: PixelRect) -> PixelRect {
+        guard swapsSides else { return rect }
+        return PixelRect(x: rect.y, y: rect.x, width: rect.height, height: rect.width)
+    }
+
+    private func mirrored(_ rect: PixelRect, in whole: PixelRect) -> PixelRect {
+        let mirrorsColumns = [.mirrored, .upsideDown, .transverse, .quarterLeft].contains(self)
+        let mirrorsRows = [.upsideDown, .flipped, .quarterRight, .transverse].contains(self)
+        return PixelRect(
+            x: mirrorsColumns ? whole.endX - rect.endX : rect.x,
+            y: mirrorsRows ? whole.endY - rect.endY : rect.y, width: rect.width,
+            height: rect.height)
+    }
+}

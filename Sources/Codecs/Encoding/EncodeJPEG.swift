@@ -1,4 +1,4 @@
-import CJPEG
+import CJPEGCodec
 import Pixels
 
 /// The lowest quality that a byte budget may ask for; below it cards look broken.
@@ -11,7 +11,7 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     }
     let source = bitmap.isOpaque ? bitmap : bitmap.onWhite
     let segments = try jpegMetadata(options, width: bitmap.width, height: bitmap.height)
-    let coder = try JPEGCoder(source, options)
+    let coder = JPEGCoder(source, options)
     let halves = !looksLikeGraphics(source)
     let budget = options.maxBytes.map { $0 - segments.count }
     if let best = try coder.best(upTo: options.quality, halvesChroma: halves, budget: budget) {
@@ -25,28 +25,23 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     return coder.picture(last, metadata: segments)
 }
 
-/// A bitmap inside of TurboJPEG's compressor.
-@safe private final class JPEGCoder {
+/// A bitmap on its way through libjpeg.
+private struct JPEGCoder {
     struct Attempt {
         let bytes: [UInt8]
         let quality: Int
         let halvesChroma: Bool
     }
 
-    private let handle: tjhandle
     private let bitmap: Bitmap
     private let isProgressive: Bool
     private let density: Double?
 
-    init(_ bitmap: Bitmap, _ options: EncodeOptions) throws(EncodeError) {
-        guard let handle = unsafe tjInitCompress() else { throw .failed("no memory for a JPEG") }
-        unsafe self.handle = handle
+    init(_ bitmap: Bitmap, _ options: EncodeOptions) {
         self.bitmap = bitmap
         isProgressive = options.effort != .fast
         density = options.pixelsPerInch
     }
-
-    deinit { unsafe tjDestroy(handle) }
 
     /// The best quality within the budget by halving the range: at most 7 codings.
     func best(
@@ -62,25 +57,28 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     }
 
     func code(quality: Int, halvesChroma: Bool) throws(EncodeError) -> Attempt {
-        let sampling = Int32((halvesChroma ? TJSAMP_420 : TJSAMP_444).rawValue)
-        let width = Int32(bitmap.width)
-        let height = Int32(bitmap.height)
-        var size = tjBufSize(width, height, sampling)
-        let flags = TJFLAG_NOREALLOC | TJFLAG_ACCURATEDCT | (isProgressive ? TJFLAG_PROGRESSIVE : 0)
-        var isCoded = false
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-            var output = buffer.baseAddress
-            // SAFETY: output has the size that tjBufSize asks for, and NOREALLOC keeps it; the
-            // pixels are width * height words of R, G, B and a byte that is passed over.
-            isCoded = unsafe bitmap.pixels.withUnsafeBytes { pixels in
-                unsafe tjCompress2(
-                    handle, pixels.baseAddress, width, width * 4, height, Int32(TJPF_RGBX.rawValue),
-                    &output, &size, sampling, Int32(quality), flags) == 0
+        var message = [CChar](repeating: 0, count: 256)
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room(halvesChroma)) {
+            buffer, count in
+            // SAFETY: the pixels are width * height words of R, G, B and a byte that is passed
+            // over, and no more is written than the buffer holds.
+            unsafe bitmap.pixels.withUnsafeBytes { pixels in
+                var encoding = unsafe JPEGEncoding(
+                    pixels: pixels.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    width: UInt32(bitmap.width), height: UInt32(bitmap.height),
+                    quality: Int32(quality), halves_chroma: halvesChroma,
+                    is_progressive: isProgressive, output: buffer.baseAddress, room: buffer.count)
+                count = unsafe jpeg_encode(&encoding, &message, message.count)
             }
-            count = isCoded ? Int(size) : 0
         }
-        guard isCoded else { throw .failed(unsafe String(cString: tjGetErrorStr2(handle))) }
+        guard !bytes.isEmpty else { throw .failed(text(of: message)) }
         return Attempt(bytes: bytes, quality: quality, halvesChroma: halvesChroma)
+    }
+
+    /// More bytes than any coding takes: two a sample, of sides that are full blocks, and headers.
+    private func room(_ halvesChroma: Bool) -> Int {
+        let (width, height) = ((bitmap.width + 15) & ~15, (bitmap.height + 15) & ~15)
+        return width * height * (halvesChroma ? 3 : 6) + 2_048
     }
 
     /// The finished file: metadata go behind SOI and JFIF's segment, before all others.

@@ -176,3 +176,17 @@ write("animated.webp", saved(upright, "WEBP", save_all=True, append_images=[side
 write("picture.gif", saved(upright, "GIF"))
 write("picture.bmp", saved(upright.resize((8, 8)), "BMP"))
 write("picture.tiff", saved(upright.resize((8, 8)), "TIFF"))
+
+# JPEGs of 75 x 61 px without two pixels alike, of which parts are decoded: their sides end within
+# a unit of 8 or 16 px.
+state, grain = 2_026, bytearray()
+for _ in range(75 * 61 * 3):
+    state = (state * 1_664_525 + 1_013_904_223) % (1 << 32)
+    grain.append(state >> 24)
+noise = Image.frombytes("RGB", (75, 61), bytes(grain))
+for name, sampling in (("444", 0), ("422", 1), ("420", 2)):
+    write(f"noise-{name}.jpg", saved(noise, "JPEG", quality=80, subsampling=sampling))
+write("noise-progressive.jpg", saved(noise, "JPEG", quality=80, subsampling=2, progressive=True))
+write("noise-restarts.jpg", saved(noise, "JPEG", quality=80, subsampling=2, restart_marker_blocks=3))
+write("noise-gray.jpg", saved(noise.convert("L"), "JPEG", quality=80))
+write("noise-cmyk.jpg", saved(noise.convert("CMYK"), "JPEG", quality=80))

@@ -1,0 +1,44 @@
+import Geometry
+import Pixels
+
+/// Where the part of a picture that is asked for lies among the pixels of its file, which may be
+/// turned.
+struct StoredPart {
+    /// All pixels of the picture, as stored and shrunk.
+    let whole: PixelRect
+    /// Those of the part; at least one.
+    let bounds: PixelRect
+    private let orientation: Orientation
+
+    /// - Parameter part: in px of the upright picture; nil for all of it.
+    init(_ part: Rect?, of header: JPEGHeader, shrinking: Int) {
+        orientation = header.orientation
+        whole = PixelRect(
+            x: 0, y: 0, width: (header.width + shrinking - 1) / shrinking,
+            height: (header.height + shrinking - 1) / shrinking)
+        let all = orientation.upright(whole, in: whole)
+        let shown = part.map { all.pixels(touching: $0, of: header.summary) } ?? all
+        // A part beside the picture has no pixels; then all of them are as good as any.
+        bounds = orientation.stored(shown.isEmpty ? all : shown, in: whole)
+    }
+
+    /// The part upright.
+    ///
+    /// Precondition: `pixels` are those of the bounds, as stored.
+    func excerpt(_ pixels: [UInt32]) -> Excerpt {
+        let stored = Bitmap(width: bounds.width, height: bounds.height, pixels: pixels)
+        let place = orientation.upright(bounds, in: whole)
+        return Excerpt(
+            of: orientation.upright(whole, in: whole), at: (place.x, place.y),
+            stored.turned(orientation))
+    }
+}
+
+extension PixelRect {
+    /// The pixels of a picture that this is the whole of, in which a part of its file lies.
+    fileprivate func pixels(touching part: Rect, of header: ImageHeader) -> PixelRect {
+        let scale = Transform.scale(
+            x: Double(width) / Double(header.width), y: Double(height) / Double(header.height))
+        return PixelRect(touching: scale.bounds(of: part)).intersection(self)
+    }
+}
