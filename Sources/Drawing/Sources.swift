@@ -31,15 +31,20 @@ public struct ColorGlyph: Sendable {
     }
 }
 
-/// A decoded picture, shared by everything that shows it; equal where the keys are equal.
+/// A decoded picture, or the part of it that is shown; shared by everything that shows it, and equal
+/// where the keys are equal.
 public final class SourceImage: Hashable, Sendable {
-    /// Names the content, not the file: equal keys mean equal pixels.
+    /// Names the content, not the file: equal keys mean equal pixels, wherever both have some.
     public let key: String
-    private let pixels: Bitmap?
+    private let pixels: Excerpt?
 
-    public init(key: String, bitmap: Bitmap) {
+    public init(key: String, _ excerpt: Excerpt) {
         self.key = key
-        pixels = bitmap
+        pixels = excerpt
+    }
+
+    public convenience init(key: String, bitmap: Bitmap) {
+        self.init(key: key, Excerpt(bitmap))
     }
 
     private init(named key: String) {
@@ -47,7 +52,7 @@ public final class SourceImage: Hashable, Sendable {
         pixels = nil
     }
 
-    public var bitmap: Bitmap {
+    public var excerpt: Excerpt {
         guard let pixels else { preconditionFailure("\(key) is a name without pixels") }
         return pixels
     }
@@ -81,7 +86,12 @@ public protocol ImageProvider: Sendable {
     /// The picture with at least `pixels` pixels in each direction, as far as the file has them.
     ///
     /// Vector artwork is drawn at just that size; a photograph may come larger.
-    func image(_ image: ImageReference, covering pixels: Size) throws(ImageFault) -> SourceImage
+    ///
+    /// - Parameter part: what will be looked at, as `size(of:)` counts px; the rest of the picture
+    ///   need not be there.
+    func image(
+        _ image: ImageReference, covering pixels: Size, showing part: Rect
+    ) throws(ImageFault) -> SourceImage
 }
 
 /// Why a picture cannot be shown: a stable code, a sentence and a cure, still without a place.

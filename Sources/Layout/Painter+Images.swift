@@ -14,10 +14,12 @@ extension Painter {
         let fitting = Fitting(block, natural: natural, in: box)
         let wanted = pixels(for: fitting, natural: natural, at: stand)
         do {
-            let image = try arranger.context.images.image(block.image, covering: wanted)
-            let bitmap = image.bitmap
+            let image = try arranger.context.images.image(
+                block.image, covering: wanted,
+                showing: part(of: block.image, fitting, at: stand))
+            let (width, height) = (image.excerpt.width, image.excerpt.height)
             let toPixels = Transform.scale(
-                x: Double(bitmap.width) / natural.width, y: Double(bitmap.height) / natural.height)
+                x: Double(width) / natural.width, y: Double(height) / natural.height)
             var adjustment = block.adjustment
             adjustment.blur = min(256, adjustment.blur * stand.transform.meanScale)
             commands.append(
@@ -29,6 +31,12 @@ extension Painter {
         } catch {
             arranger.faults.note(error, at: placed.element.node.origin)
         }
+    }
+
+    /// Patterns and masks may be painted in other ways than they are placed.
+    private func part(of image: ImageReference, _ fitting: Fitting, at stand: Stand) -> Rect {
+        guard isReporting else { return fitting.whole }
+        return shown.part(of: image, and: fitting.lookedAt(through: stand.transform))
     }
 
     /// How many pixels the whole picture needs so that the part in sight has one for each px.
@@ -48,10 +56,11 @@ struct Fitting: Hashable {
     /// In px of the picture as `ImageProvider.size` gives them.
     var source: Rect
     var destination: Rect
+    let whole: Rect
 
     /// - Precondition: neither `natural` nor `box` is empty.
     init(_ block: ImageBlock, natural: Size, in box: Rect) {
-        let whole = Rect(origin: .zero, size: natural)
+        whole = Rect(origin: .zero, size: natural)
         (source, destination) = (whole, box)
         let (scaleX, scaleY) = (box.width / natural.width, box.height / natural.height)
         switch block.fit {

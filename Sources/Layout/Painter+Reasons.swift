@@ -42,7 +42,7 @@ extension Painter {
     private mutating func addReasons(
         _ question: TextQuestion, taken: Size, box: Size, _ fault: TypesettingError?
     ) {
-        guard telling == .reasons, isReportingText, let last = texts.indices.last else { return }
+        guard telling == .reasons, isReporting, let last = texts.indices.last else { return }
         let paragraph = question.paragraph
         var misfit: Misfit?
         if case .doesNotFit(let found)? = fault { misfit = found }

@@ -12,7 +12,8 @@ struct Painter {
     var texts: [TextReport] = []
     private(set) var symbols: [SymbolReport] = []
     /// Whether nodes are reported: not those inside patterns and masks.
-    private var isReporting = true
+    private(set) var isReporting = true
+    private(set) var shown = ShownParts()
 
     let telling: Telling
 
@@ -25,6 +26,7 @@ struct Painter {
     }
 
     mutating func commands(for root: Placed) -> [DrawCommand] {
+        shown = ShownParts(of: root)
         var commands: [DrawCommand] = []
         paint(root, at: Stand(origin: .zero, transform: .identity, parent: nil), into: &commands)
         return commands
@@ -86,9 +88,6 @@ struct Painter {
                 node: index, commands: commands,
                 distortion: placed.stretch * stand.transform.stretch))
     }
-
-    /// Whether the text painted last is among the reports.
-    var isReportingText: Bool { isReporting }
 
     /// The part the text's report needs; nil where nothing is reported.
     func reportIndex(at stand: Stand) -> Int? { isReporting ? stand.parent : nil }

@@ -39,7 +39,7 @@ public enum Blur {
         let (width, height) = (bells.length(bitmap.width), bells.length(bitmap.height))
         var small = PictureMixer(
             columns: bells.bell(width, .even), rows: bells.bell(height, .any)
-        ) { ReducedRows(bitmap, coding: .codes, halvings: halvings, columns: $0) }
+        ) { ReducedRows(Excerpt(bitmap), coding: .codes, halvings: halvings, columns: $0) }
         let count = bitmap.width
         guard halvings > 0 else {
             small.mix { mixer, index, row in

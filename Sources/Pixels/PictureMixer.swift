@@ -19,7 +19,8 @@ struct PictureMixer<Source: SampleRows> {
     private let kept: Int
     private var ring: [Int16]
     private var mixer: PixelMixer
-    private var decodedRows = 0
+    /// Rows before this one are decoded, or looked at by none of the result.
+    private var decodedRows: Int
 
     /// `source` is asked for the columns that are read; both ends of them are even.
     ///
@@ -31,6 +32,7 @@ struct PictureMixer<Source: SampleRows> {
         self.source = source(first..<end)
         rowLength = (end - first) * 4
         kept = rows.width + 2
+        decodedRows = rows.starts.min() ?? 0
         ring = [Int16](repeating: 0, count: rowLength * kept)
         mixer = PixelMixer(columns, firstColumn: first, rowLength: rowLength)
     }

@@ -6,7 +6,7 @@ import CWideLanes
 /// Blocks count from the picture's corner, so that a part of a picture has the same ones; those
 /// past its right and lower side are filled with its last column and row.
 struct ReducedRows: SampleRows {
-    private let source: Bitmap
+    private let source: Excerpt
     private let coding: LightRows.Coding
     /// Rows of blocks.
     var height: Int { (source.height + (1 << halvings) - 1) >> halvings }
@@ -20,9 +20,10 @@ struct ReducedRows: SampleRows {
 
     /// Columns `columns` of blocks with `1 << halvings` pixels a side.
     ///
-    /// Precondition: `columns` has even ends; its first block lies inside the picture.
+    /// Precondition: `columns` has even ends; its first block lies inside the picture, and of all
+    /// of them that do the pixels are at hand.
     init(
-        _ source: Bitmap, coding: LightRows.Coding, halvings: Int, columns: Range<Int>
+        _ source: Excerpt, coding: LightRows.Coding, halvings: Int, columns: Range<Int>
     ) {
         precondition(
             columns.lowerBound.isMultiple(of: 2) && columns.count.isMultiple(of: 2),
@@ -31,6 +32,9 @@ struct ReducedRows: SampleRows {
         self.halvings = halvings
         firstPixel = columns.lowerBound << halvings
         pixelCount = min(columns.upperBound << halvings, source.width) - firstPixel
+        precondition(
+            firstPixel >= source.bounds.x && firstPixel + pixelCount <= source.bounds.endX,
+            "\(firstPixel) to \(firstPixel + pixelCount) are not within \(source.bounds)")
         pairs = (0..<halvings).map { done in
             [Int16](repeating: 0, count: (columns.count << (halvings - done)) * 4 * 2)
         }
@@ -47,10 +51,12 @@ struct ReducedRows: SampleRows {
         _ row: Int, halved: Int, into light: inout [Int16], at target: Int
     ) {
         guard halved > 0 else {
-            let start = min(row, source.height - 1) * source.width + firstPixel
+            let (bitmap, bounds) = (source.bitmap, source.bounds)
+            let line = min(row, source.height - 1) - bounds.y
+            precondition((0..<bounds.height).contains(line), "row \(row) is not within \(bounds)")
             return LightRows.decode(
-                source.pixels, coding, from: start, count: pixelCount, ahead: source.width,
-                into: &light, at: target)
+                bitmap.pixels, coding, from: line * bounds.width + firstPixel - bounds.x,
+                count: pixelCount, ahead: bounds.width, into: &light, at: target)
         }
         // Taken out, so that it is changed in place.
         var rows = [Int16]()

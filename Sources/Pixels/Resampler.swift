@@ -28,7 +28,9 @@ public struct Resampler {
     }
 
     /// What becomes of `source` with one pixel for each of `columns` and `rows`.
-    public init(_ source: Bitmap, columns: Axis, rows: Axis) {
+    ///
+    /// Precondition: the pixels are at hand that `reach(step:)` tells of.
+    public init(_ source: Excerpt, columns: Axis, rows: Axis) {
         let step = min(abs(columns.scale.step), abs(rows.scale.step))
         var halvings = 0
         while step >= Double(4 << halvings), min(source.width, source.height) >> halvings > 1 {
@@ -40,6 +42,14 @@ public struct Resampler {
             ReducedRows(source, coding: .light, halvings: halvings, columns: columns)
         }
     }
+
+    /// How far beyond the part of a picture that is shown its pixels may be looked at, where `step`
+    /// of them become one.
+    ///
+    /// A side may lie within a pixel that is made, whose bell goes two further. Samples are read by
+    /// pairs and in an even number, which adds up to four, each of them one pixel or at most half
+    /// of `step`.
+    public static func reach(step: Double) -> Double { 5 * max(1, step) + 4 }
 
     /// The pixels of the result, one row of columns after the other.
     public mutating func pixels() -> [UInt32] {

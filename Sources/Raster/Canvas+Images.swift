@@ -57,7 +57,7 @@ extension PlacedImage {
     /// Whether it shows anything, and its numbers are such that pixels can be counted by them.
     fileprivate var isVisible: Bool {
         let all = Rect(
-            x: 0, y: 0, width: Double(image.bitmap.width), height: Double(image.bitmap.height))
+            x: 0, y: 0, width: Double(image.excerpt.width), height: Double(image.excerpt.height))
         let shown = transform.bounds(of: destination)
         // Thinner than this it covers less than one step of 8 bits.
         let thinnest = 0.001

@@ -31,7 +31,7 @@ final class ImageShelf {
         if let known = pictures.first(where: { $0.key == key }) {
             return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
-        let surface = Surface(bounds: key.region, pixels: key.prepare(image.bitmap))
+        let surface = Surface(bounds: key.region, pixels: key.prepare(image.excerpt))
         let isOpaque = areOpaque(surface.pixels)
         pictures.keep(surface, for: (key, isOpaque))
         return Picture(surface: surface, isOpaque: isOpaque)
@@ -58,8 +58,8 @@ struct AxisPlacement: Hashable {
 
 extension ImageShelf.Key {
     /// The pixels of the region, adjusted.
-    func prepare(_ bitmap: Bitmap) -> [UInt32] {
-        var pixels = resampled(bitmap)
+    func prepare(_ picture: Excerpt) -> [UInt32] {
+        var pixels = resampled(picture)
         if adjustment.blur > 0 {
             let sharp = Bitmap(width: region.width, height: region.height, pixels: pixels)
             pixels = Blur.blur(sharp, sigma: adjustment.blur, edge: .extended).pixels
@@ -68,14 +68,14 @@ extension ImageShelf.Key {
         return pixels
     }
 
-    private func resampled(_ bitmap: Bitmap) -> [UInt32] {
+    private func resampled(_ picture: Excerpt) -> [UInt32] {
         let columns = scale(
             origin: placement.x, first: region.x, scale: placement.scaleX, source: source.minX)
         let rows = scale(
             origin: placement.y, first: region.y, scale: placement.scaleY, source: source.minY)
-        if let copy = copied(bitmap, columns, rows) { return copy }
+        if let copy = copied(picture, columns, rows) { return copy }
         var resampler = Resampler(
-            bitmap, columns: .init(count: region.width, scale: columns),
+            picture, columns: .init(count: region.width, scale: columns),
             rows: .init(count: region.height, scale: rows))
         return resampler.pixels()
     }
@@ -87,18 +87,21 @@ extension ImageShelf.Key {
 
     /// The picture's own pixels where each becomes just one.
     private func copied(
-        _ bitmap: Bitmap, _ columns: Taps.Scale, _ rows: Taps.Scale
+        _ picture: Excerpt, _ columns: Taps.Scale, _ rows: Taps.Scale
     ) -> [UInt32]? {
         let (x, y) = (columns.offset.rounded(), rows.offset.rounded())
-        guard columns.step == 1, rows.step == 1, x == columns.offset, y == rows.offset,
-            x >= 0, y >= 0, Int(x) + region.width <= bitmap.width,
-            Int(y) + region.height <= bitmap.height
+        guard columns.step == 1, rows.step == 1, x == columns.offset, y == rows.offset else {
+            return nil
+        }
+        let (left, top) = (Int(x) - picture.bounds.x, Int(y) - picture.bounds.y)
+        guard left >= 0, top >= 0, left + region.width <= picture.bounds.width,
+            top + region.height <= picture.bounds.height
         else { return nil }
         var pixels = [UInt32]()
         pixels.reserveCapacity(region.area)
-        for row in Int(y)..<Int(y) + region.height {
-            let start = row * bitmap.width + Int(x)
-            pixels += bitmap.pixels[start..<start + region.width]
+        for row in top..<top + region.height {
+            let start = row * picture.bounds.width + left
+            pixels += picture.bitmap.pixels[start..<start + region.width]
         }
         return pixels
     }

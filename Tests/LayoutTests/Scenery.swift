@@ -135,7 +135,7 @@ struct Pictures: ImageProvider {
     }
 
     func image(
-        _ image: ImageReference, covering pixels: Size
+        _ image: ImageReference, covering pixels: Size, showing part: Rect
     ) throws(ImageFault) -> SourceImage {
         _ = try size(of: image)
         let bitmap = Bitmap(width: Int(pixels.width), height: Int(pixels.height))

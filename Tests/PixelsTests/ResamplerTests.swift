@@ -12,7 +12,7 @@ import Testing
         let picture = noise(side)
         let scale = Taps.Scale(offset: step < 0 ? 50.3 : -2.7, step: step)
         var resampler = Resampler(
-            picture, columns: .init(count: count, scale: scale),
+            Excerpt(picture), columns: .init(count: count, scale: scale),
             rows: .init(count: count, scale: scale))
         let pixels = resampler.pixels()
         let weights = (0..<count).map { realWeights(scale.center(of: $0), scale.step, side) }

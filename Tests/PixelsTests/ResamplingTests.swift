@@ -54,7 +54,7 @@ import Testing
         for count in [3, 5, 7] {
             let axis = Resampler.Axis(
                 count: count, scale: .init(offset: 0, step: Double(side) / Double(count)))
-            var resampler = Resampler(picture, columns: axis, rows: axis)
+            var resampler = Resampler(Excerpt(picture), columns: axis, rows: axis)
             let pixels = resampler.pixels()
             for index in pixels.indices where (1..<count - 1).contains(index % count) {
                 let exact = Transfer.code((Double(index % count) + 0.5) / Double(count))

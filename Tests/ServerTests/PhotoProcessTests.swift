@@ -1,6 +1,7 @@
 import Codecs
 import Foundation
 import Geometry
+import Pixels
 import Testbench
 import Testing
 
@@ -23,14 +24,22 @@ import Testing
         ], [size, small])
     func thePixelsAreThoseDecodedHere(name: String, size: Size) throws {
         let bytes = try bytes(name)
-        let apart = try decoder().bitmap(of: bytes, limits: .upload, covering: size)
-        #expect(apart == (try decodeImage(bytes, limits: .upload, covering: size).bitmap))
+        let part = Rect(x: 5.5, y: 3, width: 20, height: 12.25)
+        for part in [nil, part] {
+            let apart = try decoder().excerpt(
+                of: bytes, limits: .upload, covering: size, showing: part)
+            let whole = try decodeImage(bytes, limits: .upload, covering: size).bitmap
+            #expect((apart.width, apart.height) == (whole.width, whole.height))
+            #expect(apart.bitmap == whole.cut(to: apart.bounds))
+            #expect(apart.isWhole || part != nil)
+        }
     }
 
     @Test func aBrokenPhotoIsToldAsItIsHere() throws {
         let bytes = Array(try bytes("rgb-444.jpg").dropLast(200))
         #expect(throws: ImageError.truncated) {
-            try decoder().bitmap(of: bytes, limits: .upload, covering: Self.size)
+            try decoder().excerpt(
+                of: bytes, limits: .upload, covering: Self.size, showing: nil)
         }
     }
 
@@ -40,8 +49,8 @@ import Testing
     func aProcessThatFailsIsAnErrorOfThePhoto(program: String) throws {
         let bytes = try bytes("rgb-444.jpg")
         #expect(throws: ImageError.self) {
-            try decoder(program, coreSeconds: 1).bitmap(
-                of: bytes, limits: .upload, covering: Self.size)
+            try decoder(program, coreSeconds: 1).excerpt(
+                of: bytes, limits: .upload, covering: Self.size, showing: nil)
         }
     }
 

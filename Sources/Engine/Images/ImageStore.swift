@@ -26,7 +26,7 @@ final class ImageStore: Sendable {
     private struct Entry {
         var image: SourceImage
         var lastUse: Int
-        var byteCount: Int { image.bitmap.pixels.count * 4 }
+        var byteCount: Int { image.excerpt.bitmap.pixels.count * 4 }
     }
 
     private struct State {
@@ -42,6 +42,9 @@ final class ImageStore: Sendable {
 
     /// - Parameter limit: of all decoded pixels together, in bytes.
     init(limit: Int) { self.limit = limit }
+
+    /// Whether pictures are kept at all.
+    var keepsPictures: Bool { limit > 0 }
 
     func header(of content: String) -> ImageHeader? {
         state.withLock { $0.headers[content] }

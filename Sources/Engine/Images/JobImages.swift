@@ -21,8 +21,29 @@ final class JobImages: ImageProvider {
         var header: ImageHeader
         /// nil until they are needed.
         var bytes: [UInt8]?
-        /// What this job has of it in the most detail, and how many times that is shrunk.
-        var largest: (image: SourceImage, shrinking: Int)?
+        /// What this job has of it in the most detail.
+        var largest: Decoded?
+    }
+
+    private struct Decoded {
+        var image: SourceImage
+        /// What was asked for when it was decoded.
+        var view: View
+        /// How many times its sides are shrunk.
+        var shrinking: Int
+
+        func shows(_ part: Rect?) -> Bool {
+            guard !image.excerpt.isWhole, let own = view.part else { return true }
+            return part.map(own.contains) ?? false
+        }
+    }
+
+    /// What is asked for of a picture.
+    private struct View {
+        /// What the whole picture is to cover, in px of the card.
+        var size: Size
+        /// In px of the file; nil for all of it.
+        var part: Rect?
     }
 
     private let store: ImageStore
@@ -53,46 +74,50 @@ final class JobImages: ImageProvider {
     }
 
     func image(
-        _ image: ImageReference, covering pixels: Size
+        _ image: ImageReference, covering pixels: Size, showing part: Rect
     ) throws(ImageFault) -> SourceImage {
         let picture = try open(image.name)
         let size = Size(width: pixels.width.rounded(.up), height: pixels.height.rounded(.up))
-        let detail = detail(
-            picture.header, covering: size, limits: limits(for: image.name))
-        if case .shrunk(let shrinking) = detail, let largest = picture.largest,
-            largest.shrinking <= shrinking
-        {
-            return largest.image
+        // What is kept for other jobs is kept whole.
+        var view = View(size: size, part: keeps(image.name) ? nil : part)
+        guard case .shrunk(var shrinking) = detail(picture.header, image.name, covering: size)
+        else {
+            return try self.image(of: picture, image.name, view)
         }
-        let found = try self.image(of: picture, image.name, detail, covering: size)
-        if case .shrunk(let shrinking) = detail {
-            opened.withLock { $0[image.name]?.largest = (found, shrinking) }
+        if let largest = picture.largest, largest.shrinking <= shrinking {
+            if largest.shows(view.part) { return largest.image }
+            (view.size, shrinking) = (largest.view.size, largest.shrinking)
         }
+        let found = try self.image(of: picture, image.name, view)
+        let decoded = Decoded(image: found, view: view, shrinking: shrinking)
+        opened.withLock { $0[image.name]?.largest = decoded }
         return found
     }
 
     /// A picture out of the store, or decoded and put there.
     private func image(
-        of picture: Opened, _ name: String, _ detail: ImageStore.Detail, covering size: Size
+        of picture: Opened, _ name: String, _ view: View
     ) throws(ImageFault) -> SourceImage {
-        let key = ImageStore.Key(content: picture.content, detail: detail)
-        let decoder = self.decoder(of: name)
-        if decoder == nil, let kept = store.image(key) { return kept }
+        let key = ImageStore.Key(
+            content: picture.content, detail: detail(picture.header, name, covering: view.size))
+        if keeps(name), let kept = store.image(key) { return kept }
         let bytes: [UInt8]
         if let known = picture.bytes { bytes = known } else { bytes = try read(name) }
-        let bitmap = try decode(bytes, name, covering: size, with: decoder)
+        let excerpt = try decode(bytes, name, view)
         let decoded = SourceImage(
-            key: "\(picture.content)@\(bitmap.width)x\(bitmap.height)", bitmap: bitmap)
-        if decoder == nil { store.keep(decoded, as: key) }
+            key: "\(picture.content)@\(excerpt.width)x\(excerpt.height)", excerpt)
+        if keeps(name) { store.keep(decoded, as: key) }
         return decoded
     }
 
+    private func keeps(_ name: String) -> Bool { decoder(of: name) == nil && store.keepsPictures }
+
     private func detail(
-        _ header: ImageHeader, covering size: Size, limits: ImageLimits
+        _ header: ImageHeader, _ name: String, covering size: Size
     ) -> ImageStore.Detail {
         switch header.format {
         case .svg: .drawn(size)
-        default: .shrunk(shrinking(header, covering: size, limits: limits))
+        default: .shrunk(shrinking(header, covering: size, limits: limits(for: name)))
         }
     }
 }
@@ -168,14 +193,17 @@ extension JobImages {
     }
 
     private func decode(
-        _ bytes: [UInt8], _ name: String, covering size: Size,
-        with decoder: (any PictureDecoder)?
-    ) throws(ImageFault) -> Bitmap {
+        _ bytes: [UInt8], _ name: String, _ view: View
+    ) throws(ImageFault) -> Excerpt {
+        let limits = limits(for: name)
         do throws(ImageError) {
-            if let decoder {
-                return try decoder.bitmap(of: bytes, limits: limits(for: name), covering: size)
+            if let decoder = decoder(of: name) {
+                return try decoder.excerpt(
+                    of: bytes, limits: limits, covering: view.size, showing: view.part)
             }
-            return try decodeImage(bytes, limits: limits(for: name), covering: size).bitmap
+            return try decodeImage(
+                bytes, limits: limits, covering: view.size, showing: view.part
+            ).excerpt
         } catch {
             throw ImageFault(error, name: name)
         }

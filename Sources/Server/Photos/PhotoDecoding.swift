@@ -15,15 +15,15 @@ public enum PhotoDecoding {
     public static func run(_ arguments: [String]) -> Int32 {
         guard let limits = PhotoLimits(arguments: arguments) else { return 64 }
         offerItself()
-        guard isConfined(by: limits), let (bytes, size) = question() else { return 70 }
+        guard isConfined(by: limits), let question = question() else { return 70 }
         let answer: [UInt8]
         do throws(ImageError) {
-            let bitmap = try decodeImage(bytes, limits: .upload, covering: size).bitmap
-            answer =
-                PhotoWire.number(PhotoWire.Status.picture.rawValue)
-                + PhotoWire.number(UInt64(bitmap.width)) + PhotoWire.number(UInt64(bitmap.height))
+            let excerpt = try decodeImage(
+                question.bytes, limits: .upload, covering: question.size, showing: question.part
+            ).excerpt
+            answer = PhotoWire.head(of: excerpt)
             guard writeAll(answer, to: STDOUT_FILENO) == 0 else { return 74 }
-            let status = unsafe bitmap.pixels.withUnsafeBytes {
+            let status = unsafe excerpt.bitmap.pixels.withUnsafeBytes {
                 unsafe writeAll($0, to: STDOUT_FILENO)
             }
             return status == 0 ? 0 : 74
@@ -64,12 +64,16 @@ public enum PhotoDecoding {
         }
     }
 
-    private static func question() -> ([UInt8], Size)? {
-        guard let head = read(24) else { return nil }
-        let numbers = (0..<3).map { PhotoWire.value(of: head[(8 * $0)..<(8 * $0 + 8)]) }
-        guard numbers[2] <= UInt64(ImageLimits.upload.bytes), let bytes = read(Int(numbers[2]))
+    private static func question() -> (bytes: [UInt8], size: Size, part: Rect)? {
+        guard let head = read(PhotoWire.questionLength) else { return nil }
+        let numbers = (0..<7).map { PhotoWire.value(of: head[(8 * $0)..<(8 * $0 + 8)]) }
+        guard numbers[6] <= UInt64(ImageLimits.upload.bytes), let bytes = read(Int(numbers[6]))
         else { return nil }
-        return (bytes, Size(width: Double(numbers[0]), height: Double(numbers[1])))
+        let sides = numbers.map { Double($0) }
+        return (
+            bytes, Size(width: sides[0], height: sides[1]),
+            Rect(minX: sides[2], minY: sides[3], maxX: sides[4], maxY: sides[5])
+        )
     }
 
     private static func read(_ count: Int) -> [UInt8]? {

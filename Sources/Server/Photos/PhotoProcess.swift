@@ -26,32 +26,34 @@ public struct PhotoProcess: PictureDecoder {
     /// the codes of a WebP without losses up to 30 MiB.
     private static let ownBytes = 64 << 20
 
-    public func bitmap(
-        of bytes: [UInt8], limits: ImageLimits, covering: Size
-    ) throws(ImageError) -> Bitmap {
+    public func excerpt(
+        of bytes: [UInt8], limits: ImageLimits, covering: Size, showing: Rect?
+    ) throws(ImageError) -> Excerpt {
         let header = try ImageHeader.read(bytes, limits: limits)
         let shrinking = shrinking(header, covering: covering, limits: limits)
         let needed = bytes.count + header.decodingBytes(shrinking: shrinking)
+        let whole = Rect(x: 0, y: 0, width: Double(header.width), height: Double(header.height))
+        let question = PhotoWire.question(
+            bytes.count, covering: covering, showing: showing ?? whole)
         return try memory.lend(needed) { () throws(ImageError) in
-            try bitmap(
-                of: bytes, header, covering,
+            try excerpt(
+                of: bytes, header, question,
                 PhotoLimits(dataBytes: Self.ownBytes + needed, coreSeconds: coreSeconds))
         }
     }
 
     /// The photo out of a process with these limits.
-    func bitmap(
-        of bytes: [UInt8], _ header: ImageHeader, _ covering: Size, _ limits: PhotoLimits
-    ) throws(ImageError) -> Bitmap {
+    func excerpt(
+        of bytes: [UInt8], _ header: ImageHeader, _ question: [UInt8], _ limits: PhotoLimits
+    ) throws(ImageError) -> Excerpt {
         guard let child = PhotoChild(program, limits) else {
             throw .unsupported("no process can be started to decode it")
         }
-        let isAsked =
-            child.send(PhotoWire.question(bytes.count, covering: covering)) && child.send(bytes)
+        let isAsked = child.send(question) && child.send(bytes)
         let answer = isAsked ? PhotoAnswer(from: child, header) : nil
         let ending = child.end()
         switch answer {
-        case .picture(let bitmap): return bitmap
+        case .picture(let excerpt): return excerpt
         case .fault(let error): throw error
         case nil: throw .corrupt(ending.sentence)
         }
@@ -60,12 +62,12 @@ public struct PhotoProcess: PictureDecoder {
 
 /// What the process said of a photo.
 private enum PhotoAnswer {
-    case picture(Bitmap)
+    case picture(Excerpt)
     case fault(ImageError)
 
     /// nil where it is none, or has no end.
     init?(from child: PhotoChild, _ header: ImageHeader) {
-        guard let head = child.receive(upTo: 24), head.count >= 8,
+        guard let head = child.receive(upTo: PhotoWire.headLength), head.count >= 8,
             let status = PhotoWire.Status(rawValue: PhotoWire.value(of: head[..<8]))
         else { return nil }
         guard status == .picture else {
@@ -73,14 +75,12 @@ private enum PhotoAnswer {
             self = .fault(PhotoWire.error(status, head[8...] + rest))
             return
         }
-        guard head.count == 24 else { return nil }
-        let width = PhotoWire.value(of: head[8..<16])
-        let height = PhotoWire.value(of: head[16..<24])
-        guard (1...UInt64(header.width)).contains(width),
-            (1...UInt64(header.height)).contains(height),
-            var pixels = child.receivePixels(count: Int(width) * Int(height))
+        guard head.count == PhotoWire.headLength,
+            let (whole, part) = PhotoWire.place(head[8...], within: header),
+            var pixels = child.receivePixels(count: part.area)
         else { return nil }
         lowerToAlpha(&pixels)
-        self = .picture(Bitmap(width: Int(width), height: Int(height), pixels: pixels))
+        let bitmap = Bitmap(width: part.width, height: part.height, pixels: pixels)
+        self = .picture(Excerpt(of: whole, at: (part.x, part.y), bitmap))
     }
 }

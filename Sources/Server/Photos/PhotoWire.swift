@@ -4,16 +4,48 @@ import Pixels
 
 /// What goes between the server and the process that decodes a photo.
 ///
-/// The question is three whole numbers of 64 bits (little-endian), the width and height to cover in
-/// px and the count of bytes, then the bytes. The answer is one number, the status, and then: of a
-/// picture its width, its height and its pixels; of a fault its sentence in UTF-8.
+/// The question is seven whole numbers of 64 bits (little-endian), the width and height to cover in
+/// px, the left, top, right and lower side of the part to show and the count of bytes, then the
+/// bytes. The answer is one number, the status, and then: of a picture its width and height, the
+/// place and sides of the part that follows, and its pixels; of a fault its sentence in UTF-8.
 enum PhotoWire {
     enum Status: UInt64 { case picture = 1, truncated, corrupt, unsupported }
 
+    /// Bytes of a question before those of the photo.
+    static let questionLength = 56
+    /// Bytes of an answer before the pixels.
+    static let headLength = 56
+
     /// The numbers before the bytes.
-    static func question(_ count: Int, covering size: Size) -> [UInt8] {
-        number(UInt64(max(0, size.width))) + number(UInt64(max(0, size.height)))
-            + number(UInt64(count))
+    static func question(_ count: Int, covering size: Size, showing part: Rect) -> [UInt8] {
+        let sides = [
+            size.width, size.height, part.minX.rounded(.down), part.minY.rounded(.down),
+            part.maxX.rounded(.up), part.maxY.rounded(.up),
+        ]
+        return sides.flatMap { number(UInt64(max(0, $0))) } + number(UInt64(count))
+    }
+
+    /// What stands before the pixels.
+    static func head(of excerpt: Excerpt) -> [UInt8] {
+        let (whole, part) = ([excerpt.width, excerpt.height], excerpt.bounds)
+        return number(Status.picture.rawValue)
+            + (whole + [part.x, part.y, part.width, part.height]).flatMap { number(UInt64($0)) }
+    }
+
+    /// The picture and the part of it that an answer tells of, if both can be.
+    ///
+    /// - Parameter bytes: those of the head behind the status.
+    static func place(
+        _ bytes: ArraySlice<UInt8>, within header: ImageHeader
+    ) -> (whole: PixelRect, part: PixelRect)? {
+        let most = UInt64(max(header.width, header.height))
+        let numbers = (0..<6).map { value(of: bytes.dropFirst(8 * $0).prefix(8)) }
+        guard numbers.allSatisfy({ $0 <= most }) else { return nil }
+        let sides = numbers.map { Int($0) }
+        let file = PixelRect(x: 0, y: 0, width: header.width, height: header.height)
+        let whole = PixelRect(x: 0, y: 0, width: sides[0], height: sides[1])
+        let part = PixelRect(x: sides[2], y: sides[3], width: sides[4], height: sides[5])
+        return file.contains(whole) && whole.contains(part) && !part.isEmpty ? (whole, part) : nil
     }
 
     static func number(_ value: UInt64) -> [UInt8] {
