@@ -106,9 +106,11 @@ private func escaped(_ text: String, field: String) throws(CardError) -> [UInt8]
     return bytes
 }
 
-/// Source: W3C XML 1.0, production Char, less the controls it only discourages.
+/// Source: W3C XML 1.0, production Char, less the controls it only discourages; Unicode keeps for
+/// ever which those are.
 private func isAllowedInXML(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory != .control && scalar.value & 0xFFFE != 0xFFFE
+    scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+        && scalar.value & 0xFFFE != 0xFFFE
 }
 
 private func controlCharacter(_ scalar: Unicode.Scalar, _ field: String) -> CardError {

@@ -49,7 +49,15 @@ import Words
         #expect(try packet(words).contains(">One\nTwo<"))
     }
 
-    @Test(arguments: ["\u{0}", "\u{1B}", "\r", "\u{85}", "\u{FFFE}", "\u{10FFFF}"])
+    @Test func theNeighboursOfControlCharactersStay() throws {
+        var words = faultless
+        words.caption.text = "a \u{20}\u{7E}\u{A0}\u{FFFD}"
+        #expect(try packet(words).contains(">a \u{20}\u{7E}\u{A0}\u{FFFD}<"))
+    }
+
+    @Test(arguments: [
+        "\u{0}", "\u{1F}", "\r", "\u{7F}", "\u{80}", "\u{9F}", "\u{FFFE}", "\u{10FFFF}",
+    ])
     func aCharacterThatXMLCannotHoldIsRefused(character: String) {
         var words = faultless
         words.title = "a" + character
