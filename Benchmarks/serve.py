@@ -14,12 +14,18 @@ CARD = "/v1/cards/blue-heart/supporter/og.jpg?lang=en"
 SECONDS = 5
 
 
-def wrk(server, path, connections, *script):
+def command(server, path, connections, *script, seconds=SECONDS):
+    return ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "--latency",
+            *script[:1], *script[1:2], server.address + path, *script[2:]]
+
+
+def wrk(*load):
     """Requests a second, the p50 and p99 in ms, and how many were no 2xx."""
-    text = subprocess.run(
-        ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--timeout", "30s", "--latency",
-         *script[:1], *script[1:2], server.address + path, *script[2:]],
-        check=True, capture_output=True, text=True).stdout
+    return seen(subprocess.run(
+        command(*load), check=True, capture_output=True, text=True).stdout)
+
+
+def seen(text):
     refused = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
     rate = float(re.search(r"Requests/sec: +([\d.]+)", text).group(1))
     return rate, latency(text, 50), latency(text, 99), int(refused.group(1)) if refused else 0
@@ -31,13 +37,28 @@ def latency(text, percent):
 
 
 def unseen(server, connections, prefix, pause=0):
-    """Cards made a second, and what wrk saw, with every name new; each connection rests `pause`
-    milliseconds before it asks again."""
-    made = 'blueheart_cards_total{outcome="made"}'
-    before, start = server.metric(made), time.monotonic()
+    """Cards made and refused a second, and wrk's p50 and p99, with every name new; each connection
+    rests `pause` milliseconds before it asks.
+
+    It rests before it asks first, too, so counting begins when all have asked.
+    """
     script = ("-s", os.path.join(HERE, "names.lua"), "--", prefix, f"{pause:.0f}")
-    seen = wrk(server, CARD, connections, *script)
-    return (server.metric(made) - before) / (time.monotonic() - start), seen
+    settling = pause / 1_000 + 0.5
+    load = subprocess.Popen(
+        command(server, CARD, connections, *script, seconds=round(SECONDS + settling + 1)),
+        stdout=subprocess.PIPE, text=True)
+    time.sleep(settling)
+    before, start = counts(server), time.monotonic()
+    time.sleep(SECONDS)
+    after, passed = counts(server), time.monotonic() - start
+    _, p50, p99, _ = seen(load.communicate()[0])
+    made, refused = ((late - early) / passed for early, late in zip(before, after))
+    return made, refused, p50, p99
+
+
+def counts(server):
+    return [server.metric(f'blueheart_cards_total{{outcome="{outcome}"}}')
+            for outcome in ("made", "refused")]
 
 
 def in_process(folder, count):
@@ -80,17 +101,17 @@ def main(folder):
                  f"{rate:.0f} a second, p50 {p50:.1f} ms, p99 {p99:.1f} ms, {bad} refused")
         alone = in_process(folder, 800)
         tell("the same picture by `drop`, every name new, two workers", f"{alone:.0f} a second")
-        rate, (_, p50, p99, bad) = unseen(server, 16, "new")
+        rate, refused, p50, p99 = unseen(server, 16, "new")
         tell("picture, every name new, 16 connections",
              f"{rate:.0f} a second ({rate / alone:.0%} of `drop`), p50 {p50:.1f} ms, "
-             f"p99 {p99:.1f} ms, {bad} refused")
+             f"p99 {p99:.1f} ms, {refused:.0f} refused")
         crowds = (("ten times as many as it makes", "ten", 640 / (10 * rate) * 1_000),
                   ("as many as 640 connections ask for that do not rest", "all", 0))
         for what, prefix, pause in crowds:
-            more, (asked, _, p99, bad) = unseen(server, 640, prefix, pause)
+            more, refused, _, p99 = unseen(server, 640, prefix, pause)
             tell(f"the same, {what}",
-                 f"{asked:.0f} asked for a second, {more:.0f} made ({more / rate:.0%}), "
-                 f"{bad / SECONDS:.0f} refused with 503, p99 {p99:.1f} ms")
+                 f"{more + refused:.0f} asked for a second, {more:.0f} made ({more / rate:.0%}), "
+                 f"{refused:.0f} refused with 503, p99 {p99:.1f} ms")
         now, most = memory(server)
         tell("memory after all that, and at its most", f"{now:.0f} MB, {most:.0f} MB")
         tell("at the end", "alive" if server.is_alive() else "gone")
