@@ -13,6 +13,8 @@ struct CardOrder {
     let template: Template
     let slot: Slot
     let language: Language
+    /// The kit's own pictures.
+    let artwork: ArtworkFolder
     /// The caller's own pictures, by the names the scene gives them.
     private(set) var ownImages: [String: JobImages.Place] = [:]
     private(set) var filling = Filling()
@@ -30,8 +32,9 @@ struct CardOrder {
         slot = try library.slot(job.placement)
         (kit, template) = try library.template(job.template, kit: job.kit)
         language = try kit.kit.language(job.language)
+        artwork = ArtworkFolder(path: library.artworkFolder(of: kit))
         if job.gaps == .examples { fillGaps(try library.words(language, of: kit)) }
-        fill(besides: ArtworkFolder(path: library.artworkFolder(of: kit)))
+        fill()
     }
 
     private mutating func fillGaps(_ words: WordList) {
@@ -42,11 +45,10 @@ struct CardOrder {
     }
 
     /// Takes over what was filled in, in the order of the names, so that messages keep theirs.
-    private mutating func fill(besides artwork: ArtworkFolder) {
+    private mutating func fill() {
         let images = Set(template.parameters.lazy.filter { $0.kind == .image }.map(\.name))
         for (name, value) in job.filling.sorted(by: { $0.key < $1.key }) {
-            guard images.contains(name), let (reference, place) = ownImage(value, besides: artwork)
-            else {
+            guard images.contains(name), let (reference, place) = ownImage(value) else {
                 filling.set(name, to: value, at: job.location)
                 continue
             }
@@ -59,9 +61,7 @@ struct CardOrder {
     /// kit's own artwork.
     ///
     /// A file's reference begins with `/` or `./`, which no name of artwork does.
-    private func ownImage(
-        _ value: String, besides artwork: ArtworkFolder
-    ) -> (String, JobImages.Place)? {
+    private func ownImage(_ value: String) -> (String, JobImages.Place)? {
         if let bytes = job.imageBytes[value] { return (value, .bytes(bytes)) }
         guard case .from(let folder) = job.files, !value.isEmpty, !value.utf8.contains(0) else {
             return nil

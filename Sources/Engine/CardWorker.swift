@@ -187,9 +187,9 @@ extension CardWorker {
 
     private func context(for order: CardOrder, with tools: Tools) -> LayoutContext {
         let images = JobImages(
-            artwork: ArtworkFolder(path: engine.library.artworkFolder(of: order.kit)),
-            own: order.ownImages, ownLimits: engine.options.limits.callerImages,
-            store: engine.images, strangers: engine.strangersPictures)
+            artwork: order.artwork, own: order.ownImages,
+            ownLimits: engine.options.limits.callerImages, store: engine.images,
+            strangers: engine.strangersPictures)
         return LayoutContext(typesetter: tools.typesetter, images: images)
     }
 
