@@ -38,9 +38,9 @@ struct CardOrder {
     }
 
     private mutating func fillGaps(_ words: WordList) {
-        for parameter in template.parameters
-        where parameter.standard == nil && job.filling[parameter.name] == nil {
-            job.filling[parameter.name] = parameter.example?.text(in: words)
+        for (parameter, text) in template.parameters.examples(in: words)
+        where job.filling[parameter.name] == nil {
+            job.filling[parameter.name] = text
         }
     }
 

@@ -41,6 +41,16 @@ public struct Parameter: Sendable {
     let path: JSONPath
 }
 
+extension [Parameter] {
+    /// What those that have no default may look like in a language, as far as the template says.
+    public func examples(in words: WordList) -> [(parameter: Parameter, text: String)] {
+        compactMap { parameter in
+            guard parameter.standard == nil else { return nil }
+            return parameter.example?.text(in: words).map { (parameter, $0) }
+        }
+    }
+}
+
 /// A value that a template gives one of its parameters itself.
 public enum OwnValue: Sendable {
     /// The same in all languages.

@@ -101,10 +101,8 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
 
     private func examples(of template: Template, in words: WordList) -> Filling {
         var filling = Filling()
-        for parameter in template.parameters where parameter.standard == nil {
-            if let example = parameter.example?.text(in: words) {
-                filling.set(parameter.name, to: example)
-            }
+        for (parameter, text) in template.parameters.examples(in: words) {
+            filling.set(parameter.name, to: text)
         }
         return filling
     }

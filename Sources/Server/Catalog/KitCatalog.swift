@@ -80,12 +80,11 @@ struct KitEntry: Sendable {
         words[language.tag].flatMap { value?.text(in: $0) }
     }
 
-    /// Examples of all public parameters that have no default.
+    /// Examples of all public parameters that have no default, but pictures.
     func examples(of entry: TemplateEntry, in language: Language) -> [Query.Pair] {
-        entry.parameters.compactMap { parameter in
-            guard parameter.standard == nil, parameter.kind != .image else { return nil }
-            return text(parameter.example, in: language).map { Query.Pair(parameter.name, $0) }
-        }
+        let examples = words[language.tag].map(entry.parameters.examples) ?? []
+        return examples.filter { $0.parameter.kind != .image }
+            .map { Query.Pair($0.parameter.name, $0.text) }
     }
 }
 
