@@ -57,8 +57,7 @@ let libraries: [Target] = [
 
 let codecLibraries: [Target.Dependency] = [
     "CPNGDecoder", "CJPEGCodec", "CWebP", "CISAL", "CDeflate", "CImageQuant", "CLittleCMS",
-    "CQREncode",
-    "CSVG",
+    "CQREncode", "CSVG",
 ]
 
 /// C of our own: what Swift must not do (setjmp), and libraries that are loaded when first needed.

@@ -40,3 +40,6 @@ private func shrinking(_ header: ImageHeader, covering: Size?) -> Int {
 
 /// By how much a decoder can shrink, the most first.
 let shrinkings = [8, 4, 2, 1]
+
+/// How long a side of a picture becomes, in px: what is left of a block counts as one.
+func shrunk(_ side: Int, by factor: Int) -> Int { (side + factor - 1) / factor }

@@ -12,7 +12,7 @@ func decodePNG(
     convertToSRGB(&pixels, from: header.colorSpace(notes: &notes), notes: &notes)
     premultiply(&pixels)
     let stored = Bitmap(
-        width: (header.width + factor - 1) / factor, height: (header.height + factor - 1) / factor,
+        width: shrunk(header.width, by: factor), height: shrunk(header.height, by: factor),
         pixels: pixels)
     return DecodedImage(
         header: header.summary, bitmap: stored.turned(header.orientation), notes: notes)
@@ -25,8 +25,8 @@ private func straightPixels(
     if factor == 1 {
         return try decoded(bytes, header, count: header.width * header.height, nil)
     }
-    let columns = (header.width + factor - 1) / factor
-    let rows = (header.height + factor - 1) / factor
+    let columns = shrunk(header.width, by: factor)
+    let rows = shrunk(header.height, by: factor)
     let sumRows = header.isInterlaced ? rows : 1
     var sums = [UInt16](repeating: 0, count: sumRows * columns * 4)
     var row = [UInt8](repeating: 0, count: header.width * 4)

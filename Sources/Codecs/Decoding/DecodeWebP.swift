@@ -7,8 +7,8 @@ func decodeWebP(
 ) throws(ImageError) -> DecodedImage {
     let header = try WebPHeader.read(bytes, limits: limits)
     let factor = shrinking(header.summary, covering: covering, limits: limits)
-    let width = (header.width + factor - 1) / factor
-    let height = (header.height + factor - 1) / factor
+    let width = shrunk(header.width, by: factor)
+    let height = shrunk(header.height, by: factor)
     var notes: [ImageNote] = []
     var pixels = try straightPixels(of: bytes, width: width, height: height)
     convertToSRGB(&pixels, from: header.colorSpace, notes: &notes)

@@ -14,8 +14,8 @@ struct StoredPart {
     init(_ part: Rect?, of header: JPEGHeader, shrinking: Int) {
         orientation = header.orientation
         whole = PixelRect(
-            x: 0, y: 0, width: (header.width + shrinking - 1) / shrinking,
-            height: (header.height + shrinking - 1) / shrinking)
+            x: 0, y: 0, width: shrunk(header.width, by: shrinking),
+            height: shrunk(header.height, by: shrinking))
         let all = orientation.upright(whole, in: whole)
         let shown = part.map { all.pixels(touching: $0, of: header.summary) } ?? all
         // A part beside the picture has no pixels; then all of them are as good as any.

@@ -32,7 +32,7 @@ public struct ImageHeader: Hashable, Sendable {
     /// Bytes that decoding takes at its most, beside the file's own: the picture, and with it what
     /// the decoder holds, or later a copy that is turned or handed on.
     public func decodingBytes(shrinking factor: Int) -> Int {
-        let pixels = ((width + factor - 1) / factor) * ((height + factor - 1) / factor)
+        let pixels = shrunk(width, by: factor) * shrunk(height, by: factor)
         return 4 * pixels + max(heldBytes, 4 * pixels)
     }
 
