@@ -9,16 +9,22 @@ import Testing
     @Test func noMoreIsLentThanThereIs() {
         let memory = PhotoMemory(100)
         let lent = Mutex((now: 0, most: 0))
-        DispatchQueue.concurrentPerform(iterations: 64) { _ in
-            memory.lend(30) {
-                lent.withLock {
-                    $0.now += 30
-                    $0.most = max($0.most, $0.now)
+        let group = DispatchGroup()
+        for _ in 0..<8 {
+            group.enter()
+            Thread.detachNewThread {
+                memory.lend(30) {
+                    lent.withLock {
+                        $0.now += 30
+                        $0.most = max($0.most, $0.now)
+                    }
+                    Thread.sleep(forTimeInterval: 0.05)
+                    lent.withLock { $0.now -= 30 }
                 }
-                Thread.sleep(forTimeInterval: 0.001)
-                lent.withLock { $0.now -= 30 }
+                group.leave()
             }
         }
+        group.wait()
         #expect(lent.withLock { $0.most } <= 90)
         #expect(memory.lend(1_000) { 7 } == 7)
     }
