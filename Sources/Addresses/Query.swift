@@ -41,7 +41,7 @@ extension Query {
     /// Reads `name=value&name=value`.
     ///
     /// - Cost: the square of the number of names, which is bounded.
-    public init(reading text: some StringProtocol) throws(QueryFault) {
+    public init(reading text: String) throws(QueryFault) {
         var pairs: [Pair] = []
         for part in text.utf8.split(separator: UInt8(ascii: "&")) {
             guard pairs.count < Self.limit else { throw .tooMany(limit: Self.limit) }

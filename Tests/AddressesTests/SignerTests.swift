@@ -17,7 +17,7 @@ import Testing
     }
 
     private func query(of address: String) throws -> Query {
-        try Query(reading: address.split(separator: "?")[1])
+        try Query(reading: String(address.split(separator: "?")[1]))
     }
 
     @Test func aSignedAddressIsTakenUntilItExpires() throws {

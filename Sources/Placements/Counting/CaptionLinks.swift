@@ -97,13 +97,18 @@ private func isFreeOfMarks(_ scalars: [Unicode.Scalar], before start: Int) -> Bo
 }
 
 private func schemeEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
-    for scheme in ["https://", "http://"] {
-        let wanted = Array(scheme.unicodeScalars)
-        guard start + wanted.count < scalars.count else { continue }
-        let found = scalars[start..<(start + wanted.count)].map { $0.properties.lowercaseMapping }
-        if zip(found, wanted).allSatisfy({ $0 == String($1) }) { return start + wanted.count }
-    }
-    return nil
+    let rest = scalars[start...]
+    let scheme = schemes.first { rest.starts(with: $0, by: isSameLetter) }
+    guard let scheme, scheme.count < rest.count else { return nil }
+    return start + scheme.count
+}
+
+private let schemes = ["https://", "http://"].map { Array($0.unicodeScalars) }
+
+/// - Parameter small: of ASCII, no capital.
+private func isSameLetter(_ scalar: Unicode.Scalar, _ small: Unicode.Scalar) -> Bool {
+    let isCapital = ("A"..."Z").contains(scalar)
+    return (isCapital ? scalar.value + 0x20 : scalar.value) == small.value
 }
 
 /// The end of a host of two labels or more.
@@ -116,6 +121,8 @@ private func hostEnd(
         scalar == "." || scalar == "-" || scalar == "_"
             || (domains == nil ? isLetterOrDigit(scalar) : isASCIILetterOrDigit(scalar))
     }
+    // Most words are none, and need not be cut into labels to know it.
+    guard host.contains(".") else { return nil }
     var labels = host.split(separator: ".", omittingEmptySubsequences: false)
     // A full stop after the host ends the sentence.
     while let last = labels.last, last.isEmpty || !isDomain(last, of: domains) {

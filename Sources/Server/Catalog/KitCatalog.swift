@@ -32,23 +32,21 @@ struct KitCatalog: Sendable {
     /// The same, where strangers may choose and have no words of their own.
     var withoutOwnWords: KitCatalog {
         var catalog = self
-        for kit in kits.indices {
-            for template in kits[kit].templates.indices {
-                catalog.kits[kit].templates[template].parameters.removeAll(where: \.isPersonal)
-            }
-        }
+        catalog.kits = kits.map(\.withoutOwnWords)
         return catalog
     }
 }
 
 /// A kit as it can be asked for.
-struct KitEntry: Sendable {
+///
+/// One for a server, and not a value: every question holds it.
+final class KitEntry: Sendable {
     let kit: Kit
     /// Names the content of all its files: 16 hexadecimal digits.
     let version: String
     /// By the tag of their language.
     let words: [String: WordList]
-    fileprivate(set) var templates: [TemplateEntry]
+    let templates: [TemplateEntry]
     let textGuard: TextGuard
 
     init(reading name: String, from engine: CardEngine) throws(CardError) {
@@ -63,6 +61,18 @@ struct KitEntry: Sendable {
         templates = try engine.templateNames(inKit: name).map { (template) throws(CardError) in
             try TemplateEntry(try engine.template(.named(template), inKit: name))
         }
+    }
+
+    private init(_ entry: KitEntry, templates: [TemplateEntry]) {
+        kit = entry.kit
+        version = entry.version
+        words = entry.words
+        textGuard = entry.textGuard
+        self.templates = templates
+    }
+
+    fileprivate var withoutOwnWords: KitEntry {
+        KitEntry(self, templates: templates.map(\.withoutOwnWords))
     }
 
     func template(_ name: String) -> TemplateEntry? {
@@ -89,13 +99,15 @@ struct KitEntry: Sendable {
 }
 
 /// A template as the public can ask for it.
-struct TemplateEntry: Sendable {
+///
+/// One for a server, and not a value: every question holds it.
+final class TemplateEntry: Sendable {
     /// Names in a query that are no parameters.
     static let reservedNames = ["lang", "download", "v"] + AddressSigner.names
 
     let template: Template
     /// Those that strangers may set.
-    fileprivate(set) var parameters: [Parameter]
+    let parameters: [Parameter]
     /// Whether its cards can say that a supporter made them.
     let hasSupporterMark: Bool
 
@@ -113,6 +125,16 @@ struct TemplateEntry: Sendable {
                     "a public parameter cannot be named \(quoted(parameter.name)), which means "
                         + "something else in an address", at: parameter.location))
         }
+    }
+
+    private init(_ entry: TemplateEntry, parameters: [Parameter]) {
+        template = entry.template
+        hasSupporterMark = entry.hasSupporterMark
+        self.parameters = parameters
+    }
+
+    fileprivate var withoutOwnWords: TemplateEntry {
+        TemplateEntry(self, parameters: parameters.filter { !$0.isPersonal })
     }
 
     func parameter(_ name: String) -> Parameter? {

@@ -56,6 +56,6 @@ extension QuestionReader {
             placements: template.template.placements.compactMap { catalog.placements[$0] },
             language: language, filling: try filling(query, template))
         return Outcome(
-            question: question, vary: vary, isVersioned: isVersioned(query, kit))
+            question: question, query: query, vary: vary, isVersioned: isVersioned(query, kit))
     }
 }

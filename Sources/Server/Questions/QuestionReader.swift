@@ -21,6 +21,8 @@ struct QuestionReader: Sendable {
     /// A question for a card or a drop, and what caches must know of its address.
     struct Outcome<Question: Sendable>: Sendable {
         var question: Question
+        /// That of the address.
+        var query: Query
         /// Names of request headers that had a say.
         var vary: [String]
         /// Whether the address names the kit's content, so that its card never changes.
@@ -43,7 +45,7 @@ struct QuestionReader: Sendable {
             question: CardQuestion(
                 kit: kit, template: template, placement: placement, language: language,
                 format: format, filling: filling),
-            vary: vary, isVersioned: isVersioned(query, kit))
+            query: query, vary: vary, isVersioned: isVersioned(query, kit))
     }
 }
 

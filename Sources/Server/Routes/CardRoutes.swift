@@ -24,11 +24,10 @@ struct CardRoutes: Sendable {
     private func card(_ request: Request, _ context: CardContext) async throws -> Response {
         let (file, asked) = try read(request, context)
         try rule.check(
-            path: request.uri.path, query: try request.query(),
-            isPersonal: asked.question.isPersonal)
+            path: request.uri.path, query: asked.query, isPersonal: asked.question.isPersonal)
         let tag = tag(asked.question, file)
         var headers = cacheHeaders(asked, tag: tag)
-        let isDownload = try request.isDownload()
+        let isDownload = try asked.query.isDownload()
         if request.hasAlready(tag) {
             return Response(status: .notModified, headers: headers)
         }

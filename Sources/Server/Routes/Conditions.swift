@@ -26,17 +26,6 @@ extension Request {
         }
     }
 
-    /// Whether the picture is to be saved under a name for people: `download`, or `download=1`.
-    func isDownload() throws(Problem) -> Bool {
-        guard let download = try query()["download"] else { return false }
-        guard download.isEmpty || isSameName(download, "1") else {
-            throw Problem(
-                .badRequest, parameter: "download", "unknown-choice",
-                "expected download alone or download=1, found \(quoted(download))")
-        }
-        return true
-    }
-
     /// The query, its names known to be of these.
     func query() throws(Problem) -> Addresses.Query {
         do throws(QueryFault) {
@@ -52,5 +41,18 @@ extension Request {
         throw Problem(
             .badRequest, parameter: first.name, "unknown-parameter",
             "expected no parameters, found \(quoted(first.name))")
+    }
+}
+
+extension Addresses.Query {
+    /// Whether the picture is to be saved under a name for people: `download`, or `download=1`.
+    func isDownload() throws(Problem) -> Bool {
+        guard let download = self["download"] else { return false }
+        guard download.isEmpty || isSameName(download, "1") else {
+            throw Problem(
+                .badRequest, parameter: "download", "unknown-choice",
+                "expected download alone or download=1, found \(quoted(download))")
+        }
+        return true
     }
 }

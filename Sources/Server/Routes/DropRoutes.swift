@@ -22,8 +22,8 @@ struct DropRoutes: Sendable {
         let asked = try read(request, context)
         let question = asked.question
         try cards.rule.check(
-            path: request.uri.path, query: try request.query(), isPersonal: question.isPersonal)
-        _ = try request.isDownload()
+            path: request.uri.path, query: asked.query, isPersonal: question.isPersonal)
+        _ = try asked.query.isDownload()
         var headers = cards.cacheHeaders(asked, tag: question.key.tag)
         if request.hasAlready(question.key.tag) {
             return Response(status: .notModified, headers: headers)

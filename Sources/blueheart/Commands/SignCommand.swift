@@ -125,7 +125,7 @@ struct SignableAddress {
         }
         path = String(parts[0])
         do throws(QueryFault) {
-            query = try Query(reading: parts.count > 1 ? parts[1] : "")
+            query = try Query(reading: parts.count > 1 ? String(parts[1]) : "")
         } catch {
             throw Self.fault(text, "the query cannot be read: \(error.sentence)")
         }
