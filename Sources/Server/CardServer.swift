@@ -50,7 +50,9 @@ public struct CardServer: Sendable {
     /// - Parameter listening: told once, with the port.
     /// - Throws: where the address cannot be listened on.
     public func run(listening: @escaping @Sendable (_ port: Int) -> Void) async throws {
-        let logger = Logger(label: "blueheart") { JSONLog(label: $0, level: settings.level) }
+        let outlet = LogOutlet.standardOutput()
+        defer { outlet.finish() }
+        let logger = Logger(label: "blueheart") { _ in JSONLog(level: settings.level, to: outlet) }
         noteUnmarkedTemplates(logger)
         var quiet = logger
         quiet.logLevel = max(settings.level, .warning)

@@ -11,6 +11,7 @@ import threading
 import time
 
 import drops
+import logs
 import strangers
 from server import Answer, Server, read_all, statuses, wait_until
 
@@ -316,7 +317,8 @@ def check_all(program, cli):
             tell(the_page_offers_what_needs_no_signature, server)
     for check in (
         strangers.a_decoder_that_stands_still_ends_one_request,
-        strangers.what_people_write_is_in_no_log, what_is_asked_is_finished_on_sigterm,
+        logs.a_log_that_nobody_reads_stops_nothing, strangers.what_people_write_is_in_no_log,
+        what_is_asked_is_finished_on_sigterm,
     ):
         tell(check, program)
 

@@ -1,16 +1,18 @@
 import Glibc
 
 /// A thread of the system that does one thing and ends.
-struct WorkerThread {
+public struct WorkerThread: Sendable {
     private let handle: pthread_t
 
     private final class Body {
         let run: @Sendable () -> Void
 
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+        /// Starts it.
+        public init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    init(_ run: @escaping @Sendable () -> Void) {
+    /// Starts it.
+    public init(_ run: @escaping @Sendable () -> Void) {
         var handle = pthread_t()
         // SAFETY: the thread takes over the reference that is handed to it.
         let body = unsafe Unmanaged.passRetained(Body(run)).toOpaque()
@@ -27,7 +29,7 @@ struct WorkerThread {
     }
 
     /// Waits until the thread has ended; called once.
-    func join() {
+    public func join() {
         // SAFETY: the handle is of a thread that was started and not joined before.
         pthread_join(handle, nil)
     }

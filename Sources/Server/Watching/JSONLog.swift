@@ -1,17 +1,16 @@
-import Engine
 import Glibc
 import JSON
 import Logging
 
-/// Writes each message as one line of JSON to standard output, where the system's own log takes it.
+/// Writes each message as one line of JSON.
 struct JSONLog: LogHandler {
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
-    let label: String
+    let outlet: LogOutlet
 
-    init(label: String, level: Logger.Level) {
-        self.label = label
+    init(level: Logger.Level, to outlet: LogOutlet) {
         logLevel = level
+        self.outlet = outlet
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -22,17 +21,25 @@ struct JSONLog: LogHandler {
     func log(event: LogEvent) {
         var all = metadata
         all.merge(event.metadata ?? [:]) { $1 }
-        let fields = all.sorted { $0.key < $1.key }
-            .map { JSONValue.Field($0.key, .string($0.value.description)) }
-        let line = JSONValue.object(
-            [
-                .init("time", .string(timestamp())), .init("level", .string(event.level.rawValue)),
-                .init("message", .string(event.message.description)),
-            ] + fields)
-        // A line is written in one step, so that lines of several threads do not mix; where
-        // standard output is gone there is nobody left to tell.
-        _ = writeAll(Array((line.written(.compact) + "\n").utf8), to: STDOUT_FILENO)
+        let fields = all.sorted { $0.key < $1.key }.map { ($0.key, $0.value.description) }
+        outlet.write(logLine(event.level, event.message.description, fields))
     }
+}
+
+extension LogOutlet {
+    /// Standard output, where the system's own log takes it.
+    static func standardOutput() -> LogOutlet {
+        LogOutlet { logLine(.warning, "log lines lost", [("lines", "\($0)")]) }
+    }
+}
+
+/// With its end.
+private func logLine(
+    _ level: Logger.Level, _ message: String, _ fields: [(String, String)]
+) -> [UInt8] {
+    let fields = [("time", timestamp()), ("level", level.rawValue), ("message", message)] + fields
+    let line = JSONValue.object(fields.map { .init($0, .string($1)) })
+    return Array((line.written(.compact) + "\n").utf8)
 }
 
 /// Now, in UTC: `2026-11-25T10:20:30.123Z`.
