@@ -17,6 +17,14 @@ import Testing
         let clear = Bitmap(width: 16, height: 16)
         let file = try encode(clear, as: EncodeOptions(format: .jpeg))
         #expect(try decodeImage(file.bytes).bitmap.pixels.allSatisfy { $0 == 0xFFFF_FFFF })
+        // Rows that are opaque stand between such that are not.
+        var mixed = Pictures.translucent()
+        for column in 0..<mixed.width { mixed[column, 5] = 0xFF20_4080 }
+        let paper = Bitmap(
+            width: mixed.width, height: mixed.height,
+            pixels: mixed.pixels.map { $0 &+ (255 - $0 >> 24) &* 0x0101_0101 })
+        let options = EncodeOptions(format: .jpeg)
+        #expect(try encode(mixed, as: options).bytes == encode(paper, as: options).bytes)
     }
 
     @Test func theQualityFitsTheBudget() throws {

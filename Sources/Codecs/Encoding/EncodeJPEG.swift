@@ -9,10 +9,9 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     guard max(bitmap.width, bitmap.height) <= 65_500 else {
         throw .sideTooLong(width: bitmap.width, height: bitmap.height, limit: 65_500)
     }
-    let source = bitmap.isOpaque ? bitmap : bitmap.onWhite
     let segments = try jpegMetadata(options, width: bitmap.width, height: bitmap.height)
-    let coder = JPEGCoder(source, options)
-    let halves = !looksLikeGraphics(source)
+    let coder = JPEGCoder(bitmap, options)
+    let halves = !looksLikeGraphics(bitmap)
     let budget = options.maxBytes.map { $0 - segments.count }
     if let best = try coder.best(upTo: options.quality, halvesChroma: halves, budget: budget) {
         return coder.picture(best, metadata: segments)
@@ -60,11 +59,10 @@ private struct JPEGCoder {
         var message = [CChar](repeating: 0, count: 256)
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room(halvesChroma)) {
             buffer, count in
-            // SAFETY: the pixels are width * height words of R, G, B and a byte that is passed
-            // over, and no more is written than the buffer holds.
-            unsafe bitmap.pixels.withUnsafeBytes { pixels in
+            // SAFETY: the pixels are width * height, and no more is written than the buffer holds.
+            unsafe bitmap.pixels.withUnsafeBufferPointer { pixels in
                 var encoding = unsafe JPEGEncoding(
-                    pixels: pixels.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    pixels: pixels.baseAddress,
                     width: UInt32(bitmap.width), height: UInt32(bitmap.height),
                     quality: Int32(quality), halves_chroma: halvesChroma,
                     is_progressive: isProgressive, output: buffer.baseAddress, room: buffer.count)
@@ -152,18 +150,5 @@ extension ByteWriter {
         bigEndian(2 + name.utf8.count + data.count, bytes: 2)
         append(name.utf8)
         append(data)
-    }
-}
-
-extension Bitmap {
-    /// The picture on white paper, opaque.
-    var onWhite: Bitmap {
-        var opaque = self
-        for index in pixels.indices {
-            let clear = 255 - pixels[index] >> 24
-            // No channel overflows: in premultiplied pixels none is above its alpha.
-            opaque.pixels[index] = pixels[index] &+ clear &* 0x0101_0101
-        }
-        return opaque
     }
 }

@@ -36,8 +36,8 @@ JPEGResult jpeg_decode_part(const JPEGDecoding *decoding, char *message, size_t 
 
 /// A picture and the room for its file.
 typedef struct {
-    /// `width * height * 4` bytes: rows of R, G, B and a byte that is passed over.
-    const uint8_t *pixels;
+    /// `width * height` pixels, premultiplied; in memory R, G, B, A.
+    const uint32_t *pixels;
     uint32_t width, height;
     /// 1 to 100, as libjpeg counts.
     int quality;
@@ -48,7 +48,7 @@ typedef struct {
     size_t room;
 } JPEGEncoding;
 
-/// Encodes a picture.
+/// Encodes a picture, on white paper where it is not opaque.
 ///
 /// - Parameter message: room for `message_size` bytes; says what is wrong where the result is 0.
 /// - Returns: how many bytes the file has.
