@@ -49,7 +49,9 @@ public struct Taps: Sendable {
         var starts = [Int]()
         var pairs = [UInt32]()
         pairs.reserveCapacity(count * width / 2)
+        starts.reserveCapacity(count)
         var weights = [Double](repeating: 0, count: width)
+        var rounded = [Int](repeating: 0, count: width)
         for index in 0..<count {
             let center = scale.offset + (Double(index) + 0.5) * scale.step - 0.5
             let first = Int((center - reach).rounded(.up))
@@ -62,21 +64,28 @@ public struct Taps: Sendable {
             }
             starts.append(start)
             let total = edge == .extended ? weights.reduce(0, +) : filter.total * stretch
-            Taps.append(weights, total: total, to: &pairs, exact: edge == .extended)
+            Taps.round(weights, total: total, into: &rounded, exact: edge == .extended)
+            Taps.append(rounded, to: &pairs)
         }
         self.starts = starts
         self.pairs = pairs
     }
 
     /// Rounds weights to 14 bits; where they must be exact, the largest takes what is over.
-    private static func append(
-        _ weights: [Double], total: Double, to pairs: inout [UInt32], exact: Bool
+    private static func round(
+        _ weights: [Double], total: Double, into rounded: inout [Int], exact: Bool
     ) {
         let scale = total != 0 ? 16384 / total : 0
-        var rounded = weights.map { Int(($0 * scale).rounded()) }
-        if exact, let largest = rounded.indices.max(by: { rounded[$0] < rounded[$1] }) {
-            rounded[largest] += 16384 - rounded.reduce(0, +)
+        var (sum, largest) = (0, 0)
+        for tap in weights.indices {
+            rounded[tap] = Int((weights[tap] * scale).rounded())
+            sum += rounded[tap]
+            if rounded[tap] > rounded[largest] { largest = tap }
         }
+        if exact { rounded[largest] += 16384 - sum }
+    }
+
+    private static func append(_ rounded: [Int], to pairs: inout [UInt32]) {
         for index in stride(from: 0, to: rounded.count, by: 2) {
             let (low, high) = (Int16(clamping: rounded[index]), Int16(clamping: rounded[index + 1]))
             pairs.append(UInt32(UInt16(bitPattern: low)) | UInt32(UInt16(bitPattern: high)) << 16)
