@@ -183,33 +183,35 @@ enum LightRows {
         }
     }
 
-    /// Turns `count` pixels of light, four samples each from `start` on, into pixels at `target`.
+    /// Turns light, four samples a pixel from `start` on, into the pixels of a row.
     ///
     /// Here each pixel's samples lie together.
+    ///
+    /// - Returns: whether all of them are opaque.
     static func encode(
-        _ light: [Int16], from start: Int, count: Int, into pixels: inout [UInt32], at target: Int
-    ) {
-        precondition(target >= 0 && target + count <= pixels.count, "a row leaves its picture")
-        precondition(start >= 0 && start + count * 4 <= light.count, "a row leaves its plane")
+        _ light: [Int16], from start: Int, into row: UnsafeMutableBufferPointer<UInt32>
+    ) -> Bool {
+        precondition(start >= 0 && start + row.count * 4 <= light.count, "a row leaves its plane")
         let opaque = UInt64(LightCurve.full)
+        var common = UInt32.max
         unsafe light.withUnsafeBytes { light in
-            unsafe pixels.withUnsafeMutableBufferPointer { pixels in
-                unsafe LightCurve.codes.withUnsafeBufferPointer { codes in
-                    guard let light = light.baseAddress, let pixels = pixels.baseAddress,
-                        let codes = codes.baseAddress
-                    else { return }
-                    let (row, output) = unsafe (light + start &* 2, pixels + target)
-                    for index in 0..<count {
-                        // SAFETY: both rows were checked above; samples are 0 to 32767.
-                        let samples = unsafe row.loadUnaligned(
-                            fromByteOffset: index &* 8, as: UInt64.self)
-                        unsafe output[index] =
-                            samples &>> 48 == opaque
-                            ? unsafe opaquePixel(samples, codes) : translucentPixel(samples)
-                    }
+            unsafe LightCurve.codes.withUnsafeBufferPointer { codes in
+                guard let light = light.baseAddress, let codes = codes.baseAddress,
+                    let output = row.baseAddress
+                else { return }
+                for index in 0..<row.count {
+                    // SAFETY: the row was checked above; samples are 0 to 32767.
+                    let samples = unsafe light.loadUnaligned(
+                        fromByteOffset: (start &+ index &* 4) &* 2, as: UInt64.self)
+                    let pixel =
+                        samples &>> 48 == opaque
+                        ? unsafe opaquePixel(samples, codes) : translucentPixel(samples)
+                    common &= pixel
+                    unsafe output[index] = pixel
                 }
             }
         }
+        return common >> 24 == 255
     }
 
     @inline(__always)

@@ -60,10 +60,10 @@ struct PixelMixer {
         }
     }
 
-    /// The pixels of mixed row `index`, where samples are light.
-    func encode(_ index: Int, into pixels: inout [UInt32], at target: Int) {
-        LightRows.encode(
-            light, from: index * lightLength, count: taps.count, into: &pixels, at: target)
+    /// The pixels of mixed row `index`, where samples are light; whether all are opaque.
+    func encode(_ index: Int, into row: UnsafeMutableBufferPointer<UInt32>) -> Bool {
+        precondition(row.count == taps.count, "\(row.count) pixels for \(taps.count) columns")
+        return unsafe LightRows.encode(light, from: index * lightLength, into: row)
     }
 
     /// Mixes the rows: two pixels made in each, a step.

@@ -51,11 +51,17 @@ public struct Resampler {
     /// of `step`.
     public static func reach(step: Double) -> Double { 5 * max(1, step) + 4 }
 
-    /// The pixels of the result, one row of columns after the other.
-    public mutating func pixels() -> [UInt32] {
-        let count = columns.count
-        var result = PixelMemory.filled(with: 0, count: count * rows.count)
-        mixer.mix { mixer, index, row in mixer.encode(index, into: &result, at: row * count) }
-        return result
+    /// The pixels of the result, one row of columns after the other, and whether all are opaque.
+    public mutating func pixels() -> (pixels: [UInt32], areOpaque: Bool) {
+        let (count, area) = (columns.count, columns.count * rows.count)
+        var areOpaque = true
+        let pixels = unsafe PixelMemory.written(count: area) { memory in
+            mixer.mix { mixer, index, row in
+                // SAFETY: the mixer makes each of the rows once.
+                let place = memory.extracting(row * count..<(row + 1) * count)
+                areOpaque = unsafe mixer.encode(index, into: place) && areOpaque
+            }
+        }
+        return (pixels, areOpaque)
     }
 }

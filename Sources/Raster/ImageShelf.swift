@@ -31,10 +31,9 @@ final class ImageShelf {
         if let known = pictures.first(where: { $0.key == key }) {
             return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
-        let surface = Surface(bounds: key.region, pixels: key.prepare(image.excerpt))
-        let isOpaque = areOpaque(surface.pixels)
-        pictures.keep(surface, for: (key, isOpaque))
-        return Picture(surface: surface, isOpaque: isOpaque)
+        let picture = key.prepare(image.excerpt)
+        pictures.keep(picture.surface, for: (key, picture.isOpaque))
+        return picture
     }
 }
 
@@ -58,22 +57,26 @@ struct AxisPlacement: Hashable {
 
 extension ImageShelf.Key {
     /// The pixels of the region, adjusted.
-    func prepare(_ picture: Excerpt) -> [UInt32] {
-        var pixels = resampled(picture)
+    func prepare(_ picture: Excerpt) -> ImageShelf.Picture {
+        var (pixels, isOpaque) = resampled(picture)
+        guard adjustment != .none else {
+            return .init(surface: Surface(bounds: region, pixels: pixels), isOpaque: isOpaque)
+        }
         if adjustment.blur > 0 {
             let sharp = Bitmap(width: region.width, height: region.height, pixels: pixels)
             pixels = Blur.blur(sharp, sigma: adjustment.blur, edge: .extended).pixels
         }
         ColorAdjustment(adjustment)?.apply(to: &pixels)
-        return pixels
+        isOpaque = areOpaque(pixels)
+        return .init(surface: Surface(bounds: region, pixels: pixels), isOpaque: isOpaque)
     }
 
-    private func resampled(_ picture: Excerpt) -> [UInt32] {
+    private func resampled(_ picture: Excerpt) -> (pixels: [UInt32], areOpaque: Bool) {
         let columns = scale(
             origin: placement.x, first: region.x, scale: placement.scaleX, source: source.minX)
         let rows = scale(
             origin: placement.y, first: region.y, scale: placement.scaleY, source: source.minY)
-        if let copy = copied(picture, columns, rows) { return copy }
+        if let copy = copied(picture, columns, rows) { return (copy, areOpaque(copy)) }
         var resampler = Resampler(
             picture, columns: .init(count: region.width, scale: columns),
             rows: .init(count: region.height, scale: rows))

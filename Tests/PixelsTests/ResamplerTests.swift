@@ -14,7 +14,7 @@ import Testing
         var resampler = Resampler(
             Excerpt(picture), columns: .init(count: count, scale: scale),
             rows: .init(count: count, scale: scale))
-        let pixels = resampler.pixels()
+        let pixels = resampler.pixels().pixels
         let weights = (0..<count).map { realWeights(scale.center(of: $0), scale.step, side) }
         for index in pixels.indices {
             for shift in [UInt32(0), 8, 16] {
@@ -23,6 +23,17 @@ import Testing
                 let found = Int(pixels[index] >> shift & 255)
                 #expect(abs(found - code(light)) <= 1, "pixel \(index)")
             }
+        }
+    }
+
+    @Test func onePixelThatIsNotOpaqueIsTold() {
+        let axis = Resampler.Axis(count: 21, scale: .init(offset: 0, step: 61.0 / 21))
+        var picture = noise(61)
+        for alpha in [UInt32(0xFF), 0xFE, 0] {
+            picture[37, 60] = alpha << 24
+            var resampler = Resampler(Excerpt(picture), columns: axis, rows: axis)
+            let (pixels, areOpaque) = resampler.pixels()
+            #expect(areOpaque == pixels.allSatisfy { $0 >> 24 == 255 }, "alpha \(alpha)")
         }
     }
 

@@ -55,7 +55,7 @@ import Testing
             let axis = Resampler.Axis(
                 count: count, scale: .init(offset: 0, step: Double(side) / Double(count)))
             var resampler = Resampler(Excerpt(picture), columns: axis, rows: axis)
-            let pixels = resampler.pixels()
+            let pixels = resampler.pixels().pixels
             for index in pixels.indices where (1..<count - 1).contains(index % count) {
                 let exact = Transfer.code((Double(index % count) + 0.5) / Double(count))
                 let found = Int(pixels[index] & 255)
