@@ -22,12 +22,7 @@ extension Canvas {
         let region =
             blur > 0
             ? visible.expanded(by: Blur.reach(sigma: blur)).intersection(touched) : visible
-        let key = ImageShelf.Key(
-            image: placed.image.key, source: placed.source, region: region,
-            placement: AxisPlacement(
-                placed.source, to: placed.destination, placed.transform),
-            adjustment: placed.adjustment)
-        let picture = tools.images.picture(key, of: placed.image)
+        let picture = tools.images.picture(placed.key(of: region), of: placed.image)
         var runs = SurfaceRuns(
             surface: surface, source: picture.surface, isOpaque: picture.isOpaque)
         if PixelRect(exactly: target) != nil {
@@ -54,8 +49,15 @@ extension Canvas {
 }
 
 extension PlacedImage {
+    /// All that the pixels of a region depend on, where the picture stays upright.
+    func key(of region: PixelRect) -> ImageShelf.Key {
+        ImageShelf.Key(
+            image: image.key, source: source, region: region,
+            placement: AxisPlacement(source, to: destination, transform), adjustment: adjustment)
+    }
+
     /// Whether it shows anything, and its numbers are such that pixels can be counted by them.
-    fileprivate var isVisible: Bool {
+    var isVisible: Bool {
         let all = Rect(
             x: 0, y: 0, width: Double(image.excerpt.width), height: Double(image.excerpt.height))
         let shown = transform.bounds(of: destination)

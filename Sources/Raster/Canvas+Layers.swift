@@ -28,8 +28,8 @@ extension Canvas {
         if !layer.effects.isEmpty, let known = tools.effects.surface(layer, shown) { return known }
         let reach = layer.effects.reduce(0) { $0 + $1.reach }
         let ink = tools.inkBounds(layer.commands).intersection(shown.expanded(by: reach))
-        var surface = Surface(bounds: ink)
-        Canvas(surface, tools: tools).paint(layer.commands)
+        var (surface, painted) = Surface.begun(with: layer.commands, over: ink, tools: tools)
+        Canvas(surface, tools: tools).paint(layer.commands.dropFirst(painted))
         for effect in layer.effects { surface = effect.applied(to: surface) }
         if !layer.effects.isEmpty { tools.effects.keep(surface, layer, shown) }
         return surface

@@ -25,7 +25,7 @@ struct Canvas {
         self.tools = tools
     }
 
-    func paint(_ commands: [DrawCommand]) {
+    func paint(_ commands: some Sequence<DrawCommand>) {
         for command in commands { paint(command) }
     }
 

@@ -32,7 +32,8 @@ final class ImageShelf {
             return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
         let picture = key.prepare(image.excerpt)
-        pictures.keep(picture.surface, for: (key, picture.isOpaque))
+        // A part of a picture was decoded for one card, and the next has another.
+        if image.excerpt.isWhole { pictures.keep(picture.surface, for: (key, picture.isOpaque)) }
         return picture
     }
 }

@@ -22,7 +22,7 @@ public final class Rasterizer {
             list.widthInPixels > 0 && list.heightInPixels > 0,
             "a picture of \(list.widthInPixels) x \(list.heightInPixels) px")
         tools.tidy()
-        let start = base.start(list)
+        let start = base.start(list, tools: tools)
         let canvas = Canvas(start.surface, tools: tools)
         for index in start.painted..<list.commands.count {
             if index == start.shared { base.keep(start.surface, of: list, painted: index) }

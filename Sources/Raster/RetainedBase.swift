@@ -19,15 +19,14 @@ struct RetainedBase {
         var shared: Int
     }
 
-    func start(_ list: DisplayList) -> Start {
+    func start(_ list: DisplayList, tools: Tools) -> Start {
         let bounds = PixelRect(
             x: 0, y: 0, width: list.widthInPixels, height: list.heightInPixels)
         let shared = sharedCount(list)
         guard count > 0, count <= shared else {
-            let ground = list.commands.first?.ground(of: bounds)
-            return Start(
-                surface: Surface(bounds: bounds, filledWith: ground ?? 0),
-                painted: ground == nil ? 0 : 1, shared: shared)
+            let (surface, painted) = Surface.begun(
+                with: list.commands, over: bounds, tools: tools)
+            return Start(surface: surface, painted: painted, shared: shared)
         }
         // What is kept is not kept again, unless more of it is shared now.
         return Start(

@@ -125,6 +125,30 @@ import Testing
         }
     }
 
+    /// As a ground, which is not laid over transparent pixels, and as what comes behind another.
+    @Test(
+        arguments: [
+            Rect(x: 0, y: 0, width: 16, height: 16), Rect(x: -7, y: -1, width: 40, height: 21),
+            Rect(x: 0.5, y: 0, width: 16, height: 16), Rect(x: 1, y: 0, width: 15, height: 16),
+        ], [0.0, 1.5])
+    func aPictureIsAGroundWhereItCoversAll(destination: Rect, blur: Double) {
+        for bitmap in [noise(23, 19), Bitmap(width: 9, height: 9, filledWith: 0xFF12_3456)] {
+            let picture = placed(bitmap, in: destination, adjustment: .init(blur: blur))
+            let nothing = fill(Rect(x: 0, y: 0, width: 1, height: 1), .clear)
+            let rasterizer = Rasterizer(glyphs: SquareGlyphs())
+            for commands in [[picture], [.layer(Layer([picture], clip: .init(heart)))]] {
+                // Painted over by the first card, the picture must not have changed for the next.
+                for above in [[whiteCard], []] {
+                    let list = DisplayList(
+                        widthInPixels: 16, heightInPixels: 16, commands: commands + above)
+                    #expect(rasterizer.rasterize(list) == painted([nothing] + list.commands))
+                }
+            }
+        }
+    }
+
+    private var heart: Path { Path.rect(Rect(x: 2.5, y: 3, width: 9, height: 9.25)) }
+
     /// What is kept of a photograph is what was shown of it.
     @Test func picturesAreLetGoOncePainted() {
         let rasterizer = Rasterizer(glyphs: SquareGlyphs())

@@ -1,0 +1,33 @@
+import Drawing
+import Geometry
+import Pixels
+
+extension Surface {
+    /// A surface with the first of `commands` on it, where that is a ground for all of it.
+    ///
+    /// A ground is neither cleared nor painted over: a picture's pixels become the surface's own, and
+    /// are copied only where they are kept for other cards too.
+    ///
+    /// - Returns: also how many of the commands are on it, 0 or 1.
+    static func begun(
+        with commands: [DrawCommand], over bounds: PixelRect, tools: Tools
+    ) -> (surface: Surface, painted: Int) {
+        if let color = commands.first?.ground(of: bounds) {
+            return (Surface(bounds: bounds, filledWith: color), 1)
+        }
+        if case .image(let placed) = commands.first, placed.isGround(of: bounds) {
+            let picture = tools.images.picture(placed.key(of: bounds), of: placed.image)
+            return (Surface(bounds: bounds, pixels: picture.surface.pixels), 1)
+        }
+        return (Surface(bounds: bounds), 0)
+    }
+}
+
+extension PlacedImage {
+    /// Whether the picture covers all of `bounds` with whole pixels of the card.
+    fileprivate func isGround(of bounds: PixelRect) -> Bool {
+        guard !bounds.isEmpty, isVisible, transform.isScaleAndTranslation, adjustment.blur == 0
+        else { return false }
+        return PixelRect(exactly: transform.bounds(of: destination))?.contains(bounds) ?? false
+    }
+}
