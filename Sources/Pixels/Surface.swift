@@ -148,6 +148,18 @@ extension Surface {
         }
     }
 
+    /// Puts pixels of another picture of the same bounds in the place of those of an area.
+    ///
+    /// Precondition: as many pixels as the surface has, and an area inside it.
+    public func replace(with other: [UInt32], in area: PixelRect) {
+        precondition(other.count == pixels.count, "\(other.count) pixels for \(bounds)")
+        let all = other.span
+        for y in area.y..<area.endY {
+            let start = index(x: area.x, y: y, count: area.width)
+            replace(with: all.extracting(start..<start + area.width), x: area.x, y: y)
+        }
+    }
+
     /// Multiplies the pixels from (x, y) on by their coverage.
     public func fade(through mask: Span<UInt8>, x: Int, y: Int) {
         let start = index(x: x, y: y, count: mask.count)

@@ -24,16 +24,15 @@ public final class Rasterizer {
         tools.tidy()
         let start = base.start(list, tools: tools)
         let canvas = Canvas(start.surface, tools: tools)
-        for index in start.painted..<list.commands.count {
-            if index == start.shared { base.keep(start.surface, of: list, painted: index) }
+        for index in start.commands {
+            if index == start.kept { base.keep(start.surface, painted: index) }
             canvas.paint(list.commands[index])
         }
-        if start.shared == list.commands.count {
-            base.keep(start.surface, of: list, painted: start.shared)
+        if start.kept == list.commands.count {
+            base.keep(start.surface, painted: list.commands.count)
         }
-        base.finish(list)
-        return Bitmap(
-            width: list.widthInPixels, height: list.heightInPixels,
-            pixels: start.surface.takePixels())
+        let pixels = start.surface.takePixels()
+        base.finish(list, pixels, tools)
+        return Bitmap(width: list.widthInPixels, height: list.heightInPixels, pixels: pixels)
     }
 }

@@ -2,50 +2,84 @@ import Drawing
 import Pixels
 
 /// What cards of one batch have in common, painted once: the picture after the commands with
-/// which the last two lists began alike.
+/// which the last two lists began alike, and the last picture, of which the next changes a part.
 struct RetainedBase {
     /// The list that was painted last, with names for its pictures.
     private var previous: DisplayList?
     /// The picture after the first `count` commands of `previous`.
     private var pixels: [UInt32] = []
     private var count = 0
+    /// The picture after all commands of `previous`; empty where it has no base.
+    private var picture: [UInt32] = []
+    /// The commands of `previous` past the base.
+    private var rest: [PlacedCommand] = []
 
     /// Where the painting of a list begins.
     struct Start {
         var surface: Surface
-        /// Commands that are on the surface already.
-        var painted: Int
-        /// Commands that the list shares with the one before.
-        var shared: Int
+        /// Commands to paint on it, by their indices.
+        var commands: [Int]
+        /// After how many commands the surface is kept; nil where it is not.
+        var kept: Int?
     }
 
-    func start(_ list: DisplayList, tools: Tools) -> Start {
-        let bounds = PixelRect(
-            x: 0, y: 0, width: list.widthInPixels, height: list.heightInPixels)
+    mutating func start(_ list: DisplayList, tools: Tools) -> Start {
         let shared = sharedCount(list)
+        if shared == count, let start = startFromPicture(list, tools) { return start }
+        picture = []
         guard count > 0, count <= shared else {
             let (surface, painted) = Surface.begun(
-                with: list.commands, over: bounds, tools: tools)
-            return Start(surface: surface, painted: painted, shared: shared)
+                with: list.commands, over: list.bounds, tools: tools)
+            return Start(
+                surface: surface, commands: Array(painted..<list.commands.count), kept: shared)
         }
         // What is kept is not kept again, unless more of it is shared now.
         return Start(
-            surface: Surface(bounds: bounds, pixels: pixels), painted: count,
-            shared: shared > count ? shared : -1)
+            surface: Surface(bounds: list.bounds, pixels: pixels),
+            commands: Array(count..<list.commands.count), kept: shared > count ? shared : nil)
+    }
+
+    /// The last picture, with the base where it changes; nil where that would be all of it.
+    private mutating func startFromPicture(_ list: DisplayList, _ tools: Tools) -> Start? {
+        guard !picture.isEmpty else { return nil }
+        let changes = PictureChanges(from: rest, to: placed(list, tools))
+        guard changes.area < list.bounds.area else { return nil }
+        let surface = Surface(bounds: list.bounds, pixels: takePicture())
+        for area in changes.areas { surface.replace(with: pixels, in: area) }
+        return Start(surface: surface, commands: changes.commands.map { $0 + count })
+    }
+
+    /// The last picture, in the only hands that hold it, so that it is changed where it lies.
+    private mutating func takePicture() -> [UInt32] {
+        let taken = picture
+        picture = []
+        return taken
     }
 
     /// Keeps the picture of the first `painted` commands, if there are any.
-    mutating func keep(_ surface: Surface, of list: DisplayList, painted: Int) {
+    mutating func keep(_ surface: Surface, painted: Int) {
         guard painted > 0 else { return }
         pixels = surface.pixels
         count = painted
     }
 
-    mutating func finish(_ list: DisplayList) {
+    /// - Parameter picture: what the list became.
+    mutating func finish(_ list: DisplayList, _ picture: [UInt32], _ tools: Tools) {
         if sharedCount(list) < count {
             (pixels, count) = ([], 0)
         }
+        rest = count > 0 ? placed(list, tools) : []
+        self.picture = count > 0 ? picture : []
         previous = list.named
+    }
+
+    /// The commands past the base.
+    private func placed(_ list: DisplayList, _ tools: Tools) -> [PlacedCommand] {
+        list.commands.dropFirst(count).enumerated().map { index, command in
+            if index < rest.count, rest[index].command == command { return rest[index] }
+            let place = tools.inkBounds(command).intersection(list.bounds)
+            return PlacedCommand(command: command.named, place: place)
+        }
     }
 
     private func sharedCount(_ list: DisplayList) -> Int {
@@ -54,5 +88,11 @@ struct RetainedBase {
         else { return 0 }
         let pairs = zip(previous.commands, list.commands)
         return pairs.prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
+    }
+}
+
+extension DisplayList {
+    fileprivate var bounds: PixelRect {
+        PixelRect(x: 0, y: 0, width: widthInPixels, height: heightInPixels)
     }
 }

@@ -47,6 +47,30 @@ import Testing
         }
     }
 
+    /// Small things on a common ground, of which one comes, goes or changes from card to card.
+    @Test(arguments: UInt64(0)..<12)
+    func aPartThatChangesLeavesTheRestAsItWas(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let ground = [whiteCard, random.command()]
+        var small = (0..<6).map { _ in random.smallCommand() }
+        let batch = Rasterizer(glyphs: SquareGlyphs())
+        var pictures: [(kept: Bitmap, alone: Bitmap)] = []
+        for _ in 0..<16 {
+            let index = Int(random.next() % UInt64(small.count))
+            switch random.next() % 6 {
+            case 0: small.insert(random.smallCommand(), at: index)
+            case 1 where small.count > 1: small.remove(at: index)
+            case 2: break
+            default: small[index] = random.smallCommand()
+            }
+            let list = DisplayList(
+                widthInPixels: 64, heightInPixels: 64, commands: ground + small)
+            let alone = Rasterizer(glyphs: SquareGlyphs()).rasterize(list)
+            pictures.append((batch.rasterize(list), alone))
+        }
+        #expect(pictures.allSatisfy { $0.kept == $0.alone }, "seed \(seed)")
+    }
+
     /// A ground that hides all is not laid over transparent pixels; one that does not still is.
     @Test(
         arguments: [

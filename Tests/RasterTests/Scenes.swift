@@ -109,6 +109,38 @@ extension SplitMix64 {
         }
     }
 
+    /// A command that paints on a seventh of the card's sides.
+    mutating func smallCommand() -> DrawCommand {
+        let place = Transform.scale(x: 0.15, y: 0.15)
+            .then(.rotation(Angle(degrees: number(in: 0...360))))
+            .then(.translation(point()))
+        switch next() % 6 {
+        case 0:
+            return .stroke(
+                PathStroke(path(), stroke: Stroke(width: 9), paint: paint(), transform: place))
+        case 1:
+            let (start, size) = (point(), number(in: 4...12))
+            let glyphs = (0..<3).map {
+                GlyphRun.Glyph(
+                    id: UInt32($0), position: start + Point(x: Double($0) * size / 2, y: 0))
+            }
+            return .glyphs(
+                GlyphRun(
+                    font: FontID(index: 0), fontSize: size, glyphs: glyphs, paint: paint(),
+                    text: "■■■"))
+        case 2:
+            var image = image()
+            image.transform = place
+            return .image(image)
+        case 3:
+            var layer = Layer([smallCommand(), smallCommand()], blend: .multiply)
+            if next() & 1 == 0 { layer.effects = [effect()] }
+            return .layer(layer)
+        default:
+            return .fill(PathFill(path(), rule: .evenOdd, paint: paint(), transform: place))
+        }
+    }
+
     mutating func image() -> PlacedImage {
         var pixels = [UInt32]()
         for _ in 0..<48 { pixels.append(premultiplied(color())) }

@@ -20,6 +20,7 @@ import Pixels
         let unchanged = keptPixels.replace(by: bitmap, bands, isSameShape: isSameShape)
         let output = unsafe memory.buffer(of: maker.bound(layout, bands))
         maker.begin(layout, bitmap, bands)
+        defer { maker.finish() }
         var picture = CompressedPicture(layout: layout)
         for index in bands.rows.indices {
             let before = picture.bands.last?.look

@@ -17,6 +17,9 @@ import Pixels
         packed = 0..<0
     }
 
+    /// Lets go of the picture, so that its owner can draw the next one where it lies.
+    func finish() { task = nil }
+
     /// Bytes that a whole picture's data never exceed.
     func bound(_ layout: PNGLayout, _ bands: Bands) -> Int {
         bands.rows.reduce(6) { $0 + Self.bound($1.count * (layout.rowLength + 1)) }
