@@ -25,12 +25,12 @@ struct KnownEdges {
         }
     }
 
-    func text(_ report: TextReport) -> SeenText? {
+    /// - Parameter displayScale: px of a phone for each of the card.
+    func text(_ report: TextReport, at displayScale: Double) -> SeenText? {
         guard let seen = last.texts.first(where: { $0.report.runs == report.runs }),
             isUnchanged(seen.ink)
         else { return nil }
-        return SeenText(
-            report: report, pieces: seen.pieces, ink: seen.ink, edges: seen.edges)
+        return SeenText(seen, as: report, at: displayScale)
     }
 
     func symbol(_ report: SymbolReport, _ node: NodeReport) -> SeenSymbol? {

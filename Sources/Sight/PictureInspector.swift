@@ -33,7 +33,8 @@ public final class PictureInspector {
             guard laidOut.nodes[report.node].role != .decoration, !report.runs.isEmpty else {
                 return nil
             }
-            return known?.text(report) ?? look(at: report, on: bitmap, &ground)
+            return known?.text(report, at: placement.displayScale)
+                ?? look(at: report, on: bitmap, &ground, placement.displayScale)
         }
         let symbols = laidOut.symbols.compactMap { report in
             look(at: report, of: laidOut.nodes[report.node], on: bitmap, known)
@@ -62,7 +63,8 @@ extension PictureInspector {
     private static let shadowReach = 0.125
 
     private func look(
-        at report: TextReport, on bitmap: Bitmap, _ ground: inout FlatGround
+        at report: TextReport, on bitmap: Bitmap, _ ground: inout FlatGround,
+        _ displayScale: Double
     ) -> SeenText? {
         let pieces = report.runs.map { rasterizer.inkBounds(of: [.glyphs($0)]) }
         let ink = pieces.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) { $0.union($1) }
@@ -70,7 +72,7 @@ extension PictureInspector {
         let edges = ground.edges(of: report, ink: ink) ?? edges(of: report, ink, on: bitmap)
         return SeenText(
             report: report, pieces: pieces.filter { !$0.isEmpty }.map(\.withoutRounding),
-            ink: ink.withoutRounding, edges: edges)
+            ink: ink.withoutRounding, edges: edges, at: displayScale)
     }
 
     /// What the pixels show along a text's letters.

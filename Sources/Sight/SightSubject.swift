@@ -14,13 +14,17 @@ struct SightSubject {
     /// Inner ones first.
     let symbols: [SeenSymbol]
 
-    /// How many px of a phone a px of the card is shown in; 1 where nobody can know.
-    var displayScale: Double {
-        guard let width = placement.displayWidth else { return 1 }
-        return width / Double(placement.widthInPixels)
-    }
+    var displayScale: Double { placement.displayScale }
 
     var card: Rect { placement.wholeArea }
+}
+
+extension Placement {
+    /// How many px of a phone a px of the card is shown in; 1 where nobody can know.
+    var displayScale: Double {
+        guard let width = displayWidth else { return 1 }
+        return width / Double(widthInPixels)
+    }
 }
 
 /// A text of a card as it is seen.
@@ -33,25 +37,52 @@ struct SeenText {
     let edges: Edges
     /// The smallest letters that are drawn, in px of the card.
     let least: Double
+    /// How it fails to stand out, at the size a phone shows.
+    let contrastFault: ContrastFault?
+    /// The contrast it was held to.
+    private let neededContrast: Float
 
-    init(report: TextReport, pieces: [Rect], ink: Rect, edges: Edges) {
+    /// - Parameter displayScale: px of a phone for each of the card.
+    init(
+        report: TextReport, pieces: [Rect], ink: Rect, edges: Edges, at displayScale: Double
+    ) {
         self.report = report
         self.pieces = pieces
         self.ink = ink
         self.edges = edges
         least = report.leastFontSize
+        neededContrast = report.neededContrast(at: displayScale)
+        contrastFault = ContrastFault(edges, needed: neededContrast)
+    }
+
+    /// The text of another report that looks the same.
+    init(_ seen: SeenText, as report: TextReport, at displayScale: Double) {
+        self.report = report
+        pieces = seen.pieces
+        ink = seen.ink
+        edges = seen.edges
+        least = seen.least
+        neededContrast = report.neededContrast(at: displayScale)
+        contrastFault =
+            neededContrast == seen.neededContrast
+            ? seen.contrastFault : ContrastFault(edges, needed: neededContrast)
+    }
+}
+
+extension TextReport {
+    /// Source: W3C WCAG 2.2, success criterion 1.4.3.
+    fileprivate func neededContrast(at displayScale: Double) -> Float {
+        isLarge(at: displayScale) ? 3 : 4.5
     }
 
     /// Whether WCAG counts the text as large at this many px of a phone for each of the card.
     ///
     /// Source: W3C WCAG 2.2, "large scale": 18 point, or 14 point and bold; a point is 4/3 px.
-    func isLarge(at displayScale: Double) -> Bool {
-        let size = least * displayScale
-        return size >= 24 || (report.fontWeight >= 700 && size >= 14 * 4 / 3)
+    private func isLarge(at displayScale: Double) -> Bool {
+        let size = leastFontSize * displayScale
+        return size >= 24 || (fontWeight >= 700 && size >= 14 * 4 / 3)
     }
-}
 
-extension TextReport {
     /// The smallest letters that are drawn, in px of the card.
     var leastFontSize: Double {
         runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? fontSize

@@ -81,11 +81,12 @@ import Testing
                 list: stage.laidOut.displayList,
                 texts: stage.laidOut.texts.map { text in
                     SeenText(
-                        report: text, pieces: [], ink: text.box, edges: Edges(places: []))
+                        report: text, pieces: [], ink: text.box, edges: Edges(places: []),
+                        at: 1)
                 }, symbols: []), now: changedLast(stage).laidOut.displayList, rasterizer)
         let texts = changedLast(stage).laidOut.texts
-        #expect(known.text(texts[0]) != nil)
-        #expect(known.text(texts[1]) == nil)
+        #expect(known.text(texts[0], at: 1) != nil)
+        #expect(known.text(texts[1], at: 1) == nil)
     }
 
     private func changedLast(_ stage: Stage) -> Stage {

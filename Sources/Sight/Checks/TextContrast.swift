@@ -12,45 +12,42 @@ import Scenes
 /// kind of cone 3:1 is asked of every size, the least that ISO 9241-3 allows.
 struct TextContrast: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
-        subject.texts.flatMap { text -> [Diagnostic] in
-            let needed: Float = text.isLarge(at: subject.displayScale) ? 3 : 4.5
-            guard let worst = text.edges.worst() else { return [] }
-            if worst.contrast < needed {
-                return [low(text, subject.name(of: text), worst.place, worst.contrast, needed)]
+        subject.texts.compactMap { text in
+            switch text.contrastFault {
+            case nil: nil
+            case .low(let worst, let needed, let cure):
+                low(text, subject.name(of: text), worst, needed, cure)
+            case .indistinct(let worst, let vision):
+                indistinct(text, subject.name(of: text), worst, vision)
             }
-            return indistinct(text, in: subject)
         }
     }
 
     private func low(
-        _ text: SeenText, _ name: String, _ place: EdgePlace, _ found: Float, _ needed: Float
+        _ text: SeenText, _ name: String, _ worst: Edges.Worst, _ needed: Float, _ cure: String
     ) -> Diagnostic {
         .finding(
             "text-low-contrast",
-            "\(name) reaches a contrast of \(ratio(found)) where \(ratio(needed)) is "
-                + "needed: \(place.inside.hex) on \(place.outside.hex)",
-            at: text.report.origin.location, path: text.report.origin.path,
-            hint: Remedy(text.edges.places, needed: needed).hint,
-            area: PictureArea(place.area.expanded(by: 4)),
-            measured: Measure(found.hundredths, .atLeast(needed.hundredths)))
+            "\(name) reaches a contrast of \(ratio(worst.contrast)) where \(ratio(needed)) is "
+                + "needed: \(worst.place.inside.hex) on \(worst.place.outside.hex)",
+            at: text.report.origin.location, path: text.report.origin.path, hint: cure,
+            area: PictureArea(worst.place.area.expanded(by: 4)),
+            measured: Measure(worst.contrast.hundredths, .atLeast(needed.hundredths)))
     }
 
-    private func indistinct(_ text: SeenText, in subject: SightSubject) -> [Diagnostic] {
-        for vision in ColorVision.allCases {
-            guard let worst = text.edges.worst(for: vision), worst.contrast < 3 else { continue }
-            return [
-                .finding(
-                    "text-indistinct",
-                    "\(subject.name(of: text)) has a contrast of only \(ratio(worst.contrast)) for "
-                        + "\(vision.people), where 3.00:1 is needed: "
-                        + "\(worst.place.inside.hex) on \(worst.place.outside.hex)",
-                    at: text.report.origin.location, path: text.report.origin.path,
-                    hint: "choose colours that differ more in lightness, not only in hue",
-                    area: PictureArea(worst.place.area.expanded(by: 4)),
-                    measured: Measure(worst.contrast.hundredths, .atLeast(3)))
-            ]
-        }
-        return []
+    private func indistinct(
+        _ text: SeenText, _ name: String, _ worst: Edges.Worst, _ vision: ColorVision
+    ) -> Diagnostic {
+        let needed = ContrastFault.neededOfVisions
+        return .finding(
+            "text-indistinct",
+            "\(name) has a contrast of only \(ratio(worst.contrast)) for \(vision.people), where "
+                + "\(ratio(needed)) is needed: "
+                + "\(worst.place.inside.hex) on \(worst.place.outside.hex)",
+            at: text.report.origin.location, path: text.report.origin.path,
+            hint: "choose colours that differ more in lightness, not only in hue",
+            area: PictureArea(worst.place.area.expanded(by: 4)),
+            measured: Measure(worst.contrast.hundredths, .atLeast(needed.hundredths)))
     }
 }
 
@@ -58,22 +55,6 @@ extension SightSubject {
     /// How messages call a text: by its name and the placement's.
     fileprivate func name(of text: SeenText) -> String {
         "\(text.report.name) of \(placement.name)"
-    }
-}
-
-extension Edges {
-    /// The place with the least contrast; nil where there are no edges.
-    func worst(for vision: ColorVision? = nil) -> (place: EdgePlace, contrast: Float)? {
-        var worst: (place: EdgePlace, contrast: Float)?
-        var last: EdgePlace?
-        for place in places {
-            // Most places of a text look like the one before.
-            if let last, place.inside == last.inside, place.outside == last.outside { continue }
-            last = place
-            let found = vision.map { place.contrast($0) } ?? place.contrast
-            if found < worst?.contrast ?? .infinity { worst = (place, found) }
-        }
-        return worst
     }
 }
 

@@ -30,7 +30,7 @@ extension ColorVision {
                     ? Matrix.tritanWarm : Matrix.tritanCold
             }
         let seen = light.x * matrix.red + light.y * matrix.green + light.z * matrix.blue
-        return seen.clamped(lowerBound: .zero, upperBound: .one)
+        return seen.replacing(with: 0, where: seen .< 0).replacing(with: 1, where: seen .> 1)
     }
 
     /// The picture as it is seen; what is clear stays clear.
