@@ -25,7 +25,8 @@ func escapedForMessage(_ text: String, limit: Int) -> String {
 }
 
 private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if (0x20...0x7E).contains(scalar.value) { return true }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
     // A space that is none to a parser looks like one to a reader.
     case .spaceSeparator: scalar == " "

@@ -120,6 +120,8 @@ extension JSONWriter {
     /// U+2028 and U+2029 are escaped too, as JavaScript once took them for ends of line.
     private mutating func append(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        guard text.utf8.contains(where: isEscaped) else { return bytes += text.utf8 }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): bytes += #"\""#.utf8
@@ -132,7 +134,14 @@ extension JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte may not stand in a text as it is, alone or as the last of a character.
+    private func isEscaped(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x1F, 0x7F, 0xA8, 0xA9, UInt8(ascii: "\""), UInt8(ascii: "\\"): true
+        default: false
+        }
     }
 
     /// Appends a byte that may be the last of U+2028 (E2 80 A8) or U+2029 (E2 80 A9).

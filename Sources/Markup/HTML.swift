@@ -70,20 +70,23 @@ extension HTML {
     /// Works on scalars: a combining mark after `<` must not hide it. What HTML does not allow,
     /// control characters and noncharacters, becomes U+FFFD.
     public static func escaped(_ text: String) -> String {
-        var source = String.UnicodeScalarView()
+        var source: [UInt8] = []
+        source.reserveCapacity(text.utf8.count + 16)
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "&": source += "&amp;".unicodeScalars
-            case "<": source += "&lt;".unicodeScalars
-            case ">": source += "&gt;".unicodeScalars
-            case "\"": source += "&quot;".unicodeScalars
-            case "'": source += "&#39;".unicodeScalars
-            case "\r": source += "&#13;".unicodeScalars
-            case "\n", "\t": source.append(scalar)
-            default: source.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
+            case "&": source += "&amp;".utf8
+            case "<": source += "&lt;".utf8
+            case ">": source += "&gt;".utf8
+            case "\"": source += "&quot;".utf8
+            case "'": source += "&#39;".utf8
+            case "\r": source += "&#13;".utf8
+            case "\n", "\t": source.append(UInt8(scalar.value))
+            default:
+                let allowed = isAllowed(scalar) ? scalar : "\u{FFFD}"
+                source += UTF8.encode(allowed) ?? UTF8.encodedReplacementCharacter
             }
         }
-        return String(source)
+        return String(decoding: source, as: UTF8.self)
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
