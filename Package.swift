@@ -46,7 +46,9 @@ let libraries: [Target] = [
     library("CImageQuant", pkgConfig: "imagequant", package: "libimagequant-dev"),
     library("CLittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
     library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
-    library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    // Linked from its archive, as its module map says.
+    .systemLibrary(
+        name: "CCrypto", path: "Sources/C/CCrypto", providers: [.apt(["libssl-dev"])]),
     // The C library's own, which Swift's module of it leaves out.
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     // No library: a header of our own with single steps on vector lanes.

@@ -1,16 +1,15 @@
-import CCrypto
-
 /// The code of 32 bytes that only who has the key can make for these bytes.
 ///
 /// - Parameter key: 32 bytes of chance or more, at most 4,096.
 /// - Source: RFC 2104, HMAC, with SHA-256.
 public func hmacSHA256(of bytes: [UInt8], key: [UInt8]) -> [UInt8] {
     precondition((1...4_096).contains(key.count), "a key of \(key.count) bytes")
-    var code = [UInt8](repeating: 0, count: 32)
-    // SAFETY: both arrays are read over their whole counts, and HMAC writes 32 bytes.
-    let isMade = unsafe crypto_hmac_sha256(key, key.count, bytes, bytes.count, &code)
-    precondition(isMade != 0, "libcrypto refused to make a code")
-    return code
+    // Of the length of the blocks that SHA-256 takes.
+    var block = [UInt8](repeating: 0, count: 64)
+    let short = key.count > block.count ? sha256Digest(of: key) : key
+    block.replaceSubrange(..<short.count, with: short)
+    let inner = sha256Digest(of: block.map { $0 ^ 0x36 } + bytes)
+    return sha256Digest(of: block.map { $0 ^ 0x5C } + inner)
 }
 
 /// Whether two codes are equal, in a time that does not tell where they differ.
