@@ -120,6 +120,7 @@ let rooms: [[Target]] = [
         on: [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Placements",
             "Scenes", "Typesetting", "Raster", "Templates", "Layout", "Words", "Sight", "CCrypto",
+            "CMalloc",
         ], fixtures: ["Fixtures"]),
     room(
         "Drops",
@@ -181,7 +182,7 @@ let package = Package(
         .executableTarget(
             name: "blueheart-server",
             dependencies: [
-                "Diagnostics", "Engine", "Server", "CMalloc",
+                "Diagnostics", "Engine", "Server",
             ], swiftSettings: strict),
         .testTarget(
             name: "blueheartTests",

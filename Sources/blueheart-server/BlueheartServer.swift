@@ -1,4 +1,3 @@
-import CMalloc
 import Diagnostics
 import Engine
 import Glibc
@@ -13,9 +12,7 @@ struct BlueheartServer {
             exit(PhotoDecoding.run(Array(CommandLine.arguments.dropFirst(2))))
         }
         _ = signal(SIGPIPE, SIG_IGN)
-        // What is larger is given back when it is free, and never cut up: by itself glibc takes its
-        // first picture for what is usual, and two photos later holds 160 MB more.
-        mallopt(M_MMAP_THRESHOLD, 1 << 20)
+        FreedMemory.returned.choose()
         do {
             let command = try ServerCommand(Array(CommandLine.arguments.dropFirst()))
             try await command.run()

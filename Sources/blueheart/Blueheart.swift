@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 
 @main
@@ -30,6 +31,7 @@ struct Blueheart: ParsableCommand {
     static func main() {
         // Whoever reads our output may stop reading: that is told by write(2), not by a signal.
         _ = signal(SIGPIPE, SIG_IGN)
+        FreedMemory.kept.choose()
         main(nil)
     }
 }
