@@ -3,5 +3,8 @@
 /// Cost: linear, where `==` of strings is quadratic on what strangers write: long runs of
 /// combining marks.
 public func isSameName(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+    guard left.utf8.count == right.utf8.count else { return false }
+    let (left, right) = (left.utf8Span.span, right.utf8Span.span)
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
 }

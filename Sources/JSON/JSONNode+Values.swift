@@ -53,9 +53,10 @@ extension JSONNode {
     public func choice<Choice: ChoiceValue>(
         at path: JSONPath, of type: Choice.Type = Choice.self
     ) throws(CardError) -> Choice {
-        // By bytes: the text comes from a stranger.
-        if case .string(let text) = value,
-            let match = Choice.allCases.first(where: { isSameName($0.rawValue, text) })
+        // Where it is ASCII, as the names of all cases are: the text comes from a stranger, and of
+        // other scalars strings are compared in quadratic time.
+        if case .string(let text) = value, text.utf8.allSatisfy({ $0 < 0x80 }),
+            let match = Choice(rawValue: text)
         {
             return match
         }

@@ -121,7 +121,9 @@ extension ObjectReader {
     private mutating func noteUnknownFields() {
         // Far more than anyone misspells; the bound keeps a hostile object linear.
         var hintsLeft = 32
-        for member in members where !knownNames.contains(where: { isSameName($0, member.name) }) {
+        let members = members
+        for index in members.indices where !isKnown(members[index].name) {
+            let member = members[index]
             let near = hintsLeft > 0 ? nearestName(to: member.name, in: knownNames) : nil
             hintsLeft -= 1
             note(
@@ -130,6 +132,10 @@ extension ObjectReader {
                     at: member.nameLocation, path: path(to: member.name),
                     hint: near.map { "did you mean \(quoted($0))?" }))
         }
+    }
+
+    private func isKnown(_ name: String) -> Bool {
+        knownNames.contains { isSameName($0, name) }
     }
 
     mutating func noteWrongType(expected: String, found: JSONNode, at path: JSONPath) {

@@ -27,7 +27,7 @@ public struct Provenance: Hashable, Sendable {
 }
 
 /// A value of the networks' data with its provenance.
-public struct Figure<Value: Hashable & Sendable>: Hashable, Sendable {
+public struct Figure<Value: Sendable>: Sendable {
     public var value: Value
     public var provenance: Provenance
 
@@ -61,6 +61,12 @@ public struct Figure<Value: Hashable & Sendable>: Hashable, Sendable {
             read, Provenance(source: source, checked: checked, certainty: certainty))
     }
 }
+
+// Apart from the type: it is needed for four types of values, and a promise of the type itself is
+// looked up at run time for each, among all that the program knows.
+extension Figure: Equatable where Value: Equatable {}
+
+extension Figure: Hashable where Value: Hashable {}
 
 private func isYearAndMonth(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
