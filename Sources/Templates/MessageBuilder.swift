@@ -6,16 +6,17 @@ struct MessageBuilder {
         var offset: Int
     }
 
-    private var text = String.UnicodeScalarView()
+    /// In UTF-8.
+    private var text: [UInt8] = []
     /// Of the message and of each open mark, outermost first.
     private var levels: [[Message.Piece]] = [[]]
     /// Outermost first; none twice.
     private(set) var openings: [Opening] = []
 
-    mutating func append(_ scalar: Unicode.Scalar) { text.append(scalar) }
+    mutating func append(_ scalar: Unicode.Scalar) { text.append(contentsOf: scalar.utf8) }
 
     mutating func append(_ scalars: some Sequence<Unicode.Scalar>) {
-        text.append(contentsOf: scalars)
+        for scalar in scalars { append(scalar) }
     }
 
     mutating func append(_ piece: Message.Piece) {
@@ -51,7 +52,7 @@ struct MessageBuilder {
 
     private mutating func flush() {
         guard !text.isEmpty else { return }
-        levels[levels.count - 1].append(.text(String(text)))
-        text = String.UnicodeScalarView()
+        levels[levels.count - 1].append(.text(String(decoding: text, as: UTF8.self)))
+        text = []
     }
 }
