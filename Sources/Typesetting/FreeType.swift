@@ -136,8 +136,12 @@ private struct OutlinePen {
         self.scale = scale
     }
 
-    func point(_ vector: FT_Vector) -> Point {
-        Point(x: Double(vector.x) * scale, y: -Double(vector.y) * scale)
+    /// In em; `vector` is what FreeType hands over during a call.
+    func point(_ vector: UnsafePointer<FT_Vector>?) -> Point {
+        guard let vector = unsafe vector?.pointee else {
+            preconditionFailure("FreeType drew to no point")
+        }
+        return Point(x: Double(vector.x) * scale, y: -Double(vector.y) * scale)
     }
 
     mutating func end() {
@@ -148,30 +152,26 @@ private struct OutlinePen {
 private func penFunctions() -> FT_Outline_Funcs {
     unsafe FT_Outline_Funcs(
         move_to: { to, pen in
-            unsafe draw(pen, to) { pen, points in
+            unsafe draw(pen) { pen in
                 pen.end()
-                pen.path.move(to: points[0])
+                unsafe pen.path.move(to: pen.point(to))
             }
         },
-        line_to: { to, pen in unsafe draw(pen, to) { $0.path.line(to: $1[0]) } },
+        line_to: { to, pen in unsafe draw(pen) { unsafe $0.path.line(to: $0.point(to)) } },
         conic_to: { control, to, pen in
-            unsafe draw(pen, control, to) { $0.path.quad($1[0], to: $1[1]) }
+            unsafe draw(pen) { unsafe $0.path.quad($0.point(control), to: $0.point(to)) }
         },
         cubic_to: { first, second, to, pen in
-            unsafe draw(pen, first, second, to) { $0.path.cubic($1[0], $1[1], to: $1[2]) }
+            unsafe draw(pen) {
+                unsafe $0.path.cubic($0.point(first), $0.point(second), to: $0.point(to))
+            }
         }, shift: 0, delta: 0)
 }
 
-/// Hands the pen behind FreeType's pointer to `body` with the points in em; tells FreeType to go on.
-private func draw(
-    _ pen: UnsafeMutableRawPointer?, _ vectors: UnsafePointer<FT_Vector>?...,
-    body: (inout OutlinePen, [Point]) -> Void
-) -> Int32 {
-    // SAFETY: FreeType hands back the pointer it was given, and points that live during the call.
+/// Hands the pen behind FreeType's pointer to `body`; tells FreeType to go on.
+private func draw(_ pen: UnsafeMutableRawPointer?, body: (inout OutlinePen) -> Void) -> Int32 {
+    // SAFETY: FreeType hands back the pointer it was given, to a pen that outlives the call.
     guard let pen = unsafe pen?.assumingMemoryBound(to: OutlinePen.self) else { return 1 }
-    let points = unsafe vectors.compactMap { unsafe $0?.pointee }.map {
-        unsafe pen.pointee.point($0)
-    }
-    unsafe body(&pen.pointee, points)
+    unsafe body(&pen.pointee)
     return 0
 }
