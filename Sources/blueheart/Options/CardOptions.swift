@@ -48,11 +48,14 @@ struct CardOptions: ParsableArguments {
 
 /// Names given many times, or once with commas between them.
 func namesList(_ values: [String]) -> [String] {
-    values.flatMap { value in
-        value.split(separator: ",").map { name in
-            String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
-    }.filter { !$0.isEmpty }
+    values.flatMap { $0.split(separator: ",").map(withoutOuterSpaces) }.filter { !$0.isEmpty }
+}
+
+private func withoutOuterSpaces(_ name: Substring) -> String {
+    var name = name
+    while name.first == " " { name.removeFirst() }
+    while name.last == " " { name.removeLast() }
+    return String(name)
 }
 
 /// Names to choose by: nil for `all`.
