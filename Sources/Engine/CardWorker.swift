@@ -30,9 +30,9 @@ public final class CardWorker {
         let inspector: PictureInspector
         let encoder = PNGEncoder()
 
-        init(fonts: FontLibrary) {
+        init(fonts: FontLibrary, keptBytes: Int) {
             typesetter = Typesetter(fonts: fonts)
-            rasterizer = Rasterizer(glyphs: fonts)
+            rasterizer = Rasterizer(glyphs: fonts, keptBytes: keptBytes)
             inspector = PictureInspector(rasterizer: rasterizer)
         }
     }
@@ -110,7 +110,9 @@ extension CardWorker {
 
     private func openTools() throws(CardError) -> Tools {
         if let tools { return tools }
-        let opened = Tools(fonts: try engine.library.fonts())
+        let opened = Tools(
+            fonts: try engine.library.fonts(),
+            keptBytes: engine.options.limits.keptPaintingBytes)
         tools = opened
         return opened
     }

@@ -20,21 +20,24 @@ public struct EngineOptions: Hashable, Sendable {
         public var callerImages: ImageLimits
         /// Decoded pictures kept for the next card, in bytes.
         public var keptImageBytes: Int
+        /// Scaled pictures and shadows that each worker keeps for its next card, in bytes.
+        public var keptPaintingBytes: Int
 
         public init(
             documentBytes: Int = 1 << 20, callerImages: ImageLimits = .file,
-            keptImageBytes: Int = 96 << 20
+            keptImageBytes: Int = 96 << 20, keptPaintingBytes: Int = 80 << 20
         ) {
             self.documentBytes = documentBytes
             self.callerImages = callerImages
             self.keptImageBytes = keptImageBytes
+            self.keptPaintingBytes = keptPaintingBytes
         }
 
         /// For designers and teams, who chose their pictures themselves.
         public static let authors = Limits()
-        /// For pictures that strangers send.
+        /// For pictures that strangers send, and for any card of all kits in any order.
         public static let strangers = Limits(
-            callerImages: .upload, keptImageBytes: 48 << 20)
+            callerImages: .upload, keptImageBytes: 32 << 20, keptPaintingBytes: 30 << 20)
     }
 
     public init(

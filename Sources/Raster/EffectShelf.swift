@@ -9,7 +9,10 @@ final class EffectShelf {
         var shown: PixelRect
     }
 
-    private var layers = RecentSurfaces<Key>(limit: 32 << 20)
+    private var layers: RecentSurfaces<Key>
+
+    /// - Parameter limit: of the pixels kept, in bytes.
+    init(limit: Int) { layers = RecentSurfaces(limit: limit) }
 
     /// Not to be painted on.
     func surface(_ layer: Layer, _ shown: PixelRect) -> Surface? {

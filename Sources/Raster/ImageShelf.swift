@@ -25,7 +25,10 @@ final class ImageShelf {
         var isOpaque: Bool
     }
 
-    private var pictures = RecentSurfaces<(key: Key, isOpaque: Bool)>(limit: 48 << 20)
+    private var pictures: RecentSurfaces<(key: Key, isOpaque: Bool)>
+
+    /// - Parameter limit: of the pixels kept, in bytes.
+    init(limit: Int) { pictures = RecentSurfaces(limit: limit) }
 
     func picture(_ key: Key, of image: SourceImage) -> Picture {
         if let known = pictures.first(where: { $0.key == key }) {

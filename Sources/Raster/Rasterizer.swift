@@ -10,8 +10,9 @@ public final class Rasterizer {
     let tools: Tools
     private var base = RetainedBase()
 
-    public init(glyphs: any GlyphSource) {
-        tools = Tools(glyphs: glyphs)
+    /// - Parameter keptBytes: of sized pictures and shadows that are kept; three fifths for pictures.
+    public init(glyphs: any GlyphSource, keptBytes: Int = 80 << 20) {
+        tools = Tools(glyphs: glyphs, keptBytes: keptBytes)
     }
 
     /// The picture of a list; starts from transparent pixels.

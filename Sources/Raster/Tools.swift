@@ -5,12 +5,14 @@ final class Tools {
     let cells = CoverageCells()
     var edges = EdgeList()
     let glyphs: GlyphShelf
-    let images = ImageShelf()
+    let images: ImageShelf
     let ramps = RampShelf()
-    let effects = EffectShelf()
+    let effects: EffectShelf
 
-    init(glyphs: any GlyphSource) {
+    init(glyphs: any GlyphSource, keptBytes: Int) {
         self.glyphs = GlyphShelf(glyphs)
+        images = ImageShelf(limit: keptBytes / 5 * 3)
+        effects = EffectShelf(limit: keptBytes / 5 * 2)
     }
 }
 

@@ -33,8 +33,8 @@ def words_that_lead_elsewhere_are_refused(server):
     assert plain.headers["etag"] == dressed.headers["etag"]
 
 
-def post_photo(server, photo, *fields):
-    parts = [("template", "photo"), ("placement", "square"), ("lang", "en"), ("format", "jpg")]
+def post_photo(server, photo, *fields, placement="square"):
+    parts = [("template", "photo"), ("placement", placement), ("lang", "en"), ("format", "jpg")]
     body = b"".join(
         f'--XX\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
         for name, value in [*parts, *fields])

@@ -11,7 +11,7 @@ public struct ServerSettings: Hashable, Sendable {
     /// Cards that wait for a worker at most.
     public var queue = 64
     /// For cards that anybody may ask for, in bytes.
-    public var sharedCacheBytes = 64 << 20
+    public var sharedCacheBytes = 48 << 20
     /// For cards with somebody's own words, in bytes.
     public var personalCacheBytes = 32 << 20
     public var connections = 1_024
