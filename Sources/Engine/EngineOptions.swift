@@ -37,7 +37,7 @@ public struct EngineOptions: Hashable, Sendable {
         public static let authors = Limits()
         /// For pictures that strangers send, and for any card of all kits in any order.
         public static let strangers = Limits(
-            callerImages: .upload, keptImageBytes: 32 << 20, keptPaintingBytes: 30 << 20)
+            callerImages: .upload, keptImageBytes: 32 << 20, keptPaintingBytes: 24 << 20)
     }
 
     public init(

@@ -11,12 +11,12 @@ public struct ServerSettings: Hashable, Sendable {
     /// Cards that wait for a worker at most.
     public var queue = 64
     /// For cards that anybody may ask for, in bytes.
-    public var sharedCacheBytes = 48 << 20
+    public var sharedCacheBytes = 40 << 20
     /// For cards with somebody's own words, in bytes.
-    public var personalCacheBytes = 32 << 20
+    public var personalCacheBytes = 24 << 20
     public var connections = 1_024
     /// Photos taken in at a time, of up to 8 MiB each.
-    public var uploads = 6
+    public var uploads = 4
     /// Memory that photos may take while they are decoded, all together, in bytes.
     public var photoBytes = 128 << 20
     /// Time of a core that decoding one photo may take, in seconds.
