@@ -7,8 +7,7 @@ public struct WorkerThread: Sendable {
     private final class Body {
         let run: @Sendable () -> Void
 
-        /// Starts it.
-        public init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
     /// Starts it.
