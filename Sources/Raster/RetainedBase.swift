@@ -25,9 +25,10 @@ struct RetainedBase {
 
     mutating func start(_ list: DisplayList, tools: Tools) -> Start {
         let shared = sharedCount(list)
+        if shared < count { (pixels, count, picture) = ([], 0, []) }
         if shared == count, let start = startFromPicture(list, tools) { return start }
         picture = []
-        guard count > 0, count <= shared else {
+        guard count > 0 else {
             let (surface, painted) = Surface.begun(
                 with: list.commands, over: list.bounds, tools: tools)
             return Start(
@@ -42,7 +43,9 @@ struct RetainedBase {
     /// The last picture, with the base where it changes; nil where that would be all of it.
     private mutating func startFromPicture(_ list: DisplayList, _ tools: Tools) -> Start? {
         guard !picture.isEmpty else { return nil }
-        let changes = PictureChanges(from: rest, to: placed(list, tools))
+        let commands = placed(list, tools)
+        let changes = PictureChanges(from: rest, to: commands)
+        rest = commands
         guard changes.area < list.bounds.area else { return nil }
         let surface = Surface(bounds: list.bounds, pixels: takePicture())
         for area in changes.areas { surface.replace(with: pixels, in: area) }
@@ -65,9 +68,6 @@ struct RetainedBase {
 
     /// - Parameter picture: what the list became.
     mutating func finish(_ list: DisplayList, _ picture: [UInt32], _ tools: Tools) {
-        if sharedCount(list) < count {
-            (pixels, count) = ([], 0)
-        }
         rest = count > 0 ? placed(list, tools) : []
         self.picture = count > 0 ? picture : []
         previous = list.named
