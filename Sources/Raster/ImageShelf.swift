@@ -63,15 +63,12 @@ extension ImageShelf.Key {
     /// The pixels of the region, adjusted.
     func prepare(_ picture: Excerpt) -> ImageShelf.Picture {
         var (pixels, isOpaque) = resampled(picture)
-        guard adjustment != .none else {
-            return .init(surface: Surface(bounds: region, pixels: pixels), isOpaque: isOpaque)
-        }
         if adjustment.blur > 0 {
             let sharp = Bitmap(width: region.width, height: region.height, pixels: pixels)
             pixels = Blur.blur(sharp, sigma: adjustment.blur, edge: .extended).pixels
         }
         ColorAdjustment(adjustment)?.apply(to: &pixels)
-        isOpaque = areOpaque(pixels)
+        if adjustment != .none { isOpaque = areOpaque(pixels) }
         return .init(surface: Surface(bounds: region, pixels: pixels), isOpaque: isOpaque)
     }
 
