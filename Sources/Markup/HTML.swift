@@ -81,9 +81,7 @@ extension HTML {
             case "'": source += "&#39;".utf8
             case "\r": source += "&#13;".utf8
             case "\n", "\t": source.append(UInt8(scalar.value))
-            default:
-                let allowed = isAllowed(scalar) ? scalar : "\u{FFFD}"
-                source += UTF8.encode(allowed) ?? UTF8.encodedReplacementCharacter
+            default: source += (isAllowed(scalar) ? scalar : "\u{FFFD}").utf8
             }
         }
         return String(decoding: source, as: UTF8.self)

@@ -100,7 +100,7 @@ private func escaped(_ text: String, field: String) throws(CardError) -> [UInt8]
         case "\n", "\t": bytes.append(UInt8(scalar.value))
         default:
             guard isAllowedInXML(scalar) else { throw controlCharacter(scalar, field) }
-            bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+            bytes += scalar.utf8
         }
     }
     return bytes
