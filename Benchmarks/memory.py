@@ -16,7 +16,7 @@ import urllib.parse
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "Tests", "http"))
-from server import Server  # noqa: E402
+from server import Server, run_together  # noqa: E402
 from strangers import post_photo  # noqa: E402
 
 LANGUAGES = ("en", "ar", "zh-Hans", "fr", "ru", "es")
@@ -71,11 +71,7 @@ def together(work, jobs, clients):
                 return
             counts[work(job)] += 1
 
-    threads = [threading.Thread(target=client) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    run_together(client, clients)
     return dict(sorted(counts.items(), key=str))
 
 

@@ -7,13 +7,12 @@ import signal
 import socket
 import subprocess
 import tempfile
-import threading
 import time
 
 import drops
 import logs
 import strangers
-from server import Answer, Server, read_all, statuses, wait_until
+from server import Answer, Server, read_all, run_together, statuses, wait_until
 
 CARD = "/v1/cards/blue-heart/supporter/square"
 ONE_WORKER = ("--rate", "0", "--workers", "1")
@@ -274,14 +273,6 @@ def is_closed(connection):
         return False
     except OSError:
         return True
-
-
-def run_together(work, count):
-    threads = [threading.Thread(target=work) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 def check_all(program, cli):
