@@ -88,6 +88,7 @@ let rooms: [[Target]] = [
     room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
     room("Languages", on: ["CICU"]),
     room("JSON", on: ["Diagnostics"]),
+    room("Requests", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),
     room("Codecs", on: ["Pixels", "Geometry"] + codecLibraries),
     room("Placements", on: ["Geometry", "Diagnostics", "JSON", "Languages"]),
@@ -101,7 +102,10 @@ let rooms: [[Target]] = [
     room("Raster", on: ["Geometry", "Pixels", "Drawing"]),
     room(
         "Templates",
-        on: ["Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Placements", "Scenes"]),
+        on: [
+            "Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Placements", "Scenes",
+            "Requests",
+        ]),
     room(
         "Layout",
         on: [
@@ -119,8 +123,8 @@ let rooms: [[Target]] = [
         "Engine",
         on: [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Placements",
-            "Scenes", "Typesetting", "Raster", "Templates", "Layout", "Words", "Sight", "CCrypto",
-            "CMalloc",
+            "Scenes", "Requests", "Typesetting", "Raster", "Templates", "Layout", "Words", "Sight",
+            "CCrypto", "CMalloc",
         ], fixtures: ["Fixtures"]),
     room(
         "Drops",

@@ -1,6 +1,7 @@
 import Diagnostics
 import Layout
 import Placements
+import Requests
 import Scenes
 import Templates
 import Words
@@ -27,7 +28,7 @@ struct CardDrawing {
             words: scene.words, language: scene.language, slot: order.slot, captions: captions,
             credit: kit.credit ?? "", rights: kit.rights ?? "",
             filled: order.filling.entries.map {
-                FilledText(name: $0.name, text: $0.value, location: $0.location)
+                FilledText(name: $0.name, text: $0.value, location: $0.source.location)
             }, drawn: texts)
         findings = laidOut.warnings + kit.checks.applied(to: checkWords(subject, by: checks))
     }

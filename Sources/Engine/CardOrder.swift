@@ -2,6 +2,7 @@ import Codecs
 import Diagnostics
 import Languages
 import Placements
+import Requests
 import Scenes
 import Templates
 import Words
@@ -17,7 +18,7 @@ struct CardOrder {
     let artwork: ArtworkFolder
     /// The caller's own pictures, by the names the scene gives them.
     private(set) var ownImages: [String: JobImages.Place] = [:]
-    private(set) var filling = Filling()
+    private(set) var filling = ParameterValues()
 
     /// Tells templates apart: the name, or the path of a file.
     var templateFile: String {
@@ -47,13 +48,14 @@ struct CardOrder {
     /// Takes over what was filled in, in the order of the names, so that messages keep theirs.
     private mutating func fill() {
         let images = Set(template.parameters.lazy.filter { $0.kind == .image }.map(\.name))
+        let source = job.location.map { ParameterValues.Source.row($0) } ?? .code
         for (name, value) in job.filling.sorted(by: { $0.key < $1.key }) {
             guard images.contains(name), let (reference, place) = ownImage(value) else {
-                filling.set(name, to: value, at: job.location)
+                filling.set(.init(name, value, source: source))
                 continue
             }
             ownImages[reference] = place
-            filling.set(name, to: reference, at: job.location, trust: .program)
+            filling.set(.init(name, reference, form: .picture, source: source))
         }
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Languages
 import Placements
+import Requests
 
 /// Reads any bytes as every kind of file of this room, and makes a scene where it is a template.
 ///
@@ -27,8 +28,8 @@ public func fuzzTemplate(_ bytes: [UInt8]) {
 }
 
 /// Every parameter with what its author gives as an example.
-private func filling(of template: Template) -> Filling {
-    var filling = Filling()
+private func filling(of template: Template) -> ParameterValues {
+    var filling = ParameterValues()
     for parameter in template.parameters {
         filling.set(parameter.name, to: (parameter.example ?? parameter.standard)?.literal ?? "a")
     }

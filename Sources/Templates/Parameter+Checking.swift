@@ -2,17 +2,18 @@ import Diagnostics
 import Drawing
 import JSON
 import Languages
+import Requests
 
 extension Parameter {
     /// The value of a text that was filled in; the faults have no place yet.
     func check(
-        _ text: String, in kit: Kit, trust: Filling.Trust = .person
+        _ text: String, in kit: Kit, form: ParameterValues.Form = .text
     ) throws(CardError) -> CheckedValue {
         switch kind {
         case .text: return .text(try checkedText(text))
         case .number: return .number(try checkedNumber(text))
         case .color: return .color(try checkedColor(text, kit), text)
-        case .image: return .image(try checkedImage(text, trust))
+        case .image: return .image(try checkedImage(text, form))
         case .date: return .date(try checkedDate(text), text)
         case .choice: return .choice(try checkedChoice(text))
         case .link: return .link(try checkedLink(text))
@@ -72,8 +73,10 @@ extension Parameter {
                 ?? "write a name of the palette, or # and 6 hex digits")
     }
 
-    private func checkedImage(_ text: String, _ trust: Filling.Trust) throws(CardError) -> String {
-        if trust == .program { return text }
+    private func checkedImage(_ text: String, _ form: ParameterValues.Form) throws(CardError)
+        -> String
+    {
+        if form == .picture { return text }
         if let problem = pathProblem(text) {
             throw refused("path-leaves-kit", problem, hint: pathCure)
         }

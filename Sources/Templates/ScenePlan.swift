@@ -3,6 +3,7 @@ import Geometry
 import JSON
 public import Languages
 public import Placements
+public import Requests
 public import Scenes
 
 /// A template for one placement in one language, ready for many cards.
@@ -48,7 +49,7 @@ extension ScenePlan {
     /// - Throws: kind `.data`: every parameter that is missing, unknown or at fault.
     /// - Cost: reads again only what hangs on the filling.
     public func scene(
-        with filling: Filling, formats: CardFormats? = nil
+        with filling: ParameterValues, formats: CardFormats? = nil
     ) throws(CardError) -> Scene {
         let formats = formats ?? CardFormats(language)
         precondition(

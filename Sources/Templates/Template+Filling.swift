@@ -1,11 +1,12 @@
 public import Diagnostics
+public import Requests
 
 extension Template {
     /// Checks what is filled in, and puts it into the card's language.
     ///
     /// - Throws: kind `.data`: every fault, parameters in their order, then unknown names.
     func filled(
-        _ filling: Filling, _ kit: Kit, _ words: WordList, _ formats: CardFormats
+        _ filling: ParameterValues, _ kit: Kit, _ words: WordList, _ formats: CardFormats
     ) throws(CardError) -> FilledParameters {
         var faults: [Diagnostic] = []
         var values: [FilledParameters.Value?] = []
@@ -19,7 +20,7 @@ extension Template {
                 continue
             }
             do throws(CardError) {
-                let checked = try parameter.check(text, in: kit, trust: entry?.trust ?? .person)
+                let checked = try parameter.check(text, in: kit, form: entry?.form ?? .text)
                 var value = FilledParameters.Value(checked, in: words, formats)
                 value.isTyped = entry != nil && [.text, .link].contains(parameter.kind)
                 values.append(value)
@@ -63,7 +64,7 @@ extension Template {
     }
 
     /// What is wrong with a filling; empty where it would be taken.
-    public func faults(of filling: Filling, kit: Kit) -> [Diagnostic] {
+    public func faults(of filling: ParameterValues, kit: Kit) -> [Diagnostic] {
         var faults: [Diagnostic] = []
         for parameter in parameters {
             guard let entry = filling.given(parameter.name) else {
@@ -71,7 +72,7 @@ extension Template {
                 continue
             }
             do throws(CardError) {
-                _ = try parameter.check(entry.value, in: kit, trust: entry.trust)
+                _ = try parameter.check(entry.value, in: kit, form: entry.form)
             } catch { faults += placed(error.diagnostics, entry) }
         }
         for entry in filling.entries
@@ -81,16 +82,18 @@ extension Template {
         return faults
     }
 
-    private func placed(_ diagnostics: [Diagnostic], _ entry: Filling.Entry?) -> [Diagnostic] {
+    private func placed(_ diagnostics: [Diagnostic], _ entry: ParameterValues.Entry?)
+        -> [Diagnostic]
+    {
         diagnostics.map { diagnostic in
             var placed = diagnostic
-            placed.location = entry?.location
+            placed.location = entry?.source.location
             return placed
         }
     }
 
     /// That a parameter is needed, by itself or with another that is filled in.
-    private func missing(_ parameter: Parameter, in filling: Filling) -> [Diagnostic] {
+    private func missing(_ parameter: Parameter, in filling: ParameterValues) -> [Diagnostic] {
         let companion = parameter.requiredWith.flatMap { filling.given($0) == nil ? nil : $0 }
         guard parameter.isRequired || companion != nil else { return [] }
         let reason = companion.map { " with \(quoted($0))" } ?? ""
@@ -103,18 +106,18 @@ extension Template {
         ]
     }
 
-    private func unknown(_ entry: Filling.Entry) -> Diagnostic {
+    private func unknown(_ entry: ParameterValues.Entry) -> Diagnostic {
         let names = parameters.map(\.name)
         let near = nearestName(to: entry.name, in: names).map { "did you mean \(quoted($0))?" }
         let none = "the template \(quoted(name)) has no parameters"
         return Diagnostic(
             code: "unknown-parameter",
             "the template \(quoted(name)) has no parameter \(quoted(entry.name))",
-            at: entry.location, hint: near ?? (names.isEmpty ? none : listed(names)))
+            at: entry.source.location, hint: near ?? (names.isEmpty ? none : listed(names)))
     }
 }
 
-extension Filling {
+extension ParameterValues {
     /// What is filled in under a name; a blank counts as nothing.
     fileprivate func given(_ name: String) -> Entry? {
         self[name].flatMap { isBlank($0.value) ? nil : $0 }

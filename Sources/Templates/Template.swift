@@ -4,6 +4,7 @@ import Geometry
 import JSON
 public import Languages
 public import Placements
+public import Requests
 public import Scenes
 
 /// A card that can be made again and again: a scene with parameters, for some placements.
@@ -43,7 +44,8 @@ extension Template {
     ///
     /// - Throws: kind `.data` where what is filled in is at fault, else `.template`.
     public func resolve(
-        _ filling: Filling, placement: Placement, language: Language, kit: Kit, words: WordList
+        _ filling: ParameterValues, placement: Placement, language: Language, kit: Kit,
+        words: WordList
     ) throws(CardError) -> Scene {
         let plan = try plan(placement: placement, language: language, kit: kit, words: words)
         return try plan.scene(with: filling)

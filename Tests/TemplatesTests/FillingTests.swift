@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Requests
 import Scenes
 import Templates
 import Testing
@@ -8,7 +9,7 @@ import Testing
     private func codes(_ parameter: String, _ value: String?) throws -> [String] {
         var sketch = Sketch(#"{ "type": "frame" }"#)
         sketch.parameters = #"{ "p": { \#(parameter) } }"#
-        var filling = Filling()
+        var filling = ParameterValues()
         if let value { filling.set("p", to: value) }
         let template = try sketch.template()
         let faults = template.faults(of: filling, kit: try Fixture.kit())
@@ -80,8 +81,7 @@ import Testing
     @Test func theProgramMayNameItsOwnPictures() throws {
         var sketch = Sketch(#"{ "type": "image", "source": "{p}" }"#)
         sketch.parameters = #"{ "p": { "type": "image" } }"#
-        var filling = Filling()
-        filling.set("p", to: "/tmp/upload-1", trust: .program)
+        let filling = ParameterValues([.init("p", "/tmp/upload-1", form: .picture)])
         guard case .image(let block) = try sketch.root(filling).content else { throw Unexpected() }
         #expect(block.image.name == "/tmp/upload-1")
     }
@@ -92,7 +92,7 @@ import Testing
             { "photo": { "type": "text" }, "credit": { "type": "text", "requiredWith": "photo" },
               "place": { "type": "text", "requiredWith": "photo", "default": "Nitra" } }
             """
-        func faults(_ filling: Filling) throws -> [Diagnostic] {
+        func faults(_ filling: ParameterValues) throws -> [Diagnostic] {
             let faults = try sketch.template().faults(of: filling, kit: try Fixture.kit())
             if faults.isEmpty { _ = try sketch.root(filling) }
             return faults
@@ -109,8 +109,8 @@ import Testing
 
     @Test func anUnknownNameHasASuggestionAndItsPlace() throws {
         let place = SourceLocation(file: "rows.csv", line: 3, column: 1)
-        var filling: Filling = ["name": "Ana"]
-        filling.set("contry", to: "SK", at: place)
+        var filling: ParameterValues = ["name": "Ana"]
+        filling.set(.init("contry", "SK", source: .row(place)))
         let faults = try Fixture.pledge().faults(of: filling, kit: try Fixture.kit())
         #expect(faults.map(\.code) == ["unknown-parameter"])
         #expect(faults[0].location == place)
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func everyFaultIsToldAtOnce() throws {
-        let filling: Filling = ["days": "9", "since": "soon", "nme": "Ana"]
+        let filling: ParameterValues = ["days": "9", "since": "soon", "nme": "Ana"]
         let faults = try Fixture.pledge().faults(of: filling, kit: try Fixture.kit())
         #expect(
             faults.map(\.code) == [
@@ -130,7 +130,7 @@ import Testing
     @Test(.timeLimit(.minutes(1)))
     func longRunsOfMarksTakeNoTime() throws {
         let marks = String(repeating: "\u{301}\u{316}", count: 100_000)
-        let filling: Filling = ["a" + marks: "x", "name": marks]
+        let filling: ParameterValues = ["a" + marks: "x", "name": marks]
         let faults = try Fixture.pledge().faults(of: filling, kit: try Fixture.kit())
         #expect(faults.map(\.code) == ["too-many-marks", "unknown-parameter"])
     }

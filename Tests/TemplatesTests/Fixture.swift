@@ -5,6 +5,7 @@ import Geometry
 import JSON
 import Languages
 import Placements
+import Requests
 import Scenes
 import Templates
 import Testing
@@ -90,10 +91,10 @@ struct Sketch {
             words: try WordList.read(Array(words.utf8), file: "words.json", language: language))
     }
 
-    func scene(_ filling: Filling = [:]) throws -> Scene { try plan().scene(with: filling) }
+    func scene(_ filling: ParameterValues = [:]) throws -> Scene { try plan().scene(with: filling) }
 
     /// The root of the scene.
-    func root(_ filling: Filling = [:]) throws -> Node { try scene(filling).root }
+    func root(_ filling: ParameterValues = [:]) throws -> Node { try scene(filling).root }
 
     /// The faults of reading it, by code.
     func codes() -> [String] {

@@ -3,6 +3,7 @@ import Foundation
 import JSON
 import Languages
 import Placements
+import Requests
 import Scenes
 import Templates
 import Testing
@@ -99,8 +100,8 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
         }
     }
 
-    private func examples(of template: Template, in words: WordList) -> Filling {
-        var filling = Filling()
+    private func examples(of template: Template, in words: WordList) -> ParameterValues {
+        var filling = ParameterValues()
         for (parameter, text) in template.parameters.examples(in: words) {
             filling.set(parameter.name, to: text)
         }

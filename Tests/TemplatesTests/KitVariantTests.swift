@@ -3,6 +3,7 @@ import Drawing
 import Geometry
 import Languages
 import Placements
+import Requests
 import Scenes
 import Templates
 import Testing
@@ -43,7 +44,7 @@ import Testing
         func root() throws -> Node {
             let kit = try Kit.read(Array(KitVariantTests.kit.utf8), file: "kit.json")
             let language = try Language(tag: language)
-            var filling: Filling = [:]
+            var filling: ParameterValues = [:]
             if let theme { filling = ["theme": theme] }
             return try template(kit).resolve(
                 filling, placement: placement, language: language, kit: kit,

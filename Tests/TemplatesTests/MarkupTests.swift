@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import Languages
+import Requests
 import Scenes
 import Templates
 import Testing
@@ -37,7 +38,7 @@ import Testing
     }
 
     private func spans(
-        _ sentence: String, _ filling: Filling = [:], language: String = "en"
+        _ sentence: String, _ filling: ParameterValues = [:], language: String = "en"
     ) throws -> String {
         try told(try sketch(sentence, language: language).root(filling))
     }

@@ -1,6 +1,7 @@
 import Drawing
 import Geometry
 import Placements
+import Requests
 import Scenes
 import Templates
 import Testing

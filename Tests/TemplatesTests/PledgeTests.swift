@@ -2,13 +2,16 @@ import Diagnostics
 import Drawing
 import Geometry
 import Languages
+import Requests
 import Scenes
 import Templates
 import Testing
 
 /// One whole template through the whole room.
 @Suite struct PledgeTests {
-    private func scene(_ filling: Filling, _ tag: String = "en", placement: String = "square")
+    private func scene(
+        _ filling: ParameterValues, _ tag: String = "en", placement: String = "square"
+    )
         throws
         -> Scene
     {

@@ -1,12 +1,13 @@
 import Diagnostics
 import Languages
+import Requests
 import Scenes
 import Templates
 import Testing
 
 @Suite struct SentenceTests {
     private func spoken(
-        _ sentence: String, _ filling: Filling = [:], language: String = "en"
+        _ sentence: String, _ filling: ParameterValues = [:], language: String = "en"
     ) throws -> String {
         var sketch = Sketch(#"{ "type": "text", "fontSize": 20, "words": "a" }"#)
         sketch.words = #"{ "a": "\#(sentence)" }"#
@@ -61,7 +62,7 @@ import Testing
     }
 
     @Test func valuesAreWrittenAsPeopleReadThem() throws {
-        let filling: Filling = ["country": "DE", "day": "2026-07-30", "n": "27600.5"]
+        let filling: ParameterValues = ["country": "DE", "day": "2026-07-30", "n": "27600.5"]
         #expect(
             try spoken("{country} {day} {n}", filling, language: "sk")
                 == "Nemecko 30. júla 2026 27\u{A0}600,5")

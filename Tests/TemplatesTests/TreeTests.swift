@@ -3,6 +3,7 @@ import Drawing
 import Geometry
 import Languages
 import Placements
+import Requests
 import Scenes
 import Templates
 import Testing
