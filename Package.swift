@@ -84,9 +84,9 @@ let serverLibraries: [Target.Dependency] = [
 let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
-    room("Markup"),
+    room("Markup", on: ["Diagnostics"]),
     room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
-    room("Languages", on: ["CICU"]),
+    room("Languages", on: ["Diagnostics", "CICU"]),
     room("JSON", on: ["Diagnostics"]),
     room("Requests", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),

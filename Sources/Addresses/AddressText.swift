@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Text that an address carries, read back; `Address` of `Markup` writes it.
 ///
 /// - Source: T. Berners-Lee and others, RFC 3986, section 2.
@@ -12,21 +14,13 @@ public enum AddressText {
             switch byte {
             case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard let high = rest.next().flatMap(value), let low = rest.next().flatMap(value)
+                guard let high = rest.next()?.hexadecimalDigit,
+                    let low = rest.next()?.hexadecimalDigit
                 else { return nil }
                 bytes.append(high << 4 | low)
             default: bytes.append(byte)
             }
         }
         return String(validating: bytes, as: UTF8.self)
-    }
-
-    private static func value(ofDigit byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 }

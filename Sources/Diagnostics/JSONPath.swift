@@ -32,15 +32,7 @@ extension JSONPath: CustomStringConvertible {
     }
 
     private func isSimple(_ name: String) -> Bool {
-        guard !name.isEmpty, name.utf8.count <= 60 else { return false }
-        return name.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-                UInt8(ascii: "$"):
-                true
-            default: false
-            }
-        }
+        (1...60).contains(name.utf8.count)
+            && name.utf8.allSatisfy { $0.isNameByte || $0 == UInt8(ascii: "$") }
     }
 }

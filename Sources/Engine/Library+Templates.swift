@@ -71,7 +71,7 @@ extension Library {
             Diagnostic(
                 code: "unknown-template",
                 "the kit \(quoted(folder.kit.name)) has no template \(quoted(name))",
-                hint: suggestion(for: name, of: names)))
+                hint: nameHint(for: name, among: names)))
     }
 }
 

@@ -53,7 +53,7 @@ extension Library {
             Diagnostic(
                 code: "unknown-kit",
                 "\(quoted(options.templatesFolder, limit: 300)) has no kit \(quoted(name))",
-                hint: suggestion(for: name, of: names)))
+                hint: nameHint(for: name, among: names)))
     }
 }
 
@@ -117,19 +117,5 @@ extension Library {
 
 /// Whether a name can only be that of a file in a folder: letters, digits, `-` and `_`.
 public func isFileName(_ name: String) -> Bool {
-    let isPlain = name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
-    }
-    return isPlain && (1...64).contains(name.utf8.count)
-}
-
-/// The nearest name, or all there are.
-func suggestion(for name: String, of names: [String]) -> String? {
-    if let nearest = nearestName(to: name, in: names) { return "did you mean \(quoted(nearest))?" }
-    return names.isEmpty ? nil : "choose one of " + names.joined(separator: ", ")
+    (1...64).contains(name.utf8.count) && name.utf8.allSatisfy(\.isNameByte)
 }

@@ -70,7 +70,7 @@ extension JSONNode {
             Diagnostic(
                 code: "unknown-choice", "expected one of \(list), found \(quoted(text))",
                 at: location, path: path,
-                hint: nearestName(to: text, in: names).map { "did you mean \(quoted($0))?" }))
+                hint: didYouMean(text, among: names)))
     }
 
     /// The fault that another type was expected.

@@ -34,9 +34,7 @@ extension JSONParser {
 
     private mutating func digits(_ place: String) throws(JSONFault) {
         let start = offset
-        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-            offset += 1
-        }
+        while let byte = next, byte.isASCIIDigit { offset += 1 }
         guard offset > start else {
             throw fault("bad-number", "expected a digit \(place), found \(found)")
         }

@@ -119,25 +119,14 @@ extension JSONParser {
     private mutating func codeUnit(at place: SourceLocation) throws(JSONFault) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
-            guard let byte = next, let digit = Unicode.Scalar(byte).hexadecimalDigit else {
+            guard let byte = next, let digit = byte.hexadecimalDigit else {
                 throw fault(
                     "bad-escape", "expected four hexadecimal digits after \\u, found \(found)",
                     at: place, hint: "write the character itself")
             }
-            unit = unit << 4 | digit
+            unit = unit << 4 | UInt16(digit)
             offset += 1
         }
         return unit
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var hexadecimalDigit: UInt16? {
-        switch self {
-        case "0"..."9": UInt16(value) - 48
-        case "a"..."f": UInt16(value) - 87
-        case "A"..."F": UInt16(value) - 55
-        default: nil
-        }
     }
 }

@@ -124,13 +124,12 @@ extension ObjectReader {
         let members = members
         for index in members.indices where !isKnown(members[index].name) {
             let member = members[index]
-            let near = hintsLeft > 0 ? nearestName(to: member.name, in: knownNames) : nil
+            let hint = hintsLeft > 0 ? didYouMean(member.name, among: knownNames) : nil
             hintsLeft -= 1
             note(
                 Diagnostic(
                     code: "unknown-field", "unknown field \(quoted(member.name))",
-                    at: member.nameLocation, path: path(to: member.name),
-                    hint: near.map { "did you mean \(quoted($0))?" }))
+                    at: member.nameLocation, path: path(to: member.name), hint: hint))
         }
     }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A day of the Gregorian calendar, without time and time zone.
 public struct CalendarDay: Hashable, Sendable, Comparable {
     public let year: Int
@@ -20,7 +22,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
         let digits = bytes.enumerated().filter { $0.offset != 4 && $0.offset != 7 }.map(\.element)
-        guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard digits.allSatisfy(\.isASCIIDigit) else { return nil }
         let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         self.init(year: number / 10000, month: number / 100 % 100, day: number % 100)
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The patterns of one level of a dictionary, found by their letters.
 ///
 /// The dictionary stays as it is: a table says where in it a pattern stands. The library hyphen
@@ -31,7 +33,7 @@ struct HyphenationPatterns: Sendable {
         guard start > 0, isPattern(bytes[start]) else { return }
         var (offset, hash, length) = (start, firstHash, 0)
         while offset < bytes.count, endsLetters(bytes[offset]) == false {
-            if !isDigit(bytes[offset]) {
+            if !bytes[offset].isASCIIDigit {
                 hash = combined(hash, bytes[offset])
                 length += 1
             }
@@ -39,7 +41,7 @@ struct HyphenationPatterns: Sendable {
         }
         longest = max(longest, length)
         var slot = Int(hash) & (table.count - 1)
-        let letters = bytes[start..<offset].filter { !isDigit($0) }[...]
+        let letters = bytes[start..<offset].filter { !$0.isASCIIDigit }[...]
         // Of two patterns with the same letters the later one counts.
         while table[slot] != 0, !hasLetters(letters, at: Int(table[slot])) {
             slot = (slot + 1) & (table.count - 1)
@@ -55,11 +57,10 @@ private func combined(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
     (hash ^ UInt32(byte)) &* 0x0100_0193
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
 /// Comments and settings begin with signs and capitals.
 private func isPattern(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte == 0x2E || byte == 0x27 || isDigit(byte) || byte >= 0x61 && byte <= 0x7A
+    byte >= 0x80 || byte == 0x2E || byte == 0x27 || byte.isASCIIDigit
+        || byte >= 0x61 && byte <= 0x7A
 }
 
 private func endsLetters(_ byte: UInt8) -> Bool {
@@ -109,7 +110,7 @@ extension HyphenationPatterns {
     private func hasLetters(_ letters: ArraySlice<UInt8>, at start: Int) -> Bool {
         var (offset, next) = (start, letters.startIndex)
         while offset < bytes.count, !endsLetters(bytes[offset]) {
-            if !isDigit(bytes[offset]) {
+            if !bytes[offset].isASCIIDigit {
                 guard next < letters.endIndex, letters[next] == bytes[offset] else { return false }
                 next += 1
             }
@@ -123,7 +124,7 @@ extension HyphenationPatterns {
         var (offset, place) = (line, start)
         let changesSpelling = self.changesSpelling(line)
         while offset < bytes.count, !endsLetters(bytes[offset]) {
-            if isDigit(bytes[offset]) {
+            if bytes[offset].isASCIIDigit {
                 let value = bytes[offset] - 0x30
                 if value > marks[place].value {
                     marks[place] = HyphenationMark(

@@ -28,7 +28,7 @@ extension Painter {
             note(
                 .asset, "unknown-font", placed,
                 "Expected a font family of the font list, found \(quoted(name)).",
-                hint: nearest.map { "did you mean \(quoted($0))?" })
+                hint: nearest.map { didYouMean(nearest: $0) })
         case .font(let error):
             note(.asset, "unusable-font", placed, error.description, hint: error.hint)
         }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Text as part of an address.
 ///
 /// - Source: RFC 3986: what is not unreserved is percent-encoded, byte by byte of its UTF-8.
@@ -33,12 +35,6 @@ public enum Address {
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"), UInt8(ascii: "~"):
-            true
-        default: false
-        }
+        byte.isNameByte || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~")
     }
 }

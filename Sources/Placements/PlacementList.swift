@@ -65,15 +65,11 @@ public struct PlacementList: Hashable, Sendable {
         path: JSONPath = JSONPath()
     ) throws(CardError) -> Placement {
         if let placement = self[name] { return placement }
-        let names = placements.map(\.name)
-        let hint =
-            nearestName(to: name, in: names).map { "did you mean \(quoted($0))?" }
-            ?? "choose one of \(names.joined(separator: ", "))"
         throw CardError(
             kind,
             Diagnostic(
                 code: "unknown-placement", "there is no placement \(quoted(name))", at: location,
-                path: path, hint: hint))
+                path: path, hint: nameHint(for: name, among: placements.map(\.name))))
     }
 
     private static func noteUnknownNetworks(
@@ -86,8 +82,7 @@ public struct PlacementList: Hashable, Sendable {
                     "unknown-network",
                     "the placement \(quoted(placement.name)) is on \(quoted(name)), which is none "
                         + "of the networks", at: "placements",
-                    hint: nearestName(to: name, in: networks)
-                        .map { "did you mean \(quoted($0))?" })
+                    hint: didYouMean(name, among: networks))
             }
         }
     }
@@ -109,12 +104,8 @@ private func eachMember<Value>(
 
 private func checkName(_ member: JSONMember, at path: JSONPath) throws(CardError) {
     let isPlain = member.name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "-"):
-            true
-        default: false
-        }
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte.isASCIIDigit
+            || byte == UInt8(ascii: "-")
     }
     guard isPlain, !member.name.isEmpty else {
         throw CardError(

@@ -72,6 +72,6 @@ private func isYearAndMonth(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 7, bytes[4] == UInt8(ascii: "-") else { return false }
     let digits = bytes[..<4] + bytes[5...]
-    guard digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return false }
+    guard digits.allSatisfy(\.isASCIIDigit) else { return false }
     return (1...12).contains(Int(bytes[5] - 48) * 10 + Int(bytes[6] - 48))
 }

@@ -101,7 +101,7 @@ extension FallbackRule {
         for name in families where !known.contains(name) {
             object.note(
                 "unknown-family", "no family is named \"\(name)\"", at: "families",
-                hint: nearestName(to: name, in: known.sorted()).map { "did you mean \"\($0)\"?" })
+                hint: didYouMean(name, among: known.sorted()))
         }
         try object.finish()
         return FallbackRule(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Languages
 public import Markup
 import Placements
@@ -89,7 +90,7 @@ extension CardHTML {
     /// The card as a figure; a `<picture>` where there are several sizes.
     public var figure: HTML {
         let words = main.record.words
-        let long = words.longAlt.flatMap { isBlank($0) ? nil : $0 }
+        let long = words.longAlt.flatMap { $0.isBlank ? nil : $0 }
         let details = long.map { (long) -> HTML in
             "\n<details><summary>\(words.title)</summary><p>\(long)</p></details>"
         }

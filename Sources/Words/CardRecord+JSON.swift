@@ -36,7 +36,7 @@ extension CardRecord {
         return .fields(parts)
     }
 
-    private func said(_ text: String) -> JSONValue? { isBlank(text) ? nil : .string(text) }
+    private func said(_ text: String) -> JSONValue? { text.isBlank ? nil : .string(text) }
 
     private var sortedFilling: [JSONValue.Field] {
         filling.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

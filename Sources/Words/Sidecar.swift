@@ -1,3 +1,4 @@
+import Diagnostics
 import JSON
 import Markup
 import Scenes
@@ -70,7 +71,7 @@ extension CardRecord {
     }
 
     private var altFile: String {
-        guard let longAlt = words.longAlt, !isBlank(longAlt) else { return words.alt + "\n" }
+        guard let longAlt = words.longAlt, !longAlt.isBlank else { return words.alt + "\n" }
         return "\(words.alt)\n\n\(longAlt)\n"
     }
 }

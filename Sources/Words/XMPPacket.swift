@@ -58,7 +58,7 @@ private struct XMPWriter {
     mutating func alternative(
         _ name: String, _ text: String, field: String
     ) throws(CardError) {
-        guard !isBlank(text) else { return }
+        guard !text.isBlank else { return }
         let content = try escaped(text, field: field)
         let tag = try escaped(language, field: "language")
         add("   <\(name)><rdf:Alt>\n    <rdf:li xml:lang=\"x-default\">")
@@ -78,7 +78,7 @@ private struct XMPWriter {
     }
 
     mutating func simple(_ name: String, _ text: String, field: String) throws(CardError) {
-        guard !isBlank(text) else { return }
+        guard !text.isBlank else { return }
         add("   <\(name)>")
         bytes += try escaped(text, field: field)
         add("</\(name)>\n")

@@ -45,10 +45,9 @@ enum ServerCommand {
     private static func check(_ name: String, _ flags: [String: String]) throws {
         let names = places + Setting.all.map(\.name)
         guard names.contains(name) else {
-            let near = nearestName(to: name, in: names)
+            let hint = didYouMean(name, among: names) { "--\($0)" }
             throw UsageFault(
-                message: "there is no flag --\(name)"
-                    + (near.map { "; did you mean --\($0)?" } ?? ""))
+                message: "there is no flag --\(name)" + (hint.map { "; " + $0 } ?? ""))
         }
         guard flags[name] == nil else { throw UsageFault(message: "--\(name) is given twice") }
     }

@@ -148,7 +148,7 @@ extension DropTasks {
                     Diagnostic(
                         code: "unknown-column",
                         "no template has a parameter \(quoted(cell.name))", at: location,
-                        hint: "did you mean \(quoted(nearest))?"))
+                        hint: didYouMean(nearest: nearest)))
             } else if isNew {
                 notes.append(
                     Diagnostic(

@@ -51,11 +51,8 @@ extension Diagnostic {
     static func unknown(
         _ thing: String, _ name: String, among names: [String], at location: SourceLocation? = nil
     ) -> Diagnostic {
-        let near = nearestName(to: name, in: names).map { "did you mean \(quoted($0))?" }
-        let some = names.prefix(20).joined(separator: ", ")
-        let list = names.count > 20 ? some + ", …" : some
-        return Diagnostic(
+        Diagnostic(
             code: "unknown-\(thing)", "there is no \(thing) \(quoted(name))", at: location,
-            hint: near ?? (names.isEmpty ? nil : "there are: \(list)"))
+            hint: nameHint(for: name, among: names))
     }
 }

@@ -125,13 +125,9 @@ enum CSVHeader {
     /// Without blanks at both ends.
     private static func trimmed(_ name: String) -> String {
         let bytes = Array(name.utf8)
-        guard let first = bytes.firstIndex(where: { !isBlank($0) }),
-            let last = bytes.lastIndex(where: { !isBlank($0) })
+        guard let first = bytes.firstIndex(where: { !$0.isASCIIBlank }),
+            let last = bytes.lastIndex(where: { !$0.isASCIIBlank })
         else { return "" }
         return String(decoding: bytes[first...last], as: UTF8.self)
     }
-}
-
-func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
 }

@@ -90,7 +90,7 @@ extension JSONElements {
         var depth = 0
         while let byte = try stream.peek() {
             if depth == 0, ends.contains(byte) {
-                while element.bytes.last.map(isBlank) ?? false { element.bytes.removeLast() }
+                while element.bytes.last?.isASCIIBlank ?? false { element.bytes.removeLast() }
                 return element
             }
             switch byte {
@@ -132,7 +132,7 @@ extension JSONElements {
     }
 
     private mutating func skipBlanks() throws(CardError) {
-        while let byte = try stream.peek(), isBlank(byte) { count(byte) }
+        while let byte = try stream.peek(), byte.isASCIIBlank { count(byte) }
     }
 
     /// Goes past a byte and keeps the place.

@@ -39,7 +39,7 @@ struct JSONLineRows {
 
     mutating func next() throws(CardError) -> RowOutcome? {
         while let element = try nextLine() {
-            guard !element.bytes.allSatisfy(isBlank) else { continue }
+            guard !element.bytes.allSatisfy(\.isASCIIBlank) else { continue }
             number += 1
             return rowOutcome(of: element, number: number, file: file)
         }

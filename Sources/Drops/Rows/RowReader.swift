@@ -83,7 +83,7 @@ public struct RowReader {
 }
 
 private func likelyFormat(of head: [UInt8]) -> RowFormat {
-    switch head.first(where: { !isBlank($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
+    switch head.first(where: { !$0.isASCIIBlank && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
     case UInt8(ascii: "["): .json
     case UInt8(ascii: "{"): .jsonl
     default: .csv

@@ -40,11 +40,10 @@ struct ArtworkFolder: Hashable {
     }
 
     private func missing(_ name: String) -> ImageFault {
-        let nearest = nearestName(to: name, in: pictures())
         return ImageFault(
             code: "image-missing",
             message: "\(quoted(path, limit: 300)) has no picture \(quoted(name, limit: 300))",
-            hint: nearest.map { "did you mean \(quoted($0))?" }
+            hint: didYouMean(name, among: pictures())
                 ?? "put the picture into that folder, or name another")
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Languages
 
 /// Where the links of a text are.
@@ -119,7 +120,7 @@ private func hostEnd(
 ) -> Int? {
     let host = scalars[start...].prefix { scalar in
         scalar == "." || scalar == "-" || scalar == "_"
-            || (domains == nil ? isLetterOrDigit(scalar) : isASCIILetterOrDigit(scalar))
+            || (domains == nil ? isLetterOrDigit(scalar) : scalar.isASCIILetterOrDigit)
     }
     // Most words are none, and need not be cut into labels to know it.
     guard host.contains(".") else { return nil }
@@ -134,14 +135,14 @@ private func hostEnd(
 }
 
 private func isDomain(_ label: ArraySlice<Unicode.Scalar>, of domains: Set<String>?) -> Bool {
-    guard label.count >= 2, !label.allSatisfy({ isDigit($0) }) else { return false }
+    guard label.count >= 2, !label.allSatisfy(\.isASCIIDigit) else { return false }
     guard let domains else { return label.allSatisfy { isLetterOrDigit($0) || $0 == "-" } }
     return domains.contains(String(String.UnicodeScalarView(label)).lowercased())
 }
 
 private func portEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int {
     guard start < scalars.count, scalars[start] == ":" else { return start }
-    let digits = scalars[(start + 1)...].prefix(while: isDigit)
+    let digits = scalars[(start + 1)...].prefix(while: \.isASCIIDigit)
     return digits.isEmpty ? start : digits.endIndex
 }
 
@@ -191,21 +192,21 @@ private func endsPath(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private func isQueryScalar(_ scalar: Unicode.Scalar) -> Bool {
-    isASCIILetterOrDigit(scalar) || "!?*'@();:&=+$/%#[]-_.,~|".unicodeScalars.contains(scalar)
+    scalar.isASCIILetterOrDigit || "!?*'@();:&=+$/%#[]-_.,~|".unicodeScalars.contains(scalar)
 }
 
 private func endsQuery(_ scalar: Unicode.Scalar) -> Bool {
-    isASCIILetterOrDigit(scalar) || "-_&=#/".unicodeScalars.contains(scalar)
+    scalar.isASCIILetterOrDigit || "-_&=#/".unicodeScalars.contains(scalar)
 }
 
 // MARK: - Scalars
 
 private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
-    isASCIILetterOrDigit(scalar) || scalar == "_"
+    scalar.isASCIILetterOrDigit || scalar == "_"
 }
 
 private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return isASCIILetterOrDigit(scalar) }
+    if scalar.value < 0x80 { return scalar.isASCIILetterOrDigit }
     return isWestern(scalar)
 }
 
@@ -216,12 +217,3 @@ private func isWestern(_ scalar: Unicode.Scalar) -> Bool {
     default: false
     }
 }
-
-private func isASCIILetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9": true
-    default: false
-    }
-}
-
-private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Ways to lead the readers of a card elsewhere, which a card of a stranger's must not have.
 enum ContactPattern: String {
     case link = "the address of a page"
@@ -88,7 +90,7 @@ private func hasPhone(_ scalars: [Unicode.Scalar]) -> Bool {
     var groups: [(digits: Int, value: Int)] = []
     var separators: Set<Unicode.Scalar> = []
     for scalar in scalars + ["x"] {
-        if (0x30...0x39).contains(scalar.value) {
+        if scalar.isASCIIDigit {
             if groups.isEmpty { groups.append((0, 0)) }
             groups[groups.count - 1].digits += 1
             groups[groups.count - 1].value =

@@ -75,8 +75,7 @@ extension QuestionReader {
     private func missing(_ thing: String, _ name: String, among names: [String]) -> Problem {
         .notFound(
             "unknown-\(thing)", "there is no \(thing) \(quoted(name))",
-            hint: nearestName(to: name, in: names).map { "did you mean \(quoted($0))?" }
-                ?? "choose one of \(names.joined(separator: ", "))")
+            hint: nameHint(for: name, among: names))
     }
 
     func language(
@@ -135,8 +134,7 @@ extension QuestionReader {
                 parameter: quotedName(pair.name), code: "unknown-parameter",
                 message: "\(quoted(template.template.name)) has no public parameter "
                     + quoted(pair.name),
-                hint: nearestName(to: pair.name, in: names).map { "did you mean \(quoted($0))?" }
-                    ?? (names.isEmpty ? nil : "choose from \(names.joined(separator: ", "))"))
+                hint: nameHint(for: pair.name, among: names))
         }
         guard parameter.kind == .image else { return nil }
         return Problem.Entry(

@@ -95,8 +95,7 @@ extension CardRoutes {
         let names = reader.catalog.placements.networks.map(\.name)
         throw Problem.notFound(
             "unknown-network", "there is no network \(quoted(name))",
-            hint: nearestName(to: name, in: names).map { "did you mean \(quoted($0))?" }
-                ?? "choose one of \(names.joined(separator: ", "))")
+            hint: nameHint(for: name, among: names))
     }
 
     private func snippet(_ answer: CardAnswer, _ question: CardQuestion) -> String {

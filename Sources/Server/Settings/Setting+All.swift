@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Setting {
     /// Everything that can be set, in the order in which help shows it.
     public static let all: [Setting] =
@@ -116,20 +118,9 @@ extension Setting {
 }
 
 private func isHostByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: ":"), UInt8(ascii: "["), UInt8(ascii: "]"):
-        true
-    default: false
-    }
+    byte.isASCIILetterOrDigit || "-.:[]".utf8.contains(byte)
 }
 
 private func isHeaderNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-        true
-    default: false
-    }
+    byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-")
 }

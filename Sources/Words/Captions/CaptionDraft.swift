@@ -1,3 +1,4 @@
+import Diagnostics
 import Languages
 import Scenes
 
@@ -23,7 +24,7 @@ struct CaptionDraft {
     var text: String {
         let request = [action, link].compactMap { $0 }.joined(separator: " ")
         let tags = (mentions + hashtags).joined(separator: " ")
-        return [sentences.joined(), request, tags].filter { !isBlank($0) }
+        return [sentences.joined(), request, tags].filter { !$0.isBlank }
             .joined(separator: "\n\n")
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Placements
 public import Scenes
 
@@ -6,7 +7,7 @@ extension NetworkCaption {
     /// all words of the picture; nil where there is no field.
     public func altText(of words: SceneWords) -> (field: AltField, text: String)? {
         guard let altLimit else { return nil }
-        if let long = words.longAlt, !isBlank(long), long.count <= altLimit.value {
+        if let long = words.longAlt, !long.isBlank, long.count <= altLimit.value {
             return (.longAlt, long)
         }
         return (.alt, words.alt)

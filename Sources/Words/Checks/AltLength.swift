@@ -6,7 +6,7 @@ public struct AltIsThere: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        guard isBlank(subject.words.alt) else { return [] }
+        guard subject.words.alt.isBlank else { return [] }
         return subject.finding(
             in: .alt, code: "alt-missing", "expected an alt text and found none",
             hint: "say what the picture shows and all its words")
@@ -66,15 +66,5 @@ extension String {
         // No cluster has less than a byte or a scalar, and finding clusters takes long.
         guard utf8.count > limit, unicodeScalars.count > limit, count > limit else { return nil }
         return count
-    }
-}
-
-/// Whether a text holds nothing but white space and invisible characters.
-func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
     }
 }

@@ -152,7 +152,8 @@ public struct AltHasNoCredit: WordsCheck {
 
         /// Whether all its words are; those with digits may be parted otherwise in a sentence.
         func mayBeSaid(in spoken: SpokenWords) -> Bool {
-            !words.isEmpty && words.allSatisfy { $0.contains(where: isDigit) || spoken.says($0) }
+            !words.isEmpty
+                && words.allSatisfy { $0.contains(where: \.isASCIIDigit) || spoken.says($0) }
         }
     }
 

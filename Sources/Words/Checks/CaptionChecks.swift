@@ -7,7 +7,7 @@ public struct CaptionIsThere: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        guard isBlank(subject.words.caption.text) else { return [] }
+        guard subject.words.caption.text.isBlank else { return [] }
         return subject.finding(
             in: .caption, code: "caption-missing", "expected a caption and found none",
             hint: "write the words that are posted with the picture")

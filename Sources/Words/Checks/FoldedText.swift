@@ -1,3 +1,4 @@
+import Diagnostics
 import Languages
 
 /// A text as the checks compare it, folded and parted once.
@@ -33,23 +34,15 @@ private func partsThousands(
     case ",", ".", " ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{066C}": break
     default: return false
     }
-    guard index > 0, isDigit(scalars[index - 1]) else { return false }
-    let digits = scalars[(index + 1)...].prefix(4).prefix(while: isDigit)
+    guard index > 0, scalars[index - 1].isASCIIDigit else { return false }
+    let digits = scalars[(index + 1)...].prefix(4).prefix(while: \.isASCIIDigit)
     return digits.count == 3
 }
 
-func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-
 /// Whether it is a part of a word: a letter, a digit, a vowel that stands beside its letter.
 func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return isDigit(scalar) || isPlainLetter(scalar) }
+    if scalar.value < 0x80 { return scalar.isASCIILetterOrDigit }
     return isIdeograph(scalar) || !ScalarCategories(of: scalar).isDisjoint(with: .ofWords)
-}
-
-/// Of ASCII, in either case.
-@inline(__always)
-func isPlainLetter(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || isPlainCapital(scalar)
 }
 
 @inline(__always)

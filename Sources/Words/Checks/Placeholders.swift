@@ -42,7 +42,7 @@ private func placeholder(in text: String) -> String? {
     let scalars = Array(text.unicodeScalars)
     for start in scalars.indices where scalars[start] == "{" {
         let name = scalars[(start + 1)...].prefix {
-            $0.properties.isAlphabetic || isDigit($0) || $0 == "." || $0 == "_"
+            $0.properties.isAlphabetic || $0.isASCIIDigit || $0 == "." || $0 == "_"
         }
         guard !name.isEmpty, name.endIndex < scalars.count, scalars[name.endIndex] == "}"
         else { continue }

@@ -110,7 +110,7 @@ private func withoutCase(_ text: String) -> [Unicode.Scalar] {
 }
 
 private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return isPlainLetter(scalar) }
+    if scalar.value < 0x80 { return scalar.isASCIILetter }
     return isIdeograph(scalar) || !ScalarCategories(of: scalar).isDisjoint(with: .ofLetters)
 }
 

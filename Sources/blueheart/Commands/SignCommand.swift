@@ -76,8 +76,7 @@ struct SignCommand: ParsableCommand {
                 Diagnostic(
                     code: "unknown-key",
                     "\(quoted(keys, limit: 300)) has no key \(quoted(key))",
-                    hint: nearestName(to: key, in: ids).map { "did you mean \(quoted($0))?" }
-                        ?? "it has \(ids.joined(separator: ", "))"))
+                    hint: nameHint(for: key, among: ids)))
         }
         return found
     }

@@ -19,10 +19,10 @@ struct SidecarOptions: ParsableArguments {
     func validate() throws {
         let known = ["all", "none"] + Sidecar.Kind.allCases.map(\.rawValue)
         for name in namesList(sidecars) where !known.contains(name) {
-            let near = nearestName(to: name, in: known).map { ": did you mean \(quoted($0))?" }
+            let hint = didYouMean(name, among: known).map { ": " + $0 }
             throw ValidationError(
                 "--sidecars takes \(known.joined(separator: ", ")), and was given \(quoted(name))"
-                    + (near ?? ""))
+                    + (hint ?? ""))
         }
     }
 }
