@@ -89,6 +89,7 @@ let rooms: [[Target]] = [
     room("Languages", on: ["Diagnostics", "CICU"]),
     room("JSON", on: ["Diagnostics"]),
     room("Requests", on: ["Diagnostics"]),
+    room("HTTPSyntax", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),
     room("Codecs", on: ["Pixels", "Geometry"] + codecLibraries),
     room("Placements", on: ["Geometry", "Diagnostics", "JSON", "Languages"]),

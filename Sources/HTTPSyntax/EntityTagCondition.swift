@@ -1,0 +1,27 @@
+/// Entity tags of an `If-None-Match` header.
+///
+/// - Source: RFC 9110, section 13.1.2: tags are compared weakly.
+public struct EntityTagCondition: Hashable, Sendable {
+    /// `*`: any representation matches.
+    public let matchesAny: Bool
+    /// With their quotes, without `W/`.
+    private let tags: [String]
+
+    /// - Parameter values: all values of the header, in order.
+    public init(_ values: [String]) {
+        let parts = values.flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
+            .map { part in part.filter { $0 != 0x20 && $0 != 0x09 } }
+        matchesAny = values.contains { value in
+            value.utf8.filter { $0 != 0x20 && $0 != 0x09 }.elementsEqual("*".utf8)
+        }
+        tags = parts.map { part in
+            let isWeak = part.starts(with: "W/".utf8)
+            return String(decoding: part.dropFirst(isWeak ? 2 : 0), as: UTF8.self)
+        }
+    }
+
+    /// - Parameter tag: without its quotes.
+    public func contains(_ tag: String) -> Bool {
+        tags.contains { $0.utf8.elementsEqual("\"\(tag)\"".utf8) }
+    }
+}

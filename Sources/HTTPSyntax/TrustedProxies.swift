@@ -1,0 +1,37 @@
+/// Proxies whose forwarding header is believed.
+///
+/// The header lists addresses in the order of the hops, the client's first. Each proxy appends the
+/// address of its own client, so only the entries from the right, up to the first address that is
+/// not a trusted proxy's, are facts; entries further left can be forged.
+public struct TrustedProxies: Sendable {
+    private let ranges: [AddressRange]
+    /// Entries of the header that are read, from the right.
+    private static let limit = 32
+
+    public init(_ ranges: [AddressRange]) { self.ranges = ranges }
+
+    /// Address of the client.
+    ///
+    /// - Parameters:
+    ///   - connection: the other end of the connection.
+    ///   - forwarded: all values of the forwarding header, in order.
+    /// - Returns: `connection` unless it is a trusted proxy's; else the last address of the header
+    ///   that is not a trusted proxy's, or the leftmost that could be read.
+    public func client(connection: HostAddress, forwarded: [String]) -> HostAddress {
+        guard isTrusted(connection) else { return connection }
+        let entries = forwarded.flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
+        var last = connection
+        for entry in entries.suffix(Self.limit).reversed() {
+            let text = String(
+                decoding: entry.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self)
+            guard let address = HostAddress(text) else { break }
+            last = address
+            if !isTrusted(address) { break }
+        }
+        return last
+    }
+
+    private func isTrusted(_ address: HostAddress) -> Bool {
+        ranges.contains { $0.contains(address) }
+    }
+}
