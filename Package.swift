@@ -138,8 +138,10 @@ let rooms: [[Target]] = [
         "Server",
         on: [
             "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Codecs",
-            "Placements", "Scenes", "Templates", "Words", "Engine", "Addresses",
-        ] + serverLibraries, testedWith: ["blueheart-server"]),
+            "Placements", "Scenes", "Templates", "Words", "Engine", "Addresses", "HTTPSyntax",
+        ] + serverLibraries,
+        testedWith: ["blueheart-server", .product(name: "NIOEmbedded", package: "swift-nio")],
+        fixtures: ["Fixtures"]),
 ]
 
 let package = Package(

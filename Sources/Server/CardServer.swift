@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Engine
+import HTTPSyntax
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -8,102 +9,124 @@ import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
-/// Cards over HTTP, until the process is asked to stop.
+/// HTTP server of cards and pages.
 public struct CardServer: Sendable {
     let settings: ServerSettings
-    let engine: CardEngine
     let catalog: KitCatalog
     let site: PageSite
     let rule: SignatureRule
-    let maker: CardMaker
+    let renderer: CardRenderer
     let connections = ConnectionList()
     let readiness = Readiness()
 
-    /// Reads all kits; listens to nothing yet.
+    /// Reads all kits and starts the worker threads; listens to nothing yet.
     ///
     /// - Parameter web: the folder of the page's own files.
-    /// - Throws: what is wrong with a kit.
+    /// - Throws: all faults of a kit, of the page's words or of the file of keys.
     public init(
         _ settings: ServerSettings, engine: CardEngine, web: String
     ) throws(CardError) {
         self.settings = settings
-        self.engine = engine
         catalog = try KitCatalog(reading: engine)
         rule = try SignatureRule(settings)
-        maker = CardMaker(
+        renderer = CardRenderer(
             crew: RenderCrew(
                 engine: engine, workers: settings.workers, capacity: settings.queue),
             cache: CardCache(
                 sharedBytes: settings.sharedCacheBytes, personalBytes: settings.personalCacheBytes),
-            counts: ServerCounts(MetricsBoard()))
+            metrics: ServerMetrics(MetricsRegistry()))
         site = PageSite(
             catalog: catalog,
             offer: rule.signatures == .required ? catalog.withoutOwnWords : catalog,
-            maker: maker, files: try StaticFiles(folder: web), rule: rule,
+            renderer: renderer, files: try StaticFiles(folder: web), rule: rule,
             words: try PageWords.read(
                 folder: web + "/words", for: catalog.kits[0].kit, placements: catalog.placements),
             address: settings.site)
     }
 
-    /// Serves until SIGTERM or SIGINT, then finishes what runs.
+    /// Serves until SIGTERM or SIGINT, then finishes the requests in progress.
     ///
-    /// - Parameter listening: told once, with the port.
-    /// - Throws: where the address cannot be listened on.
+    /// - Parameter listening: called once, with the port.
+    /// - Throws: if the address cannot be listened on.
     public func run(listening: @escaping @Sendable (_ port: Int) -> Void) async throws {
-        let outlet = LogOutlet.standardOutput()
-        defer { outlet.finish() }
-        let logger = Logger(label: "blueheart") { _ in JSONLog(level: settings.level, to: outlet) }
-        noteUnmarkedTemplates(logger)
-        var quiet = logger
-        quiet.logLevel = max(settings.level, .warning)
-        let application = Application(
-            responder: door, server: channels,
-            configuration: ApplicationConfiguration(
-                address: .hostname(settings.host, port: settings.port),
-                availableConnectionsDelegate: .maximum(settings.connections, logger: quiet)),
-            onServerRunning: { [readiness] channel in
-                readiness.set(true)
-                listening(channel.localAddress?.port ?? 0)
-            }, logger: logger)
+        let writer = LogWriter.standardOutput()
+        defer { writer.finish() }
+        let logger = Logger(label: "blueheart") { _ in
+            JSONLogHandler(level: settings.level, to: writer)
+        }
+        logUnmarkedTemplates(logger)
+        let application = buildApplication(logger: logger, listening: listening)
         var configuration = ServiceGroupConfiguration(
             services: [
-                .init(service: application), .init(service: Farewell(readiness: readiness)),
+                .init(service: application), .init(service: ReadinessHook(readiness: readiness)),
             ],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(logger))
         configuration.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds)
         try await ServiceGroup(configuration: configuration).run()
-        maker.crew.finish()
+        renderer.crew.finish()
     }
 
-    /// Whoever runs the server knows which cards do not say that a supporter made them.
-    private func noteUnmarkedTemplates(_ logger: Logger) {
+    /// Operators learn which templates cannot say that a supporter made the card.
+    private func logUnmarkedTemplates(_ logger: Logger) {
         let names = catalog.unmarkedTemplates
         guard !names.isEmpty else { return }
         logger.notice(
             "no supporter's mark", metadata: ["templates": "\(names.joined(separator: ", "))"])
     }
+}
 
-    private var door: FrontDoor<RouterResponder<CardContext>> {
-        let router = Router(context: CardContext.self)
-        let page = ProblemPage(site: site)
-        router.add(middleware: ProblemMiddleware(page: page))
+extension CardServer {
+    /// The application that `run` serves and tests send requests to.
+    func buildApplication(
+        logger: Logger, listening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
+    ) -> Application<RouterResponder<ServerContext>> {
+        Application(
+            responder: router.buildResponder(), server: channels,
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: .maximum(
+                    settings.connections, logger: quiet(logger))),
+            onServerRunning: { [readiness] channel in
+                readiness.set(true)
+                listening(channel.localAddress?.port ?? 0)
+            }, logger: logger)
+    }
+
+    /// All routes, with the facts that middleware reads.
+    var routes: [Route] {
         let reader = QuestionReader(catalog: catalog)
         let cards = CardRoutes(
-            reader: reader, maker: maker, connections: connections, rule: rule,
+            reader: reader, renderer: renderer, connections: connections, rule: rule,
             uploads: UploadGate(settings.uploads))
-        cards.add(to: router)
-        DropRoutes(cards: cards).add(to: router)
-        ListRoutes(reader: reader).add(to: router)
-        PageRoutes(site: site, connections: connections).add(to: router)
-        WatchRoutes(maker: maker, connections: connections, readiness: readiness).add(to: router)
-        return FrontDoor(
-            inside: router.buildResponder(),
-            clients: ClientFinder(
-                trustedProxies: settings.trustedProxies,
-                header: HTTPField.Name(settings.clientHeader) ?? .via),
-            buckets: settings.requestsPerSecond > 0
-                ? TokenBuckets(rate: settings.requestsPerSecond, burst: settings.burst) : nil,
-            counts: maker.counts, page: page)
+        let operations = OperationsRoutes(
+            renderer: renderer, connections: connections, readiness: readiness)
+        return cards.routes + ArchiveRoutes(cards: cards).routes
+            + CatalogRoutes(reader: reader).routes
+            + PageRoutes(site: site, connections: connections).routes + operations.routes
+    }
+
+    /// Middleware in the order in which a request passes it, and a response in reverse.
+    private var router: Router<ServerContext> {
+        let routes = routes
+        let router = Router(context: ServerContext.self)
+        router.add(middleware: RouteLookup(routes))
+        router.add(middleware: AccessLog())
+        router.add(middleware: RequestMetrics(metrics: renderer.metrics))
+        router.add(middleware: ResponseHeaders())
+        router.add(middleware: ErrorResponses(page: ProblemPage(site: site)))
+        router.add(middleware: RequestValidation())
+        if settings.requestsPerSecond > 0 {
+            router.add(
+                middleware: ClientIdentity(
+                    proxies: TrustedProxies(settings.trustedProxies),
+                    header: HTTPField.Name(settings.clientHeader) ?? .via))
+            router.add(
+                middleware: RateLimit(
+                    TokenBuckets(rate: settings.requestsPerSecond, burst: settings.burst)))
+        }
+        router.add(middleware: ContinueExpectation())
+        for route in routes { router.add(route) }
+        return router
     }
 
     private var channels: HTTPServerBuilder {
@@ -120,10 +143,17 @@ public struct CardServer: Sendable {
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10,
                     maxHeaderFieldCount: 100)))
     }
+
+    /// For the libraries, whose own messages at `info` are of no use to operators.
+    private func quiet(_ logger: Logger) -> Logger {
+        var logger = logger
+        logger.logLevel = max(settings.level, .warning)
+        return logger
+    }
 }
 
-/// Tells a load balancer, by `/ready`, that the server is about to stop.
-private struct Farewell: Service {
+/// Makes `/ready` answer 503 when a shutdown begins, so that a load balancer stops sending requests.
+private struct ReadinessHook: Service {
     let readiness: Readiness
 
     func run() async throws {

@@ -1,37 +1,36 @@
 import Synchronization
 
-/// Finished cards in memory: those anybody may ask for, and apart from them those with somebody's
-/// own words, so that names never drive out what all share.
+/// Rendered cards in memory, in two partitions, so that cards with people's own words never evict
+/// the cards that everybody asks for.
 ///
 /// One for a server; safe to use from any thread.
 final class CardCache: Sendable {
-    enum Shelf: Hashable, Sendable { case shared, personal }
+    enum Partition: String, Sendable, CaseIterable { case shared, personal }
 
-    private let shared: Mutex<CardShelf>
-    private let personal: Mutex<CardShelf>
+    private let shared: Mutex<TinyLFUCache<CardAnswer>>
+    private let personal: Mutex<TinyLFUCache<CardAnswer>>
 
     init(sharedBytes: Int, personalBytes: Int) {
-        shared = Mutex(CardShelf(limit: sharedBytes))
-        personal = Mutex(CardShelf(limit: personalBytes))
+        shared = Mutex(TinyLFUCache(limit: sharedBytes))
+        personal = Mutex(TinyLFUCache(limit: personalBytes))
     }
 
-    func take(_ key: CardKey, from shelf: Shelf) -> CardAnswer? {
-        with(shelf) { $0.take(key) }
+    func card(for key: CardKey, in partition: Partition) -> CardAnswer? {
+        with(partition) { $0.value(for: key) }
     }
 
-    func put(_ answer: CardAnswer, for key: CardKey, on shelf: Shelf) {
-        with(shelf) { $0.put(answer, for: key) }
+    func insert(_ card: CardAnswer, for key: CardKey, in partition: Partition) {
+        with(partition) { $0.insert(card, cost: card.byteCount, for: key) }
     }
 
-    /// Bytes and cards of a shelf.
-    func size(of shelf: Shelf) -> (bytes: Int, count: Int) {
-        with(shelf) { ($0.byteCount, $0.count) }
+    func size(of partition: Partition) -> (bytes: Int, count: Int) {
+        with(partition) { ($0.byteCount, $0.count) }
     }
 
     private func with<Result: Sendable>(
-        _ shelf: Shelf, _ body: @Sendable (inout CardShelf) -> Result
+        _ partition: Partition, _ body: @Sendable (inout TinyLFUCache<CardAnswer>) -> Result
     ) -> Result {
-        switch shelf {
+        switch partition {
         case .shared: shared.withLock { body(&$0) }
         case .personal: personal.withLock { body(&$0) }
         }

@@ -1,12 +1,12 @@
 import Engine
 
-/// Names a card by all that it is made of; equal keys have equal bytes.
+/// Identity of a rendered card: a digest of all that its bytes depend on.
 struct CardKey: Hashable, Sendable {
     let digest: String
-    /// The digest as numbers, for tables.
+    /// The digest as four numbers.
     let words: [4 of UInt64]
 
-    /// - Parameter inputs: everything the card hangs on, in one form.
+    /// - Parameter inputs: all that the card depends on, in canonical form.
     init(of inputs: String) {
         digest = sha256(of: Array(inputs.utf8))
         let digits = Array(digest.utf8)

@@ -1,9 +1,9 @@
 import NIOCore
 import Synchronization
 
-/// What requests know of the connection they came by.
+/// State of a client connection, shared by its requests.
 ///
-/// Made with the connection and gone with it; safe to use from any thread.
+/// Lives as long as the connection; safe to use from any thread.
 final class Connection: Sendable {
     private struct State {
         var isGone = false
@@ -12,9 +12,9 @@ final class Connection: Sendable {
 
     private let state = Mutex(State())
 
-    /// Does something once the client is gone, at once where it is.
+    /// Calls an action when the client is gone; at once if it is gone already.
     ///
-    /// - Parameter number: replaces what has the same number.
+    /// - Parameter number: identifies the action; a second one of the same number replaces it.
     func onGone(number: Int, _ action: @escaping @Sendable () -> Void) {
         let isGone = state.withLock { state in
             if !state.isGone { state.actions[number] = action }
@@ -23,10 +23,9 @@ final class Connection: Sendable {
         if isGone { action() }
     }
 
-    /// Nobody waits any more for what was asked for.
     func forgetAction(number: Int) { state.withLock { $0.actions[number] = nil } }
 
-    /// Tells all who wait.
+    /// Calls all actions.
     func clientIsGone() {
         let actions = state.withLock { state in
             state.isGone = true
@@ -37,7 +36,7 @@ final class Connection: Sendable {
     }
 }
 
-/// All connections that are open, by their channels.
+/// Open connections by channel.
 final class ConnectionList: Sendable {
     private let connections = Mutex<[ObjectIdentifier: Connection]>([:])
 

@@ -1,11 +1,10 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// Ends connections whose clients are too slow, and notices those that are gone.
+/// Closes connections whose clients are too slow, and reports clients that are gone.
 ///
-/// Lives on the connection's event loop. A request must have arrived whole within its time, and an
-/// answer must have left at a pace. A client that closes its side is taken as gone: what it asked
-/// for is not made any more.
+/// Lives on the event loop of its connection. A request must arrive within its time, and a response
+/// must leave at a pace. A client that closes its side counts as gone: its cards are not rendered.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -14,13 +13,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     struct Limits: Sendable {
         /// From the end of a request's head to the end of its body, and for the first bytes of its
-        /// answer to be read.
+        /// response to be read.
         var request: TimeAmount
-        /// From a connection's begin, or the end of an answer, to the end of the next head.
-        ///
-        /// Counts for a client that sends its head byte by byte, too.
+        /// From the start of a connection, or the end of a response, to the end of the next head,
+        /// even if the head arrives byte by byte.
         var idle: TimeAmount
-        /// The least pace at which an answer is read, in bytes a second.
+        /// Lowest pace at which a response is read, in bytes a second.
         var pace = 8 << 10
     }
 
@@ -28,13 +26,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let list: ConnectionList
     private let connection = Connection()
     private var readingSince: NIODeadline?
-    /// nil while there are requests without a whole answer.
-    private var idleSince: NIODeadline? = .now()
+    /// nil while there are requests without a whole response.
+    private var idleSince: NIODeadline?
     private var openRequests = 0
-    /// The sizes in bytes of the parts of answers that have not left, oldest first.
+    /// Sizes in bytes of response parts that have not left, oldest first.
     private var unwritten = CircularBuffer<Int>()
-    /// Since when the oldest of them is on its way.
-    private var leavingSince = NIODeadline.now()
+    /// Time since when the oldest of them is on its way.
+    private var leavingSince = NIODeadline.uptimeNanoseconds(0)
     private var clock: RepeatedTask?
 
     init(_ limits: Limits, list: ConnectionList) {
@@ -43,13 +41,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        idleSince = context.eventLoop.now
         list.add(connection, of: context.channel)
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         clock = context.eventLoop.scheduleRepeatedTask(
             initialDelay: .seconds(1), delay: .seconds(1)
         ) { _ in
-            let (guarding, context) = bound.value
-            guarding.look(context)
+            let (handler, context) = bound.value
+            handler.closeIfSlow(context)
         }
     }
 
@@ -68,7 +67,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head:
-            readingSince = .now()
+            readingSince = context.eventLoop.now
             idleSince = nil
             openRequests += 1
         case .end: readingSince = nil
@@ -81,27 +80,28 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         let part = unwrapOutboundIn(data)
         if case .end = part {
             openRequests -= 1
-            if openRequests == 0 { idleSince = .now() }
+            if openRequests == 0 { idleSince = context.eventLoop.now }
         }
         guard case .body(let bytes) = part else {
             context.write(data, promise: promise)
             return
         }
-        if unwritten.isEmpty { leavingSince = .now() }
+        let eventLoop = context.eventLoop
+        if unwritten.isEmpty { leavingSince = eventLoop.now }
         unwritten.append(bytes.readableBytes)
-        let promise = promise ?? context.eventLoop.makePromise()
-        let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        promise.futureResult.whenComplete { _ in bound.value.oldestLeft() }
+        let promise = promise ?? eventLoop.makePromise()
+        let bound = NIOLoopBound(self, eventLoop: eventLoop)
+        promise.futureResult.whenComplete { _ in bound.value.oldestPartLeft(at: eventLoop.now) }
         context.write(data, promise: promise)
     }
 
-    private func oldestLeft() {
+    private func oldestPartLeft(at time: NIODeadline) {
         unwritten.removeFirst()
-        leavingSince = .now()
+        leavingSince = time
     }
 
-    private func look(_ context: ChannelHandlerContext) {
-        let now = NIODeadline.now()
+    private func closeIfSlow(_ context: ChannelHandlerContext) {
+        let now = context.eventLoop.now
         let isSlowToAsk = readingSince.map { now - $0 > limits.request } ?? false
         let isIdle = idleSince.map { now - $0 > limits.idle } ?? false
         if isSlowToAsk || isIdle || isSlowToRead(now) { context.close(promise: nil) }

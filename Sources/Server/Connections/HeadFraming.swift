@@ -2,18 +2,18 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Lets an answer to `HEAD` leave out its length without being followed by bytes.
+/// Suppresses the empty chunk after a response to `HEAD` without `Content-Length`.
 ///
-/// The library marks an answer without a length as sent in chunks, and ends it with an empty one,
-/// whatever was asked; after an answer to `HEAD` a client would take those five bytes for the
-/// beginning of the next answer (RFC 9112, section 6.3). Lives on the connection's event loop.
+/// Hummingbird sends a response without a length in chunks and ends it with an empty one, whatever
+/// the method; a client would read those five bytes as the start of the next response (RFC 9112,
+/// section 6.3). Lives on the event loop of its connection.
 final class HeadFraming: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// Of the requests whose answer has not begun, in order: whether each is a `HEAD`.
+    /// For each request whose response has not begun, in order: true for `HEAD`.
     private var areHeads: [Bool] = []
     private var endsSilently = false
 
@@ -30,7 +30,7 @@ final class HeadFraming: ChannelDuplexHandler, RemovableChannelHandler {
             let isToHead = areHeads.isEmpty ? false : areHeads.removeFirst()
             endsSilently = isToHead && response.headerFields[.contentLength] == nil
         case .end where endsSilently:
-            // Nothing is sent for it, and whoever waits for it is told.
+            // An empty body part sends nothing and still completes the promise.
             context.write(wrapOutboundOut(.body(ByteBuffer())), promise: promise)
             return
         default: break

@@ -18,7 +18,6 @@ extension Response {
         headers[.contentType] = "text/html; charset=utf-8"
         headers[.contentLanguage] = language
         headers[.contentSecurityPolicy] = pagePolicy
-        headers[.cacheControl] = "no-cache"
         headers[.vary] = "Accept-Language"
         return Response(
             status: status, headers: headers,

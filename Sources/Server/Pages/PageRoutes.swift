@@ -7,20 +7,21 @@ import Scenes
 import Templates
 import Words
 
-/// The pages for people: `/`, `/frame`, and each card's own page.
+/// Pages for people: `/`, `/frame`, and the page of each card.
 struct PageRoutes: Sendable {
     let site: PageSite
     let connections: ConnectionList
 
-    func add(to router: Router<CardContext>) {
-        router.serve("/", [.get: start])
-        router.serve("/frame", [.get: frame])
-        router.serve("/s/:kit/:template", [.get: share])
-        site.files.add(to: router)
+    var routes: [Route] {
+        [
+            Route(.page("/"), [.get: start]),
+            Route(.page("/frame"), [.get: frame]),
+            Route(.page("/s/{kit}/{template}"), [.get: share]),
+        ] + site.files.routes
     }
 
     @Sendable
-    private func start(_ request: Request, _ context: CardContext) async throws -> Response {
+    private func start(_ request: Request, _ context: ServerContext) async throws -> Response {
         let choice = try choice(request, Query(), in: site.offer)
         let outcome = await make(choice, request, context)
         let words = site.words(in: choice.language)
@@ -33,7 +34,7 @@ struct PageRoutes: Sendable {
     }
 
     @Sendable
-    private func frame(_ request: Request, _ context: CardContext) async throws -> Response {
+    private func frame(_ request: Request, _ context: ServerContext) async throws -> Response {
         let choice = try choice(request, Query())
         let words = site.words(in: choice.language)
         let page = FramePage(
@@ -52,7 +53,7 @@ struct PageRoutes: Sendable {
     }
 
     @Sendable
-    private func share(_ request: Request, _ context: CardContext) async throws -> Response {
+    private func share(_ request: Request, _ context: ServerContext) async throws -> Response {
         let names = Query([
             Query.Pair("kit", context.parameters.get("kit") ?? ""),
             Query.Pair("template", context.parameters.get("template") ?? ""),
@@ -89,22 +90,22 @@ extension PageRoutes {
 
     /// The card of a choice, or what is wrong with it.
     private func make(
-        _ choice: PageChoice, _ request: Request, _ context: CardContext
+        _ choice: PageChoice, _ request: Request, _ context: ServerContext
     ) async -> StartPage.Outcome {
         await make(choice.question, request, context)
     }
 
     private func make(
-        _ question: CardQuestion, _ request: Request, _ context: CardContext
+        _ question: CardQuestion, _ request: Request, _ context: ServerContext
     ) async -> StartPage.Outcome {
         do throws(Problem) {
             try site.rule.check(
                 path: request.uri.path, query: try request.query(),
                 isPersonal: question.isPersonal)
         } catch { return .problem(error) }
-        do throws(CardMaker.Fault) {
+        do throws(CardRenderer.Fault) {
             let connection = connections.connection(of: context.channel)
-            return .card(try await site.maker.card(question, for: connection))
+            return .card(try await site.renderer.card(question, for: connection))
         } catch {
             return .problem(Problem(error, question))
         }

@@ -9,7 +9,7 @@ struct PageSite: Sendable {
     let catalog: KitCatalog
     /// What the page's form offers to whoever comes along.
     let offer: KitCatalog
-    let maker: CardMaker
+    let renderer: CardRenderer
     let files: StaticFiles
     let rule: SignatureRule
     /// In the order of the first kit's languages, at least one.

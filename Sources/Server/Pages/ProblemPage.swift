@@ -5,15 +5,17 @@ import Hummingbird
 import Languages
 import Markup
 
-/// What people see where a program gets problem+json: at an address that leads nowhere, where a
-/// form sent what is no photograph, and where the server asks them to come back later.
+/// HTML page in place of problem+json, for people: after a wrong address, after a form with a file
+/// that is not a photograph, and when the server is busy.
 struct ProblemPage {
     let site: PageSite
 
-    /// nil where a program asks: it does not name HTML, or gets something below `/v1/` for which
-    /// it need not wait.
-    func response(to request: Request, _ problem: Problem) -> Response? {
-        guard isForPeople(request, problem) else { return nil }
+    /// nil for a client that does not accept HTML by name, and for a document that is not to be
+    /// tried again.
+    func response(
+        to request: Request, _ problem: Problem, on route: RouteFacts
+    ) -> Response? {
+        guard isForPeople(request, problem, route) else { return nil }
         let words = site.words(in: language(of: request))
         let shell = PageShell(site: site, words: words, kit: site.catalog.kits[0])
         let sentence = words[PageFaults.kind(of: problem).map { "fault.\($0)" } ?? "page.notMade"]
@@ -27,18 +29,20 @@ struct ProblemPage {
         return request.method == .head ? page.createHeadResponse() : page
     }
 
-    /// The one the page was in, whatever else may be wrong with the address.
+    /// Language of the page that led to the request.
     private func language(of request: Request) -> Language {
         let chosen = request.uri.queryParameters["lang"].map(String.init) ?? ""
         return site.languages.first { isSameName($0.tag, chosen) }
             ?? preferredLanguage(request.headers[.acceptLanguage], of: site.languages)
     }
 
-    /// Pictures and archives are links on the page, and who follows one may have to wait.
-    private func isForPeople(_ request: Request, _ problem: Problem) -> Bool {
+    /// The page links pictures and archives and posts forms: people see the errors of those too.
+    private func isForPeople(
+        _ request: Request, _ problem: Problem, _ route: RouteFacts
+    ) -> Bool {
         guard request.headers[.accept]?.contains("text/html") == true else { return false }
         return request.method == .post || problem.headers[.retryAfter] != nil
-            || !request.uri.path.utf8.starts(with: "/v1/".utf8)
+            || route.errors == .pages
     }
 
     private func main(_ sentence: String, _ words: PageWords) -> HTML {

@@ -5,10 +5,10 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The page's style, script and pictures, held in memory.
+/// Style, scripts and icon of the page, in memory.
 ///
-/// They are read once, by the names that stand here; what a client asks for is looked up among
-/// these names and never becomes a path.
+/// Files are read once, by a fixed list of names. The name in a request is looked up in that list
+/// and never becomes a path.
 struct StaticFiles: Sendable {
     struct File: Sendable {
         let bytes: ByteBuffer
@@ -44,34 +44,34 @@ struct StaticFiles: Sendable {
         return "/web/\(name)?v=\(file.tag)"
     }
 
-    func add(to router: Router<CardContext>) {
-        router.serve("/web/:name", [.get: file])
-        router.serve("/openapi.json", [.get: document])
+    /// A page that asks for patience is styled, so files have no rate limit.
+    var routes: [Route] {
+        let files = RouteFacts(pattern: "/web/{name}", rateLimiting: .none, caching: .minutes)
+        let document = RouteFacts.api("/openapi.json", query: .only([]), caching: .minutes)
+        return [Route(files, [.get: file]), Route(document, [.get: self.document])]
     }
 
     @Sendable
-    private func file(_ request: Request, _ context: CardContext) async throws -> Response {
+    private func file(_ request: Request, _ context: ServerContext) async throws -> Response {
         try answer(request, context.parameters.get("name") ?? "")
     }
 
-    /// What the addresses under `/v1/` take and answer.
+    /// The OpenAPI document of the API.
     @Sendable
-    private func document(_ request: Request, _ context: CardContext) async throws -> Response {
-        try request.expectNoQuery()
+    private func document(_ request: Request, _ context: ServerContext) async throws -> Response {
         return try answer(request, "openapi.json")
     }
 
     private func answer(_ request: Request, _ name: String) throws -> Response {
-        guard let file = files[name] else {
-            throw Problem.notFound("not-found", "there is nothing at this address")
-        }
+        guard let file = files[name] else { throw Problem.nothingHere }
         var headers = HTTPFields()
         headers[.eTag] = "\"\(file.tag)\""
-        let isVersioned = try request.query()["v"] == file.tag
-        headers[.cacheControl] =
-            isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=300"
-        let hasAlready = request.hasAlready(file.tag) || request.hasAnything
-        if hasAlready { return Response(status: .notModified, headers: headers) }
+        if try request.query()["v"] == file.tag {
+            headers[.cacheControl] = CachePolicy.forever.rawValue
+        }
+        if request.hasTag(file.tag) || request.hasAnyTag {
+            return Response(status: .notModified, headers: headers)
+        }
         headers[.contentType] = file.mediaType
         return Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.bytes))

@@ -80,7 +80,7 @@ struct CardQuestion: Sendable {
     /// The parameter of the one photo that came along.
     var onlyPhoto: String? { photos.count == 1 ? photos.keys.first : nil }
 
-    var shelf: CardCache.Shelf { isPersonal ? .personal : .shared }
+    var partition: CardCache.Partition { isPersonal ? .personal : .shared }
 
     var job: CardJob {
         CardJob(

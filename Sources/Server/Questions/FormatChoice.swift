@@ -1,3 +1,4 @@
+import HTTPSyntax
 import Placements
 
 extension Placement.Format {
@@ -15,18 +16,12 @@ extension Placement.Format {
 /// - Returns: nil where it refuses all of them.
 func preferredFormat(_ header: String?, of available: [Placement.Format]) -> Placement.Format? {
     guard let header else { return available.first }
-    let choices = Preferences(header).choices
-    guard !choices.isEmpty else { return available.first }
-    let weighed = available.map { format in (format, weight(of: format, in: choices)) }
+    let list = AcceptList(header)
+    guard !list.choices.isEmpty else { return available.first }
+    let weighed = available.map { format in
+        (format, list.weight(ofFirst: [format.mediaType, "image/*", "*/*"]))
+    }
     // Of equal ones the first, which is the placement's best.
     let best = weighed.reduce(weighed[0]) { $1.1 > $0.1 ? $1 : $0 }
     return best.1 > 0 ? best.0 : nil
-}
-
-/// The weight of the most exact range that holds the format.
-private func weight(of format: Placement.Format, in choices: [Preferences.Choice]) -> Int {
-    for range in [format.mediaType, "image/*", "*/*"] {
-        if let choice = choices.first(where: { $0.name == range }) { return choice.weight }
-    }
-    return 0
 }

@@ -1,6 +1,7 @@
 import Addresses
 import Diagnostics
 import Engine
+import HTTPSyntax
 import HTTPTypes
 import JSON
 

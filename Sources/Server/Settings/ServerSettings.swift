@@ -1,4 +1,5 @@
 import Engine
+public import HTTPSyntax
 
 /// How a server runs; every value has been checked.
 public struct ServerSettings: Hashable, Sendable {

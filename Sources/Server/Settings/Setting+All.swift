@@ -1,4 +1,5 @@
 import Diagnostics
+import HTTPSyntax
 
 extension Setting {
     /// Everything that can be set, in the order in which help shows it.

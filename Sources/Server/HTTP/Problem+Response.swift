@@ -1,0 +1,30 @@
+import HTTPTypes
+import Hummingbird
+import JSON
+import NIOCore
+
+extension Problem {
+    func response(to request: Request) -> Response {
+        var headers = headers
+        headers[.contentType] = "application/problem+json"
+        headers[.cacheControl] = "no-store"
+        let body = ByteBuffer(string: json.written())
+        let response = Response(
+            status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Response to an error of a handler; nil for one that a client cannot cause.
+    init?(thrown error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as HTTPError where error.status == .notFound:
+            self = .nothingHere
+        case let error as HTTPError where error.status == .contentTooLarge:
+            self = Problem(.contentTooLarge, "body-too-large", "the body is larger than is taken")
+        case let error as HTTPError:
+            self = Problem(error.status, "bad-request", "the request is not understood")
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Addresses
+import Diagnostics
+import HTTPSyntax
+import HTTPTypes
+import Hummingbird
+
+extension Request {
+    /// True if `If-None-Match` names this tag.
+    ///
+    /// - Parameter tag: without its quotes.
+    func hasTag(_ tag: String) -> Bool { ifNoneMatch.contains(tag) }
+
+    /// True if `If-None-Match` is `*`.
+    var hasAnyTag: Bool { ifNoneMatch.matchesAny }
+
+    private var ifNoneMatch: EntityTagCondition {
+        EntityTagCondition(headers[values: .ifNoneMatch])
+    }
+
+    /// Names and values of the query.
+    func query() throws(Problem) -> Addresses.Query {
+        do throws(QueryFault) {
+            return try Addresses.Query(reading: uri.query ?? "")
+        } catch {
+            throw Problem(error)
+        }
+    }
+
+    /// Refuses a query with other names than these.
+    func expectQuery(of names: [String]) throws(Problem) {
+        let other = try query().pairs.first { pair in
+            !names.contains { isSameName($0, pair.name) }
+        }
+        guard let other else { return }
+        let expected = names.isEmpty ? "s" : " but \(names.joined(separator: ", "))"
+        throw Problem(
+            .badRequest, parameter: quotedName(other.name), "unknown-parameter",
+            "expected no parameter\(expected), found \(quoted(other.name))")
+    }
+}
+
+extension Addresses.Query {
+    /// True if the response is to be saved under a name for people: `download` or `download=1`.
+    func isDownload() throws(Problem) -> Bool {
+        guard let download = self["download"] else { return false }
+        guard download.isEmpty || isSameName(download, "1") else {
+            throw Problem(
+                .badRequest, parameter: "download", "unknown-choice",
+                "expected download alone or download=1, found \(quoted(download))")
+        }
+        return true
+    }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Logs each request with the pattern of its route, never with its address, which can hold a name.
+struct AccessLog: RouterMiddleware {
+    typealias Context = ServerContext
+
+    func handle(
+        _ request: Request, context: ServerContext,
+        next: (Request, ServerContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        guard context.logger.logLevel <= .info else { return response }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method.label)", "route": "\(context.route.pattern)",
+                "status": "\(response.status.code)",
+                "milliseconds": "\((seconds * 10_000).rounded() / 10)",
+            ])
+        return response
+    }
+}
+
+extension HTTPRequest.Method {
+    /// For logs and metrics: methods outside the list are one, for clients choose their names.
+    var label: String {
+        let known: [HTTPRequest.Method] = [.get, .head, .post, .options, .put, .delete, .patch]
+        return known.contains(self) ? rawValue : "other"
+    }
+}

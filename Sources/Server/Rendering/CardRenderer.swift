@@ -1,0 +1,143 @@
+import CoreMetrics
+import Diagnostics
+import Engine
+import Synchronization
+
+/// Renders cards on worker threads; concurrent requests for one card share a rendering (single
+/// flight).
+///
+/// One for a server; safe to use from any thread.
+final class CardRenderer: Sendable {
+    enum Fault: Error, Sendable {
+        case card(CardError)
+        case queueFull
+        case clientGone
+    }
+
+    private typealias Waiter = CheckedContinuation<Result<CardAnswer, Fault>, Never>
+
+    /// A rendering in progress and the requests that wait for it.
+    private struct Flight {
+        var waiters: [Int: Waiter] = [:]
+        var ticket: RenderCrew.Ticket?
+    }
+
+    private struct State {
+        var flights: [CardKey: Flight] = [:]
+        var lastWaiter = 0
+    }
+
+    let crew: RenderCrew
+    let cache: CardCache
+    let metrics: ServerMetrics
+    private let state = Mutex(State())
+
+    init(crew: RenderCrew, cache: CardCache, metrics: ServerMetrics) {
+        self.crew = crew
+        self.cache = cache
+        self.metrics = metrics
+    }
+
+    /// The card, from the cache or newly rendered; cards with photos are not cached.
+    ///
+    /// - Parameter connection: of the client that waits; a rendering that has not begun is withdrawn
+    ///   when all its clients are gone.
+    func card(
+        _ question: CardQuestion, for connection: Connection?
+    ) async throws(Fault) -> CardAnswer {
+        if let cached = cached(question) {
+            metrics.cached.increment()
+            return cached
+        }
+        // Before the texts are moderated, which is the longest part of a refusal.
+        if isOverloaded(by: question.key) {
+            metrics.refused.increment()
+            throw .queueFull
+        }
+        if let error = question.refusal { throw .card(error) }
+        let number = state.withLock { state in
+            state.lastWaiter += 1
+            return state.lastWaiter
+        }
+        let outcome = await withCheckedContinuation { waiter in
+            let isFirst = join(question.key, waiter, number: number)
+            connection?.onGone(number: number) { [self] in leave(question.key, number) }
+            if isFirst { submit(question) } else { metrics.joined.increment() }
+        }
+        connection?.forgetAction(number: number)
+        return try outcome.get()
+    }
+}
+
+extension CardRenderer {
+    func cached(_ question: CardQuestion) -> CardAnswer? {
+        question.photos.isEmpty ? cache.card(for: question.key, in: question.partition) : nil
+    }
+
+    /// True if the card is not being rendered and the queue is full.
+    private func isOverloaded(by key: CardKey) -> Bool {
+        crew.isFull && state.withLock { $0.flights[key] == nil }
+    }
+
+    /// - Returns: true for the first request of a flight, which must submit the card.
+    private func join(_ key: CardKey, _ waiter: Waiter, number: Int) -> Bool {
+        state.withLock { state in
+            let isFirst = state.flights[key] == nil
+            state.flights[key, default: Flight()].waiters[number] = waiter
+            return isFirst
+        }
+    }
+
+    private func submit(_ question: CardQuestion) {
+        // All that was drawn with a photo is forgotten with its worker.
+        let ticket = crew.submit(memory: question.photos.isEmpty ? .kept : .wiped) {
+            [self] worker in
+            render(question, worker)
+        }
+        guard let ticket else {
+            metrics.refused.increment()
+            land(question.key, .failure(.queueFull))
+            return
+        }
+        let isWanted = state.withLock { state in
+            state.flights[question.key]?.ticket = ticket
+            return state.flights[question.key] != nil
+        }
+        // All clients left before the ticket was known, or the card is rendered already.
+        if !isWanted { _ = crew.withdraw(ticket) }
+    }
+
+    private func render(_ question: CardQuestion, _ worker: CardWorker) {
+        do throws(CardError) {
+            let answer = CardAnswer(try worker.render(question.job))
+            metrics.made.increment()
+            if question.photos.isEmpty {
+                cache.insert(answer, for: question.key, in: question.partition)
+            }
+            land(question.key, .success(answer))
+        } catch {
+            land(question.key, .failure(.card(error)))
+        }
+    }
+
+    private func land(_ key: CardKey, _ outcome: Result<CardAnswer, Fault>) {
+        let flight = state.withLock { $0.flights.removeValue(forKey: key) }
+        for waiter in flight?.waiters.values.map({ $0 }) ?? [] { waiter.resume(returning: outcome) }
+    }
+
+    /// Removes a waiting request whose client is gone; the last one withdraws the job.
+    private func leave(_ key: CardKey, _ number: Int) {
+        let (waiter, ticket) = state.withLock { state -> (Waiter?, RenderCrew.Ticket?) in
+            guard let waiter = state.flights[key]?.waiters.removeValue(forKey: number) else {
+                return (nil, nil)
+            }
+            guard let flight = state.flights[key], flight.waiters.isEmpty else {
+                return (waiter, nil)
+            }
+            state.flights[key] = nil
+            return (waiter, flight.ticket)
+        }
+        if let ticket, crew.withdraw(ticket) { metrics.abandoned.increment() }
+        waiter?.resume(returning: .failure(.clientGone))
+    }
+}

@@ -1,0 +1,95 @@
+import Addresses
+import Diagnostics
+import Engine
+import HTTPSyntax
+import Placements
+import Testbench
+import Testing
+
+@testable import Server
+
+@Suite struct PostedJobTests {
+    private static let reader = Result { () throws(CardError) in
+        QuestionReader(
+            catalog: try KitCatalog(reading: CardEngine(EngineOptions(home: projectFolder))))
+    }
+
+    private func form(_ parts: [(head: String, body: String)]) throws -> PostedJob {
+        let text =
+            parts.map {
+                "--XX\r\nContent-Disposition: form-data; \($0.head)\r\n\r\n\($0.body)\r\n"
+            }
+            .joined() + "--XX--\r\n"
+        return try PostedJob(
+            try Multipart(Array(text.utf8), type: "multipart/form-data; boundary=XX"))
+    }
+
+    private func code(_ work: () throws(Problem) -> Void) -> [String] {
+        do {
+            try work()
+            return []
+        } catch {
+            return [error.code] + error.entries.compactMap(\.parameter)
+        }
+    }
+
+    @Test func aJobNamesACard() throws {
+        let job = try PostedJob(
+            json: Array(
+                """
+                {"template": "supporter", "placement": "square", "lang": "en", "format": "jpg",
+                 "parameters": {"name": "Amina"}}
+                """.utf8))
+        let (file, question) = try Self.reader.get().read(job, wishes: .init())
+        #expect(file.content == .picture(.jpg))
+        #expect(question.canonicalQuery == "?lang=en&name=Amina")
+    }
+
+    @Test func everyFaultOfAJobIsTold() {
+        let found = code { () throws(Problem) in
+            _ = try PostedJob(
+                json: Array("{\"template\": 1, \"foo\": 2, \"placement\": \"og\"}".utf8))
+        }
+        #expect(found.dropFirst() == ["template", "foo"])
+    }
+
+    @Test func aFormBringsAPhoto() throws {
+        let job = try form([
+            ("name=\"template\"", "frame"), ("name=\"placement\"", "avatar"),
+            ("name=\"credit\"", ""),
+            ("name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg", "\r\n--X\r\n"),
+        ])
+        #expect(job.template == "frame" && job.parameters.isEmpty)
+        #expect(job.photos == ["photo": Array("\r\n--X\r\n".utf8)])
+        let (_, question) = try Self.reader.get().read(job, wishes: .init())
+        #expect(question.isPersonal && question.onlyPhoto == "photo")
+    }
+
+    @Test func aPhotoChangesTheCard() throws {
+        let keys = try ["a", "b"].map { text in
+            let job = try form([
+                ("name=\"template\"", "frame"), ("name=\"placement\"", "avatar"),
+                ("name=\"photo\"; filename=\"a\"", text),
+            ])
+            return try Self.reader.get().read(job, wishes: .init()).1.key
+        }
+        #expect(keys[0] != keys[1])
+    }
+
+    @Test func aPhotoThatNothingShowsIsRefused() throws {
+        let job = try form([
+            ("name=\"template\"", "supporter"), ("name=\"placement\"", "square"),
+            ("name=\"portrait\"; filename=\"a\"", "x"),
+        ])
+        let reader = try Self.reader.get()
+        let found = code { () throws(Problem) in _ = try reader.read(job, wishes: .init()) }
+        #expect(found == ["unknown-parameter", "portrait"])
+    }
+
+    @Test func aFieldComesOnce() {
+        let fault = #expect(throws: Problem.self) {
+            try form([("name=\"lang\"", "en"), ("name=\"lang\"", "ar")])
+        }
+        #expect(fault?.code == "doubled-parameter" && fault?.entries.first?.parameter == "lang")
+    }
+}
