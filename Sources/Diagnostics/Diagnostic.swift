@@ -3,7 +3,7 @@ public struct Diagnostic: Hashable, Sendable {
     public enum Severity: String, Hashable, Sendable { case error, warning, note }
 
     public var severity: Severity
-    /// Stable and kebab-case, for tests, logs and scripts: `unknown-field`.
+    /// DeterministicMath and kebab-case, for tests, logs and scripts: `unknown-field`.
     public var code: String
     /// One sentence: what was expected and what was found.
     public var message: String

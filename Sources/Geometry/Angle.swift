@@ -23,6 +23,6 @@ public struct Angle: Hashable, Sendable {
         guard quarters.isFinite else { return .nan }
         let whole = quarters.rounded()
         guard quarters != whole else { return [0, 1, 0, -1][((Int(whole) % 4) + 4) % 4] }
-        return Stable.sineOfHalfTurns(quarters / 2)
+        return DeterministicMath.sineOfHalfTurns(quarters / 2)
     }
 }

@@ -6,7 +6,7 @@ extension Path {
     public static func heart(_ shape: HeartShape, in rect: Rect) -> Path {
         let proportion = min(max(shape.proportion, 0.6), 1.4)
         let unit = Rect(x: -0.5, y: 0, width: 1, height: proportion)
-        var path = HeartSketch(shape).outline.stretched(to: unit)
+        var path = HeartCurves(shape).outline.stretched(to: unit)
         if shape.brush > 0 {
             path = BrushedEdge(path, roughness: min(shape.brush, 1)).path.stretched(to: unit)
         }

@@ -1,6 +1,6 @@
 extension Path {
     /// Whether it is one upright rectangle.
-    public var isUprightRect: Bool {
+    public var isAxisAlignedRect: Bool {
         let closed: [Verb] = [.move, .line, .line, .line, .close]
         guard verbs == closed, points.count == 4 else { return false }
         let (a, b, c, d) = (points[0], points[1], points[2], points[3])

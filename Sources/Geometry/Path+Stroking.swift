@@ -18,7 +18,7 @@ extension Path {
     /// - Parameter tolerance: in px, above 0.
     /// - Returns: an empty path where the width is not above 0.
     public func stroked(_ stroke: Stroke, tolerance: Double) -> Path {
-        var outline = LineOutline(stroke, tolerance: tolerance)
+        var outline = Stroker(stroke, tolerance: tolerance)
         guard stroke.drawnWidth > 0 else { return Path() }
         for contour in contours {
             guard let line = Polyline(contour, tolerance: tolerance) else { continue }
@@ -35,7 +35,7 @@ extension Path {
 /// Each side of the line is walked with the line on one hand: forward on the left, back on the
 /// right. That is the sum of the outlines of every piece's rectangle and every corner's wedge, all
 /// turning the same way, so that the non-zero rule shows their union whatever they overlap.
-private struct LineOutline {
+private struct Stroker {
     private(set) var path = Path()
     private let stroke: Stroke
     /// Half the width, in px.
@@ -112,7 +112,7 @@ private struct Side {
 
 // MARK: - Joins
 
-extension LineOutline {
+extension Stroker {
     /// From the end of one piece's side to the begin of the next piece's side, at `vertex`.
     private mutating func appendJoin(
         _ vertex: Polyline.Vertex, _ side: Side, from: Int, to: Int
@@ -159,7 +159,7 @@ extension LineOutline {
 
 // MARK: - Caps
 
-extension LineOutline {
+extension Stroker {
     /// From the left of a line's end to its right.
     private mutating func appendCap(at place: Point, _ direction: Point?) {
         guard let direction else { return }

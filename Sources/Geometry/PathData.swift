@@ -16,7 +16,7 @@ public enum PathData {
 
 /// Goes over path data once, from left to right.
 private struct PathDataReader {
-    private var cursor: PathDataCursor
+    private var cursor: PathDataTokenizer
     private var path = Path()
     private var segments = 0
     private var start = Point.zero
@@ -26,7 +26,7 @@ private struct PathDataReader {
     private var lastCubic: Point?
 
     init(bytes: [UInt8]) {
-        cursor = PathDataCursor(bytes: bytes)
+        cursor = PathDataTokenizer(bytes: bytes)
     }
 
     mutating func read() throws(PathDataError) -> Path {

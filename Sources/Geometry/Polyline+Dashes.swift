@@ -15,7 +15,7 @@ extension Polyline {
             return [self]
         }
         guard !isDot else { return [self] }
-        var walk = DashWalk(pattern: pattern, offset: stroke.dashOffset, period: period)
+        var walk = Dasher(pattern: pattern, offset: stroke.dashOffset, period: period)
         return walk.pieces(of: self)
     }
 
@@ -33,7 +33,7 @@ extension Polyline {
 }
 
 /// Goes along a line and cuts it where dashes begin and end.
-private struct DashWalk {
+private struct Dasher {
     private let pattern: [Double]
     /// Which length of the pattern is under way; dashes are even, gaps odd.
     private var index = 0

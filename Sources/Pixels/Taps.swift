@@ -129,7 +129,7 @@ public struct Filter: Sendable {
     public static func gaussian(sigma: Double) -> Filter {
         let radius = (3.3 * sigma).rounded(.up)
         let bell: @Sendable (Double) -> Double = {
-            Stable.exponentialDecay($0 * $0 / (2 * sigma * sigma))
+            DeterministicMath.exponentialDecay($0 * $0 / (2 * sigma * sigma))
         }
         // Rows that keep their length are weighed at whole distances only.
         let whole = (0...Int(radius)).map { bell(Double($0)) }

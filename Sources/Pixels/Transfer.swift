@@ -10,7 +10,7 @@ public enum Transfer {
         guard coded > 0.04045 else { return coded / 12.92 }
         let base = (coded + 0.055) / 1.055
         // base^2.4 = base^2 * (base^2)^(1/5)
-        return base * base * Stable.root(5, of: base * base)
+        return base * base * DeterministicMath.root(5, of: base * base)
     }
 
     /// Coded value of light, both 0 to 1; within 0.02 of an 8-bit step, exact at the codes.

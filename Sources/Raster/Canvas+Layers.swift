@@ -96,7 +96,7 @@ extension DrawCommand {
 extension Layer.Clip {
     /// The pixels of a clip that is a rectangle with all sides between pixels.
     var wholeRect: PixelRect? {
-        guard transform.isScaleAndTranslation, path.isUprightRect else { return nil }
+        guard transform.isScaleAndTranslation, path.isAxisAlignedRect else { return nil }
         return PixelRect(exactly: transform.bounds(of: path.controlBounds))
     }
 }

@@ -15,9 +15,12 @@ struct OKLab {
     /// From linear sRGB, each part 0 to 1.
     init(light: SIMD3<Double>) {
         let (r, g, b) = (light.x, light.y, light.z)
-        let long = Stable.root(3, of: 0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
-        let medium = Stable.root(3, of: 0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
-        let short = Stable.root(3, of: 0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+        let long = DeterministicMath.root(
+            3, of: 0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+        let medium = DeterministicMath.root(
+            3, of: 0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+        let short = DeterministicMath.root(
+            3, of: 0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
         lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
         a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
         self.b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short

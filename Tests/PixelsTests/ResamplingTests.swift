@@ -78,7 +78,7 @@ import Testing
         let blurred = Blur.blur(mask, sigma: sigma)
         let kernel = (-1280...1280).map { (step: Int) -> Double in
             let distance = (Double(step) + 0.5) / 10
-            return Stable.exponentialDecay(distance * distance / (2 * sigma * sigma))
+            return DeterministicMath.exponentialDecay(distance * distance / (2 * sigma * sigma))
         }
         let total = kernel.reduce(0, +)
         for x in stride(

@@ -16,7 +16,7 @@ struct Problem: Error, Hashable {
     }
 
     var status: HTTPResponse.Status
-    /// Stable and kebab-case: `unknown-parameter`.
+    /// DeterministicMath and kebab-case: `unknown-parameter`.
     var code: String
     /// One sentence with expected and found.
     var detail: String

@@ -1,14 +1,14 @@
 import Geometry
 import Testing
 
-@Suite struct StableTests {
+@Suite struct DeterministicMathTests {
     @Test func stableFunctionsAreRight() {
-        #expect(Stable.root(5, of: 32) == 2)
-        #expect(abs(Stable.root(3, of: 0.001) - 0.1) < 1e-15)
-        #expect(abs(Stable.exponentialDecay(1) - 0.36787944117144233) < 1e-12)
-        #expect(Stable.sineOfHalfTurns(3) == 0)
-        #expect(abs(Stable.sineOfHalfTurns(0.5) - 1) < 1e-15)
-        #expect(abs(Stable.sineOfHalfTurns(1.25) + 0.5.squareRoot()) < 1e-12)
+        #expect(DeterministicMath.root(5, of: 32) == 2)
+        #expect(abs(DeterministicMath.root(3, of: 0.001) - 0.1) < 1e-15)
+        #expect(abs(DeterministicMath.exponentialDecay(1) - 0.36787944117144233) < 1e-12)
+        #expect(DeterministicMath.sineOfHalfTurns(3) == 0)
+        #expect(abs(DeterministicMath.sineOfHalfTurns(0.5) - 1) < 1e-15)
+        #expect(abs(DeterministicMath.sineOfHalfTurns(1.25) + 0.5.squareRoot()) < 1e-12)
     }
 
     @Test func anAngleIsExactAtQuarterTurnsAndNearElsewhere() {

@@ -1,5 +1,5 @@
 /// The tokens of path data.
-struct PathDataCursor {
+struct PathDataTokenizer {
     private let bytes: [UInt8]
     private(set) var offset = 0
     /// Coordinates beyond this are refused, in either direction.

@@ -3,7 +3,7 @@
 /// The axis is x = 0, the top of the lobes y = 0, the point y = `height`. Three cubics: from the
 /// cleft up to the top of the lobe, over the lobe to its outermost point, and down to the point.
 /// Where they meet they share tangent and curvature, so that no light catches on a seam.
-struct HeartSketch {
+struct HeartCurves {
     private let softness: Double
     private let height: Double
     /// The top of the lobe.
@@ -74,7 +74,7 @@ struct HeartSketch {
 
 // MARK: - The three curves
 
-extension HeartSketch {
+extension HeartCurves {
     /// From the cleft to the top of the lobe.
     private var rise: CubicCurve {
         // The circle's tangent where it leaves the axis; upright where the cleft is deeper.

@@ -1,7 +1,7 @@
 /// Functions made of + - * / only, so that every machine gets the same bits.
 ///
 /// A C library's own differ in the last bit between versions and processors. Slow; for tables.
-public enum Stable {
+public enum DeterministicMath {
     /// The root of `value` of some degree, to the last bits of a Double; 0 where there is none.
     ///
     /// By Newton's method from above.
