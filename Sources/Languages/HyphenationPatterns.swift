@@ -70,7 +70,7 @@ private func endsLetters(_ byte: UInt8) -> Bool {
 // MARK: - Looking up
 
 /// How strongly a place between two letters asks to be a parting (odd) or not (even).
-struct HyphenationMark {
+struct HyphenationValue {
     var value: UInt8 = 0
     /// Whether letters change where the word is parted.
     var changesSpelling = false
@@ -80,9 +80,9 @@ struct HyphenationMark {
 
 extension HyphenationPatterns {
     /// The marks before each byte of a word in small letters, and after its last.
-    func marks(in word: ArraySlice<UInt8>) -> [HyphenationMark] {
+    func marks(in word: ArraySlice<UInt8>) -> [HyphenationValue] {
         let edged = [0x2E] + word + [0x2E]
-        var marks = [HyphenationMark](repeating: HyphenationMark(), count: edged.count + 1)
+        var marks = [HyphenationValue](repeating: HyphenationValue(), count: edged.count + 1)
         for start in edged.indices where !isInsideScalar(edged[start]) {
             var hash = firstHash
             for end in start..<min(edged.count, start + longest) {
@@ -120,14 +120,14 @@ extension HyphenationPatterns {
     }
 
     /// Takes the digits of a pattern where they are higher than what is known.
-    private func raise(_ marks: inout [HyphenationMark], from start: Int, by line: Int) {
+    private func raise(_ marks: inout [HyphenationValue], from start: Int, by line: Int) {
         var (offset, place) = (line, start)
         let changesSpelling = self.changesSpelling(line)
         while offset < bytes.count, !endsLetters(bytes[offset]) {
             if bytes[offset].isASCIIDigit {
                 let value = bytes[offset] - 0x30
                 if value > marks[place].value {
-                    marks[place] = HyphenationMark(
+                    marks[place] = HyphenationValue(
                         value: value, changesSpelling: changesSpelling && value & 1 == 1)
                 }
             } else {

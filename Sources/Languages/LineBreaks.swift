@@ -11,14 +11,14 @@ extension TextAnalyzer {
     /// The first is always `forbidden`; the last is `required` where the text ends with a line
     /// feed, else `allowed`. Source: Unicode Standard Annex 14 with ICU's data for the language
     /// (Thai, Lao, Khmer and Burmese words come from dictionaries; no line of Japanese begins
-    /// with a small kana). Beyond it go `LineBreakHabits`.
+    /// with a small kana). Beyond it go `NonBreakingRules`.
     public func lineBreaks(in text: [UInt16], language: Language) -> [LineBreak] {
         var breaks = [LineBreak](repeating: .forbidden, count: text.count + 1)
-        let habits = LineBreakHabits(language)
+        let rules = NonBreakingRules(language)
         forEachBoundary(UBRK_LINE, in: text, language: language) { offset, rule in
             if rule >= Int32(UBRK_LINE_HARD.rawValue) {
                 breaks[offset] = .required
-            } else if offset == text.count || !habits.forbidBreak(before: offset, in: text) {
+            } else if offset == text.count || !rules.forbidBreak(before: offset, in: text) {
                 breaks[offset] = .allowed
             }
         }

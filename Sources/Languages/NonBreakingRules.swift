@@ -1,12 +1,12 @@
 import CICU
 
-/// What belongs together on a line beyond the standard, by the habits of print.
+/// What belongs together on a line beyond the standard, by the rules of print.
 ///
 /// In every language: a number with its unit or currency, its groups of three digits with each
 /// other, a day with the month that follows its full stop. In Slavic languages but Bulgarian: a
 /// word of one letter with the next. In French: guillemets with what they quote. In Korean:
 /// words stay whole.
-struct LineBreakHabits {
+struct NonBreakingRules {
     private let keepsLoneLetters: Bool
     private let keepsHangul: Bool
     private let keepsGuillemets: Bool
@@ -24,7 +24,7 @@ struct LineBreakHabits {
             return keepsHangul && isHangul(text[offset - 1]) && isHangul(text[offset])
         }
         guard offset >= 2 else { return false }
-        let words = WordsAround(space: offset - 1, in: text)
+        let words = WordPair(space: offset - 1, in: text)
         if words.areNumberAndUnit || words.areDigitGroups || words.areDayAndMonth { return true }
         if keepsGuillemets, words.areQuotedByGuillemets { return true }
         return keepsLoneLetters && words.beginWithLoneLetter
@@ -39,7 +39,7 @@ private let languagesWithLoneLetters: Set<String> = [
 ]
 
 /// What stands on both sides of a space.
-private struct WordsAround {
+private struct WordPair {
     let text: [UInt16]
     let space: Int
 
@@ -66,7 +66,7 @@ private struct WordsAround {
 
 // MARK: - Numbers
 
-extension WordsAround {
+extension WordPair {
     /// `50 %`, `12 km`, `€ 50`, `№ 7`.
     var areNumberAndUnit: Bool {
         if isDigit(before) { return isSignOfUnit(after) || isUnit(from: space + 1) }
