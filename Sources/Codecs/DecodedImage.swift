@@ -4,21 +4,21 @@ public import Pixels
 public struct DecodedImage: Hashable, Sendable {
     /// Which file it came from; its size is the file's, before any scaling.
     public let header: ImageHeader
-    public let excerpt: Excerpt
+    public let crop: CroppedImage
     /// What was passed over in the file, in no way a fault of the pixels' size or place.
     public let notes: [ImageNote]
 
     /// The pixels that are at hand.
-    public var bitmap: Bitmap { excerpt.bitmap }
+    public var bitmap: Bitmap { crop.bitmap }
 
-    init(header: ImageHeader, _ excerpt: Excerpt, notes: [ImageNote]) {
+    init(header: ImageHeader, _ crop: CroppedImage, notes: [ImageNote]) {
         self.header = header
-        self.excerpt = excerpt
+        self.crop = crop
         self.notes = notes
     }
 
     init(header: ImageHeader, bitmap: Bitmap, notes: [ImageNote]) {
-        self.init(header: header, Excerpt(bitmap), notes: notes)
+        self.init(header: header, CroppedImage(bitmap), notes: notes)
     }
 }
 

@@ -36,15 +36,15 @@ public struct ColorGlyph: Sendable {
 public final class SourceImage: Hashable, Sendable {
     /// Names the content, not the file: equal keys mean equal pixels, wherever both have some.
     public let key: String
-    private let pixels: Excerpt?
+    private let pixels: CroppedImage?
 
-    public init(key: String, _ excerpt: Excerpt) {
+    public init(key: String, _ crop: CroppedImage) {
         self.key = key
-        pixels = excerpt
+        pixels = crop
     }
 
     public convenience init(key: String, bitmap: Bitmap) {
-        self.init(key: key, Excerpt(bitmap))
+        self.init(key: key, CroppedImage(bitmap))
     }
 
     private init(named key: String) {
@@ -52,7 +52,7 @@ public final class SourceImage: Hashable, Sendable {
         pixels = nil
     }
 
-    public var excerpt: Excerpt {
+    public var crop: CroppedImage {
         guard let pixels else { preconditionFailure("\(key) is a name without pixels") }
         return pixels
     }

@@ -17,7 +17,7 @@ extension Painter {
             let image = try arranger.context.images.image(
                 block.image, covering: wanted,
                 showing: part(of: block.image, fitting, at: stand))
-            let (width, height) = (image.excerpt.width, image.excerpt.height)
+            let (width, height) = (image.crop.width, image.crop.height)
             let toPixels = Transform.scale(
                 x: Double(width) / natural.width, y: Double(height) / natural.height)
             var adjustment = block.adjustment

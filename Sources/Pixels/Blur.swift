@@ -5,55 +5,55 @@
 /// Gaussian.
 public enum Blur {
     /// How far a blur reaches, in whole px.
-    public static func reach(sigma: Double) -> Int { Int((3.3 * held(sigma)).rounded(.up)) + 1 }
+    public static func reach(sigma: Double) -> Int { Int((3.3 * clamped(sigma)).rounded(.up)) + 1 }
 
     /// Widest blur, in px.
     public static let widest = 256.0
 
     /// `sigma` from 0 to the widest; NaN is 0.
-    private static func held(_ sigma: Double) -> Double { sigma > 0 ? min(sigma, widest) : 0 }
+    private static func clamped(_ sigma: Double) -> Double { sigma > 0 ? min(sigma, widest) : 0 }
 
     /// The mask after a Gaussian of `sigma` px; outside of it there is no coverage.
     ///
     /// What leaves the mask's bounds is cut off: give it a margin of `reach(sigma:)`.
     public static func blur(_ mask: Mask, sigma: Double) -> Mask {
-        let sigma = held(sigma)
+        let sigma = clamped(sigma)
         guard sigma > 0.05, !mask.bounds.isEmpty else { return mask }
         let (width, height) = (mask.bounds.width, mask.bounds.height)
-        var shrunk = Shrunk(width: width, height: height, channels: 1, factor: factor(sigma))
-        unsafe mask.values.withUnsafeBytes { unsafe shrunk.fill(from: $0) }
-        let plane = shrunk.blurred(
-            Bells(sigma: sigma, factor: factor(sigma), edge: .transparent))
+        var means = BlockMeans(width: width, height: height, channels: 1, factor: factor(sigma))
+        unsafe mask.values.withUnsafeBytes { unsafe means.fill(from: $0) }
+        let plane = means.blurred(
+            BlurWeights(sigma: sigma, factor: factor(sigma), edge: .transparent))
         var values = [UInt8](repeating: 0, count: mask.bounds.area)
         for index in values.indices { values[index] = coded(plane.samples[index]) }
         return Mask(bounds: mask.bounds, values: values)
     }
 
     /// The premultiplied pixels after a Gaussian of `sigma` px.
-    public static func blur(_ bitmap: Bitmap, sigma: Double, edge: Taps.Edge) -> Bitmap {
-        let sigma = held(sigma)
+    public static func blur(_ bitmap: Bitmap, sigma: Double, edge: FilterWeights.Edge) -> Bitmap {
+        let sigma = clamped(sigma)
         guard sigma > 0.05 else { return bitmap }
-        let bells = Bells(sigma: sigma, factor: factor(sigma), edge: edge)
+        let weights = BlurWeights(sigma: sigma, factor: factor(sigma), edge: edge)
         var pixels = PixelMemory.filled(with: 0, count: bitmap.pixels.count)
-        let halvings = bells.factor.trailingZeroBitCount
-        let (width, height) = (bells.length(bitmap.width), bells.length(bitmap.height))
-        var small = PictureMixer(
-            columns: bells.bell(width, .even), rows: bells.bell(height, .any)
-        ) { ReducedRows(Excerpt(bitmap), coding: .codes, halvings: halvings, columns: $0) }
+        let halvings = weights.factor.trailingZeroBitCount
+        let (width, height) = (weights.length(bitmap.width), weights.length(bitmap.height))
+        var small = SeparableFilter(
+            columns: weights.gaussian(width, .even), rows: weights.gaussian(height, .any)
+        ) { BlockRows(CroppedImage(bitmap), coding: .codes, halvings: halvings, columns: $0) }
         let count = bitmap.width
         guard halvings > 0 else {
-            small.mix { mixer, index, row in
-                mixer.encodeCodes(index, into: &pixels, at: row * count)
+            small.apply { filter, index, row in
+                filter.encodeCodes(index, into: &pixels, at: row * count)
             }
             return Bitmap(width: bitmap.width, height: bitmap.height, pixels: pixels)
         }
         var plane = PlaneRows(width: width, height: height)
-        small.mix { mixer, index, _ in mixer.append(index, to: &plane.samples) }
-        var large = PictureMixer(
-            columns: bells.spline(bitmap.width, .even), rows: bells.spline(bitmap.height, .any)
+        small.apply { filter, index, _ in filter.append(index, to: &plane.samples) }
+        var large = SeparableFilter(
+            columns: weights.spline(bitmap.width, .even), rows: weights.spline(bitmap.height, .any)
         ) { plane.reading($0) }
-        large.mix { mixer, index, row in
-            mixer.encodeCodes(index, into: &pixels, at: row * count)
+        large.apply { filter, index, row in
+            filter.encodeCodes(index, into: &pixels, at: row * count)
         }
         return Bitmap(width: bitmap.width, height: bitmap.height, pixels: pixels)
     }
@@ -73,7 +73,7 @@ public enum Blur {
 }
 
 /// A plane of block means.
-private struct Shrunk {
+private struct BlockMeans {
     private var plane: Plane
     private let width: Int
     private let height: Int
@@ -144,21 +144,21 @@ private struct Shrunk {
         }
     }
 
-    func blurred(_ bells: Bells) -> Plane {
-        let small = plane.mixingColumns(bells.bell(plane.height, .any)).transposed()
-            .mixingColumns(bells.bell(plane.width, .any))
+    func blurred(_ weights: BlurWeights) -> Plane {
+        let small = plane.filteringColumns(weights.gaussian(plane.height, .any)).transposed()
+            .filteringColumns(weights.gaussian(plane.width, .any))
         guard factor > 1 else { return small.transposed() }
-        return small.mixingColumns(bells.spline(width, .any)).transposed()
-            .mixingColumns(bells.spline(height, .any))
+        return small.filteringColumns(weights.spline(width, .any)).transposed()
+            .filteringColumns(weights.spline(height, .any))
     }
 }
 
 /// The weights of a blur that is done on means of blocks.
-private struct Bells {
+private struct BlurWeights {
     let sigma: Double
     /// Side of the blocks; a power of two.
     let factor: Int
-    let edge: Taps.Edge
+    let edge: FilterWeights.Edge
 
     /// Blocks along a side of `length` pixels.
     func length(_ length: Int) -> Int { (length + factor - 1) / factor }
@@ -166,18 +166,18 @@ private struct Bells {
     /// The Gaussian along `length` blocks.
     ///
     /// Variances add: that of the block mean, of the spline, and the Gaussian's make sigma's.
-    func bell(_ length: Int, _ alignment: Taps.Alignment) -> Taps {
+    func gaussian(_ length: Int, _ alignment: FilterWeights.Alignment) -> FilterWeights {
         let scale = Double(factor)
         let own = factor == 1 ? 0 : (1 - 1 / (scale * scale)) / 12 + 1.0 / 3
-        return Taps(
+        return FilterWeights(
             count: length, length: length, scale: .init(offset: 0, step: 1),
             filter: .gaussian(sigma: (sigma * sigma / (scale * scale) - own).squareRoot()),
             edge: edge, alignment: alignment)
     }
 
     /// From blocks back to `length` pixels.
-    func spline(_ length: Int, _ alignment: Taps.Alignment) -> Taps {
-        Taps(
+    func spline(_ length: Int, _ alignment: FilterWeights.Alignment) -> FilterWeights {
+        FilterWeights(
             count: length, length: self.length(length),
             scale: .init(offset: 0, step: 1 / Double(factor)), filter: .spline,
             alignment: alignment)

@@ -21,7 +21,7 @@ func store(_ words: Words, _ pointer: PixelPointer, _ index: Int) {
 }
 
 /// Lays one premultiplied colour over `count` pixels.
-func lay(_ color: UInt32, over pixels: PixelPointer, count: Int) {
+func sourceOver(_ color: UInt32, onto pixels: PixelPointer, count: Int) {
     if color >> 24 == 255 {
         return unsafe pixels.update(repeating: color, count: count)
     }
@@ -40,8 +40,8 @@ func lay(_ color: UInt32, over pixels: PixelPointer, count: Int) {
 }
 
 /// Lays one premultiplied colour over `count` pixels, each through its coverage.
-func lay(
-    _ color: UInt32, through mask: UnsafePointer<UInt8>, over pixels: PixelPointer, count: Int
+func sourceOver(
+    _ color: UInt32, through mask: UnsafePointer<UInt8>, onto pixels: PixelPointer, count: Int
 ) {
     let lanes = PixelLanes(Words(repeating: color))
     var index = 0
@@ -64,7 +64,7 @@ func lay(
 }
 
 /// Lays `count` pixels over as many others.
-func lay(_ source: UnsafePointer<UInt32>, over pixels: PixelPointer, count: Int) {
+func sourceOver(_ source: UnsafePointer<UInt32>, onto pixels: PixelPointer, count: Int) {
     var index = 0
     // SAFETY: index + 8 <= count.
     while index &+ 8 <= count {
@@ -79,9 +79,9 @@ func lay(_ source: UnsafePointer<UInt32>, over pixels: PixelPointer, count: Int)
 }
 
 /// Lays `count` pixels over as many others, each through its coverage.
-func lay(
+func sourceOver(
     _ source: UnsafePointer<UInt32>, through mask: UnsafePointer<UInt8>,
-    over pixels: PixelPointer, count: Int
+    onto pixels: PixelPointer, count: Int
 ) {
     var index = 0
     // SAFETY: index + 8 <= count.
@@ -99,8 +99,8 @@ func lay(
 }
 
 /// Lays `count` pixels over as many others, all through the same coverage.
-func lay(
-    _ source: UnsafePointer<UInt32>, weight: UInt8, over pixels: PixelPointer, count: Int
+func sourceOver(
+    _ source: UnsafePointer<UInt32>, weight: UInt8, onto pixels: PixelPointer, count: Int
 ) {
     let lane = Halves(repeating: UInt16(weight))
     var index = 0

@@ -58,16 +58,16 @@ public struct PixelRect: Hashable, Sendable {
 }
 
 extension PixelRect {
-    /// The whole pixels that `rect` touches; what is far off any card is held near it.
+    /// The whole pixels that `rect` touches; what is far off any card is clamped near it.
     public init(touching rect: Rect) {
         let farthest = Double(1 << 24)
-        func held(_ value: Double) -> Int {
+        func clamped(_ value: Double) -> Int {
             Int(Double.minimum(Double.maximum(value, -farthest), farthest))
         }
-        let (left, top) = (held(rect.minX.rounded(.down)), held(rect.minY.rounded(.down)))
+        let (left, top) = (clamped(rect.minX.rounded(.down)), clamped(rect.minY.rounded(.down)))
         self.init(
-            x: left, y: top, width: held(rect.maxX.rounded(.up)) - left,
-            height: held(rect.maxY.rounded(.up)) - top)
+            x: left, y: top, width: clamped(rect.maxX.rounded(.up)) - left,
+            height: clamped(rect.maxY.rounded(.up)) - top)
     }
 
     /// The same rectangle when all sides of `rect` lie between pixels; nil otherwise.

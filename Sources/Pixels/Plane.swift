@@ -15,16 +15,18 @@ struct Plane {
         samples = [Int16](repeating: 0, count: width * height * channels + 8)
     }
 
-    /// The plane with its columns mixed to `taps.count` rows.
-    func mixingColumns(_ taps: Taps) -> Plane {
-        var result = Plane(width: width, height: taps.count, channels: channels)
+    /// The plane with its columns mixed to `weights.count` rows.
+    func filteringColumns(_ weights: FilterWeights) -> Plane {
+        var result = Plane(width: width, height: weights.count, channels: channels)
         let length = width * channels
-        let half = taps.width / 2
-        for row in 0..<taps.count {
+        let half = weights.width / 2
+        for row in 0..<weights.count {
             // Past the last row the weight is 0, so any row will do.
-            let sources = (0..<taps.width).map { min(taps.starts[row] + $0, height - 1) * length }
-            RowMixer.mix(
-                samples, at: sources, taps.pairs[row * half..<(row + 1) * half], count: length,
+            let sources = (0..<weights.width).map {
+                min(weights.starts[row] + $0, height - 1) * length
+            }
+            VerticalFilter.apply(
+                samples, at: sources, weights.pairs[row * half..<(row + 1) * half], count: length,
                 into: &result.samples, at: .init(start: row * length))
         }
         return result

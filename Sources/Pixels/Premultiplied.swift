@@ -23,7 +23,7 @@ public func over(_ source: UInt32, _ backdrop: UInt32) -> UInt32 {
     source &+ scaledPixel(backdrop, by: 255 &- (source &>> 24))
 }
 
-/// The premultiplied pixel of a straight colour; each part is held in 0 to 1 and rounded once.
+/// The premultiplied pixel of a straight colour; each part is clamped in 0 to 1 and rounded once.
 public func premultiplied(red: Double, green: Double, blue: Double, alpha: Double) -> UInt32 {
     let opacity = unit(alpha)
     let channels = [red, green, blue].map { UInt32((unit($0) * opacity * 255).rounded()) }
@@ -31,6 +31,6 @@ public func premultiplied(red: Double, green: Double, blue: Double, alpha: Doubl
     return channels[0] | channels[1] << 8 | channels[2] << 16 | top << 24
 }
 
-/// `value` held in 0 to 1; NaN is 0.
+/// `value` clamped in 0 to 1; NaN is 0.
 @inlinable
 public func unit(_ value: Double) -> Double { value > 0 ? min(value, 1) : 0 }

@@ -3,24 +3,26 @@
 /// What becomes less than a quarter as long is halved first, as often as leaves at least two
 /// samples for each one made.
 public struct Resampler {
-    private let columns: Taps
-    private let rows: Taps
-    private var mixer: PictureMixer<ReducedRows>
+    private let columns: FilterWeights
+    private let rows: FilterWeights
+    private var filter: SeparableFilter<BlockRows>
 
     /// One side of the result.
     public struct Axis: Sendable {
         /// Pixels made.
         public var count: Int
-        public var scale: Taps.Scale
+        public var scale: FilterWeights.Scale
 
-        public init(count: Int, scale: Taps.Scale) {
+        public init(count: Int, scale: FilterWeights.Scale) {
             self.count = count
             self.scale = scale
         }
 
-        fileprivate func taps(_ length: Int, halvings: Int, _ alignment: Taps.Alignment) -> Taps {
+        fileprivate func weights(_ length: Int, halvings: Int, _ alignment: FilterWeights.Alignment)
+            -> FilterWeights
+        {
             let side = Double(1 << halvings)
-            return Taps(
+            return FilterWeights(
                 count: count, length: (length + (1 << halvings) - 1) >> halvings,
                 scale: .init(offset: scale.offset / side, step: scale.step / side),
                 filter: .catmullRom, alignment: alignment)
@@ -30,16 +32,16 @@ public struct Resampler {
     /// What becomes of `source` with one pixel for each of `columns` and `rows`.
     ///
     /// Precondition: the pixels are at hand that `reach(step:)` tells of.
-    public init(_ source: Excerpt, columns: Axis, rows: Axis) {
+    public init(_ source: CroppedImage, columns: Axis, rows: Axis) {
         let step = min(abs(columns.scale.step), abs(rows.scale.step))
         var halvings = 0
         while step >= Double(4 << halvings), min(source.width, source.height) >> halvings > 1 {
             halvings += 1
         }
-        self.columns = columns.taps(source.width, halvings: halvings, .even)
-        self.rows = rows.taps(source.height, halvings: halvings, .any)
-        mixer = PictureMixer(columns: self.columns, rows: self.rows) { columns in
-            ReducedRows(source, coding: .light, halvings: halvings, columns: columns)
+        self.columns = columns.weights(source.width, halvings: halvings, .even)
+        self.rows = rows.weights(source.height, halvings: halvings, .any)
+        filter = SeparableFilter(columns: self.columns, rows: self.rows) { columns in
+            BlockRows(source, coding: .light, halvings: halvings, columns: columns)
         }
     }
 
@@ -56,10 +58,10 @@ public struct Resampler {
         let (count, area) = (columns.count, columns.count * rows.count)
         var areOpaque = true
         let pixels = unsafe PixelMemory.written(count: area) { memory in
-            mixer.mix { mixer, index, row in
-                // SAFETY: the mixer makes each of the rows once.
+            filter.apply { filter, index, row in
+                // SAFETY: the filter makes each of the rows once.
                 let place = memory.extracting(row * count..<(row + 1) * count)
-                areOpaque = unsafe mixer.encode(index, into: place) && areOpaque
+                areOpaque = unsafe filter.encode(index, into: place) && areOpaque
             }
         }
         return (pixels, areOpaque)

@@ -75,34 +75,34 @@ public final class Surface {
 
 extension Surface {
     /// Lays a premultiplied colour over `count` pixels from (x, y) on.
-    public func lay(_ color: UInt32, x: Int, y: Int, count: Int) {
+    public func sourceOver(_ color: UInt32, x: Int, y: Int, count: Int) {
         let start = index(x: x, y: y, count: count)
         // SAFETY: `index` traps unless start + count <= pixels.count; so in all methods below.
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            unsafe Pixels.lay(color, over: base + start, count: count)
+            unsafe Pixels.sourceOver(color, onto: base + start, count: count)
         }
     }
 
     /// Lays a premultiplied colour over the pixels from (x, y) on, each through its coverage.
-    public func lay(_ color: UInt32, through mask: Span<UInt8>, x: Int, y: Int) {
+    public func sourceOver(_ color: UInt32, through mask: Span<UInt8>, x: Int, y: Int) {
         let start = index(x: x, y: y, count: mask.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             unsafe mask.withUnsafeBufferPointer { coverage in
                 guard let base = buffer.baseAddress, let from = coverage.baseAddress else { return }
-                unsafe Pixels.lay(
-                    color, through: from, over: base + start, count: coverage.count)
+                unsafe Pixels.sourceOver(
+                    color, through: from, onto: base + start, count: coverage.count)
             }
         }
     }
 
     /// Lays pixels over those from (x, y) on.
-    public func lay(_ source: Span<UInt32>, x: Int, y: Int) {
+    public func sourceOver(_ source: Span<UInt32>, x: Int, y: Int) {
         let start = index(x: x, y: y, count: source.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             unsafe source.withUnsafeBufferPointer { source in
                 guard let base = buffer.baseAddress, let from = source.baseAddress else { return }
-                unsafe Pixels.lay(from, over: base + start, count: source.count)
+                unsafe Pixels.sourceOver(from, onto: base + start, count: source.count)
             }
         }
     }
@@ -110,7 +110,7 @@ extension Surface {
     /// Lays pixels over those from (x, y) on, each through its coverage.
     ///
     /// Precondition: as many pixels as coverage.
-    public func lay(_ source: Span<UInt32>, through mask: Span<UInt8>, x: Int, y: Int) {
+    public func sourceOver(_ source: Span<UInt32>, through mask: Span<UInt8>, x: Int, y: Int) {
         precondition(source.count == mask.count, "\(source.count) pixels, \(mask.count) masks")
         let start = index(x: x, y: y, count: source.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
@@ -119,20 +119,21 @@ extension Surface {
                     guard let base = buffer.baseAddress, let from = source.baseAddress,
                         let coverage = mask.baseAddress
                     else { return }
-                    unsafe Pixels.lay(
-                        from, through: coverage, over: base + start, count: source.count)
+                    unsafe Pixels.sourceOver(
+                        from, through: coverage, onto: base + start, count: source.count)
                 }
             }
         }
     }
 
     /// Lays pixels over those from (x, y) on, all through the same coverage.
-    public func lay(_ source: Span<UInt32>, weight: UInt8, x: Int, y: Int) {
+    public func sourceOver(_ source: Span<UInt32>, weight: UInt8, x: Int, y: Int) {
         let start = index(x: x, y: y, count: source.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             unsafe source.withUnsafeBufferPointer { source in
                 guard let base = buffer.baseAddress, let from = source.baseAddress else { return }
-                unsafe Pixels.lay(from, weight: weight, over: base + start, count: source.count)
+                unsafe Pixels.sourceOver(
+                    from, weight: weight, onto: base + start, count: source.count)
             }
         }
     }

@@ -112,7 +112,7 @@ extension Canvas {
             guard let picture = tools.glyphs.colorPicture(of: glyph.id, in: run.font) else {
                 continue
             }
-            let bitmap = picture.image.excerpt.bitmap
+            let bitmap = picture.image.crop.bitmap
             let place = Rect(
                 x: glyph.position.x + picture.bounds.minX * run.fontSize,
                 y: glyph.position.y + picture.bounds.minY * run.fontSize,

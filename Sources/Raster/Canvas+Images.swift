@@ -59,7 +59,7 @@ extension PlacedImage {
     /// Whether it shows anything, and its numbers are such that pixels can be counted by them.
     var isVisible: Bool {
         let all = Rect(
-            x: 0, y: 0, width: Double(image.excerpt.width), height: Double(image.excerpt.height))
+            x: 0, y: 0, width: Double(image.crop.width), height: Double(image.crop.height))
         let shown = transform.bounds(of: destination)
         // Thinner than this it covers less than one step of 8 bits.
         let thinnest = 0.001

@@ -15,8 +15,8 @@ struct ColorAdjustment {
     init?(_ adjustment: ImageAdjustment) {
         guard adjustment.brightness != 1 || adjustment.duotone != nil || adjustment.tint != nil
         else { return nil }
-        brightened = Transfer.light.map {
-            UInt8((Transfer.encoded($0 * adjustment.brightness) * 255).rounded())
+        brightened = SRGBTransfer.light.map {
+            UInt8((SRGBTransfer.encoded($0 * adjustment.brightness) * 255).rounded())
         }
         tint = adjustment.tint?.pixel ?? 0
         tones = adjustment.duotone.map(ColorAdjustment.tones) ?? []
@@ -58,8 +58,8 @@ struct ColorAdjustment {
 
     /// The code of the grey that is as light; source: luminance of ITU-R BT.709.
     private func lightness(_ red: Int, _ green: Int, _ blue: Int) -> Int {
-        let light = Transfer.light
-        return Transfer.code(
+        let light = SRGBTransfer.light
+        return SRGBTransfer.code(
             0.2126 * light[red] + 0.7152 * light[green] + 0.0722 * light[blue])
     }
 }

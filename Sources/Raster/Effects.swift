@@ -32,13 +32,13 @@ extension Shadow {
         let values = mask.values.span
         for y in mask.bounds.y..<mask.bounds.endY {
             let range = mask.range(x: mask.bounds.x, y: y, count: mask.bounds.width)
-            result.lay(
+            result.sourceOver(
                 color.pixel, through: values.extracting(range),
                 x: mask.bounds.x + wholeOffset.x, y: y + wholeOffset.y)
         }
         for y in surface.bounds.y..<surface.bounds.endY {
             let row = surface.row(x: surface.bounds.x, y: y, count: surface.bounds.width)
-            result.lay(row.span, x: surface.bounds.x, y: y)
+            result.sourceOver(row.span, x: surface.bounds.x, y: y)
         }
         return result
     }

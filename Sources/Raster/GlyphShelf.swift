@@ -70,7 +70,7 @@ final class GlyphShelf {
                     key: "glyph \(name.glyph) of font \(font.index)", bitmap: glyph.bitmap),
                 bounds: glyph.bounds)
         }
-        bytes += (picture?.image.excerpt.bitmap.pixels.count ?? 0) * 4 + GlyphShelf.entryBytes
+        bytes += (picture?.image.crop.bitmap.pixels.count ?? 0) * 4 + GlyphShelf.entryBytes
         colorGlyphs[name] = .some(picture)
         return picture
     }

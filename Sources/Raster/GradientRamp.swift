@@ -89,7 +89,8 @@ private struct GradientMixer {
     ) -> SIMD4<Double> {
         let coded = SIMD3(unit(color.red), unit(color.green), unit(color.blue))
         let light = SIMD3(
-            Transfer.decoded(coded.x), Transfer.decoded(coded.y), Transfer.decoded(coded.z))
+            SRGBTransfer.decoded(coded.x), SRGBTransfer.decoded(coded.y),
+            SRGBTransfer.decoded(coded.z))
         let alpha = unit(color.alpha)
         switch interpolation {
         case .srgb: return SIMD4(coded * alpha, alpha)
@@ -116,6 +117,7 @@ private struct GradientMixer {
 
     private func encoded(_ light: SIMD3<Double>) -> SIMD3<Double> {
         SIMD3(
-            Transfer.encoded(light.x), Transfer.encoded(light.y), Transfer.encoded(light.z))
+            SRGBTransfer.encoded(light.x), SRGBTransfer.encoded(light.y),
+            SRGBTransfer.encoded(light.z))
     }
 }

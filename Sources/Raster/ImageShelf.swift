@@ -34,9 +34,9 @@ final class ImageShelf {
         if let known = pictures.first(where: { $0.key == key }) {
             return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
-        let picture = key.prepare(image.excerpt)
+        let picture = key.prepare(image.crop)
         // A part of a picture was decoded for one card, and the next has another.
-        if image.excerpt.isWhole { pictures.keep(picture.surface, for: (key, picture.isOpaque)) }
+        if image.crop.isWhole { pictures.keep(picture.surface, for: (key, picture.isOpaque)) }
         return picture
     }
 }
@@ -61,7 +61,7 @@ struct AxisPlacement: Hashable {
 
 extension ImageShelf.Key {
     /// The pixels of the region, adjusted.
-    func prepare(_ picture: Excerpt) -> ImageShelf.Picture {
+    func prepare(_ picture: CroppedImage) -> ImageShelf.Picture {
         var (pixels, isOpaque) = resampled(picture)
         if adjustment.blur > 0 {
             let sharp = Bitmap(width: region.width, height: region.height, pixels: pixels)
@@ -72,7 +72,7 @@ extension ImageShelf.Key {
         return .init(surface: Surface(bounds: region, pixels: pixels), isOpaque: isOpaque)
     }
 
-    private func resampled(_ picture: Excerpt) -> (pixels: [UInt32], areOpaque: Bool) {
+    private func resampled(_ picture: CroppedImage) -> (pixels: [UInt32], areOpaque: Bool) {
         let columns = scale(
             origin: placement.x, first: region.x, scale: placement.scaleX, source: source.minX)
         let rows = scale(
@@ -85,13 +85,15 @@ extension ImageShelf.Key {
     }
 
     /// Where the region's first pixel lies in the picture, and how far each reaches.
-    private func scale(origin: Double, first: Int, scale: Double, source: Double) -> Taps.Scale {
-        Taps.Scale(offset: source + (Double(first) - origin) / scale, step: 1 / scale)
+    private func scale(origin: Double, first: Int, scale: Double, source: Double)
+        -> FilterWeights.Scale
+    {
+        FilterWeights.Scale(offset: source + (Double(first) - origin) / scale, step: 1 / scale)
     }
 
     /// The picture's own pixels where each becomes just one.
     private func copied(
-        _ picture: Excerpt, _ columns: Taps.Scale, _ rows: Taps.Scale
+        _ picture: CroppedImage, _ columns: FilterWeights.Scale, _ rows: FilterWeights.Scale
     ) -> [UInt32]? {
         let (x, y) = (columns.offset.rounded(), rows.offset.rounded())
         guard columns.step == 1, rows.step == 1, x == columns.offset, y == rows.offset else {

@@ -7,11 +7,11 @@ struct SolidRuns: CoverageRuns {
     let color: UInt32
 
     mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
-        surface.lay(scaledPixel(color, by: UInt32(coverage)), x: x, y: y, count: count)
+        surface.sourceOver(scaledPixel(color, by: UInt32(coverage)), x: x, y: y, count: count)
     }
 
     mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
-        surface.lay(color, through: coverage, x: x, y: y)
+        surface.sourceOver(color, through: coverage, x: x, y: y)
     }
 }
 
@@ -26,16 +26,16 @@ struct GradientRuns: CoverageRuns {
             if isReplacing {
                 surface.replace(with: pixels, x: x, y: y)
             } else if coverage == 255 {
-                surface.lay(pixels, x: x, y: y)
+                surface.sourceOver(pixels, x: x, y: y)
             } else {
-                surface.lay(pixels, weight: coverage, x: x, y: y)
+                surface.sourceOver(pixels, weight: coverage, x: x, y: y)
             }
         }
     }
 
     mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
         rows.withPixels(x: x, y: y, count: coverage.count) { pixels in
-            surface.lay(pixels, through: coverage, x: x, y: y)
+            surface.sourceOver(pixels, through: coverage, x: x, y: y)
         }
     }
 }
@@ -56,15 +56,15 @@ struct SurfaceRuns: CoverageRuns {
         }
         let pixels = source.row(x: x, y: y, count: count)
         if coverage == 255 {
-            surface.lay(pixels.span, x: x, y: y)
+            surface.sourceOver(pixels.span, x: x, y: y)
         } else {
-            surface.lay(pixels.span, weight: coverage, x: x, y: y)
+            surface.sourceOver(pixels.span, weight: coverage, x: x, y: y)
         }
     }
 
     mutating func run(x: Int, y: Int, coverage: Span<UInt8>) {
         let pixels = source.row(x: x, y: y, count: coverage.count)
-        surface.lay(pixels.span, through: coverage, x: x, y: y)
+        surface.sourceOver(pixels.span, through: coverage, x: x, y: y)
     }
 }
 

@@ -36,14 +36,14 @@ import Testing
     private func expectParts(of bytes: [UInt8], _ name: String) throws {
         for covering in Self.coverings {
             let whole = try decodeImage(bytes, covering: covering)
-            #expect(whole.excerpt.isWhole)
+            #expect(whole.crop.isWhole)
             for part in parts(of: whole.header) {
                 let decoded = try decodeImage(bytes, covering: covering, showing: part)
-                let excerpt = decoded.excerpt
+                let crop = decoded.crop
                 #expect(
-                    (excerpt.width, excerpt.height) == (whole.bitmap.width, whole.bitmap.height))
+                    (crop.width, crop.height) == (whole.bitmap.width, whole.bitmap.height))
                 #expect(
-                    excerpt.bitmap == whole.bitmap.cut(to: excerpt.bounds),
+                    crop.bitmap == whole.bitmap.cut(to: crop.bounds),
                     "\(name), \(part), covering \(covering as Any)")
                 #expect(decoded.notes == whole.notes)
             }
@@ -65,13 +65,13 @@ import Testing
     func thePartIsWhereItIsAskedFor(orientation: UInt8) throws {
         let bytes = try turned(file("noise-444.jpg"), orientation)
         let part = Rect(x: 11.5, y: 30, width: 20.75, height: 25)
-        let bounds = try decodeImage(bytes, showing: part).excerpt.bounds
+        let bounds = try decodeImage(bytes, showing: part).crop.bounds
         #expect(bounds == PixelRect(x: 11, y: 30, width: 22, height: 25))
     }
 
     @Test func aPartBesideThePictureIsAllOfIt() throws {
         let beside = Rect(x: 80, y: 0, width: 10, height: 10)
-        #expect(try decodeImage(file("noise-444.jpg"), showing: beside).excerpt.isWhole)
+        #expect(try decodeImage(file("noise-444.jpg"), showing: beside).crop.isWhole)
     }
 
     /// A file that ends below the part is refused too.
@@ -101,15 +101,16 @@ import Testing
             let whole = outcome(damaged, part: nil)
             let cut = outcome(damaged, part: part)
             #expect(cut.error == whole.error, "byte \(place)")
-            guard let excerpt = cut.excerpt, let all = whole.excerpt else { continue }
-            #expect(excerpt.bitmap == all.bitmap.cut(to: excerpt.bounds), "byte \(place)")
+            guard let crop = cut.crop, let all = whole.crop else { continue }
+            #expect(crop.bitmap == all.bitmap.cut(to: crop.bounds), "byte \(place)")
         }
     }
 
-    private func outcome(_ bytes: [UInt8], part: Rect?) -> (excerpt: Excerpt?, error: ImageError?) {
+    private func outcome(_ bytes: [UInt8], part: Rect?) -> (crop: CroppedImage?, error: ImageError?)
+    {
         let limits = ImageLimits(bytes: 1 << 20, pixels: 1 << 20)
         do throws(ImageError) {
-            return (try decodeImage(bytes, limits: limits, showing: part).excerpt, nil)
+            return (try decodeImage(bytes, limits: limits, showing: part).crop, nil)
         } catch {
             return (nil, error)
         }

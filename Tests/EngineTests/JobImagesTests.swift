@@ -39,7 +39,7 @@ import Testing
         let job = try job()
         let small = try job.image(Self.photo, covering: Self.eighth, showing: Self.all)
         let large = try job.image(Self.photo, covering: Self.whole, showing: Self.all)
-        #expect(small.excerpt.width < 64 && large.excerpt.width == 64)
+        #expect(small.crop.width < 64 && large.crop.width == 64)
     }
 
     @Test func whatOtherJobsDecodedChangesNothing() throws {
@@ -55,13 +55,13 @@ import Testing
 
     @Test func whatServesNoOtherJobIsDecodedInPart() throws {
         let image = try loneJob().image(Self.photo, covering: Self.whole, showing: Self.left)
-        #expect(image.excerpt.bounds == PixelRect(x: 0, y: 0, width: 40, height: 64))
-        #expect(image.excerpt.width == 64)
+        #expect(image.crop.bounds == PixelRect(x: 0, y: 0, width: 40, height: 64))
+        #expect(image.crop.width == 64)
     }
 
     @Test func whatIsKeptIsKeptWhole() throws {
         let image = try job().image(Self.photo, covering: Self.whole, showing: Self.left)
-        #expect(image.excerpt.isWhole)
+        #expect(image.crop.isWhole)
     }
 
     @Test func aPlaceWithinThePartIsServedByIt() throws {
@@ -76,7 +76,7 @@ import Testing
         let job = try loneJob()
         _ = try job.image(Self.photo, covering: Self.whole, showing: Self.left)
         let second = try job.image(Self.photo, covering: Self.eighth, showing: Self.right)
-        #expect(second.excerpt.bounds == PixelRect(x: 40, y: 0, width: 24, height: 64))
-        #expect(second.excerpt.width == 64)
+        #expect(second.crop.bounds == PixelRect(x: 40, y: 0, width: 24, height: 64))
+        #expect(second.crop.width == 64)
     }
 }

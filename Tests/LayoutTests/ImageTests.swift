@@ -49,8 +49,8 @@ import Testing
             return
         }
         // The whole picture is 100 x 100 px where 100 x 50 of it are seen.
-        #expect(placed.image.excerpt.width == 100)
-        #expect(placed.image.excerpt.height == 100)
+        #expect(placed.image.crop.width == 100)
+        #expect(placed.image.crop.height == 100)
         #expect(placed.source == Rect(x: 0, y: 25, width: 100, height: 50))
     }
 
@@ -64,7 +64,7 @@ import Testing
             Issue.record("no picture")
             return
         }
-        #expect(placed.image.excerpt.width == 200)
+        #expect(placed.image.crop.width == 200)
         #expect(placed.destination == Rect(x: 0, y: 0, width: 100, height: 50))
     }
 

@@ -56,7 +56,7 @@ import Testing
     func aColourOverARowAgreesWithTheScalar(count: Int, color: UInt32) {
         let row = Self.row(count, seed: 1)
         let surface = Self.surface(row)
-        surface.lay(color, x: 5, y: 7, count: count)
+        surface.sourceOver(color, x: 5, y: 7, count: count)
         #expect(surface.pixels == row.map { over(color, $0) })
     }
 
@@ -64,7 +64,7 @@ import Testing
     func aColourThroughCoverageAgreesWithTheScalar(count: Int, color: UInt32) {
         let (row, mask) = (Self.row(count, seed: 2), Self.coverage(count, seed: 3))
         let surface = Self.surface(row)
-        surface.lay(color, through: mask.span, x: 5, y: 7)
+        surface.sourceOver(color, through: mask.span, x: 5, y: 7)
         let expected = zip(row, mask).map { over(scaledPixel(color, by: UInt32($1)), $0) }
         #expect(surface.pixels == expected)
     }
@@ -74,14 +74,14 @@ import Testing
         let (row, source) = (Self.row(count, seed: 4), Self.row(count, seed: 5))
         let mask = Self.coverage(count, seed: 6)
         let plain = Self.surface(row)
-        plain.lay(source.span, x: 5, y: 7)
+        plain.sourceOver(source.span, x: 5, y: 7)
         #expect(plain.pixels == zip(source, row).map { over($0, $1) })
         let covered = Self.surface(row)
-        covered.lay(source.span, through: mask.span, x: 5, y: 7)
+        covered.sourceOver(source.span, through: mask.span, x: 5, y: 7)
         let fronts = zip(source, mask).map { scaledPixel($0, by: UInt32($1)) }
         #expect(covered.pixels == zip(fronts, row).map { over($0, $1) })
         let weighted = Self.surface(row)
-        weighted.lay(source.span, weight: 77, x: 5, y: 7)
+        weighted.sourceOver(source.span, weight: 77, x: 5, y: 7)
         #expect(weighted.pixels == zip(source, row).map { over(scaledPixel($0, by: 77), $1) })
     }
 
@@ -138,7 +138,7 @@ import Testing
         for coverage in UInt8.min...UInt8.max {
             let surface = Self.surface([UInt32](repeating: ~0, count: 9))
             let mask = [UInt8](repeating: coverage, count: 9)
-            surface.lay(~0, through: mask.span, x: 5, y: 7)
+            surface.sourceOver(~0, through: mask.span, x: 5, y: 7)
             #expect(surface.pixels.allSatisfy { $0 == ~0 })
         }
     }
@@ -146,13 +146,14 @@ import Testing
     @Test func noChannelComesAboveItsAlpha() {
         let (row, mask) = (Self.row(4096, seed: 11), Self.coverage(4096, seed: 12))
         let surface = Self.surface(row)
-        surface.lay(Self.row(4096, seed: 13).span, through: mask.span, x: 5, y: 7)
+        surface.sourceOver(Self.row(4096, seed: 13).span, through: mask.span, x: 5, y: 7)
         #expect(surface.pixels.allSatisfy(isPremultiplied))
     }
 
     @Test func aRunThatLeavesTheSurfaceTraps() async {
         await #expect(processExitsWith: .failure) {
-            Surface(bounds: PixelRect(x: 0, y: 0, width: 4, height: 4)).lay(1, x: 2, y: 0, count: 3)
+            Surface(bounds: PixelRect(x: 0, y: 0, width: 4, height: 4)).sourceOver(
+                1, x: 2, y: 0, count: 3)
         }
     }
 }

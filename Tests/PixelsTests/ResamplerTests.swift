@@ -10,9 +10,9 @@ import Testing
     func aPictureIsResampledAsInRealNumbers(step: Double) {
         let (side, count) = (61, 23)
         let picture = noise(side)
-        let scale = Taps.Scale(offset: step < 0 ? 50.3 : -2.7, step: step)
+        let scale = FilterWeights.Scale(offset: step < 0 ? 50.3 : -2.7, step: step)
         var resampler = Resampler(
-            Excerpt(picture), columns: .init(count: count, scale: scale),
+            CroppedImage(picture), columns: .init(count: count, scale: scale),
             rows: .init(count: count, scale: scale))
         let pixels = resampler.pixels().pixels
         let weights = (0..<count).map { realWeights(scale.center(of: $0), scale.step, side) }
@@ -31,7 +31,7 @@ import Testing
         var picture = noise(61)
         for alpha in [UInt32(0xFF), 0xFE, 0] {
             picture[37, 60] = alpha << 24
-            var resampler = Resampler(Excerpt(picture), columns: axis, rows: axis)
+            var resampler = Resampler(CroppedImage(picture), columns: axis, rows: axis)
             let (pixels, areOpaque) = resampler.pixels()
             #expect(areOpaque == pixels.allSatisfy { $0 >> 24 == 255 }, "alpha \(alpha)")
         }
@@ -66,21 +66,22 @@ import Testing
         let sum = columns.reduce(0.0) { sum, x in
             let column = down.indices.reduce(0.0) { column, y in
                 let code = Int(picture[x, y] >> shift & 255)
-                return down[y] == 0 ? column : column + down[y] * Double(LightCurve.words[code])
+                return down[y] == 0
+                    ? column : column + down[y] * Double(PolynomialTransfer.words[code])
             }
-            return sum + across[x] * min(max(column, 0), Double(LightCurve.full))
+            return sum + across[x] * min(max(column, 0), Double(PolynomialTransfer.full))
         }
-        return min(max(sum, 0), Double(LightCurve.full))
+        return min(max(sum, 0), Double(PolynomialTransfer.full))
     }
 
     /// The code with the nearest light.
     private func code(_ light: Double) -> Int {
-        let distances = LightCurve.words.map { abs(Double($0) - light) }
+        let distances = PolynomialTransfer.words.map { abs(Double($0) - light) }
         return distances.indices.min { distances[$0] < distances[$1] } ?? 0
     }
 }
 
-extension Taps.Scale {
+extension FilterWeights.Scale {
     /// The middle of a sample made, in samples read, counted from the middle of the first.
     fileprivate func center(of index: Int) -> Double { offset + (Double(index) + 0.5) * step - 0.5 }
 }

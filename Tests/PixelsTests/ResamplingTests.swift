@@ -7,38 +7,38 @@ import Testing
 @Suite struct ResamplingTests {
     @Test(arguments: [(3, 7), (7, 3), (100, 1), (1, 100), (64, 64), (8, 5)])
     func theWeightsOfEverySampleAddUp(length: Int, count: Int) {
-        let scale = Taps.Scale(offset: 0, step: Double(length) / Double(count))
-        for alignment in [Taps.Alignment.even, .any] {
-            let taps = Taps(
+        let scale = FilterWeights.Scale(offset: 0, step: Double(length) / Double(count))
+        for alignment in [FilterWeights.Alignment.even, .any] {
+            let filter = FilterWeights(
                 count: count, length: length, scale: scale, filter: .catmullRom,
                 alignment: alignment)
             for index in 0..<count {
-                let half = taps.width / 2
-                let sum = taps.pairs[index * half..<(index + 1) * half].reduce(0) {
+                let half = filter.width / 2
+                let sum = filter.pairs[index * half..<(index + 1) * half].reduce(0) {
                     $0 + Int(Int16(truncatingIfNeeded: $1))
                         + Int(Int16(truncatingIfNeeded: $1 >> 16))
                 }
                 #expect(sum == 16384)
-                #expect(taps.starts[index] >= 0)
-                #expect(taps.starts[index] + taps.width <= taps.paddedLength)
+                #expect(filter.starts[index] >= 0)
+                #expect(filter.starts[index] + filter.width <= filter.paddedLength)
             }
         }
     }
 
     @Test func everyCodeComesBackFromLight() {
         for code in 0...255 {
-            let word = Int(LightCurve.words[code])
-            #expect(LightCurve.codes[word >> LightCurve.codeShift] == UInt8(code))
-            #expect(Transfer.code(Transfer.light[code]) == code)
-            #expect(abs(Transfer.encoded(Transfer.light[code]) * 255 - Double(code)) < 1e-9)
+            let word = Int(PolynomialTransfer.words[code])
+            #expect(PolynomialTransfer.codes[word >> PolynomialTransfer.codeShift] == UInt8(code))
+            #expect(SRGBTransfer.code(SRGBTransfer.light[code]) == code)
+            #expect(abs(SRGBTransfer.encoded(SRGBTransfer.light[code]) * 255 - Double(code)) < 1e-9)
         }
     }
 
     @Test func theCurveOfPicturesIsNearTheStandards() {
-        #expect(Int(LightCurve.words[255]) == LightCurve.full)
+        #expect(Int(PolynomialTransfer.words[255]) == PolynomialTransfer.full)
         for code in 0...255 {
-            let light = Double(LightCurve.words[code]) / Double(LightCurve.full)
-            #expect(abs(light - Transfer.light[code]) < 0.001, "code \(code)")
+            let light = Double(PolynomialTransfer.words[code]) / Double(PolynomialTransfer.full)
+            #expect(abs(light - SRGBTransfer.light[code]) < 0.001, "code \(code)")
         }
     }
 
@@ -47,17 +47,18 @@ import Testing
     func aPictureBecomesMuchSmallerWithoutMoving(side: Int) {
         // Light grows evenly from left to right, so each pixel made has that of its middle.
         let row = (0..<side).map { column in
-            UInt32(Transfer.code((Double(column) + 0.5) / Double(side))) * 0x01_0101 | 0xFF00_0000
+            UInt32(SRGBTransfer.code((Double(column) + 0.5) / Double(side))) * 0x01_0101
+                | 0xFF00_0000
         }
         let picture = Bitmap(
             width: side, height: side, pixels: (0..<side * side).map { row[$0 % side] })
         for count in [3, 5, 7] {
             let axis = Resampler.Axis(
                 count: count, scale: .init(offset: 0, step: Double(side) / Double(count)))
-            var resampler = Resampler(Excerpt(picture), columns: axis, rows: axis)
+            var resampler = Resampler(CroppedImage(picture), columns: axis, rows: axis)
             let pixels = resampler.pixels().pixels
             for index in pixels.indices where (1..<count - 1).contains(index % count) {
-                let exact = Transfer.code((Double(index % count) + 0.5) / Double(count))
+                let exact = SRGBTransfer.code((Double(index % count) + 0.5) / Double(count))
                 let found = Int(pixels[index] & 255)
                 #expect(abs(found - exact) <= 2, "\(count) of \(side), pixel \(index)")
             }

@@ -11,9 +11,9 @@ import Testing
     /// A part of a picture was decoded for one card; to keep it would only take the place of others.
     @Test(arguments: [(8, true), (16, false)])
     func onlyWholePicturesAreKept(side: Int, isKept: Bool) {
-        let excerpt = Excerpt(
+        let crop = CroppedImage(
             of: PixelRect(x: 0, y: 0, width: side, height: side), at: (0, 0), bitmap)
-        let image = SourceImage(key: "picture", excerpt)
+        let image = SourceImage(key: "picture", crop)
         let area = Rect(x: 0, y: 0, width: 8, height: 8)
         let placed = PlacedImage(image, source: area, destination: area)
         let key = placed.key(of: PixelRect(x: 0, y: 0, width: 8, height: 8))

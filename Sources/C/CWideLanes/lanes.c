@@ -84,8 +84,8 @@ INLINE void store_groups(int16_t *output, size_t step, Sums sums) {
     store_high(output + step, samples);
 }
 
-/// `mix_rows` for a number of pairs that the compiler knows, so that it keeps their weights.
-INLINE void mix_rows(
+/// `filter_rows` for a number of pairs that the compiler knows, so that it keeps their weights.
+INLINE void filter_rows(
     const int16_t *samples, const ptrdiff_t *sources, const uint32_t *pairs, size_t pair_count,
     size_t count, int16_t *output, size_t step) {
     const __m256i half = half_a_sample();
@@ -116,14 +116,14 @@ INLINE void mix_rows(
     }
 }
 
-WIDE void wide_mix_rows(
+WIDE void wide_filter_rows(
     const int16_t *samples, const ptrdiff_t *sources, const uint32_t *pairs, size_t pair_count,
     size_t count, int16_t *output, size_t step) {
     switch (pair_count) {
-    case 2: mix_rows(samples, sources, pairs, 2, count, output, step); break;
-    case 3: mix_rows(samples, sources, pairs, 3, count, output, step); break;
-    case 4: mix_rows(samples, sources, pairs, 4, count, output, step); break;
-    default: mix_rows(samples, sources, pairs, pair_count, count, output, step);
+    case 2: filter_rows(samples, sources, pairs, 2, count, output, step); break;
+    case 3: filter_rows(samples, sources, pairs, 3, count, output, step); break;
+    case 4: filter_rows(samples, sources, pairs, 4, count, output, step); break;
+    default: filter_rows(samples, sources, pairs, pair_count, count, output, step);
     }
 }
 
@@ -139,7 +139,7 @@ INLINE Sums mixed_pixel(const int16_t *rows, const uint32_t *pairs, size_t half)
     return sums;
 }
 
-INLINE void mix_pixels(
+INLINE void filter_pixels(
     const int16_t *rows, const ptrdiff_t *starts, const uint32_t *pairs, size_t half, size_t count,
     int16_t *light, size_t light_length) {
     for (size_t column = 0; column < count; column += 2) {
@@ -155,13 +155,13 @@ INLINE void mix_pixels(
     }
 }
 
-WIDE void wide_mix_pixels(
+WIDE void wide_filter_pixels(
     const int16_t *rows, const ptrdiff_t *starts, const uint32_t *pairs, size_t half, size_t count,
     int16_t *light, size_t light_length) {
     switch (half) {
-    case 3: mix_pixels(rows, starts, pairs, 3, count, light, light_length); break;
-    case 4: mix_pixels(rows, starts, pairs, 4, count, light, light_length); break;
-    default: mix_pixels(rows, starts, pairs, half, count, light, light_length);
+    case 3: filter_pixels(rows, starts, pairs, 3, count, light, light_length); break;
+    case 4: filter_pixels(rows, starts, pairs, 4, count, light, light_length); break;
+    default: filter_pixels(rows, starts, pairs, half, count, light, light_length);
     }
 }
 
@@ -197,14 +197,14 @@ size_t wide_light(
     __builtin_trap();
 }
 
-void wide_mix_rows(
+void wide_filter_rows(
     const int16_t *samples, const ptrdiff_t *sources, const uint32_t *pairs, size_t pair_count,
     size_t count, int16_t *output, size_t step) {
     (void)samples, (void)sources, (void)pairs, (void)pair_count, (void)count, (void)output, (void)step;
     __builtin_trap();
 }
 
-void wide_mix_pixels(
+void wide_filter_pixels(
     const int16_t *rows, const ptrdiff_t *starts, const uint32_t *pairs, size_t half, size_t count,
     int16_t *light, size_t light_length) {
     (void)rows, (void)starts, (void)pairs, (void)half, (void)count, (void)light, (void)light_length;

@@ -18,7 +18,7 @@ func decodeJPEG(
         convertToSRGB(&pixels, from: space, notes: &notes)
     }
     return DecodedImage(
-        header: header.summary, decoder.part.excerpt(pixels), notes: notes)
+        header: header.summary, decoder.part.crop(pixels), notes: notes)
 }
 
 /// One JPEG on its way through libjpeg.

@@ -25,10 +25,10 @@ struct StoredPart {
     /// The part upright.
     ///
     /// Precondition: `pixels` are those of the bounds, as stored.
-    func excerpt(_ pixels: [UInt32]) -> Excerpt {
+    func crop(_ pixels: [UInt32]) -> CroppedImage {
         let stored = Bitmap(width: bounds.width, height: bounds.height, pixels: pixels)
         let place = orientation.upright(bounds, in: whole)
-        return Excerpt(
+        return CroppedImage(
             of: orientation.upright(whole, in: whole), at: (place.x, place.y),
             stored.turned(orientation))
     }

@@ -26,7 +26,7 @@ final class ImageStore: Sendable {
     private struct Entry {
         var image: SourceImage
         var lastUse: Int
-        var byteCount: Int { image.excerpt.bitmap.pixels.count * 4 }
+        var byteCount: Int { image.crop.bitmap.pixels.count * 4 }
     }
 
     private struct State {

@@ -33,7 +33,7 @@ final class JobImages: ImageProvider {
         var shrinking: Int
 
         func shows(_ part: Rect?) -> Bool {
-            guard !image.excerpt.isWhole, let own = view.part else { return true }
+            guard !image.crop.isWhole, let own = view.part else { return true }
             return part.map(own.contains) ?? false
         }
     }
@@ -103,9 +103,9 @@ final class JobImages: ImageProvider {
         if keeps(name), let kept = store.image(key) { return kept }
         let bytes: [UInt8]
         if let known = picture.bytes { bytes = known } else { bytes = try read(name) }
-        let excerpt = try decode(bytes, name, view)
+        let crop = try decode(bytes, name, view)
         let decoded = SourceImage(
-            key: "\(picture.content)@\(excerpt.width)x\(excerpt.height)", excerpt)
+            key: "\(picture.content)@\(crop.width)x\(crop.height)", crop)
         if keeps(name) { store.keep(decoded, as: key) }
         return decoded
     }
@@ -194,16 +194,16 @@ extension JobImages {
 
     private func decode(
         _ bytes: [UInt8], _ name: String, _ view: View
-    ) throws(ImageFault) -> Excerpt {
+    ) throws(ImageFault) -> CroppedImage {
         let limits = limits(for: name)
         do throws(ImageError) {
             if let decoder = decoder(of: name) {
-                return try decoder.excerpt(
+                return try decoder.crop(
                     of: bytes, limits: limits, covering: view.size, showing: view.part)
             }
             return try decodeImage(
                 bytes, limits: limits, covering: view.size, showing: view.part
-            ).excerpt
+            ).crop
         } catch {
             throw ImageFault(error, name: name)
         }

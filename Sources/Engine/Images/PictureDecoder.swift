@@ -7,7 +7,7 @@ public import Pixels
 /// Called on the thread that makes the card, which waits. What it is given is a PNG, JPEG or WebP
 /// whose header is within the limits; what it returns is what `decodeImage` would return.
 public protocol PictureDecoder: Sendable {
-    func excerpt(
+    func crop(
         of bytes: [UInt8], limits: ImageLimits, covering: Size, showing: Rect?
-    ) throws(ImageError) -> Excerpt
+    ) throws(ImageError) -> CroppedImage
 }

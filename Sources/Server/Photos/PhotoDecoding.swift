@@ -18,12 +18,12 @@ public enum PhotoDecoding {
         guard isConfined(by: limits), let question = question() else { return 70 }
         let answer: [UInt8]
         do throws(ImageError) {
-            let excerpt = try decodeImage(
+            let crop = try decodeImage(
                 question.bytes, limits: .upload, covering: question.size, showing: question.part
-            ).excerpt
-            answer = PhotoWire.head(of: excerpt)
+            ).crop
+            answer = PhotoWire.head(of: crop)
             guard writeAll(answer, to: STDOUT_FILENO) == 0 else { return 74 }
-            let status = unsafe excerpt.bitmap.pixels.withUnsafeBytes {
+            let status = unsafe crop.bitmap.pixels.withUnsafeBytes {
                 unsafe writeAll($0, to: STDOUT_FILENO)
             }
             return status == 0 ? 0 : 74

@@ -26,9 +26,9 @@ public struct PhotoProcess: PictureDecoder {
     /// the codes of a WebP without losses up to 30 MiB.
     private static let ownBytes = 64 << 20
 
-    public func excerpt(
+    public func crop(
         of bytes: [UInt8], limits: ImageLimits, covering: Size, showing: Rect?
-    ) throws(ImageError) -> Excerpt {
+    ) throws(ImageError) -> CroppedImage {
         let header = try ImageHeader.read(bytes, limits: limits)
         let shrinking = shrinking(header, covering: covering, limits: limits)
         let needed = bytes.count + header.decodingBytes(shrinking: shrinking)
@@ -36,16 +36,16 @@ public struct PhotoProcess: PictureDecoder {
         let question = PhotoWire.question(
             bytes.count, covering: covering, showing: showing ?? whole)
         return try memory.lend(needed) { () throws(ImageError) in
-            try excerpt(
+            try crop(
                 of: bytes, header, question,
                 PhotoLimits(dataBytes: Self.ownBytes + needed, coreSeconds: coreSeconds))
         }
     }
 
     /// The photo out of a process with these limits.
-    func excerpt(
+    func crop(
         of bytes: [UInt8], _ header: ImageHeader, _ question: [UInt8], _ limits: PhotoLimits
-    ) throws(ImageError) -> Excerpt {
+    ) throws(ImageError) -> CroppedImage {
         guard let child = PhotoChild(program, limits) else {
             throw .unsupported("no process can be started to decode it")
         }
@@ -53,7 +53,7 @@ public struct PhotoProcess: PictureDecoder {
         let answer = isAsked ? PhotoAnswer(from: child, header) : nil
         let ending = child.end()
         switch answer {
-        case .picture(let excerpt): return excerpt
+        case .picture(let crop): return crop
         case .fault(let error): throw error
         case nil: throw .corrupt(ending.sentence)
         }
@@ -62,7 +62,7 @@ public struct PhotoProcess: PictureDecoder {
 
 /// What the process said of a photo.
 private enum PhotoAnswer {
-    case picture(Excerpt)
+    case picture(CroppedImage)
     case fault(ImageError)
 
     /// nil where it is none, or has no end.
@@ -81,6 +81,6 @@ private enum PhotoAnswer {
         else { return nil }
         lowerToAlpha(&pixels)
         let bitmap = Bitmap(width: part.width, height: part.height, pixels: pixels)
-        self = .picture(Excerpt(of: whole, at: (part.x, part.y), bitmap))
+        self = .picture(CroppedImage(of: whole, at: (part.x, part.y), bitmap))
     }
 }

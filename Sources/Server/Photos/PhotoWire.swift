@@ -26,8 +26,8 @@ enum PhotoWire {
     }
 
     /// What stands before the pixels.
-    static func head(of excerpt: Excerpt) -> [UInt8] {
-        let (whole, part) = ([excerpt.width, excerpt.height], excerpt.bounds)
+    static func head(of crop: CroppedImage) -> [UInt8] {
+        let (whole, part) = ([crop.width, crop.height], crop.bounds)
         return number(Status.picture.rawValue)
             + (whole + [part.x, part.y, part.width, part.height]).flatMap { number(UInt64($0)) }
     }

@@ -18,11 +18,11 @@ extension Light {
     }
 
     /// Light of each 8-bit code.
-    static let ofCodes: [Float] = Transfer.light.map { Float($0) }
+    static let ofCodes: [Float] = SRGBTransfer.light.map { Float($0) }
 
     /// The nearest 8-bit codes.
     var pixel: UInt32 {
-        func code(_ light: Float) -> UInt32 { UInt32(Transfer.code(Double(light))) }
+        func code(_ light: Float) -> UInt32 { UInt32(SRGBTransfer.code(Double(light))) }
         return code(x) | code(y) << 8 | code(z) << 16 | 0xFF00_0000
     }
 

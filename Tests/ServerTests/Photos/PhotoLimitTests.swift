@@ -16,7 +16,7 @@ import Testing
         let header = try ImageHeader.read(bytes, limits: .upload)
         let whole = Rect(origin: .zero, size: Self.size)
         let question = PhotoWire.question(bytes.count, covering: Self.size, showing: whole)
-        return try decoder().excerpt(of: bytes, header, question, limits).bitmap
+        return try decoder().crop(of: bytes, header, question, limits).bitmap
     }
 
     /// 2 MB that become 300: all 40 million pixels that a photo may have, in 16 bits, interlaced.
@@ -32,9 +32,9 @@ import Testing
 
     /// What its header says is enough, and it comes as large as that allows.
     @Test func theLargestPhotoIsMadeSmaller() throws {
-        let excerpt = try decoder().excerpt(
+        let crop = try decoder().crop(
             of: emptyPNG(side: 6_300), limits: .upload, covering: Self.size, showing: nil)
-        #expect(excerpt.width == 3_150)
+        #expect(crop.width == 3_150)
     }
 
     /// The signal that the system sends to a process whose time of a core is over, and the one that

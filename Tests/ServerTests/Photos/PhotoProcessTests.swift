@@ -26,7 +26,7 @@ import Testing
         let bytes = try bytes(name)
         let part = Rect(x: 5.5, y: 3, width: 20, height: 12.25)
         for part in [nil, part] {
-            let apart = try decoder().excerpt(
+            let apart = try decoder().crop(
                 of: bytes, limits: .upload, covering: size, showing: part)
             let whole = try decodeImage(bytes, limits: .upload, covering: size).bitmap
             #expect((apart.width, apart.height) == (whole.width, whole.height))
@@ -38,7 +38,7 @@ import Testing
     @Test func aBrokenPhotoIsToldAsItIsHere() throws {
         let bytes = Array(try bytes("rgb-444.jpg").dropLast(200))
         #expect(throws: ImageError.truncated) {
-            try decoder().excerpt(
+            try decoder().crop(
                 of: bytes, limits: .upload, covering: Self.size, showing: nil)
         }
     }
@@ -49,7 +49,7 @@ import Testing
     func aProcessThatFailsIsAnErrorOfThePhoto(program: String) throws {
         let bytes = try bytes("rgb-444.jpg")
         #expect(throws: ImageError.self) {
-            try decoder(program, coreSeconds: 1).excerpt(
+            try decoder(program, coreSeconds: 1).crop(
                 of: bytes, limits: .upload, covering: Self.size, showing: nil)
         }
     }

@@ -1,7 +1,7 @@
 // Loops over lanes of 32 bytes, for processors that have them (AVX2).
 //
 // Each does whole steps of what a loop of Pixels does in lanes of 16 bytes, on whole numbers and with
-// the same bits. Samples go by pairs of pixels as in LightRows: r0 r1 g0 g1 b0 b1 a0 a1.
+// the same bits. Samples go by pairs of pixels as in LinearRows: r0 r1 g0 g1 b0 b1 a0 a1.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,7 +10,7 @@
 /// Whether this processor has such lanes; where it has not, the loops must not be called.
 bool wide_lanes_exist(void);
 
-/// The light of opaque pixels, by the polynomial of LightCurve with its four `coefficients`.
+/// The light of opaque pixels, by the polynomial of PolynomialTransfer with its four `coefficients`.
 ///
 /// Returns how many pixels were done: eight at a time, up to the first eight that are not all opaque.
 /// What lies `ahead` of them is asked for from memory, as the next row's; it need not be there.
@@ -22,7 +22,7 @@ size_t wide_light(
 ///
 /// Row i begins at samples + sources[i]; there are two rows for each of the `pair_count` pairs. From one
 /// group of eight samples to the next it is `step` samples in the output.
-void wide_mix_rows(
+void wide_filter_rows(
     const int16_t *samples, const ptrdiff_t *sources, const uint32_t *pairs, size_t pair_count,
     size_t count, int16_t *output, size_t step);
 
@@ -30,7 +30,7 @@ void wide_mix_rows(
 ///
 /// Column i is made of the `half` pairs of pixels from rows + starts[i] on. Each row of the light has
 /// four samples a pixel, `light_length` samples, and room for an even count of columns.
-void wide_mix_pixels(
+void wide_filter_pixels(
     const int16_t *rows, const ptrdiff_t *starts, const uint32_t *pairs, size_t half, size_t count,
     int16_t *light, size_t light_length);
 

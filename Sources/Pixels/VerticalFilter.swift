@@ -1,12 +1,12 @@
 import CLanes
 import CWideLanes
 
-/// Mixes rows of 15-bit samples by the weights of taps.
+/// Mixes rows of 15-bit samples by the weights of weights.
 ///
 /// Unsafe because two samples a lane and multiply-add take a fifth of the time of the loop over
 /// arrays (2400 x 1600 to 1080 x 1080 px: 2.4 ms against 13 ms for the rows).
-enum RowMixer {
-    /// Where a mixed row goes.
+enum VerticalFilter {
+    /// Where a filtered row goes.
     struct Target {
         /// Its first sample.
         var start: Int
@@ -18,9 +18,9 @@ enum RowMixer {
     ///
     /// Precondition: as many sources as weights, two weights a pair, and room for `count`
     /// samples, rounded up to 8, after each of them and in the target.
-    static func mix(
+    static func apply(
         _ samples: borrowing [Int16], at sources: [Int], _ pairs: ArraySlice<UInt32>, count: Int,
-        into output: inout [Int16], at target: Target, lanes: LaneWidth = .widest
+        into output: inout [Int16], at target: Target, lanes: VectorWidth = .widest
     ) {
         let padded = (count + 7) & ~7
         precondition(sources.count == pairs.count * 2, "two rows a pair of weights")
@@ -37,11 +37,11 @@ enum RowMixer {
                         // SAFETY: every row has `padded` samples, as just checked.
                         switch lanes {
                         case .narrow:
-                            unsafe mix(
+                            unsafe apply(
                                 from, sources, pairs, count: padded, into: to + target.start,
                                 step: target.step)
                         case .wide:
-                            unsafe wide_mix_rows(
+                            unsafe wide_filter_rows(
                                 from, sources.baseAddress, pairs.baseAddress, pairs.count, padded,
                                 to + target.start, target.step)
                         }
@@ -51,7 +51,7 @@ enum RowMixer {
         }
     }
 
-    private static func mix(
+    private static func apply(
         _ samples: UnsafePointer<Int16>, _ sources: UnsafeBufferPointer<Int>,
         _ pairs: UnsafeBufferPointer<UInt32>, count: Int,
         into output: UnsafeMutablePointer<Int16>, step: Int
@@ -121,8 +121,8 @@ enum RowMixer {
         unsafe UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Int16>.self)
     }
 
-    /// One sample of what `mix` does, for tests.
-    static func mixed(_ samples: [Int16], _ weights: [Int16]) -> Int16 {
+    /// One sample of what `apply` does, for tests.
+    static func filtered(_ samples: [Int16], _ weights: [Int16]) -> Int16 {
         let sum = zip(samples, weights).reduce(Int32(1 << 13)) { $0 + Int32($1.0) * Int32($1.1) }
         return Int16(max(0, min(sum >> 14, 32767)))
     }

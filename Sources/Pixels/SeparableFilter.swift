@@ -1,4 +1,4 @@
-/// What hands out rows of 15-bit samples, by pairs of pixels as in `LightRows`.
+/// What hands out rows of 15-bit samples, by pairs of pixels as in `LinearRows`.
 protocol SampleRows {
     var height: Int { get }
     /// Puts row `row` into `samples` from `target` on; pixels past its last may stay as they are.
@@ -9,23 +9,23 @@ protocol SampleRows {
 ///
 /// Source rows are read once, mixed down the columns, then along the row; between these steps
 /// only as many are kept as a few rows of the result need.
-struct PictureMixer<Source: SampleRows> {
-    private let columns: Taps
-    private let rows: Taps
+struct SeparableFilter<Source: SampleRows> {
+    private let columns: FilterWeights
+    private let rows: FilterWeights
     private var source: Source
-    /// Samples in a kept row: four a pixel, and zeros to the end of the taps.
+    /// Samples in a kept row: four a pixel, and zeros to the end of the weights.
     private let rowLength: Int
     /// Rows kept at a time.
     private let kept: Int
     private var ring: [Int16]
-    private var mixer: PixelMixer
+    private var filter: HorizontalFilter
     /// Rows before this one are decoded, or looked at by none of the result.
     private var decodedRows: Int
 
     /// `source` is asked for the columns that are read; both ends of them are even.
     ///
     /// Precondition: the columns' starts are even.
-    init(columns: Taps, rows: Taps, source: (Range<Int>) -> Source) {
+    init(columns: FilterWeights, rows: FilterWeights, source: (Range<Int>) -> Source) {
         (self.columns, self.rows) = (columns, rows)
         let first = columns.starts.min() ?? 0
         let end = (columns.starts.max() ?? 0) + columns.width
@@ -34,25 +34,25 @@ struct PictureMixer<Source: SampleRows> {
         kept = rows.width + 2
         decodedRows = rows.starts.min() ?? 0
         ring = [Int16](repeating: 0, count: rowLength * kept)
-        mixer = PixelMixer(columns, firstColumn: first, rowLength: rowLength)
+        filter = HorizontalFilter(columns, firstColumn: first, rowLength: rowLength)
     }
 
-    /// Makes all rows; `take` is told which, and where the mixer keeps it.
-    mutating func mix(_ take: (_ mixer: PixelMixer, _ index: Int, _ row: Int) -> Void) {
+    /// Makes all rows; `take` is told which, and where the filter keeps it.
+    mutating func apply(_ take: (_ filter: HorizontalFilter, _ index: Int, _ row: Int) -> Void) {
         // Rows are decoded in order, so a mirrored picture is made upside down.
         let isMirrored = (rows.starts.first ?? 0) > (rows.starts.last ?? 0)
         var step = 0
         while step < rows.count {
-            let together = min(PixelMixer.rowsTogether, rows.count - step)
+            let together = min(HorizontalFilter.rowsTogether, rows.count - step)
             let made = (step..<step + together).map { isMirrored ? rows.count - 1 - $0 : $0 }
-            for (index, row) in made.enumerated() { mixColumns(row, index) }
-            mixer.mix()
-            for (index, row) in made.enumerated() { take(mixer, index, row) }
+            for (index, row) in made.enumerated() { filterColumns(row, index) }
+            filter.apply()
+            for (index, row) in made.enumerated() { take(filter, index, row) }
             step += together
         }
     }
 
-    private mutating func mixColumns(_ row: Int, _ index: Int) {
+    private mutating func filterColumns(_ row: Int, _ index: Int) {
         let start = rows.starts[row]
         let last = min(start + rows.width, source.height)
         // Rows that no result needs are not decoded.
@@ -64,8 +64,8 @@ struct PictureMixer<Source: SampleRows> {
         // Past the last row the weight is 0, so any row will do.
         let sources = (start..<start + rows.width).map { min($0, last - 1) % kept * rowLength }
         let half = rows.width / 2
-        RowMixer.mix(
+        VerticalFilter.apply(
             ring, at: sources, rows.pairs[row * half..<(row + 1) * half], count: rowLength,
-            into: &mixer.rows, at: PixelMixer.target(of: index))
+            into: &filter.rows, at: HorizontalFilter.target(of: index))
     }
 }

@@ -1,5 +1,5 @@
 /// A part of a picture that knows where in the picture it lies; the whole picture too is one.
-public struct Excerpt: Hashable, Sendable {
+public struct CroppedImage: Hashable, Sendable {
     /// Width of the whole picture in pixels.
     public let width: Int
     /// Height of the whole picture in pixels.

@@ -1,7 +1,7 @@
 import Geometry
 
 /// The curve between sRGB's coded values and light; source: IEC 61966-2-1.
-public enum Transfer {
+public enum SRGBTransfer {
     /// Light, 0 to 1, of each 8-bit code.
     public static let light: [Double] = (0...255).map { decoded(Double($0) / 255) }
 
@@ -19,7 +19,7 @@ public enum Transfer {
     public static func encoded(_ light: Double) -> Double {
         guard light > 0 else { return 0 }
         guard light < 1 else { return 1 }
-        let table = Transfer.light
+        let table = SRGBTransfer.light
         var (low, high) = (0, 255)
         while high - low > 1 {
             let middle = (low + high) / 2

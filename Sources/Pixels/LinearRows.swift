@@ -3,8 +3,8 @@ import CWideLanes
 
 /// Between rows of premultiplied pixels and rows of 15-bit samples.
 ///
-/// A row of samples goes by pairs of pixels: r0 r1 g0 g1 b0 b1 a0 a1, as taps read it.
-enum LightRows {
+/// A row of samples goes by pairs of pixels: r0 r1 g0 g1 b0 b1 a0 a1, as weights read it.
+enum LinearRows {
     /// What samples mean: premultiplied light, or the codes themselves.
     enum Coding { case light, codes }
 
@@ -13,7 +13,7 @@ enum LightRows {
     /// Precondition: room for pairs, the last of an odd count included.
     static func decode(
         _ pixels: [UInt32], _ coding: Coding, from: Int, count: Int, ahead: Int,
-        into samples: inout [Int16], at target: Int, lanes: LaneWidth = .widest
+        into samples: inout [Int16], at target: Int, lanes: VectorWidth = .widest
     ) {
         precondition(from >= 0 && from + count <= pixels.count, "a row leaves its picture")
         precondition(
@@ -45,15 +45,15 @@ enum LightRows {
     /// for a row ahead, 5.4 million pixels take 1.4 ms less.
     private static func decodeLight(
         _ pixels: UnsafePointer<UInt32>, _ count: Int, ahead: Int,
-        _ samples: UnsafeMutablePointer<Int16>, _ lanes: LaneWidth
+        _ samples: UnsafeMutablePointer<Int16>, _ lanes: VectorWidth
     ) {
-        let curve = LightCurve.Lanes()
+        let curve = PolynomialTransfer.Lanes()
         var index = 0
         while index < count {
             if lanes == .wide {
                 index &+= unsafe Int(
                     wide_light(
-                        pixels + index, count &- index, ahead, LightCurve.coefficients,
+                        pixels + index, count &- index, ahead, PolynomialTransfer.coefficients,
                         samples + index &* 4))
                 guard index < count else { return }
             }
@@ -130,13 +130,13 @@ enum LightRows {
     private static func decoded(_ pixel: UInt32) -> UInt64 {
         let alpha = pixel >> 24
         guard alpha > 0 else { return 0 }
-        let full = UInt32(LightCurve.full)
+        let full = UInt32(PolynomialTransfer.full)
         if alpha == 255 { return opaque(pixel) | UInt64(full) << 48 }
         var samples = UInt64((alpha * full + 127) / 255) << 48
         for channel in [UInt32(0), 8, 16] {
             let code = pixel >> channel & 255
             let straight = min(255, (code * 255 + alpha / 2) / alpha)
-            let light = UInt32(LightCurve.words[Int(straight)]) * alpha
+            let light = UInt32(PolynomialTransfer.words[Int(straight)]) * alpha
             samples |= UInt64((light + 127) / 255) << UInt64(channel * 2)
         }
         return samples
@@ -145,7 +145,7 @@ enum LightRows {
     /// The light of the colour of an opaque pixel.
     @inline(__always)
     private static func opaque(_ pixel: UInt32) -> UInt64 {
-        let words = LightCurve.words
+        let words = PolynomialTransfer.words
         let (red, green) = (words[Int(pixel & 255)], words[Int(pixel >> 8 & 255)])
         let blue = words[Int(pixel >> 16 & 255)]
         return UInt64(UInt16(red)) | UInt64(UInt16(green)) << 16 | UInt64(UInt16(blue)) << 32
@@ -170,7 +170,7 @@ enum LightRows {
                 var index = 0
                 // SAFETY: both rows were checked above, and the samples go by pairs.
                 while index < count {
-                    let lanes = unsafe RowMixer.lanes(row + index &* 4)
+                    let lanes = unsafe VerticalFilter.lanes(row + index &* 4)
                     // 255 steps of 128.5 become steps of 128.
                     let codes = (lanes &- (lanes &>> 8) &+ 64) &>> 7
                     let pair = unsafe unsafeBitCast(
@@ -192,10 +192,10 @@ enum LightRows {
         _ light: [Int16], from start: Int, into row: UnsafeMutableBufferPointer<UInt32>
     ) -> Bool {
         precondition(start >= 0 && start + row.count * 4 <= light.count, "a row leaves its plane")
-        let opaque = UInt64(LightCurve.full)
+        let opaque = UInt64(PolynomialTransfer.full)
         var common = UInt32.max
         unsafe light.withUnsafeBytes { light in
-            unsafe LightCurve.codes.withUnsafeBufferPointer { codes in
+            unsafe PolynomialTransfer.codes.withUnsafeBufferPointer { codes in
                 guard let light = light.baseAddress, let codes = codes.baseAddress,
                     let output = row.baseAddress
                 else { return }
@@ -216,7 +216,7 @@ enum LightRows {
 
     @inline(__always)
     private static func opaquePixel(_ samples: UInt64, _ codes: UnsafePointer<UInt8>) -> UInt32 {
-        let shift = UInt64(LightCurve.codeShift)
+        let shift = UInt64(PolynomialTransfer.codeShift)
         let red = unsafe UInt32(codes[Int(truncatingIfNeeded: (samples & 0x7FFF) &>> shift)])
         let green = unsafe UInt32(
             codes[Int(truncatingIfNeeded: samples &>> (16 &+ shift) & 0x1FFF)])
@@ -227,14 +227,15 @@ enum LightRows {
 
     @inline(never)
     private static func translucentPixel(_ samples: UInt64) -> UInt32 {
-        let full = UInt64(LightCurve.full)
+        let full = UInt64(PolynomialTransfer.full)
         let amount = samples >> 48
         let alpha = UInt32((amount * 255 + full / 2) / full)
         guard alpha > 0 else { return 0 }
         var pixel = alpha << 24
         for channel in [UInt64(0), 16, 32] {
             let straight = min(full, (samples >> channel & 0x7FFF) * full / amount)
-            let code = UInt32(LightCurve.codes[Int(straight) >> LightCurve.codeShift])
+            let code = UInt32(
+                PolynomialTransfer.codes[Int(straight) >> PolynomialTransfer.codeShift])
             pixel |= scaled(code, by: alpha) << UInt32(channel / 2)
         }
         return pixel

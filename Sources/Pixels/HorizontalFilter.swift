@@ -5,46 +5,46 @@ import CWideLanes
 ///
 /// Unsafe because lanes take a fifth of the time of the loop over arrays; four rows at a time
 /// take two thirds of the time of one after the other.
-struct PixelMixer {
+struct HorizontalFilter {
     /// Rows that are mixed at a time.
     static let rowsTogether = 4
 
-    /// The rows to be mixed, by pairs of pixels as in `LightRows`: the first pair of each row, then
+    /// The rows to be mixed, by pairs of pixels as in `LinearRows`: the first pair of each row, then
     /// the second, so that wide lanes hold pairs of several rows.
     var rows: [Int16]
-    private let taps: Taps
-    private let lanes: LaneWidth
+    private let weights: FilterWeights
+    private let lanes: VectorWidth
     /// Where each column's first sample lies in the first row.
     private let starts: [Int]
     /// The mixed rows, four samples a pixel, with room for a last pixel that is made twice.
     private var light: [Int16]
     private let lightLength: Int
 
-    /// Precondition: the taps' starts are even, and they read columns from `firstColumn` on, four
+    /// Precondition: the weights' starts are even, and they read columns from `firstColumn` on, four
     /// samples each, no more than `rowLength`.
-    init(_ taps: Taps, firstColumn: Int, rowLength: Int, lanes: LaneWidth = .widest) {
-        self.taps = taps
+    init(_ weights: FilterWeights, firstColumn: Int, rowLength: Int, lanes: VectorWidth = .widest) {
+        self.weights = weights
         self.lanes = lanes
         precondition(
-            taps.starts.allSatisfy {
+            weights.starts.allSatisfy {
                 $0 >= firstColumn && ($0 - firstColumn) % 2 == 0
-                    && ($0 - firstColumn + taps.width) * 4 <= rowLength
-            }, "taps leave their row")
-        starts = taps.starts.map { ($0 - firstColumn) * 4 * PixelMixer.rowsTogether }
-        rows = [Int16](repeating: 0, count: rowLength * PixelMixer.rowsTogether)
-        lightLength = (taps.count + 1) / 2 * 8
-        light = [Int16](repeating: 0, count: lightLength * PixelMixer.rowsTogether)
+                    && ($0 - firstColumn + weights.width) * 4 <= rowLength
+            }, "weights leave their row")
+        starts = weights.starts.map { ($0 - firstColumn) * 4 * HorizontalFilter.rowsTogether }
+        rows = [Int16](repeating: 0, count: rowLength * HorizontalFilter.rowsTogether)
+        lightLength = (weights.count + 1) / 2 * 8
+        light = [Int16](repeating: 0, count: lightLength * HorizontalFilter.rowsTogether)
     }
 
     /// Where row `index` of the rows to be mixed goes.
-    static func target(of index: Int) -> RowMixer.Target {
+    static func target(of index: Int) -> VerticalFilter.Target {
         .init(start: index * 8, step: rowsTogether * 8)
     }
 
     /// The pixels of mixed row `index`, where samples are codes.
     func encodeCodes(_ index: Int, into pixels: inout [UInt32], at target: Int) {
-        LightRows.encodeCodes(
-            light, from: index * lightLength, count: taps.count, into: &pixels, at: target)
+        LinearRows.encodeCodes(
+            light, from: index * lightLength, count: weights.count, into: &pixels, at: target)
     }
 
     /// Appends mixed row `index` to `samples`, by pairs of pixels again.
@@ -54,7 +54,7 @@ struct PixelMixer {
             guard let light = light.baseAddress else { return }
             // SAFETY: a row has `lightLength` samples, eight a pair.
             for place in stride(from: start, to: start + lightLength, by: 8) {
-                let pair = unsafe lanes_pair_up(RowMixer.lanes(light + place))
+                let pair = unsafe lanes_pair_up(VerticalFilter.lanes(light + place))
                 for lane in 0..<8 { samples.append(pair[lane]) }
             }
         }
@@ -62,14 +62,16 @@ struct PixelMixer {
 
     /// The pixels of mixed row `index`, where samples are light; whether all are opaque.
     func encode(_ index: Int, into row: UnsafeMutableBufferPointer<UInt32>) -> Bool {
-        precondition(row.count == taps.count, "\(row.count) pixels for \(taps.count) columns")
-        return unsafe LightRows.encode(light, from: index * lightLength, into: row)
+        precondition(row.count == weights.count, "\(row.count) pixels for \(weights.count) columns")
+        return unsafe LinearRows.encode(light, from: index * lightLength, into: row)
     }
 
     /// Mixes the rows: two pixels made in each, a step.
-    mutating func mix() {
-        let (half, count, lightLength, lanes) = (taps.width / 2, taps.count, lightLength, lanes)
-        let (pairs, starts) = (taps.pairs, starts)
+    mutating func apply() {
+        let (half, count, lightLength, lanes) = (
+            weights.width / 2, weights.count, lightLength, lanes
+        )
+        let (pairs, starts) = (weights.pairs, starts)
         unsafe rows.withUnsafeBufferPointer { rows in
             unsafe pairs.withUnsafeBufferPointer { pairs in
                 unsafe starts.withUnsafeBufferPointer { starts in
@@ -80,10 +82,10 @@ struct PixelMixer {
                         // SAFETY: `init` checked the starts; `light` has room for even counts.
                         switch lanes {
                         case .narrow:
-                            unsafe PixelMixer.mix(
+                            unsafe HorizontalFilter.apply(
                                 rows, starts, pairs, half, count: count, into: light, lightLength)
                         case .wide:
-                            unsafe wide_mix_pixels(
+                            unsafe wide_filter_pixels(
                                 rows, starts, pairs, half, count, light, lightLength)
                         }
                     }
@@ -92,7 +94,7 @@ struct PixelMixer {
         }
     }
 
-    private static func mix(
+    private static func apply(
         _ rows: UnsafePointer<Int16>, _ starts: UnsafePointer<Int>,
         _ pairs: UnsafePointer<UInt32>, _ half: Int, count: Int,
         into light: UnsafeMutablePointer<Int16>, _ lightLength: Int
@@ -101,8 +103,8 @@ struct PixelMixer {
         while column < count {
             // The last of an odd count is made twice.
             let next = min(column &+ 1, count &- 1)
-            let low = unsafe mix(rows + starts[column], pairs + column &* half, half)
-            let high = unsafe mix(rows + starts[next], pairs + next &* half, half)
+            let low = unsafe apply(rows + starts[column], pairs + column &* half, half)
+            let high = unsafe apply(rows + starts[next], pairs + next &* half, half)
             unsafe store(low, high, light + column &* 4, lightLength)
             column &+= 2
         }
@@ -112,18 +114,18 @@ struct PixelMixer {
     private typealias Column = (SIMD4<Int32>, SIMD4<Int32>, SIMD4<Int32>, SIMD4<Int32>)
 
     @inline(__always)
-    private static func mix(
+    private static func apply(
         _ rows: UnsafePointer<Int16>, _ pairs: UnsafePointer<UInt32>, _ count: Int
     ) -> Column {
         let half = SIMD4<Int32>(repeating: 1 << 13)
         var (first, second, third, fourth) = (half, half, half, half)
         var place = unsafe rows
         for index in 0..<count {
-            let weights = unsafe RowMixer.repeated(pairs[index])
-            unsafe first &+= lanes_multiply_add(RowMixer.lanes(place), weights)
-            unsafe second &+= lanes_multiply_add(RowMixer.lanes(place + 8), weights)
-            unsafe third &+= lanes_multiply_add(RowMixer.lanes(place + 16), weights)
-            unsafe fourth &+= lanes_multiply_add(RowMixer.lanes(place + 24), weights)
+            let weights = unsafe VerticalFilter.repeated(pairs[index])
+            unsafe first &+= lanes_multiply_add(VerticalFilter.lanes(place), weights)
+            unsafe second &+= lanes_multiply_add(VerticalFilter.lanes(place + 8), weights)
+            unsafe third &+= lanes_multiply_add(VerticalFilter.lanes(place + 16), weights)
+            unsafe fourth &+= lanes_multiply_add(VerticalFilter.lanes(place + 24), weights)
             unsafe place += 8 * rowsTogether
         }
         return (first &>> 14, second &>> 14, third &>> 14, fourth &>> 14)
@@ -134,11 +136,12 @@ struct PixelMixer {
     private static func store(
         _ low: Column, _ high: Column, _ output: UnsafeMutablePointer<Int16>, _ length: Int
     ) {
-        unsafe RowMixer.store(lanes_not_below_zero(lanes_narrow(low.0, high.0)), output)
-        unsafe RowMixer.store(lanes_not_below_zero(lanes_narrow(low.1, high.1)), output + length)
-        unsafe RowMixer.store(
+        unsafe VerticalFilter.store(lanes_not_below_zero(lanes_narrow(low.0, high.0)), output)
+        unsafe VerticalFilter.store(
+            lanes_not_below_zero(lanes_narrow(low.1, high.1)), output + length)
+        unsafe VerticalFilter.store(
             lanes_not_below_zero(lanes_narrow(low.2, high.2)), output + 2 &* length)
-        unsafe RowMixer.store(
+        unsafe VerticalFilter.store(
             lanes_not_below_zero(lanes_narrow(low.3, high.3)), output + 3 &* length)
     }
 }

@@ -1,7 +1,7 @@
 import Geometry
 
 /// Which samples of a row make each sample of another, and with what weight.
-public struct Taps: Sendable {
+public struct FilterWeights: Sendable {
     /// Samples made.
     public let count: Int
     /// Samples read for each one made; even.
@@ -13,7 +13,7 @@ public struct Taps: Sendable {
     /// Samples that a row must have, zeros at its end included.
     let paddedLength: Int
 
-    /// Whether every start is even, so that taps can be read pair by pair.
+    /// Whether every start is even, so that weights can be read pair by pair.
     public enum Alignment: Sendable { case even, any }
 
     /// What a sample beyond the ends of a row is taken for.
@@ -37,7 +37,7 @@ public struct Taps: Sendable {
         count: Int, length: Int, scale: Scale, filter: Filter, edge: Edge = .extended,
         alignment: Alignment = .any
     ) {
-        // A bell wider than the row is the mean of all of it.
+        // A kernel wider than the row is the mean of all of it.
         let stretch = filter.isFixed ? 1 : min(max(1, abs(scale.step)), Double(length))
         let reach = filter.radius * stretch
         let mask = alignment == .even ? ~1 : ~0
@@ -64,8 +64,8 @@ public struct Taps: Sendable {
             }
             starts.append(start)
             let total = edge == .extended ? weights.reduce(0, +) : filter.total * stretch
-            Taps.round(weights, total: total, into: &rounded, exact: edge == .extended)
-            Taps.append(rounded, to: &pairs)
+            FilterWeights.round(weights, total: total, into: &rounded, exact: edge == .extended)
+            FilterWeights.append(rounded, to: &pairs)
         }
         self.starts = starts
         self.pairs = pairs
@@ -93,11 +93,11 @@ public struct Taps: Sendable {
     }
 }
 
-/// A bell that says how much a sample counts by its distance.
+/// A kernel that says how much a sample counts by its distance.
 public struct Filter: Sendable {
     /// Beyond this distance the weight is 0, in samples.
     let radius: Double
-    /// Whether the bell keeps its width however much a row shrinks.
+    /// Whether the kernel keeps its width however much a row shrinks.
     let isFixed: Bool
     /// Sum of the weights at whole distances; for rows with transparent ends.
     let total: Double
@@ -118,7 +118,7 @@ public struct Filter: Sendable {
         abs(distance) < 0.5 ? 1 : abs(distance) == 0.5 ? 0.5 : 0
     }
 
-    /// The cubic B-spline: as smooth as a bell can be on four samples; variance 1/3.
+    /// The cubic B-spline: as smooth as a kernel can be on four samples; variance 1/3.
     public static let spline = Filter(radius: 2, isFixed: true, total: 1) { distance in
         let far = abs(distance)
         if far < 1 { return (0.5 * far - 1) * far * far + 2.0 / 3 }
@@ -128,16 +128,16 @@ public struct Filter: Sendable {
     /// A Gaussian, cut off beyond 3.3 standard deviations; `sigma` above 0, in samples.
     public static func gaussian(sigma: Double) -> Filter {
         let radius = (3.3 * sigma).rounded(.up)
-        let bell: @Sendable (Double) -> Double = {
+        let kernel: @Sendable (Double) -> Double = {
             DeterministicMath.exponentialDecay($0 * $0 / (2 * sigma * sigma))
         }
         // Rows that keep their length are weighed at whole distances only.
-        let whole = (0...Int(radius)).map { bell(Double($0)) }
+        let whole = (0...Int(radius)).map { kernel(Double($0)) }
         let total = whole.reduce(-whole[0]) { $0 + 2 * $1 }
         return Filter(radius: radius, isFixed: true, total: total) { distance in
             let far = abs(distance)
             let index = Int(far)
-            return Double(index) == far && index < whole.count ? whole[index] : bell(far)
+            return Double(index) == far && index < whole.count ? whole[index] : kernel(far)
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Pixels
 
 /// Parts of pictures, resampled as the whole is.
-@Suite struct ExcerptTests {
+@Suite struct CroppedImageTests {
     private struct Axis {
         var axis: Resampler.Axis
         /// First and last px of the picture that are looked at.
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func anExcerptIsResampledAsTheWhole() {
+    @Test func aCroppedImageIsResampledAsTheWhole() {
         var random = SplitMix64()
         for _ in 0..<400 {
             let width = Int.random(in: 1...150, using: &random)
@@ -49,11 +49,11 @@ import Testing
             let part = PixelRect(
                 x: columns.looked.lowerBound, y: rows.looked.lowerBound,
                 width: columns.looked.count, height: rows.looked.count)
-            let excerpt = Excerpt(
+            let crop = CroppedImage(
                 of: PixelRect(x: 0, y: 0, width: width, height: height), at: (part.x, part.y),
                 whole.cut(to: part))
-            var one = Resampler(Excerpt(whole), columns: columns.axis, rows: rows.axis)
-            var other = Resampler(excerpt, columns: columns.axis, rows: rows.axis)
+            var one = Resampler(CroppedImage(whole), columns: columns.axis, rows: rows.axis)
+            var other = Resampler(crop, columns: columns.axis, rows: rows.axis)
             #expect(one.pixels().pixels == other.pixels().pixels, "\(part) of \(width) x \(height)")
         }
     }

@@ -5,9 +5,9 @@ import CWideLanes
 ///
 /// Blocks count from the picture's corner, so that a part of a picture has the same ones; those
 /// past its right and lower side are filled with its last column and row.
-struct ReducedRows: SampleRows {
-    private let source: Excerpt
-    private let coding: LightRows.Coding
+struct BlockRows: SampleRows {
+    private let source: CroppedImage
+    private let coding: LinearRows.Coding
     /// Rows of blocks.
     var height: Int { (source.height + (1 << halvings) - 1) >> halvings }
     /// How often pixels are halved: a block has two to that power pixels a side.
@@ -23,7 +23,7 @@ struct ReducedRows: SampleRows {
     /// Precondition: `columns` has even ends; its first block lies inside the picture, and of all
     /// of them that do the pixels are at hand.
     init(
-        _ source: Excerpt, coding: LightRows.Coding, halvings: Int, columns: Range<Int>
+        _ source: CroppedImage, coding: LinearRows.Coding, halvings: Int, columns: Range<Int>
     ) {
         precondition(
             columns.lowerBound.isMultiple(of: 2) && columns.count.isMultiple(of: 2),
@@ -54,7 +54,7 @@ struct ReducedRows: SampleRows {
             let (bitmap, bounds) = (source.bitmap, source.bounds)
             let line = min(row, source.height - 1) - bounds.y
             precondition((0..<bounds.height).contains(line), "row \(row) is not within \(bounds)")
-            return LightRows.decode(
+            return LinearRows.decode(
                 bitmap.pixels, coding, from: line * bounds.width + firstPixel - bounds.x,
                 count: pixelCount, ahead: bounds.width, into: &light, at: target)
         }
@@ -66,7 +66,7 @@ struct ReducedRows: SampleRows {
             decode(row * 2 + half, halved: halved - 1, into: &rows, at: half * length)
             if halved == 1 { repeatLast(in: &rows, from: half * length, length: length) }
         }
-        ReducedRows.halve(rows, into: &light, at: target)
+        BlockRows.halve(rows, into: &light, at: target)
         swap(&rows, &pairs[halved - 1])
     }
 
@@ -74,15 +74,15 @@ struct ReducedRows: SampleRows {
     private func repeatLast(in rows: inout [Int16], from start: Int, length: Int) {
         for pixel in pixelCount..<max(pixelCount, length / 4) {
             for channel in 0..<4 {
-                rows[start + LightRows.place(pixel, channel)] =
-                    rows[start + LightRows.place(pixelCount - 1, channel)]
+                rows[start + LinearRows.place(pixel, channel)] =
+                    rows[start + LinearRows.place(pixelCount - 1, channel)]
             }
         }
     }
 
     /// The means of blocks of 2 x 2 in two rows that follow each other in `rows`.
     static func halve(
-        _ rows: [Int16], into light: inout [Int16], at target: Int, lanes: LaneWidth = .widest
+        _ rows: [Int16], into light: inout [Int16], at target: Int, lanes: VectorWidth = .widest
     ) {
         let length = rows.count / 2
         precondition(length.isMultiple(of: 16), "four pixels become a pair")
@@ -110,14 +110,14 @@ struct ReducedRows: SampleRows {
         while index < range.upperBound {
             let first =
                 unsafe half
-                &+ lanes_multiply_add(RowMixer.lanes(upper + index), ones)
-                &+ lanes_multiply_add(RowMixer.lanes(lower + index), ones)
+                &+ lanes_multiply_add(VerticalFilter.lanes(upper + index), ones)
+                &+ lanes_multiply_add(VerticalFilter.lanes(lower + index), ones)
             let second =
                 unsafe half
-                &+ lanes_multiply_add(RowMixer.lanes(upper + index + 8), ones)
-                &+ lanes_multiply_add(RowMixer.lanes(lower + index + 8), ones)
+                &+ lanes_multiply_add(VerticalFilter.lanes(upper + index + 8), ones)
+                &+ lanes_multiply_add(VerticalFilter.lanes(lower + index + 8), ones)
             let means = lanes_narrow(first &>> 2, second &>> 2)
-            unsafe RowMixer.store(lanes_pair_up(means), output + index / 2)
+            unsafe VerticalFilter.store(lanes_pair_up(means), output + index / 2)
             index &+= 16
         }
     }
