@@ -58,7 +58,7 @@ public final class SourceImage: Hashable, Sendable {
     }
 
     /// The picture without its pixels: equal to it, for what is compared and never painted.
-    public var name: SourceImage { SourceImage(named: key) }
+    public var withoutPixels: SourceImage { SourceImage(named: key) }
 
     public static func == (left: SourceImage, right: SourceImage) -> Bool {
         left === right || left.key == right.key

@@ -22,7 +22,7 @@ final class EffectShelf {
     }
 
     func keep(_ surface: Surface, _ layer: Layer, _ shown: PixelRect) {
-        let commands = layer.commands.map(\.named)
+        let commands = layer.commands.map(\.withoutPixels)
         layers.keep(surface, for: Key(commands: commands, effects: layer.effects, shown: shown))
     }
 }

@@ -70,7 +70,7 @@ struct RetainedBase {
     mutating func finish(_ list: DisplayList, _ picture: [UInt32], _ tools: Tools) {
         rest = count > 0 ? placed(list, tools) : []
         self.picture = count > 0 ? picture : []
-        previous = list.named
+        previous = list.withoutPixels
     }
 
     /// The commands past the base.
@@ -78,7 +78,7 @@ struct RetainedBase {
         list.commands.dropFirst(count).enumerated().map { index, command in
             if index < rest.count, rest[index].command == command { return rest[index] }
             let place = tools.inkBounds(command).intersection(list.bounds)
-            return PlacedCommand(command: command.named, place: place)
+            return PlacedCommand(command: command.withoutPixels, place: place)
         }
     }
 

@@ -12,7 +12,7 @@ extension Surface {
     static func begun(
         with commands: [DrawCommand], over bounds: PixelRect, tools: Tools
     ) -> (surface: Surface, painted: Int) {
-        if let color = commands.first?.ground(of: bounds) {
+        if let color = commands.first?.background(of: bounds) {
             return (Surface(bounds: bounds, filledWith: color), 1)
         }
         if case .image(let placed) = commands.first, placed.isGround(of: bounds) {

@@ -39,7 +39,7 @@ public final class PictureInspector {
         let symbols = laidOut.symbols.compactMap { report in
             look(at: report, of: laidOut.nodes[report.node], on: bitmap, known)
         }
-        last = Inspection(list: laidOut.displayList.named, texts: texts, symbols: symbols)
+        last = Inspection(list: laidOut.displayList.withoutPixels, texts: texts, symbols: symbols)
         let subject = SightSubject(
             laidOut: laidOut, placement: placement, rules: rules, texts: texts, symbols: symbols)
         return standardSightChecks.flatMap { $0.findings(of: subject) }

@@ -28,7 +28,7 @@ struct FlatGround {
     mutating func edges(of report: TextReport, ink: PixelRect) -> Edges? {
         let shown = ink.intersection(card)
         guard !shown.isEmpty, report.paints.count == 1, let color = report.paints[0].opaquePixel,
-            let own = places(of: report.runs), let ground = ground(of: shown, own)
+            let own = places(of: report.runs), let ground = background(of: shown, own)
         else { return nil }
         let place = EdgePlace(
             area: shown, inside: Light(pixel: color), outside: Light(pixel: ground), isExact: true)
@@ -45,9 +45,9 @@ struct FlatGround {
     }
 
     /// The colour that is painted last below the commands, where that is one and nothing lies above.
-    private mutating func ground(of ink: PixelRect, _ own: ClosedRange<Int>) -> UInt32? {
+    private mutating func background(of ink: PixelRect, _ own: ClosedRange<Int>) -> UInt32? {
         for index in (0..<own.lowerBound).reversed() where touches(index, ink) {
-            guard let color = commands[index].ground(of: ink) else { return nil }
+            guard let color = commands[index].background(of: ink) else { return nil }
             for above in (own.upperBound + 1)..<commands.count where touches(above, ink) {
                 return nil
             }

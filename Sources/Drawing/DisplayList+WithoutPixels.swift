@@ -3,23 +3,23 @@ extension DisplayList {
     ///
     /// What is kept from card to card is kept with this, for the pixels of a photograph may be many
     /// times as many as those painted of it. The pictures inside of patterns keep theirs.
-    public var named: DisplayList {
+    public var withoutPixels: DisplayList {
         var list = self
-        list.commands = commands.map(\.named)
+        list.commands = commands.map(\.withoutPixels)
         return list
     }
 }
 
 extension DrawCommand {
-    /// The command with names for its pictures, as in `DisplayList.named`.
-    public var named: DrawCommand {
+    /// The command with names for its pictures, as in `DisplayList.withoutPixels`.
+    public var withoutPixels: DrawCommand {
         switch self {
         case .image(var placed):
-            placed.image = placed.image.name
+            placed.image = placed.image.withoutPixels
             return .image(placed)
         case .layer(var layer):
-            layer.commands = layer.commands.map(\.named)
-            layer.mask = layer.mask.map(\.named)
+            layer.commands = layer.commands.map(\.withoutPixels)
+            layer.mask = layer.mask.map(\.withoutPixels)
             return .layer(layer)
         case .fill, .stroke, .glyphs:
             return self

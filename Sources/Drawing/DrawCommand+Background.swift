@@ -3,7 +3,7 @@ public import Pixels
 
 extension DrawCommand {
     /// The pixel with which it hides all of `area`; nil where it does anything else there.
-    public func ground(of area: PixelRect) -> UInt32? {
+    public func background(of area: PixelRect) -> UInt32? {
         guard case .fill(let fill) = self, let pixel = fill.paint.opaquePixel,
             fill.transform.isScaleAndTranslation, fill.path.isAxisAlignedRect,
             fill.transform.bounds(of: fill.path.controlBounds).contains(area.rect)
