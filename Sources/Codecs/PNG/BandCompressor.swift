@@ -7,7 +7,7 @@ import Pixels
 /// a batch of cards most bands stay from one card to the next.
 @safe final class BandCompressor {
     private let maker = BandMaker()
-    private let keptPixels = KeptPixels()
+    private let previousPixels = PreviousPixels()
     private var memory = Scratch()
     private var lastMemory = Scratch()
     private var last: CompressedPicture?
@@ -17,7 +17,7 @@ import Pixels
     func compress(_ layout: PNGLayout, _ bitmap: Bitmap) -> UnsafeRawBufferPointer? {
         let bands = Bands(layout)
         let isSameShape = last?.layout.hasShape(of: layout) ?? false
-        let unchanged = keptPixels.replace(by: bitmap, bands, isSameShape: isSameShape)
+        let unchanged = previousPixels.replace(by: bitmap, bands, isSameShape: isSameShape)
         let output = unsafe memory.buffer(of: maker.bound(layout, bands))
         maker.begin(layout, bitmap, bands)
         defer { maker.finish() }

@@ -5,7 +5,7 @@ import Pixels
 ///
 /// Copied, because holding on to the bitmap would make its owner copy all of it when it draws the
 /// next card into it.
-@safe final class KeptPixels {
+@safe final class PreviousPixels {
     private let memory = Scratch()
     private var isFilled = false
     /// Pictures to let pass before pixels are kept again: where nothing stays the same from one
