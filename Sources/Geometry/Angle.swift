@@ -1,4 +1,4 @@
-/// A turn; positive is clockwise, as y grows down.
+/// An angle; positive is clockwise, as y grows down.
 public struct Angle: Hashable, Sendable {
     public let degrees: Double
 
@@ -16,7 +16,7 @@ public struct Angle: Hashable, Sendable {
     /// Exact at every multiple of 90 degrees, and the same on every machine.
     public var cosine: Double { Angle.sine(ofQuarters: quarters + 1) }
 
-    /// Quarter turns beyond whole turns, between -4 and 4; NaN where there is no value.
+    /// Quarter turns modulo one full turn, between -4 and 4; NaN if `degrees` is not finite.
     private var quarters: Double { degrees.truncatingRemainder(dividingBy: 360) / 90 }
 
     private static func sine(ofQuarters quarters: Double) -> Double {

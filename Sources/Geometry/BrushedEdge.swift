@@ -1,8 +1,8 @@
-/// Makes the edge of a heart 1 wide look painted with a broad, half-dry brush.
+/// Heart of width 1 whose edge looks painted with a broad, half-dry brush.
 ///
-/// A hand trembles slowly: the outline sways in long waves. Bristles run along the stroke: near
-/// the edge they leave thin slits unpainted, and beyond it thin threads of paint. All three lie
-/// along the edge, which is what tells paint from noise.
+/// The outline sways in long waves, like a trembling hand. Bristles run along the stroke: near the
+/// edge they leave thin slits unpainted, and outside it thin threads of paint. All three run along
+/// the edge, which distinguishes paint from noise.
 struct BrushedEdge {
     private let edge: SampledLoop
     private let roughness: Double
@@ -12,8 +12,8 @@ struct BrushedEdge {
         self.roughness = roughness
     }
 
-    /// The body of paint, then the threads outside, both clockwise, then the slits inside,
-    /// anticlockwise; no two slits meet, so that both fill rules show the same.
+    /// The painted body, then the threads outside, both clockwise, then the slits inside,
+    /// anticlockwise; no two slits intersect, so that both fill rules give the same result.
     var path: Path {
         var path = smoothLoop(swayed)
         for lane in threadLanes { appendStreaks(of: lane, to: &path) }
@@ -25,11 +25,11 @@ struct BrushedEdge {
 // MARK: - The outline
 
 extension BrushedEdge {
-    /// How far the paint reaches beyond the clean edge, in widths of the heart.
+    /// Distance of the paint beyond the clean edge, in widths of the heart.
     private func sway(_ turn: Double) -> Double {
         let slow = IntegerNoise(seed: 11).wave(turn, knots: 14) * 0.008
         let quick = IntegerNoise(seed: 12).wave(turn, knots: 52) * 0.0035
-        // Here and there the brush runs dry, and single bristles end the stroke.
+        // In places the brush runs dry, and single bristles end the stroke.
         let dry = max(0, IntegerNoise(seed: 13).wave(turn, knots: 17) - 0.2)
         let bristles = IntegerNoise(seed: 14).wave(turn, knots: 190) * 0.006 * dry
         return (slow + quick + bristles) * roughness
@@ -39,13 +39,13 @@ extension BrushedEdge {
         stride(from: 0, to: edge.samples.count, by: 2).map { index in
             let turn = Double(index) / Double(edge.samples.count)
             let sample = edge.samples[index]
-            // Still where the edge turns sharply, so that the two sides do not cross.
+            // Zero where the edge turns sharply, so that the two sides do not cross.
             let calm = min(1, max(0, (abs(sample.place.x) - 0.004) / 0.04))
             return sample.place + sample.outward * (sway(turn) * calm)
         }
     }
 
-    /// A closed curve through all points, whose tangent at each runs along its neighbours.
+    /// Closed curve through all points; the tangent at each is parallel to its neighbours' chord.
     private func smoothLoop(_ points: [Point]) -> Path {
         var path = Path()
         let count = points.count
@@ -64,20 +64,20 @@ extension BrushedEdge {
 
 // MARK: - The streaks
 
-/// A line along the edge on which streaks of paint or of bare ground lie one after another.
+/// A line parallel to the edge that carries streaks of paint or of bare background.
 private struct Lane {
     var seed: UInt64
-    /// How far inside the edge it runs, in widths of the heart; below 0 outside.
+    /// Distance inside the edge, in widths of the heart; negative outside.
     var depth: Double
     var lengths: ClosedRange<Double>
     /// Half the thickness of the thickest streak.
     var reach: Double
-    /// How much of the lane is dry, 0 to 1.
+    /// Dry part of the lane, 0 to 1.
     var share: Double
 }
 
 extension BrushedEdge {
-    /// Lanes lie farther apart than two streaks are thick together.
+    /// The distance between lanes exceeds twice the thickness of a streak.
     private var slitLanes: [Lane] {
         (0..<7).map { index in
             Lane(
@@ -107,7 +107,7 @@ extension BrushedEdge {
                 lane.lengths.lowerBound
                 + (lane.lengths.upperBound - lane.lengths.lowerBound) * size * size
             let turn = (place + length / 2) / edge.length
-            // Streaks gather where the brush is dry.
+            // Streaks cluster where the brush is dry.
             let chance = lane.share * (0.55 + 0.6 * dryness.wave(turn, knots: 17))
             if noise.value(draw + 1) < chance {
                 appendStreak(
@@ -128,12 +128,12 @@ extension BrushedEdge {
         for step in 0...steps {
             let share = Double(step) / Double(steps)
             let sample = edge.sample(at: start + length * share)
-            // A thread leaves the body of paint and spreads away from it.
+            // A thread leaves the painted body and diverges from it.
             let spread = lane.depth < 0 ? 1.4 * share - 0.4 : 1
             let depth = lane.depth * spread - sway((start + length * share) / edge.length)
             // At the axis the lanes of both halves would cross.
             guard abs(sample.place.x) > abs(lane.depth) * 1.6 + 0.012 else { return }
-            // Thick in its first third, then running out, as bristles lift.
+            // Thick in its first third, then thinning, as bristles lift.
             let swell = 6.75 * share * (1 - share) * (1 - share)
             let half = lane.reach * thickness * swell
             outer.append(sample.place - sample.outward * (depth - half))

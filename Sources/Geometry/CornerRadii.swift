@@ -1,4 +1,4 @@
-/// The radius of each corner of a rectangle, in px, none below 0.
+/// The radius of each corner of a rectangle, in px, at least 0.
 public struct CornerRadii: Hashable, Sendable {
     public var topLeft: Double
     public var topRight: Double
@@ -20,7 +20,7 @@ public struct CornerRadii: Hashable, Sendable {
 
     public var isZero: Bool { max(topLeft, topRight, bottomRight, bottomLeft) <= 0 }
 
-    /// The radii made smaller by one factor, so that no two neighbours ask for more than their side.
+    /// The radii scaled by one factor, so that no two neighbours exceed their side.
     ///
     /// Source: W3C, CSS Backgrounds and Borders Level 3, "Overlapping Curves".
     public func fitted(to size: Size) -> CornerRadii {

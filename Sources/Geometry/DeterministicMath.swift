@@ -1,17 +1,17 @@
-/// Functions made of + - * / only, so that every machine gets the same bits.
+/// Math functions built from + - * / only, with the same bits on every machine.
 ///
-/// A C library's own differ in the last bit between versions and processors. Slow; for tables.
+/// Those of C libraries differ in the last bit between versions and processors. Slow; for tables.
 public enum DeterministicMath {
-    /// The root of `value` of some degree, to the last bits of a Double; 0 where there is none.
+    /// The root of `value` of the given degree, to the last bits of a Double; 0 if there is none.
     ///
-    /// By Newton's method from above.
+    /// Newton's method from above.
     public static func root(_ degree: Int, of value: Double) -> Double {
         guard value > 0, value.isFinite else { return 0 }
         var guess = max(1, value)
         while true {
             let power = (1..<degree).reduce(1.0) { product, _ in product * guess }
             let next = guess - (guess - value / power) / Double(degree)
-            // Falls until it meets the root, then stands still or steps back.
+            // Decreases until it reaches the root, then stays or increases.
             guard next < guess else { return guess }
             guess = next
         }

@@ -1,12 +1,12 @@
-/// An arc of an ellipse, told by its ends as path data tells it.
+/// An elliptical arc in SVG's endpoint parameterization.
 struct EndpointArc: Hashable, Sendable {
     var start: Point
     var end: Point
-    /// Half the axes; made larger by one factor where they cannot reach from end to end.
+    /// Semi-axes; scaled by one factor if they are too short to connect the endpoints.
     var radii: Size
-    /// How the ellipse is turned.
+    /// Rotation of the ellipse.
     var turn: Angle
-    /// Whether it goes the longer way around.
+    /// True for the longer of the two arcs.
     var isLarge: Bool
     var isClockwise: Bool
 }
@@ -41,8 +41,8 @@ extension EndpointArc {
         )
     }
 
-    /// Quarter turns that fit whole into the way from one unit vector clockwise to another, and
-    /// leave something over.
+    /// Number of whole quarter turns clockwise from one unit vector to another that leave a
+    /// remainder.
     fileprivate static func quarters(from first: Point, to last: Point) -> Int {
         let cross = first.x * last.y - first.y * last.x
         let cosine = first.x * last.x + first.y * last.y
@@ -56,7 +56,7 @@ extension Path {
     mutating func append(_ arc: EndpointArc) {
         guard arc.start != arc.end else { return }
         let span = (arc.end - arc.start).length
-        // Nearer ends than that leave no digits to find the centre with.
+        // For endpoints that are closer, the centre cannot be computed.
         guard !arc.radii.isEmpty, span > 1e-9 * max(arc.radii.width, arc.radii.height) else {
             line(to: arc.end)
             return
@@ -68,7 +68,7 @@ extension Path {
             append(CubicCurve(arcFrom: from, to: next, map: map))
             from = next
         }
-        // Whole quarters may leave no more than a rounding.
+        // After whole quarters the remainder may be a rounding error only.
         if (from - last).length > 1e-9 {
             append(CubicCurve(arcFrom: from, to: last, map: map))
         }

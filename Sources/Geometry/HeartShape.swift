@@ -1,13 +1,13 @@
-/// The heart of the kit as numbers; 0 and 1 are the ends of each scale unless it says otherwise.
+/// Parameters of the kit's heart; 0 and 1 are the limits of each scale unless stated otherwise.
 public struct HeartShape: Hashable, Sendable {
     /// Height divided by width, 0.6 to 1.4.
     public var proportion: Double
-    /// How deep the dip between the lobes goes.
+    /// Depth of the dip between the lobes.
     public var cleft: Double
-    /// How round the point and the dip are; 0 is sharp.
+    /// Roundness of the tip and the dip; 0 is sharp.
     public var softness: Double
     public var tilt: Angle
-    /// How rough the edge is, as if painted with a brush; 0 is smooth.
+    /// Roughness of the edge, as if painted with a brush; 0 is smooth.
     public var brush: Double
 
     public init(

@@ -1,4 +1,4 @@
-/// Distances from the four sides of a box inwards, in px.
+/// Distances inwards from the four sides of a box, in px.
 public struct Insets: Hashable, Sendable {
     public var top: Double
     public var right: Double

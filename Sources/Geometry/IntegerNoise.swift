@@ -1,4 +1,4 @@
-/// Numbers that look random and are the same for the same integers on every machine.
+/// Pseudo-random numbers that depend on integers only, with the same bits on every machine.
 struct IntegerNoise {
     private let seed: UInt64
 
@@ -6,7 +6,7 @@ struct IntegerNoise {
         self.seed = seed
     }
 
-    /// Between 0 and 1, without 1.
+    /// A value in 0..<1.
     ///
     /// Source: the output function of SplitMix64; G. Steele, D. Lea, C. Flood, "Fast Splittable
     /// Pseudorandom Number Generators", OOPSLA 2014.
@@ -18,9 +18,9 @@ struct IntegerNoise {
         return Double(bits >> 11) * 0x1p-53
     }
 
-    /// A smooth wave between -1 and 1 that comes back to its start after `knots` knots.
+    /// Smooth periodic noise between -1 and 1, with a period of `knots` knots.
     ///
-    /// - Parameter turn: the place on the loop, 0 to 1.
+    /// - Parameter turn: position in the period, 0 to 1.
     func wave(_ turn: Double, knots: Int) -> Double {
         let place = turn * Double(knots)
         let whole = Int(place.rounded(.down))

@@ -1,4 +1,4 @@
-/// A piece of a contour between two of its points.
+/// A segment of a contour: a line or a curve.
 public enum PathSegment: Hashable, Sendable {
     case line(Point, Point)
     case quad(QuadCurve)
@@ -29,19 +29,20 @@ public enum PathSegment: Hashable, Sendable {
     }
 }
 
-/// What stands between one move and the next.
+/// The segments between one move and the next.
 public struct Contour: Hashable, Sendable {
     public var start: Point
-    /// Each begins where the one before ends; where the contour is closed, without the line back.
+    /// Each begins where its predecessor ends; a closed contour's closing line is not included.
     public var segments: [PathSegment]
-    /// Whether the path says so.
+    /// True if the path closes the contour explicitly.
     public var isClosed: Bool
 
     public var end: Point { segments.last?.end ?? start }
 }
 
 extension Path {
-    /// The contours in their order; a move that nothing follows is a contour without segments.
+    /// The contours in their order; a move without a following segment is a contour without
+    /// segments.
     public var contours: [Contour] {
         var result: [Contour] = []
         var current: Contour?
@@ -56,12 +57,12 @@ extension Path {
                 current = Contour(start: take(), segments: [], isClosed: false)
                 continue
             }
-            // What follows a close without a move goes on from the closed contour's start.
+            // A segment after a close without a move continues from the closed contour's start.
             var contour =
                 current
                 ?? Contour(
                     start: result.last?.start ?? .zero, segments: [], isClosed: false)
-            // Before it grows, so that its segments are held once and not copied.
+            // Cleared before it grows, so that its segments have one owner and are not copied.
             current = nil
             switch verb {
             case .line: contour.segments.append(.line(contour.end, take()))
@@ -97,7 +98,7 @@ extension Path {
         if contour.isClosed { close() }
     }
 
-    /// The same contours, each run from its end to its start.
+    /// The same contours, each in reverse direction.
     public var reversed: Path {
         Path(
             contours.map { contour in
@@ -107,7 +108,7 @@ extension Path {
             })
     }
 
-    /// Every segment of the outline, the lines that close contours among them.
+    /// Calls `body` with every segment of the outline, including lines that close contours.
     func forEachSegment(_ body: (PathSegment) -> Void) {
         for contour in contours {
             contour.segments.forEach(body)

@@ -1,8 +1,8 @@
 extension Path {
-    /// A heart, as large as fits into `rect` and in its middle, clockwise from its cleft.
+    /// A heart of the largest size that fits `rect`, centred, clockwise from its cleft.
     ///
-    /// Without tilt its bounds are those of the largest rectangle in `rect` whose height divided
-    /// by width is the shape's proportion. Values beyond the ends of a scale count as the ends.
+    /// Without tilt its bounds are those of the largest rectangle in `rect` whose height divided by
+    /// width is the shape's proportion. Values outside a scale are clamped.
     public static func heart(_ shape: HeartShape, in rect: Rect) -> Path {
         let proportion = min(max(shape.proportion, 0.6), 1.4)
         let unit = Rect(x: -0.5, y: 0, width: 1, height: proportion)
@@ -14,7 +14,7 @@ extension Path {
         return path.fitted(into: rect)
     }
 
-    /// The path with its bounds made those of `target`.
+    /// The path stretched so that its bounds equal `target`.
     private func stretched(to target: Rect) -> Path {
         let bounds = tightBounds
         return moved(
@@ -22,7 +22,7 @@ extension Path {
             y: target.height / bounds.height)
     }
 
-    /// The path as large as fits into `target`, in its middle.
+    /// The path scaled to the largest size that fits `target`, centred.
     private func fitted(into target: Rect) -> Path {
         let bounds = tightBounds
         let scale = min(target.width / bounds.width, target.height / bounds.height)

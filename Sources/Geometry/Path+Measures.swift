@@ -1,5 +1,5 @@
 extension Path {
-    /// Whether it is one upright rectangle.
+    /// True if the path is one axis-aligned rectangle.
     public var isAxisAlignedRect: Bool {
         let closed: [Verb] = [.move, .line, .line, .line, .close]
         guard verbs == closed, points.count == 4 else { return false }
@@ -8,7 +8,8 @@ extension Path {
         return startsAcross || (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
     }
 
-    /// The smallest upright rectangle around the outline itself; `zero` where there is none.
+    /// The smallest axis-aligned rectangle around the outline, without control points; `zero` if
+    /// empty.
     public var tightBounds: Rect {
         guard let first = points.first else { return .zero }
         var (low, high) = (first, first)
@@ -26,10 +27,10 @@ extension Path {
         return Rect(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
     }
 
-    /// How often the outline goes around `point`, clockwise counting up.
+    /// Winding number of the outline around `point`; clockwise turns count up.
     ///
-    /// Inside by the non-zero rule where it is not 0, by the even-odd rule where it is odd.
-    /// Curves are followed to `tolerance` px.
+    /// Non-zero rule: inside if it is not 0. Even-odd rule: inside if it is odd. Curves are
+    /// flattened to `tolerance` px.
     public func winding(around point: Point, tolerance: Double = 0.01) -> Int {
         var winding = 0
         forEachLine(tolerance: tolerance) { from, to in
@@ -42,13 +43,13 @@ extension Path {
         return winding
     }
 
-    /// Whether `point` is inside by the non-zero rule.
+    /// True if `point` is inside by the non-zero rule.
     public func contains(_ point: Point) -> Bool { winding(around: point) != 0 }
 
-    /// The area inside in square px, exact; contours that run anticlockwise count below 0.
+    /// The enclosed area in square px, exact; negative for anticlockwise contours.
     public var signedArea: Double { moments.area }
 
-    /// The centre of mass of the area inside; the middle of the bounds where there is no area.
+    /// The centroid of the enclosed area; the centre of the bounds if the area is 0.
     public var centroid: Point {
         let moments = self.moments
         guard abs(moments.area) > 1e-12 else { return tightBounds.center }
@@ -64,10 +65,11 @@ extension Path {
         var first = Point.zero
     }
 
-    /// Area and first moments by Green's theorem: the integrals of x dy, x^2 / 2 dy and -y^2 / 2 dx.
+    /// Area and first moments by Green's theorem: the integrals of x dy, x^2 / 2 dy and -y^2 / 2
+    /// dx.
     ///
-    /// Their degree along a cubic is 8 at most, for which five Gauss points are exact. Taken
-    /// around the first point, as far-away outlines would lose digits.
+    /// Along a cubic their degree is at most 8, for which five Gauss points are exact. Computed
+    /// relative to the first point, because distant outlines would lose digits.
     private var moments: Moments {
         var moments = Moments(origin: points.first ?? .zero)
         forEachSegment { segment in
@@ -83,7 +85,7 @@ extension Path {
     }
 }
 
-/// Places and weights of five-point Gauss-Legendre integration over 0...1.
+/// Nodes and weights of five-point Gauss-Legendre integration over 0...1.
 private let gaussPoints: [(node: Double, weight: Double)] = [
     (0.046910077030668004, 0.11846344252809454), (0.23076534494715845, 0.23931433524968324),
     (0.5, 0.28444444444444444), (0.7692346550528415, 0.23931433524968324),
@@ -99,7 +101,7 @@ extension PathSegment {
         }
     }
 
-    /// The change of the point with `t`, in px for the whole segment.
+    /// The derivative of the point by `t`, in px for the whole segment.
     public func derivative(at t: Double) -> Point {
         switch self {
         case .line(let start, let end): end - start
@@ -111,7 +113,7 @@ extension PathSegment {
         }
     }
 
-    /// The points inside the segment where it turns back in x or in y.
+    /// Calls `body` with the interior points of the segment at which x or y has an extreme.
     func forEachExtreme(_ body: (Point) -> Void) {
         switch self {
         case .line: break
@@ -141,7 +143,7 @@ private func forEachRoot(_ a: Double, _ b: Double, _ c: Double, _ body: (Double)
     }
     let discriminant = b * b - 4 * a * c
     guard discriminant >= 0 else { return }
-    // The sum of equals in sign, so that no digits cancel; both quotients of it are roots.
+    // The sum of terms of equal sign, so that no digits cancel; both roots are quotients of it.
     let q = -0.5 * (b + (b < 0 ? -1 : 1) * discriminant.squareRoot())
     report(c / q)
     if a != 0 { report(q / a) }

@@ -1,10 +1,9 @@
 extension Path {
-    /// A rectangle with round corners, from the left end of its upper side clockwise.
+    /// A rectangle with rounded corners, clockwise from the left end of its upper side.
     ///
-    /// - Parameters:
-    ///   - radii: made smaller by one factor where two neighbours do not fit on their side.
-    ///   - smoothing: 0 for circular corners, 1 for corners whose curvature grows from the straight
-    ///     side to the middle without a step; they then reach twice as far, or as far as fits.
+    /// - Parameters: - radii: scaled by one factor if two neighbours do not fit their side. -
+    ///   smoothing: 0 for circular corners, 1 for corners whose curvature grows continuously from
+    ///   the straight side to the middle; these are twice as long, or as long as the side allows.
     public static func roundedRect(
         _ rect: Rect, radii: CornerRadii, smoothing: Double = 0
     ) -> Path {
@@ -54,13 +53,13 @@ extension Path {
         }
     }
 
-    /// An arc in the middle, and on both sides of it a cubic that begins with no curvature on the
-    /// side and ends with the arc's.
+    /// Appends a circular arc in the middle, with a cubic on each side that begins with zero
+    /// curvature at the side and ends with the arc's curvature.
     ///
     /// In the corner's own space the corner is at 0, the side before it runs to the right and ends
     /// there, the side after it runs down. The arc of radius `r` begins where its tangent has
-    /// turned by `turn`. A cubic P0 P1 P2 P3 has at its end the curvature
-    /// 2/3 * cross(P2 - P1, P3 - P2) / |P3 - P2|^3, which gives the distance of P1 from P2.
+    /// turned by `turn`. A cubic P0 P1 P2 P3 has at its end the curvature 2/3 * cross(P2 - P1, P3 -
+    /// P2) / |P3 - P2|^3, which gives the distance of P1 from P2.
     private mutating func appendSmooth(_ corner: Corner, smoothing: Double) {
         let r = corner.radius
         let turn = Angle(degrees: 45 * smoothing)
@@ -91,7 +90,7 @@ extension Path {
 /// the left, the side after it goes down.
 private struct Corner {
     let radius: Double
-    /// How far along both sides the corner may reach, in px.
+    /// Length of both sides that the corner may use, in px.
     let room: Double
     let map: Transform
 

@@ -1,5 +1,5 @@
 extension Path {
-    /// From the top left corner clockwise.
+    /// The outline of `rect`, clockwise from the top left corner.
     public static func rect(_ rect: Rect) -> Path {
         polygon([
             Point(x: rect.minX, y: rect.minY), Point(x: rect.maxX, y: rect.minY),
@@ -31,7 +31,7 @@ extension Path {
         return path
     }
 
-    /// A closed contour of straight sides; empty for no points.
+    /// A closed contour of line segments; empty for no points.
     public static func polygon(_ corners: [Point]) -> Path {
         var path = Path()
         guard let first = corners.first else { return path }
@@ -48,11 +48,11 @@ extension Path {
 }
 
 extension CubicCurve {
-    /// The arc of the unit circle from one unit vector to another, a quarter turn at most and
-    /// clockwise, as `map` shows it.
+    /// A circular arc of at most a quarter turn, clockwise from one unit vector to another, mapped
+    /// by `map`.
     ///
-    /// The error is below 0.03 % of the radius; no trigonometry, so that it gives the same bits
-    /// everywhere.
+    /// The error is below 0.03 % of the radius. Uses no trigonometry, so that the bits are the same
+    /// on every machine.
     init(arcFrom start: Point, to end: Point, map: Transform) {
         let cosine = start.x * end.x + start.y * end.y
         let cosineOfHalf = max(0, (1 + cosine) / 2).squareRoot()

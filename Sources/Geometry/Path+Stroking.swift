@@ -1,22 +1,23 @@
 extension Stroke {
-    /// Whether only one side of the line shows: it is then drawn twice as wide and clipped by the
-    /// path, `inner` to its inside, `outer` to its outside.
+    /// True if only one side of the line is visible: the line is drawn with double width and
+    /// clipped by the path, `inner` to its inside, `outer` to its outside.
     public var isClipped: Bool { placement != .center }
 
-    /// The width that `Path.stroked` draws, in px: twice `width` where the line is clipped.
+    /// The width that `Path.stroked` draws, in px: twice `width` if the line is clipped.
     public var drawnWidth: Double { isClipped ? 2 * width : width }
 }
 
 extension Path {
-    /// The outline of a line along this path, to be filled by the non-zero rule.
+    /// The outline of a stroke along this path, to be filled by the non-zero rule.
     ///
-    /// The line is `stroke.drawnWidth` wide; where `stroke.isClipped`, who draws it clips it.
-    /// Straight pieces only, none farther than `tolerance` from the true outline. A contour of one
-    /// point shows its caps where it is closed or has a segment: a disc or an upright square; a
-    /// move alone shows nothing. Corners inside curves, as cusps make, are round.
+    /// The stroke is `stroke.drawnWidth` wide; if `stroke.isClipped`, the caller clips it. The
+    /// result has line segments only, none farther than `tolerance` from the true outline. A
+    /// contour of one point shows its caps if it is closed or has a segment: a disc or an
+    /// axis-aligned square; a single move shows nothing. Corners inside curves, such as cusps, are
+    /// round.
     ///
     /// - Parameter tolerance: in px, above 0.
-    /// - Returns: an empty path where the width is not above 0.
+    /// - Returns: an empty path if the width is not above 0.
     public func stroked(_ stroke: Stroke, tolerance: Double) -> Path {
         var outline = Stroker(stroke, tolerance: tolerance)
         guard stroke.drawnWidth > 0 else { return Path() }
@@ -30,24 +31,24 @@ extension Path {
     }
 }
 
-/// Puts together the outline of lines.
+/// Builds the outline of strokes.
 ///
-/// Each side of the line is walked with the line on one hand: forward on the left, back on the
-/// right. That is the sum of the outlines of every piece's rectangle and every corner's wedge, all
-/// turning the same way, so that the non-zero rule shows their union whatever they overlap.
+/// Each side of the line is traversed: forward along the left, back along the right. That is the
+/// sum of the outlines of every segment's rectangle and every corner's wedge, all with the same
+/// orientation, so that the non-zero rule fills their union.
 private struct Stroker {
     private(set) var path = Path()
     private let stroke: Stroke
     /// Half the width, in px.
     private let reach: Double
-    /// Cosine of the widest angle whose chord keeps within the tolerance of its arc.
+    /// Cosine of the widest angle whose chord stays within the tolerance of its arc.
     private let finestCosine: Double
 
     init(_ stroke: Stroke, tolerance: Double) {
         self.stroke = stroke
         reach = stroke.drawnWidth / 2
-        // A chord of angle a lies reach * (1 - cos(a / 2)) inside; cos(a) = 2 cos(a / 2)^2 - 1.
-        // The floor bounds the pieces where the line is wide beyond reason.
+        // A chord of angle a lies reach * (1 - cos(a / 2)) inside; cos(a) = 2 cos(a / 2)^2 - 1. The
+        // floor limits the number of segments of extremely wide lines.
         let share = max(tolerance / max(reach, 1e-9), 1e-7)
         let cosineOfHalf = max(0, 1 - share)
         finestCosine = max(-0.5, 2 * cosineOfHalf * cosineOfHalf - 1)
@@ -92,7 +93,7 @@ private struct Stroker {
     private mutating func begin(at point: Point) { path.move(to: point) }
 }
 
-/// One side of a line in the order of its walk; direction `i` leads from vertex `i` to the next.
+/// One side of a line in traversal order; direction `i` leads from vertex `i` to the next.
 private struct Side {
     let vertices: [Polyline.Vertex]
     let directions: [Point]
@@ -101,7 +102,7 @@ private struct Side {
     var start: Point { vertices[0].place }
 
     func backwards(isClosed: Bool) -> Side {
-        // Of a closed line the first direction backwards leads from vertex 0 to the last one.
+        // The first backward direction of a closed line leads from vertex 0 to the last one.
         let turned =
             isClosed ? [vertices[0]] + vertices.dropFirst().reversed() : vertices.reversed()
         return Side(
@@ -113,7 +114,7 @@ private struct Side {
 // MARK: - Joins
 
 extension Stroker {
-    /// From the end of one piece's side to the begin of the next piece's side, at `vertex`.
+    /// Appends the joint at `vertex`, from the end of one segment's side to the start of the next.
     private mutating func appendJoin(
         _ vertex: Polyline.Vertex, _ side: Side, from: Int, to: Int
     ) {
@@ -124,8 +125,9 @@ extension Stroker {
         let cosine = before.x * after.x + before.y * after.y
         path.line(to: place + first * reach)
         if cross < 0 || (cross == 0 && cosine > 0) {
-            // The inside of the bend. Through the vertex, so that no wedge counts against the
-            // line; where both pieces are longer than the bend is wide the short way is the same.
+            // The inside of the bend. Passes through the vertex, so that no wedge counts against
+            // the line; if both segments are longer than the bend is wide, the direct connection is
+            // the same.
             let isShort = min(side.lengths[from], side.lengths[to]) < -cross * reach
             if isShort || cosine < 0 { path.line(to: place) }
         } else if vertex.isSmooth || stroke.join == .round {
@@ -136,20 +138,20 @@ extension Stroker {
         path.line(to: place + last * reach)
     }
 
-    /// The tip lies 1 / cos(turn / 2) times half the width away from the vertex.
+    /// Appends the tip, which is 1 / cos(turn / 2) times half the width away from the vertex.
     private mutating func appendMiter(at place: Point, _ sum: Point, cosine: Double) {
         let squaredRatio = 2 / (1 + cosine)
         guard squaredRatio <= stroke.miterLimit * stroke.miterLimit else { return }
         path.line(to: place + sum * (reach / (1 + cosine)))
     }
 
-    /// The points of an arc between two unit vectors, both left out, halved until fine enough.
+    /// Appends the interior points of an arc between two unit vectors, halving until fine enough.
     ///
-    /// By square roots alone, which are the same on every machine.
+    /// Uses square roots only, which are the same on every machine.
     private mutating func appendArc(around center: Point, from first: Point, to last: Point) {
         let cosine = first.x * last.x + first.y * last.y
         guard cosine < finestCosine else { return }
-        // Opposite vectors have no middle of their own: the arc goes by the way of the walk.
+        // Opposite vectors have no middle of their own: the arc follows the traversal.
         let middle = cosine < -0.999_999 ? Point(x: -first.y, y: first.x) : unit(first + last)
         appendArc(around: center, from: first, to: middle)
         path.line(to: center + middle * reach)
@@ -160,7 +162,7 @@ extension Stroker {
 // MARK: - Caps
 
 extension Stroker {
-    /// From the left of a line's end to its right.
+    /// Appends the cap from the left of a line's end to its right.
     private mutating func appendCap(at place: Point, _ direction: Point?) {
         guard let direction else { return }
         let left = normal(direction)
@@ -193,7 +195,7 @@ extension Stroker {
     }
 }
 
-/// A quarter turn anticlockwise as seen on the page: the left hand of who walks along `direction`.
+/// Left normal: `direction` rotated 90° anticlockwise on screen (y down).
 private func normal(_ direction: Point) -> Point { Point(x: direction.y, y: -direction.x) }
 
 private func unit(_ vector: Point) -> Point { vector * (1 / vector.length) }

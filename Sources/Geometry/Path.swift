@@ -1,7 +1,7 @@
 /// Contours of lines and Bézier curves, in px.
 ///
-/// Each verb takes its points from `points` in order: move 1, line 1, quad 2, cubic 3, close 0.
-/// A contour that is filled is closed whether or not it says so.
+/// Each verb takes its points from `points` in order: move 1, line 1, quad 2, cubic 3, close 0. A
+/// fill closes every contour.
 public struct Path: Hashable, Sendable {
     public enum Verb: UInt8, Hashable, Sendable {
         case move, line, quad, cubic, close
@@ -43,7 +43,7 @@ extension Path {
         verbs.append(.close)
     }
 
-    /// Puts the last point exactly where it belongs, where arithmetic came only near.
+    /// Replaces the last point by its exact position, removing rounding errors.
     mutating func replaceLastPoint(with point: Point) {
         points[points.count - 1] = point
     }
@@ -61,7 +61,7 @@ extension Path {
         return result
     }
 
-    /// The path with its points and its curves' controls moved.
+    /// The path with every point and control point mapped.
     public func mapped(_ move: (Point) -> Point) -> Path {
         var result = self
         for index in result.points.indices {
@@ -70,7 +70,7 @@ extension Path {
         return result
     }
 
-    /// The smallest upright rectangle around all points, control points included.
+    /// The smallest axis-aligned rectangle around all points, control points included.
     public var controlBounds: Rect {
         guard let first = points.first else { return .zero }
         var (low, high) = (first, first)

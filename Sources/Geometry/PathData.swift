@@ -1,12 +1,14 @@
 /// Reads the path data of SVG: the `d` of a `path` element.
 ///
-/// Source: W3C, Scalable Vector Graphics (SVG) 2, section 9.3 "Path data". Where that has a
-/// browser draw the part before an error, this reader refuses the whole.
+/// Source: W3C, Scalable Vector Graphics (SVG) 2, section 9.3 "Path data". A browser draws the part
+/// before an error; this reader refuses the whole text.
 public enum PathData {
-    /// Segments that are read before a text is refused; an arc counts as one.
+    /// Largest number of segments of a text; an arc counts as one.
     public static let segmentLimit = 100_000
 
-    /// - Returns: the path in the units of the text; an empty one for a text of blanks or `none`.
+    /// Reads path data.
+    ///
+    /// - Returns: the path in the units of the text; an empty one for white space or `none`.
     /// - Cost: linear in the bytes.
     public static func read(_ text: String) throws(PathDataError) -> Path {
         var reader = PathDataReader(bytes: Array(text.utf8))
@@ -14,14 +16,14 @@ public enum PathData {
     }
 }
 
-/// Goes over path data once, from left to right.
+/// Parses path data in one pass.
 private struct PathDataReader {
     private var cursor: PathDataTokenizer
     private var path = Path()
     private var segments = 0
     private var start = Point.zero
     private var current = Point.zero
-    /// The last control point, where the last command was a curve of that degree.
+    /// The last control point, if the last command was a curve of that degree.
     private var lastQuad: Point?
     private var lastCubic: Point?
 
@@ -42,7 +44,7 @@ private struct PathDataReader {
         return path
     }
 
-    /// One letter and all sets of numbers after it.
+    /// Reads one command letter and all sets of numbers after it.
     private mutating func command() throws(PathDataError) {
         guard let command = cursor.command else {
             throw PathDataError.expectedCommand(offset: cursor.offset)
@@ -62,7 +64,7 @@ private struct PathDataReader {
                     offset: cursor.offset, limit: PathData.segmentLimit)
             }
             try segment(letter, from: isRelative ? current : .zero)
-            // Further pairs after a move are lines.
+            // Further coordinate pairs after a move are lines.
             if letter == UInt8(ascii: "m") { letter = UInt8(ascii: "l") }
         } while cursor.hasNumber
     }
@@ -89,7 +91,7 @@ private struct PathDataReader {
         Point(x: base.x + (try cursor.number()), y: base.y + (try cursor.number()))
     }
 
-    /// The last control point seen from the other side of the current point.
+    /// The last control point reflected at the current point.
     private func mirrored(_ control: Point?) -> Point {
         control.map { current * 2 - $0 } ?? current
     }

@@ -1,12 +1,12 @@
-/// Why a text is no path data; each with the offset in bytes where reading ended.
+/// Reason for refusing path data, with the byte offset at which reading ended.
 public enum PathDataError: Error, Hashable, Sendable {
-    /// Path data begins with `M` or `m`.
+    /// Path data must begin with `M` or `m`.
     case expectedMove(offset: Int)
     case expectedCommand(offset: Int)
     case expectedNumber(offset: Int)
-    /// A flag of an arc is `0` or `1`.
+    /// A flag of an arc must be `0` or `1`.
     case expectedFlag(offset: Int)
-    /// Coordinates stay within 1e6 in both directions, and so do the radii of arcs.
+    /// Coordinates and radii must be within 1e6 in both directions.
     case numberTooLarge(offset: Int)
     case tooManySegments(offset: Int, limit: Int)
 

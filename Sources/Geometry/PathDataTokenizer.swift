@@ -1,8 +1,8 @@
-/// The tokens of path data.
+/// Tokenizer of path data.
 struct PathDataTokenizer {
     private let bytes: [UInt8]
     private(set) var offset = 0
-    /// Coordinates beyond this are refused, in either direction.
+    /// Largest absolute value of a coordinate.
     private static let largest = 1e6
 
     init(bytes: [UInt8]) {
@@ -13,7 +13,7 @@ struct PathDataTokenizer {
 
     private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-    /// Whether all that is left is the word `none`.
+    /// True if the rest of the text is the word `none`.
     var isNone: Bool {
         var rest = self
         guard bytes[offset...].starts(with: "none".utf8) else { return false }
@@ -22,12 +22,12 @@ struct PathDataTokenizer {
         return rest.isAtEnd
     }
 
-    /// The command letter that comes next, in lower case.
+    /// The next command letter, in lower case.
     var command: UInt8? {
         guard let letter = next.map({ $0 | 0x20 }), "mlhvcsqtaz".utf8.contains(letter) else {
             return nil
         }
-        // The bit of lower case is set in digits and signs as well.
+        // The bit of lower case is also set in digits and signs.
         return isLetter ? letter : nil
     }
 
@@ -41,7 +41,7 @@ struct PathDataTokenizer {
         while let byte = next, [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(byte) { offset += 1 }
     }
 
-    /// Blanks with at most one comma among them.
+    /// Skips white space with at most one comma.
     private mutating func skipSeparator() {
         skipBlanks()
         guard next == UInt8(ascii: ",") else { return }
@@ -49,7 +49,7 @@ struct PathDataTokenizer {
         skipBlanks()
     }
 
-    /// Whether another set of numbers follows; a comma asks for one.
+    /// True if another set of numbers follows; a comma requires one.
     var hasNumber: Bool {
         var rest = self
         rest.skipBlanks()
@@ -63,7 +63,7 @@ struct PathDataTokenizer {
         next.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
     }
 
-    /// A number and what may separate it from the one before.
+    /// Reads a number and the separator before it.
     mutating func number() throws(PathDataError) -> Double {
         skipSeparator()
         let start = offset
@@ -96,7 +96,7 @@ struct PathDataTokenizer {
         return offset - start
     }
 
-    /// A single `0` or `1`, which needs no separator after it.
+    /// Reads a single `0` or `1`, which needs no separator after it.
     mutating func flag() throws(PathDataError) -> Bool {
         skipSeparator()
         guard next == UInt8(ascii: "0") || next == UInt8(ascii: "1") else {

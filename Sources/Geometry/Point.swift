@@ -1,4 +1,4 @@
-/// A place in the plane, in px; x grows to the right, y grows down.
+/// A point in the plane, in px; x grows to the right, y grows down.
 public struct Point: Hashable, Sendable {
     public var x: Double
     public var y: Double
@@ -32,7 +32,7 @@ extension Point {
     @inlinable
     public var length: Double { (x * x + y * y).squareRoot() }
 
-    /// The point at `fraction` of the way to `other`; 0 is here, 1 is there.
+    /// The point at `fraction` of the distance to `other`; 0 is this point, 1 is `other`.
     @inlinable
     public func lerp(to other: Point, _ fraction: Double) -> Point {
         Point(x: x + (other.x - x) * fraction, y: y + (other.y - y) * fraction)

@@ -1,11 +1,11 @@
 extension Polyline {
-    /// More dashes than this are no dashes to anybody's eye; the line is then unbroken.
+    /// Largest number of dashes; beyond it they are not visible, and the line is solid.
     private static let mostDashes = 100_000.0
 
-    /// The dashes of `stroke` along this line; the line itself where it has no usable pattern.
+    /// The dashes of `stroke` along this line; the line itself if it has no usable pattern.
     ///
-    /// An odd count of lengths is taken twice. On a closed line a dash that runs over the start is
-    /// one piece. A dash of length 0 is a dot with the line's direction.
+    /// An odd number of lengths is repeated once. On a closed line a dash across the start is one
+    /// piece. A dash of length 0 is a dot with the line's direction.
     func dashed(_ stroke: Stroke) -> [Polyline] {
         let lengths = stroke.dashes.map { max(0, $0) }
         let pattern = lengths.count.isMultiple(of: 2) ? lengths : lengths + lengths
@@ -32,12 +32,12 @@ extension Polyline {
     }
 }
 
-/// Goes along a line and cuts it where dashes begin and end.
+/// Follows a line and cuts it at the ends of dashes.
 private struct Dasher {
     private let pattern: [Double]
-    /// Which length of the pattern is under way; dashes are even, gaps odd.
+    /// Index of the current length in the pattern; dashes are even, gaps odd.
     private var index = 0
-    /// What is left of it, in px.
+    /// The rest of the current length, in px.
     private var left: Double
     private var pieces: [Polyline] = []
     private var open: Polyline?
@@ -84,7 +84,7 @@ private struct Dasher {
     private mutating func endDash(at place: Point, along start: Point, _ end: Point) {
         open?.append(place, isSmooth: false)
         if open?.isDot == true {
-            // A dot keeps its direction as a piece too short to be seen.
+            // A dot keeps its direction as a segment of invisible length.
             let direction = end - start
             let shift = direction * (1e-6 / max(direction.length, 1e-300))
             open?.append(place + shift, isSmooth: false)
@@ -97,7 +97,7 @@ private struct Dasher {
         open = nil
     }
 
-    /// Makes one piece of the last dash and the first, which meet at the line's start.
+    /// Joins the last and the first dash, which meet at the line's start.
     private mutating func joinEnds(of line: Polyline) {
         guard pieces.count > 1 else {
             // The whole line is one dash.

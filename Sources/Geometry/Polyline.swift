@@ -1,16 +1,16 @@
-/// A contour made of straight pieces, for drawing a line along it.
+/// A flattened contour, for stroking.
 struct Polyline: Hashable, Sendable {
     struct Vertex: Hashable, Sendable {
         var place: Point
-        /// Whether it lies inside a curve, so that no corner is to be seen there.
+        /// True for a vertex inside a curve, which has no visible corner.
         var isSmooth: Bool
     }
 
-    /// No two neighbours at the same place, the last and first of a closed line among them.
+    /// No two neighbours are equal, including the last and first vertex of a closed line.
     var vertices: [Vertex] = []
     var isClosed: Bool
 
-    /// A single vertex, whose line has a length of 0.
+    /// True for a single vertex: a line of length 0.
     var isDot: Bool { vertices.count == 1 }
 
     mutating func append(_ place: Point, isSmooth: Bool) {
@@ -21,7 +21,9 @@ struct Polyline: Hashable, Sendable {
         }
     }
 
-    /// - Returns: nil for a contour that has no segment, which draws nothing.
+    /// Flattens a contour.
+    ///
+    /// - Returns: nil for a contour without segments, which draws nothing.
     init?(_ contour: Contour, tolerance: Double) {
         guard !contour.segments.isEmpty || contour.isClosed else { return nil }
         isClosed = contour.isClosed

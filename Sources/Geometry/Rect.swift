@@ -1,4 +1,4 @@
-/// An upright rectangle in px, from its top left corner.
+/// An axis-aligned rectangle in px, from its top left corner.
 public struct Rect: Hashable, Sendable {
     public var origin: Point
     public var size: Size
@@ -28,15 +28,15 @@ extension Rect {
 
     public var center: Point { Point(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 
-    /// The rectangle from one corner to another; empty where they are the wrong way round.
+    /// The rectangle between two corners; empty if they are in the wrong order.
     public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
         self.init(x: minX, y: minY, width: maxX - minX, height: maxY - minY)
     }
 
-    /// The rectangle that is left when `insets` are taken off its sides.
+    /// The rectangle reduced by `insets`.
     ///
-    /// Where two opposite insets ask for more than there is, that side
-    /// becomes 0 px long and stays at its left or top inset.
+    /// If two opposite insets exceed the side, that side becomes 0 px long and stays at its left or
+    /// top inset.
     public func inset(by insets: Insets) -> Rect {
         Rect(
             origin: Point(x: origin.x + insets.left, y: origin.y + insets.top),
@@ -45,14 +45,14 @@ extension Rect {
                 height: size.height - insets.top - insets.bottom))
     }
 
-    /// The common part of both; empty where they do not meet.
+    /// The intersection of both; empty if they do not overlap.
     public func intersection(_ other: Rect) -> Rect {
         Rect(
             minX: max(minX, other.minX), minY: max(minY, other.minY),
             maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
     }
 
-    /// The smallest rectangle around both; an empty one counts for nothing.
+    /// The smallest rectangle around both; an empty one is ignored.
     public func union(_ other: Rect) -> Rect {
         if isEmpty { return other }
         if other.isEmpty { return self }
@@ -61,7 +61,7 @@ extension Rect {
             maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
     }
 
-    /// Whether every point of `other` lies inside or on the edge.
+    /// True if every point of `other` is inside or on the edge.
     public func contains(_ other: Rect) -> Bool {
         other.minX >= minX && other.minY >= minY && other.maxX <= maxX && other.maxY <= maxY
     }

@@ -1,4 +1,4 @@
-/// Points at equal steps along a closed outline, and which way is out.
+/// Points at equal distances along a closed outline, with their outward normals.
 struct SampledLoop {
     struct Sample {
         var place: Point
@@ -7,12 +7,13 @@ struct SampledLoop {
     }
 
     let samples: [Sample]
-    /// Of the whole outline, in px.
+    /// Length of the whole outline, in px.
     let length: Double
 
-    /// - Parameters:
-    ///   - outline: one clockwise contour with a length above 0.
-    ///   - spacing: about how far apart, in px.
+    /// Samples an outline.
+    ///
+    /// - Parameters: - outline: one clockwise contour with a length above 0. - spacing: approximate
+    ///   distance of samples, in px.
     init(_ outline: Path, spacing: Double) {
         var pieces: [(from: Point, to: Point)] = []
         outline.forEachLine(tolerance: spacing / 50) { pieces.append(($0, $1)) }
@@ -35,13 +36,13 @@ struct SampledLoop {
         }
         samples = places.indices.map { index in
             let along = places[(index + 1) % count] - places[(index + count - 1) % count]
-            // Clockwise on the page, so that out is to the left.
+            // Clockwise on screen, so that outside is to the left.
             let outward = Point(x: along.y, y: -along.x)
             return Sample(place: places[index], outward: outward * (1 / outward.length))
         }
     }
 
-    /// The sample at `distance` px from the start, between its neighbours.
+    /// The sample at `distance` px from the start, interpolated between its neighbours.
     func sample(at distance: Double) -> Sample {
         let place = distance / length * Double(samples.count)
         let index = Int(place.rounded(.down))

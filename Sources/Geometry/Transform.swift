@@ -34,7 +34,7 @@ extension Transform {
         return Transform(a: cosine, b: sine, c: -sine, d: cosine, tx: 0, ty: 0)
     }
 
-    /// The map that does `self` first and `next` after it.
+    /// The map that applies `self` first and `next` after it.
     @inlinable
     public func then(_ next: Transform) -> Transform {
         Transform(
@@ -43,7 +43,7 @@ extension Transform {
             tx: tx * next.a + ty * next.c + next.tx, ty: tx * next.b + ty * next.d + next.ty)
     }
 
-    /// The same map with `center` staying where it is.
+    /// The same map with `center` as its fixed point.
     public func around(_ center: Point) -> Transform {
         Transform.translation(Point(x: -center.x, y: -center.y))
             .then(self).then(.translation(center))
@@ -54,7 +54,7 @@ extension Transform {
         Point(x: a * point.x + c * point.y + tx, y: b * point.x + d * point.y + ty)
     }
 
-    /// The smallest upright rectangle around the image of `rect`.
+    /// The smallest axis-aligned rectangle around the image of `rect`.
     public func bounds(of rect: Rect) -> Rect {
         let corners = [
             self(Point(x: rect.minX, y: rect.minY)), self(Point(x: rect.maxX, y: rect.minY)),
@@ -68,7 +68,7 @@ extension Transform {
 
     public var determinant: Double { a * d - b * c }
 
-    /// The map that undoes this one; nil where this one flattens the plane.
+    /// The inverse map; nil if this one is singular.
     public var inverse: Transform? {
         let scale = 1 / determinant
         guard scale.isFinite else { return nil }
@@ -77,9 +77,9 @@ extension Transform {
             tx: (c * ty - d * tx) * scale, ty: (b * tx - a * ty) * scale)
     }
 
-    /// Whether upright rectangles stay upright and none is turned or slanted.
+    /// True if the map has no rotation and no skew.
     public var isScaleAndTranslation: Bool { b == 0 && c == 0 }
 
-    /// How much the map lengthens at most in the mean: the root of its area factor.
+    /// Mean scale factor: the square root of the area factor.
     public var meanScale: Double { abs(determinant).squareRoot() }
 }
