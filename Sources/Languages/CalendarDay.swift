@@ -8,7 +8,9 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     /// 1 to 31.
     public let day: Int
 
-    /// Nil where there is no such day; years are 1 to 9999.
+    /// Creates a day; nil if it does not exist.
+    ///
+    /// Years are 1 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
         guard (1...Self.length(ofMonth: month, in: year)).contains(day) else { return nil }
@@ -38,7 +40,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 }
 
 extension CalendarDay {
-    /// Days from 1970-01-01, negative before it.
+    /// Days since 1970-01-01, negative before it.
     ///
     /// Source: H. Hinnant, chrono-compatible low-level date algorithms: years begin in March, so
     /// that the leap day is the last.

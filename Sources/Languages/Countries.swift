@@ -1,6 +1,6 @@
 import CICU
 
-/// A country as one language names it.
+/// A country with its name in one language.
 public struct Country: Hashable, Sendable {
     /// Two capital letters of ISO 3166-1.
     public var code: String
@@ -8,9 +8,9 @@ public struct Country: Hashable, Sendable {
 }
 
 extension Language {
-    /// All countries by their names in this language, in the order its dictionaries have.
+    /// All countries, sorted by their names in this language's collation order.
     ///
-    /// Cost: some milliseconds; ask once.
+    /// - Cost: some milliseconds; cache the result.
     public func countries() -> [Country] {
         let all = countryCodes().compactMap { code in
             countryName(code).map { Country(code: code, name: $0) }
@@ -21,7 +21,7 @@ extension Language {
     private func sorted(_ countries: [Country]) -> [Country] {
         var status = U_ZERO_ERROR
         guard let order = unsafe icu_order_open(locale, &status) else { return countries }
-        // SAFETY: the order lives until all comparisons are done.
+        // SAFETY: the collator lives until all comparisons are done.
         defer { unsafe icu_order_close(order) }
         return countries.sorted { one, other in
             let (first, second) = (Int32(one.name.utf8.count), Int32(other.name.utf8.count))

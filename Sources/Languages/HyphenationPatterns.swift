@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// The patterns of one level of a dictionary, found by their letters.
+/// Hash index of the patterns of one level of a hyphenation dictionary.
 ///
-/// The dictionary stays as it is: a table says where in it a pattern stands. The library hyphen
-/// builds its states for all patterns first. It also takes only the longest pattern that ends at a
-/// letter, so that dictionaries not made for it (Czech, Slovak, Russian) part fewer words; with
-/// those made for it both agree.
-/// Source: F. M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983.
+/// The dictionary's bytes stay as they are; a table maps the letters of a pattern to its offset.
+/// The hyphen library builds a state machine for all patterns first. It also uses only the longest
+/// pattern that ends at a letter, so that it hyphenates fewer words with dictionaries not made for
+/// it (Czech, Slovak, Russian); with those made for it both agree. Source: F. M. Liang, "Word
+/// Hy-phen-a-tion by Com-put-er", Stanford 1983.
 struct HyphenationPatterns: Sendable {
-    /// In UTF-8, one pattern a line: letters with digits between them, `.` for a word's edge;
-    /// behind a `/` stands how letters change where the word is parted there.
+    /// Patterns in UTF-8, one per line: letters with digits between them, `.` for a word's edge;
+    /// after a `/` the change of spelling at the hyphen.
     private let bytes: [UInt8]
-    /// Offsets of patterns by the hash of their letters, 0 where there is none.
+    /// Offsets of patterns by the hash of their letters, 0 for an empty slot.
     private var table: [UInt32]
     private var longest = 0
 
@@ -42,7 +42,7 @@ struct HyphenationPatterns: Sendable {
         longest = max(longest, length)
         var slot = Int(hash) & (table.count - 1)
         let letters = bytes[start..<offset].filter { !$0.isASCIIDigit }[...]
-        // Of two patterns with the same letters the later one counts.
+        // The later of two patterns with the same letters is used.
         while table[slot] != 0, !hasLetters(letters, at: Int(table[slot])) {
             slot = (slot + 1) & (table.count - 1)
         }
@@ -57,7 +57,7 @@ private func combined(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
     (hash ^ UInt32(byte)) &* 0x0100_0193
 }
 
-/// Comments and settings begin with signs and capitals.
+/// Comments and settings begin with punctuation and capital letters.
 private func isPattern(_ byte: UInt8) -> Bool {
     byte >= 0x80 || byte == 0x2E || byte == 0x27 || byte.isASCIIDigit
         || byte >= 0x61 && byte <= 0x7A
@@ -69,17 +69,17 @@ private func endsLetters(_ byte: UInt8) -> Bool {
 
 // MARK: - Looking up
 
-/// How strongly a place between two letters asks to be a parting (odd) or not (even).
+/// Hyphenation value of a position between two letters: odd allows a hyphen, even forbids it.
 struct HyphenationValue {
     var value: UInt8 = 0
-    /// Whether letters change where the word is parted.
+    /// True if a hyphen here changes the spelling.
     var changesSpelling = false
 
     var isParting: Bool { value & 1 == 1 && !changesSpelling }
 }
 
 extension HyphenationPatterns {
-    /// The marks before each byte of a word in small letters, and after its last.
+    /// The values before each byte of a lower-case word, and after its last.
     func marks(in word: ArraySlice<UInt8>) -> [HyphenationValue] {
         let edged = [0x2E] + word + [0x2E]
         var marks = [HyphenationValue](repeating: HyphenationValue(), count: edged.count + 1)
@@ -119,7 +119,7 @@ extension HyphenationPatterns {
         return next == letters.endIndex
     }
 
-    /// Takes the digits of a pattern where they are higher than what is known.
+    /// Raises the values to the digits of a pattern where those are higher.
     private func raise(_ marks: inout [HyphenationValue], from start: Int, by line: Int) {
         var (offset, place) = (line, start)
         let changesSpelling = self.changesSpelling(line)

@@ -1,13 +1,13 @@
 import CICU
 
-/// Finds where the words of a language may be parted, by patterns of a dictionary.
+/// Finds hyphenation points in words, with the patterns of a dictionary.
 public struct Hyphenator: Sendable {
-    /// Patterns that part compounds, then those for what these leave whole; or one level only.
+    /// Patterns for the boundaries of compounds, then those for the parts; or one level only.
     private let levels: [HyphenationPatterns]
     private let locale: String
 
-    /// Reads a dictionary as Debian's packages hyphen-* have it: its encoding in the first line,
-    /// then patterns.
+    /// Reads a dictionary in the format of Debian's packages hyphen-*: its encoding in the first
+    /// line, then patterns.
     ///
     /// Source: the file format of the library hyphen, README.hyphen and README.nonstandard.
     public init(
@@ -30,17 +30,17 @@ private func rangesOfLevels(_ text: [UInt8]) -> [Range<Int>] {
     return start == 0 ? [0..<text.count] : [0..<start - 1, start..<text.count]
 }
 
-/// Why bytes are no dictionary.
+/// Reason for refusing a dictionary.
 public enum HyphenatorFault: Error, Hashable, Sendable {
     case unknownEncoding(String)
 }
 
 extension Hyphenator {
-    /// Where a line may end inside words, its letters before it followed by a hyphen.
+    /// Offsets at which a line may end inside a word, after its letters and a hyphen.
     ///
-    /// Words have six letters at least and keep three on each side; of words in capitals only
-    /// those of eight letters or more are parted, for the shorter are mostly names. What has a
-    /// hyphen, a soft hyphen, a digit or a sign of an address in it stays whole.
+    /// Words have at least six letters and keep three on each side; words in capitals are
+    /// hyphenated from eight letters on, because shorter ones are mostly names. A token with a
+    /// hyphen, a soft hyphen, a digit or a character used in addresses is not hyphenated.
     /// - Returns: offsets in UTF-16 units in ascending order.
     public func places(in text: [UInt16]) -> [Int] {
         var places: [Int] = []
@@ -65,7 +65,7 @@ extension Hyphenator {
             .filter { $0 >= 3 && $0 <= word.count - 3 }.map { word.lowerBound + $0 }
     }
 
-    /// Counts in units, of which each is a whole scalar.
+    /// Hyphenation points in one word, in UTF-16 units, each of which is a whole scalar.
     private func parts(of word: [UInt16]) -> [Int] {
         let bytes = Array(String(utf16Units: word[...]).utf8)
         var partings = Set<Int>()
@@ -90,13 +90,13 @@ extension Hyphenator {
     }
 }
 
-/// Letters and marks; none of a pair of surrogates.
+/// True for letters and marks outside surrogate pairs.
 private func isWordUnit(_ unit: UInt16) -> Bool {
     icu_has_property(Int32(unit), UCHAR_ALPHABETIC) || (0x300...0x36F).contains(unit)
 }
 
-/// Whether a text without spaces has what stands in addresses, hashtags and codes, or parts
-/// itself: a digit, a sign, a hyphen, a full stop between letters.
+/// True for a token with characters of addresses, hashtags and codes, or with its own break
+/// opportunities: a digit, a symbol, a hyphen, a full stop between letters.
 private func isAddress(_ token: ArraySlice<UInt16>) -> Bool {
     for (index, unit) in zip(token.indices, token) {
         switch unit {
@@ -121,13 +121,13 @@ private func utf8Dictionary(_ bytes: UnsafeRawBufferPointer) throws(HyphenatorFa
     return Array("UTF-8\n".utf8) + text
 }
 
-/// Nil where ICU knows no such encoding.
+/// The bytes in UTF-8; nil if ICU does not support the encoding.
 private func converted(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
     if encoding == "UTF-8" { return bytes }
     var status = U_ZERO_ERROR
     let capacity = bytes.count * 4 + 8
     let text = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-        // SAFETY: the buffer has `capacity` bytes, and ICU is told so.
+        // SAFETY: the buffer has `capacity` bytes, which is passed to ICU.
         let start = unsafe UnsafeMutableRawPointer(buffer.baseAddress)?
             .assumingMemoryBound(to: CChar.self)
         let needed = unsafe bytes.withUnsafeBytes { bytes in

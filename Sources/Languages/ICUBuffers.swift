@@ -1,9 +1,9 @@
 import CICU
 
-/// What an ICU function writes into a buffer of 16-bit units.
+/// Runs an ICU function that writes to a buffer of 16-bit units, and returns the units.
 ///
-/// Called again with room enough where the first buffer is too small. Any other failure is ours:
-/// every caller passes checked arguments.
+/// If the first buffer is too small, the function is called again with a sufficient one. Any other
+/// failure traps: every caller passes checked arguments.
 func icuUnits(
     _ fill: (UnsafeMutablePointer<UInt16>, Int32, UnsafeMutablePointer<UErrorCode>) -> Int32
 ) -> [UInt16] {
@@ -12,7 +12,7 @@ func icuUnits(
         var status = U_ZERO_ERROR
         var needed = 0
         let units = unsafe [UInt16](unsafeUninitializedCapacity: capacity) { buffer, count in
-            // SAFETY: the buffer has `capacity` units, and ICU is told so.
+            // SAFETY: the buffer has `capacity` units, which is passed to ICU.
             guard let start = buffer.baseAddress else { return }
             needed = Int(unsafe fill(start, Int32(capacity), &status))
             count = min(needed, capacity)
@@ -33,13 +33,13 @@ func icuString(
     String(decoding: unsafe icuUnits(fill), as: UTF16.self)
 }
 
-/// A name of at most 255 bytes that ICU writes: of a locale or a script.
+/// A name of at most 255 bytes written by ICU: of a locale or a script.
 func icuName(
     _ fill: (UnsafeMutablePointer<CChar>, Int32, UnsafeMutablePointer<UErrorCode>) -> Int32
 ) -> String {
     var status = U_ZERO_ERROR
     return unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-        // SAFETY: 256 bytes, ICU is told of 255, so that the last stays the end of the string.
+        // SAFETY: of 256 bytes ICU may use 255, so that the last remains the terminator.
         guard let start = buffer.baseAddress else { return "" }
         unsafe buffer.initialize(repeating: 0)
         _ = unsafe fill(start, 255, &status)
@@ -48,7 +48,7 @@ func icuName(
     }
 }
 
-/// Traps where ICU failed: all it is asked here is checked before, so that it is our fault.
+/// Traps if ICU failed: all arguments are checked before, so that a failure is our fault.
 func checkICU(_ status: UErrorCode, line: Int = #line, file: String = #fileID) {
     precondition(
         status.rawValue <= U_ZERO_ERROR.rawValue,

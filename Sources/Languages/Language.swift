@@ -1,6 +1,6 @@
 import CICU
 
-/// A language as BCP 47 names it, with what layout must know of it.
+/// A language by its BCP 47 tag, with the properties that layout needs.
 public struct Language: Hashable, Sendable {
     /// The tag as kits write it: `en`, `sk`, `zh-Hans`.
     public let tag: String
@@ -11,10 +11,10 @@ public struct Language: Hashable, Sendable {
         self.direction = direction
     }
 
-    /// Reads a tag; the direction is that of the script the language is most likely written in.
+    /// Reads a tag; the direction is that of the language's most likely script.
     ///
-    /// - Throws: `LanguageFault` where the tag is not BCP 47, not in its canonical form
-    ///   (`zh-hans` for `zh-Hans`), or where no such language is known.
+    /// - Throws: `LanguageFault` if the tag is not BCP 47, not in its canonical form (`zh-hans` for
+    ///   `zh-Hans`), or not a known language.
     public init(tag: String) throws(LanguageFault) {
         let locale = try localeName(ofTag: tag)
         let canonical = canonicalTag(ofLocale: locale)
@@ -33,7 +33,7 @@ public enum TextDirection: String, Hashable, Sendable {
     case leftToRight, rightToLeft
 }
 
-/// Why a text is not a language's tag.
+/// Reason for refusing a language tag.
 public struct LanguageFault: Error, Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         case malformed
@@ -68,20 +68,20 @@ extension Language {
         return unsafe icuName { unsafe icu_script_of_locale(likely, $0, $1, $2) }
     }
 
-    /// The language alone, in small letters: `zh` of `zh-Hans`.
+    /// The primary language subtag, in lower case: `zh` of `zh-Hans`.
     public var primaryTag: String {
         String(tag.prefix { $0 != "-" }).lowercased()
     }
 
-    /// ICU's name of the language; that of no language where the tag is malformed.
+    /// ICU's locale name of the language; the root locale if the tag is malformed.
     var locale: String {
         rootIsDefault
         do throws(LanguageFault) { return try localeName(ofTag: tag) } catch { return "und" }
     }
 }
 
-/// Told once to ICU: for a language it has no data of, it takes those of no language, not those
-/// of the environment's.
+/// Sets ICU's default locale once: for a language without data ICU uses the root locale, not the
+/// environment's.
 private let rootIsDefault: Void = {
     var status = U_ZERO_ERROR
     unsafe icu_set_default_locale(&status)

@@ -1,9 +1,9 @@
 import CICU
 
-/// Writes numbers and days, and chooses plural forms, as one language does.
+/// Formats numbers and dates, and selects plural forms, for one language.
 ///
-/// Owned by one worker at a time; each of ICU's formats is opened when it is first asked for and
-/// kept. Every day is a day of the Gregorian calendar, without time and time zone.
+/// Owned by one worker at a time; each ICU formatter is opened on first use and kept. Every day is
+/// a day of the Gregorian calendar, without time and time zone.
 @safe public final class LanguageFormats {
     public let language: Language
     private let locale: String
@@ -33,13 +33,13 @@ extension LanguageFormats {
         return unsafe icuString { unsafe icu_numbers_format(numbers, number, $0, $1, $2) }
     }
 
-    /// The day written out: `30 July 2026`, `30. júla 2026`; for `en-US` `July 30, 2026`.
+    /// The date in long form: `30 July 2026`, `30. júla 2026`; for `en-US` `July 30, 2026`.
     public func longDate(_ day: CalendarDay) -> String {
         let (dates, count) = unsafe (dates, Double(day.daysSince1970))
         return unsafe icuString { unsafe icu_dates_format(dates, count, $0, $1, $2) }
     }
 
-    /// The form of a word that goes with the number.
+    /// The plural category of a number.
     ///
     /// Source: CLDR plural rules.
     public func pluralCategory(for number: Double) -> PluralCategory {
@@ -59,7 +59,7 @@ extension LanguageFormats {
         return unsafe opened
     }
 
-    /// English that names no region is read everywhere; ICU alone would take it for American.
+    /// English without a region is international; ICU alone would use American English.
     private var localeOfDates: String { locale == "en" ? "en_001" : locale }
 
     private func openDates() -> UnsafeMutableRawPointer {
@@ -81,7 +81,7 @@ extension LanguageFormats {
     }
 }
 
-/// The six forms languages tell apart; each uses some of them, all use `other`.
+/// CLDR's six plural categories; each language uses some of them, all use `other`.
 public enum PluralCategory: String, Hashable, Sendable, CaseIterable {
     case zero, one, two, few, many, other
 }

@@ -10,8 +10,8 @@ extension Language {
         return unsafe icuString { unsafe icu_language_name(locale, display, $0, $1, $2) }
     }
 
-    /// The name of a country by its two capital letters; nil where there is no such country, or
-    /// where CLDR has no names in this language.
+    /// The name of a country by its two capital letters; nil for an unknown country, or if CLDR has
+    /// no names in this language.
     public func countryName(_ code: String) -> String? {
         guard isCountry(code) else { return nil }
         let (country, display) = ("und_" + code, locale)
@@ -25,7 +25,7 @@ extension Language {
     }
 }
 
-/// Every country's two capital letters, in ICU's order.
+/// The two capital letters of every country, in ICU's order.
 ///
 /// Source: ISO 3166-1.
 public func countryCodes() -> [String] {

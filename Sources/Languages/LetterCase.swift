@@ -1,6 +1,6 @@
 import CICU
 
-/// A way to write letters.
+/// A letter case.
 public enum LetterCase: Hashable, Sendable {
     case upper, lower
     /// The first letter of each word upper, the others lower.
@@ -8,10 +8,10 @@ public enum LetterCase: Hashable, Sendable {
 }
 
 extension Language {
-    /// The text with its letters in another case, as this language writes them.
+    /// The text in another letter case, by the rules of this language.
     ///
-    /// Turkish keeps its dotted and dotless i apart, Greek capitals lose their accents, Dutch
-    /// writes IJ. The length may change: `ß` becomes `SS`.
+    /// Turkish distinguishes dotted and dotless i, Greek capitals lose their accents, Dutch
+    /// capitalises IJ. The length may change: `ß` becomes `SS`.
     public func changingCase(of text: String, to letterCase: LetterCase) -> String {
         let units = Array(text.utf16)
         let locale = locale
@@ -27,9 +27,9 @@ extension Language {
     }
 }
 
-/// The text with letters that differ in nothing but their case made one: `ß` and `SS` become `ss`.
+/// The case-folded text: `ß` and `SS` become `ss`.
 ///
-/// Source: Unicode Standard, section 3.13, full case folding of any language but Turkish.
+/// Source: Unicode Standard, section 3.13, full case folding for all languages except Turkish.
 public func caseFolded(_ text: [UInt16]) -> [UInt16] {
     unsafe icuUnits { out, capacity, status in
         // SAFETY: `out` has `capacity` units, `text` has `text.count`.
@@ -37,15 +37,15 @@ public func caseFolded(_ text: [UInt16]) -> [UInt16] {
     }
 }
 
-/// A way to write letters with marks.
+/// A Unicode normalization form.
 public enum NormalForm: Hashable, Sendable {
-    /// One scalar for letter and mark where there is one (NFC).
+    /// Letter and mark as one scalar if it exists (NFC).
     case composed
-    /// Letter and marks apart (NFD).
+    /// Letter and mark as separate scalars (NFD).
     case decomposed
 }
 
-/// The text in a normal form.
+/// The text in a normalization form.
 ///
 /// Source: Unicode Standard Annex 15.
 public func normalized(_ text: [UInt16], to form: NormalForm) -> [UInt16] {

@@ -1,11 +1,10 @@
 import CICU
 
-/// What belongs together on a line beyond the standard, by the rules of print.
+/// Typographic rules that forbid line breaks allowed by the Unicode standard.
 ///
-/// In every language: a number with its unit or currency, its groups of three digits with each
-/// other, a day with the month that follows its full stop. In Slavic languages but Bulgarian: a
-/// word of one letter with the next. In French: guillemets with what they quote. In Korean:
-/// words stay whole.
+/// All languages: a number with its unit or currency, digits grouped by three, a day with the month
+/// after its full stop. Slavic languages except Bulgarian: a word of one letter with the next word.
+/// French: guillemets with the quoted text. Korean: whole words.
 struct NonBreakingRules {
     private let keepsLoneLetters: Bool
     private let keepsHangul: Bool
@@ -18,7 +17,7 @@ struct NonBreakingRules {
         keepsGuillemets = primary == "fr"
     }
 
-    /// Whether the break before `offset`, which is inside the text, is against a habit.
+    /// True if a rule forbids the break before `offset`, which is inside the text.
     func forbidBreak(before offset: Int, in text: [UInt16]) -> Bool {
         if text[offset - 1] != 0x20 {
             return keepsHangul && isHangul(text[offset - 1]) && isHangul(text[offset])
@@ -33,12 +32,12 @@ struct NonBreakingRules {
     private func isHangul(_ unit: UInt16) -> Bool { (0xAC00...0xD7A3).contains(unit) }
 }
 
-/// Those whose prepositions and conjunctions of one letter lean on the next word in print.
+/// Languages whose prepositions and conjunctions of one letter stay with the next word.
 private let languagesWithLoneLetters: Set<String> = [
     "sk", "cs", "pl", "uk", "ru", "be", "hr", "sl", "sr", "bs", "mk",
 ]
 
-/// What stands on both sides of a space.
+/// The words on both sides of a space.
 private struct WordPair {
     let text: [UInt16]
     let space: Int
@@ -102,7 +101,7 @@ extension WordPair {
         unit == 0xA7 || unit == 0x2116 || icu_is_currency(Int32(unit))
     }
 
-    /// Whether a word of at most four letters from `start` on is a unit of the list.
+    /// True if a word of at most four letters that begins at `start` is a unit of the list.
     private func isUnit(from start: Int) -> Bool {
         var end = start
         while end < text.count, end - start < 5, isPartOfWord(text[end]), text[end] != 0x2E {
@@ -113,7 +112,7 @@ extension WordPair {
     }
 }
 
-/// Of length, weight, time, data and money, in Latin and Cyrillic letters.
+/// Units of length, weight, time, data and money, in Latin and Cyrillic letters.
 private let knownUnits: Set<[UInt16]> = Set(
     [
         "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "ml", "h", "min", "s", "ms", "px", "ha",

@@ -1,12 +1,12 @@
 import CICU
 
-/// General categories of Unicode.
+/// A set of Unicode general categories.
 public struct ScalarCategories: OptionSet, Hashable, Sendable {
     public let rawValue: UInt32
 
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    /// That of a scalar; takes a tenth of the time that the standard library looks for it.
+    /// The category of a scalar; takes a tenth of the time of the standard library.
     public init(of scalar: Unicode.Scalar) {
         rawValue = icu_category(Int32(bitPattern: scalar.value))
     }
@@ -20,15 +20,15 @@ public struct ScalarCategories: OptionSet, Hashable, Sendable {
         U_OTHER_LETTER,
     ])
     public static let decimalDigit = ScalarCategories([U_DECIMAL_DIGIT_NUMBER])
-    /// Digits, and what else stands for a number: `Ⅻ`, `½`.
+    /// Digits and other numeric characters: `Ⅻ`, `½`.
     public static let number = ScalarCategories([
         U_DECIMAL_DIGIT_NUMBER, U_LETTER_NUMBER, U_OTHER_NUMBER,
     ])
-    /// Above, below and around letters.
+    /// Marks above, below and around letters.
     public static let nonspacingMark = ScalarCategories([U_NON_SPACING_MARK])
     public static let enclosingMark = ScalarCategories([U_ENCLOSING_MARK])
-    /// Beside letters, like vowels of Devanagari.
+    /// Marks beside letters, such as vowel signs of Devanagari.
     public static let spacingMark = ScalarCategories([U_COMBINING_SPACING_MARK])
-    /// Without a shape: joiners, what turns the direction of text.
+    /// Invisible characters: joiners, direction controls.
     public static let format = ScalarCategories([U_FORMAT_CHAR])
 }

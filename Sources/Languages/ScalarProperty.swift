@@ -1,12 +1,12 @@
 import CICU
 
-/// What the Unicode Character Database says of a scalar.
+/// A binary property of the Unicode Character Database.
 public enum ScalarProperty: Hashable, Sendable {
-    /// A pictograph that is meant in colour unless told otherwise.
+    /// A pictograph that is shown in colour by default.
     case emojiPresentation
-    /// May be meant as a pictograph.
+    /// A character that can be shown as a pictograph.
     case emoji
-    /// Has no shape of its own: joiners, variation selectors, soft hyphens.
+    /// A character without a glyph of its own: joiners, variation selectors, soft hyphens.
     case defaultIgnorable
     case whiteSpace
 }
@@ -26,7 +26,7 @@ extension ScalarProperty {
     }
 }
 
-/// Whether a scalar is used with many scripts: digits, spaces, punctuation, marks, symbols.
+/// True for a scalar used with many scripts: digits, spaces, punctuation, marks, symbols.
 public func isSharedByScripts(_ scalar: UInt32) -> Bool {
     icu_script(Int32(bitPattern: scalar)) <= Int32(USCRIPT_INHERITED.rawValue)
 }

@@ -42,7 +42,7 @@ extension Script {
         self.init(unsafe String(cString: name))
     }
 
-    /// The script that most of some letters are of, of equal ones the first; nil where none has one.
+    /// The most frequent script of the scalars, on a tie the first; nil if none has a script.
     public static func most(of scalars: String.UnicodeScalarView) -> Script? {
         var counts: [(code: Int32, count: Int)] = []
         for scalar in scalars {
@@ -56,15 +56,15 @@ extension Script {
         return counts.max { $0.count < $1.count }.map { Script(icuCode: $0.code) }
     }
 
-    /// Whether letters of the script hang together, so that nothing may be put between them.
+    /// True if letters of the script are connected, so that nothing may be inserted between them.
     ///
-    /// Joined scripts, and those whose letters hang from one bar.
+    /// Cursive scripts, and scripts whose letters hang from a common bar.
     public var isConnected: Bool { connectedScripts.contains(tag) }
 
-    /// Whether words are parted by nothing, so that a line fills up character by character.
+    /// True if words are not separated, so that a line may break between characters.
     public var isIdeographic: Bool { ideographicScripts.contains(tag) }
 
-    /// Whether letters and vowels are put below each other, deeper than a Latin descender.
+    /// True if letters and vowels are stacked, deeper than a Latin descender.
     public var isStacked: Bool { stackedScripts.contains(tag) }
 }
 

@@ -1,11 +1,11 @@
 import CICU
 
-/// Gives each scalar a script, its neighbours deciding where it has none of its own.
+/// Assigns a script to each scalar; a scalar without a script gets that of its neighbours.
 struct ScriptResolver {
     private(set) var runs: [(range: Range<Int>, code: Int32)] = []
     private var start = 0
     private var current: Int32?
-    /// Open brackets with the script they opened in; the oldest are forgotten past 32.
+    /// Open brackets with the script in which they opened; at most the newest 32.
     private var brackets: [(closing: Int32, code: Int32)] = []
 
     private static let common = Int32(USCRIPT_COMMON.rawValue)
@@ -21,7 +21,7 @@ struct ScriptResolver {
             return
         }
         guard open != code else { return }
-        // A mark or sign used in the present script does not end its run.
+        // A mark or symbol used in the current script does not end its run.
         if icu_has_script(scalar, open), icu_script_extensions_count(scalar) > 1 { return }
         runs.append((start..<offset, open))
         start = offset
@@ -33,7 +33,8 @@ struct ScriptResolver {
         return runs + [(start..<end, current ?? Self.common)]
     }
 
-    /// Notes an opening bracket; for a closing one, the script in which its partner opened.
+    /// Records an opening bracket; for a closing one, returns the script in which its partner
+    /// opened.
     private mutating func scriptOfBracket(_ scalar: Int32) -> Int32? {
         switch icu_pair_type(scalar) {
         case Int32(U_BPT_OPEN.rawValue):
@@ -51,7 +52,7 @@ struct ScriptResolver {
         }
     }
 
-    /// Brackets opened before any script belong to the first one.
+    /// Assigns brackets opened before any script to the first script.
     private mutating func settleBrackets(in code: Int32) {
         for index in brackets.indices where brackets[index].code == Self.common {
             brackets[index].code = code

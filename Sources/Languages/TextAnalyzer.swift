@@ -1,13 +1,13 @@
 import CICU
 
-/// Finds where lines, words and characters part, which way text runs and how it is written.
+/// Finds the boundaries of lines, words and characters, bidi levels and scripts of a text.
 ///
-/// Owned by one worker at a time: it keeps ICU's iterators open and uses them again. All offsets
-/// count UTF-16 units. Nothing here reads or changes the process's locale.
+/// Owned by one worker at a time: it keeps ICU's iterators open and reuses them. All offsets count
+/// UTF-16 units. Nothing here reads or changes the process's locale.
 @safe public final class TextAnalyzer {
     private let bidi: OpaquePointer
     private var iterators: [IteratorKey: OpaquePointer] = unsafe [:]
-    /// By ICU's number of the script.
+    /// Scripts by ICU's script code.
     private var scripts: [Int32: Script] = [:]
 
     struct IteratorKey: Hashable {
@@ -27,7 +27,7 @@ import CICU
 }
 
 extension TextAnalyzer {
-    /// Where characters as people see them begin, and the end of the text; in ascending order.
+    /// Offsets of grapheme cluster boundaries, including the end of the text; in ascending order.
     ///
     /// Source: Unicode Standard Annex 29, extended grapheme clusters.
     public func characterBoundaries(in text: [UInt16]) -> [Int] {
@@ -51,7 +51,7 @@ extension TextAnalyzer {
         return words
     }
 
-    /// The sentences of a text, each with the spaces behind it.
+    /// The sentences of a text, each with its trailing spaces.
     ///
     /// Source: Unicode Standard Annex 29.
     public func sentences(in text: [UInt16], language: Language) -> [Range<Int>] {
@@ -64,7 +64,7 @@ extension TextAnalyzer {
         return sentences
     }
 
-    /// Calls `body` with the offset and the rule's number of each boundary after 0.
+    /// Calls `body` with the offset and the rule status of each boundary after 0.
     func forEachBoundary(
         _ kind: UBreakIteratorType, in text: [UInt16], language: Language?,
         _ body: (Int, Int32) -> Void
@@ -96,8 +96,8 @@ extension TextAnalyzer {
     }
 }
 
-/// With the strict rules for lines of Japanese: none begins with a small kana or a prolonged
-/// sound mark.
+/// ICU locale for break iterators; selects the strict line-break rules for Japanese: no line begins
+/// with a small kana or a prolonged sound mark.
 private func localeOfBreaks(_ kind: UBreakIteratorType, _ language: Language?) -> String {
     guard let language else { return "" }
     let isStrict = kind == UBRK_LINE && language.primaryTag == "ja"
@@ -123,7 +123,7 @@ extension TextAnalyzer {
         }
     }
 
-    /// The order in which runs of these levels stand on a line, left to right.
+    /// The visual order, left to right, of runs with these levels on a line.
     public static func visualOrder(ofLevels levels: [UInt8]) -> [Int] {
         guard levels.count > 1 else { return Array(levels.indices) }
         var order = [Int32](repeating: 0, count: levels.count)
@@ -142,11 +142,10 @@ public struct ScriptRun: Hashable, Sendable {
 }
 
 extension TextAnalyzer {
-    /// The text parted by script, characters of no script of their own going with the one before.
+    /// The text split by script; characters without a script join the run before them.
     ///
-    /// Those at the start go with the first script after them; brackets close in the script in
-    /// which they opened. `common` where a text has no script at all.
-    /// Source: Unicode Standard Annex 24.
+    /// At the start they join the first script after them; brackets close in the script in which
+    /// they opened. `common` if the text has no script at all. Source: Unicode Standard Annex 24.
     public func scriptRuns(in text: [UInt16]) -> [ScriptRun] {
         var resolver = ScriptResolver()
         var offset = 0

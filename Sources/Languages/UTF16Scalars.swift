@@ -1,4 +1,4 @@
-/// The scalars of a UTF-16 text; half a surrogate pair comes as itself.
+/// The scalars of a UTF-16 text; an unpaired surrogate is returned as itself.
 public struct UTF16Scalars: Sequence, IteratorProtocol {
     private let units: [UInt16]
     private var offset = 0
@@ -20,10 +20,10 @@ public struct UTF16Scalars: Sequence, IteratorProtocol {
 }
 
 extension String {
-    /// The text of UTF-16 units; half a surrogate pair becomes U+FFFD.
+    /// Decodes UTF-16 units; an unpaired surrogate becomes U+FFFD.
     ///
-    /// Takes a fraction of the time of the standard library's decoding from UTF-16. Not generic,
-    /// so that it is specialized for callers in other modules.
+    /// Takes a fraction of the time of the standard library's decoding. Not generic, so that it is
+    /// specialized for callers in other modules.
     public init(utf16Units units: ArraySlice<UInt16>) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(units.count * 3)
@@ -48,7 +48,9 @@ extension String {
     }
 }
 
-/// - Precondition: `scalar` is a Unicode scalar, not half a surrogate pair.
+/// Appends a scalar as UTF-8.
+///
+/// - Precondition: `scalar` is a Unicode scalar, not a surrogate.
 private func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
     func tail(_ shift: UInt32) -> UInt8 {
         UInt8(truncatingIfNeeded: 0x80 | (scalar >> shift) & 0x3F)
