@@ -1,7 +1,7 @@
 public import Diagnostics
 
 extension Diagnostic {
-    /// As records, manifests and `--json` show it.
+    /// JSON form used in records, manifests and `--json`.
     public var json: JSONValue {
         .fields([
             ("severity", .string(severity.rawValue)),
@@ -41,5 +41,5 @@ extension Measure {
     }
 }
 
-/// Hundredths say enough, and read well.
+/// Rounded to hundredths, for readability.
 private func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }

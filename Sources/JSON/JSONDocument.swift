@@ -2,15 +2,14 @@ public import Diagnostics
 
 /// Reads whole JSON files.
 public enum JSONDocument {
-    /// The root value of a file that is JSON as RFC 8259 has it, and no looser.
+    /// Reads a file as strict JSON (RFC 8259) and returns its root value.
     ///
-    /// - Parameters:
-    ///   - file: how messages name the file.
-    ///   - kind: the kind of the error that is thrown.
-    /// - Throws: the first fault of syntax and every name that an object has twice before it.
-    /// - Cost: linear in the bytes, whatever they are.
-    /// - Source: T. Bray, "The JavaScript Object Notation (JSON) Data Interchange Format",
-    ///   RFC 8259, 2017.
+    /// - Parameters: - file: the name of the file in messages. - kind: the kind of the error that
+    ///   is thrown.
+    /// - Throws: the first syntax fault, and every duplicate name in an object before it.
+    /// - Cost: linear in the bytes for every input.
+    /// - Source: T. Bray, "The JavaScript Object Notation (JSON) Data Interchange Format", RFC
+    ///   8259, 2017.
     public static func read(
         _ bytes: [UInt8], file: String, kind: CardError.Kind = .template,
         limits: JSONLimits = .template

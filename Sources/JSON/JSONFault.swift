@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// What makes the rest of a file unreadable.
+/// A syntax fault after which the rest of a file cannot be read.
 struct JSONFault: Error {
     let diagnostic: Diagnostic
 }
 
 extension JSONParser {
-    /// A fault at the byte that comes next, or at `place`.
+    /// A fault at the next byte, or at `place`.
     func fault(
         _ code: String, _ message: String, at place: SourceLocation? = nil, hint: String? = nil
     ) -> JSONFault {
@@ -23,7 +23,7 @@ extension JSONParser {
         return fault("unexpected-character", "expected \(expected), found \(found)", hint: hint)
     }
 
-    /// What stands at `offset`, for a sentence.
+    /// Description of the text at `offset`, for a message.
     var found: String {
         guard offset < bytes.count else { return "the end of the file" }
         switch bytes[offset] {
@@ -31,13 +31,13 @@ extension JSONParser {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return "the end of the line"
         case UInt8(ascii: "\t"): return "a tab"
         default:
-            // Bytes before `offset` are whole scalars, and all bytes are valid UTF-8.
+            // Bytes before `offset` are complete scalars, and all bytes are valid UTF-8.
             let rest = String(decoding: bytes[offset...].prefix(4), as: UTF8.self)
             return rest.unicodeScalars.first.map { quoted(String($0)) } ?? "nothing"
         }
     }
 
-    /// Why no value can begin here; the cure is in the hint.
+    /// The fault that no value begins here; the hint has the cure.
     func notAValue() -> JSONFault {
         guard offset < bytes.count else { return unexpected(expected: "a value") }
         switch bytes[offset] {
@@ -75,7 +75,7 @@ extension JSONParser {
         return fault("unquoted-text", "expected a value, found \(quoted(text))", hint: hint)
     }
 
-    /// Why neither a comma nor the end of the container is here.
+    /// The fault that neither a comma nor the end of the container follows.
     func notAComma(before end: UInt8, opened: SourceLocation) -> JSONFault {
         let closing = end == UInt8(ascii: "}") ? "\"}\"" : "\"]\""
         let expected = "a comma or \(closing)"

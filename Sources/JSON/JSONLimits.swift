@@ -1,12 +1,12 @@
-/// How much of a JSON document is read before it is refused.
+/// Limits of a JSON document, checked while it is read.
 public struct JSONLimits: Hashable, Sendable {
     /// Bytes of the file.
     public var bytes: Int
-    /// Objects and arrays inside one another; the outermost is 1.
+    /// Nesting depth of objects and arrays; the outermost is 1.
     ///
-    /// At most 512, as each takes stack.
+    /// At most 512, because each level uses stack.
     public var depth: Int
-    /// Values of any type, the containers among them.
+    /// Values of any type, including containers.
     public var nodes: Int
 
     public init(bytes: Int = 1 << 20, depth: Int = 64, nodes: Int = 10_000) {
@@ -16,9 +16,9 @@ public struct JSONLimits: Hashable, Sendable {
         self.nodes = nodes
     }
 
-    /// What a template, a kit and a drop may be.
+    /// Limits of a template, a kit and a drop file.
     public static let template = JSONLimits()
 
-    /// The numbers a template may hold where nothing narrower is said.
+    /// Range of the numbers in a template, unless a field has a narrower one.
     public static let numbers: ClosedRange<Double> = -1e6...1e6
 }

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// An enum whose cases a file names by their raw values.
+/// An enum whose raw values are the choices in a file.
 public typealias ChoiceValue = CaseIterable & RawRepresentable<String>
 
 extension JSONNode {
@@ -19,6 +19,8 @@ extension JSONNode {
         throw wrongType(expected: "an array", at: path)
     }
 
+    /// The number.
+    ///
     /// - Parameter unit: for the message only: `px`.
     public func number(
         at path: JSONPath, in range: ClosedRange<Double> = JSONLimits.numbers, unit: String = ""
@@ -32,7 +34,7 @@ extension JSONNode {
         return number.value
     }
 
-    /// A number without a fraction; `3.0` is one.
+    /// A number without a fraction; `3.0` is an integer.
     public func integer(
         at path: JSONPath, in range: ClosedRange<Int>, unit: String = ""
     ) throws(CardError) -> Int {
@@ -49,12 +51,12 @@ extension JSONNode {
         return whole
     }
 
-    /// The case whose raw value this string is.
+    /// The case whose raw value equals this string.
     public func choice<Choice: ChoiceValue>(
         at path: JSONPath, of type: Choice.Type = Choice.self
     ) throws(CardError) -> Choice {
-        // Where it is ASCII, as the names of all cases are: the text comes from a stranger, and of
-        // other scalars strings are compared in quadratic time.
+        // ASCII only, as all raw values are: the text is untrusted, and strings with other scalars
+        // are compared in quadratic time.
         if case .string(let text) = value, text.utf8.allSatisfy({ $0 < 0x80 }),
             let match = Choice(rawValue: text)
         {

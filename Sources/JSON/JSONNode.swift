@@ -1,12 +1,12 @@
 public import Diagnostics
 
-/// A value of a JSON document and the place where it begins.
+/// A value of a JSON document with its location.
 ///
 /// Not `Hashable`: comparing Swift strings takes quadratic time on long runs of combining marks,
-/// and these strings come from strangers.
+/// and these strings are untrusted.
 public struct JSONNode: Sendable {
     public enum Value: Sendable {
-        /// In the order of the file; no name twice.
+        /// Members in the order of the file, without duplicate names.
         case object([JSONMember])
         case array([JSONNode])
         case string(String)
@@ -37,11 +37,11 @@ public struct JSONMember: Sendable {
     }
 }
 
-/// A number as it was written and what it is worth.
+/// A number as text and as value.
 public struct JSONNumber: Sendable {
-    /// Finite; the nearest to what was written.
+    /// Finite; the nearest double to the text.
     public let value: Double
-    /// As in the file: `1e3`.
+    /// The text in the file: `1e3`.
     public let text: String
 
     public init(value: Double, text: String) {
@@ -51,19 +51,19 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNode {
-    /// The value of `name` in an object; nil where this is no object or has no such name.
+    /// The value of the member `name`; nil if this is not an object or has no such member.
     ///
-    /// - Cost: looks at every member; names are compared by their bytes.
+    /// - Cost: visits every member; names are compared by their bytes.
     public subscript(name: String) -> JSONNode? {
         guard case .object(let members) = value else { return nil }
-        // By index: a member that is looked at in a closure is copied, six counts of references.
+        // By index: an iterated member is copied, which costs six reference counts.
         for index in members.indices where isSameName(members[index].name, name) {
             return members[index].value
         }
         return nil
     }
 
-    /// For sentences: `a string "12"`, `the number 5`, `an array`.
+    /// Type and text for messages: `a string "12"`, `the number 5`, `an array`.
     public var kindAndText: String {
         switch value {
         case .object: "an object"

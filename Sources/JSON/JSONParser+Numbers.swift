@@ -1,10 +1,10 @@
 import Diagnostics
 
 extension JSONParser {
-    /// No number a person writes is longer, in bytes.
+    /// Largest length of a number, in bytes.
     private static let longestNumber = 100
 
-    /// The number that begins here, with a minus sign or a digit.
+    /// Reads the number that begins here with a minus sign or a digit.
     mutating func number() throws(JSONFault) -> JSONNumber {
         let place = location
         let start = offset

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension JSONParser {
-    /// The string whose opening quote comes next.
+    /// Reads the string whose opening quote is next.
     mutating func string() throws(JSONFault) -> String {
         let opened = location
         offset += 1
@@ -14,7 +14,7 @@ extension JSONParser {
         return try escapedString(from: start, opened: opened)
     }
 
-    /// The rest of a string in which something stands that is not plain.
+    /// Reads the rest of a string with escapes or characters that need checks.
     private mutating func escapedString(
         from start: Int, opened: SourceLocation
     ) throws(JSONFault) -> String {
@@ -61,7 +61,7 @@ extension JSONParser {
 }
 
 extension JSONParser {
-    /// The scalar that a backslash and what follows it stand for.
+    /// Reads the scalar of an escape sequence after its backslash.
     private mutating func escape(opened: SourceLocation) throws(JSONFault) -> Unicode.Scalar {
         let place = location
         offset += 1

@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// Goes over the bytes of one JSON document once, from left to right.
+/// Parses the bytes of one JSON document in one pass.
 struct JSONParser {
     let bytes: [UInt8]
     let file: String
     let limits: JSONLimits
-    /// Of the next byte to read; everything before it is whole scalars.
+    /// Offset of the next byte; everything before it is complete scalars.
     var offset = 0
     private(set) var line = 1
     private var lineStart = 0
-    /// Bytes of this line that only continue a scalar, so that columns count scalars.
+    /// Continuation bytes in this line, so that columns count scalars.
     var continuations = 0
     private var depth = 0
     private var nodes = 0
     var path: [JSONPath.Step] = []
-    /// What can be told without stopping.
+    /// Faults that do not stop the parser.
     private(set) var faults: [Diagnostic] = []
 
     init(bytes: [UInt8], file: String, limits: JSONLimits) {
@@ -163,7 +163,7 @@ extension JSONParser {
 }
 
 extension JSONParser {
-    /// Steps over an opening bracket and what is blank after it.
+    /// Skips an opening bracket and the white space after it.
     private mutating func open() throws(JSONFault) -> SourceLocation {
         depth += 1
         guard depth <= limits.depth else {
@@ -178,7 +178,7 @@ extension JSONParser {
         return place
     }
 
-    /// Steps over a comma, and says whether another element follows, or over `end`.
+    /// Skips a comma or `end`; returns true if another element follows.
     private mutating func comma(
         orEnd end: UInt8, opened: SourceLocation
     ) throws(JSONFault) -> Bool {
@@ -208,7 +208,7 @@ extension JSONParser {
             case UInt8(ascii: " "), UInt8(ascii: "\t"): offset += 1
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 offset += 1
-                // CR LF is one end of line, told by its LF.
+                // CR LF is one line ending, counted at its LF.
                 if byte == UInt8(ascii: "\r"), next == UInt8(ascii: "\n") { continue }
                 line += 1
                 lineStart = offset
@@ -241,7 +241,7 @@ extension JSONParser {
             hint: isUTF16 ? "the file is UTF-16; save it as UTF-8" : "save the file as UTF-8")
     }
 
-    /// The letters, digits and underscores from here on, at most 40 of them.
+    /// The letters, digits and underscores from here on, at most 40.
     var word: String {
         String(decoding: bytes[offset...].prefix(40).prefix(while: isWordByte), as: UTF8.self)
     }

@@ -1,6 +1,6 @@
-/// A JSON value of our own making, to be written.
+/// A JSON value for writing.
 public enum JSONValue: Hashable, Sendable {
-    /// Written in this order; the caller sees to it that no name comes twice.
+    /// Written in this order; the caller ensures that no name occurs twice.
     case object([Field])
     case array([JSONValue])
     case string(String)
@@ -22,21 +22,21 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The text of the value, in the same bytes every time; ends in a line feed if pretty.
+    /// The serialized value, always with the same bytes; ends with a line feed if pretty.
     public func written(_ style: JSONWriter.Style = .pretty) -> String {
         var writer = JSONWriter(style)
         writer.write(self)
         return String(decoding: writer.finish(), as: UTF8.self)
     }
 
-    /// A finite number in its shortest form that reads back the same: `5`, `0.1`, `1e-07`.
+    /// The shortest text of a finite number that reads back the same: `5`, `0.1`, `1e-07`.
     static func text(of number: Double) -> String {
         precondition(number.isFinite, "JSON has no \(number)")
         if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
         return number.description
     }
 
-    /// A field only where there is a value; for objects with optional fields.
+    /// An object of the fields that have a value.
     public static func fields(_ fields: [(String, JSONValue?)]) -> JSONValue {
         .object(fields.compactMap { name, value in value.map { Field(name, $0) } })
     }
@@ -59,7 +59,7 @@ extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
 }
 
 extension JSONNode {
-    /// The same value without its places; numbers become what they are worth.
+    /// The same value without locations; numbers keep their value only.
     public var plain: JSONValue {
         switch value {
         case .object(let members):

@@ -1,11 +1,11 @@
-/// Writes JSON piece by piece.
+/// Writes JSON incrementally.
 ///
-/// Begin, write and end in the order of the document; misuse traps.
+/// Call `begin`, `write` and `end` in the order of the document; misuse traps.
 public struct JSONWriter: Sendable {
     public enum Style: Hashable, Sendable {
-        /// No blanks and no line ends.
+        /// No white space and no line breaks.
         case compact
-        /// Two spaces a level, a line for each element, a line feed at the end.
+        /// Two spaces per level, one line per element, a line feed at the end.
         case pretty
     }
 
@@ -34,7 +34,7 @@ public struct JSONWriter: Sendable {
         bytes.append(container.end)
     }
 
-    /// The name of the next value, in an object.
+    /// Writes the name of the next value, in an object.
     public mutating func name(_ name: String) {
         precondition(open.last?.end == UInt8(ascii: "}") && !awaitsValue, "no place for a name")
         separate()
@@ -43,7 +43,7 @@ public struct JSONWriter: Sendable {
         awaitsValue = true
     }
 
-    /// A whole value, after `name` in an object, anywhere in an array.
+    /// Writes a complete value, after `name` in an object, anywhere in an array.
     public mutating func write(_ value: JSONValue) {
         switch value {
         case .object(let fields):
@@ -65,7 +65,7 @@ public struct JSONWriter: Sendable {
         write(value)
     }
 
-    /// What was written; every container must be ended.
+    /// The bytes written; every container must be ended.
     public consuming func finish() -> [UInt8] {
         precondition(open.isEmpty && !awaitsValue, "\(open.count) containers are not ended")
         return style == .pretty ? bytes + [UInt8(ascii: "\n")] : bytes
@@ -79,7 +79,7 @@ extension JSONWriter {
         open.append(Container(end: UInt8(ascii: end)))
     }
 
-    /// Makes ready for a value.
+    /// Writes the separator before a value.
     private mutating func place() {
         guard !awaitsValue else {
             awaitsValue = false
@@ -114,10 +114,10 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-    /// The text in quotes, escaped byte by byte: a `Character` filter would let a quote with a
-    /// combining mark through.
+    /// Appends the text in quotes, escaped byte by byte: a `Character` filter would miss a quote
+    /// followed by a combining mark.
     ///
-    /// U+2028 and U+2029 are escaped too, as JavaScript once took them for ends of line.
+    /// U+2028 and U+2029 are escaped too, because JavaScript once treated them as line ends.
     private mutating func append(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         defer { bytes.append(UInt8(ascii: "\"")) }
@@ -136,7 +136,7 @@ extension JSONWriter {
         }
     }
 
-    /// Whether a byte may not stand in a text as it is, alone or as the last of a character.
+    /// True if a byte must be escaped, alone or as the last byte of a character.
     private func isEscaped(_ byte: UInt8) -> Bool {
         switch byte {
         case 0...0x1F, 0x7F, 0xA8, 0xA9, UInt8(ascii: "\""), UInt8(ascii: "\\"): true

@@ -1,12 +1,12 @@
 public import Diagnostics
 
-/// Turns a node into a value; `path` is the way to it.
+/// Converts a node to a value; `path` is its path in the document.
 public typealias NodeBody<Value> = (_ node: JSONNode, _ path: JSONPath) throws(CardError) -> Value
 
 extension ObjectReader {
-    /// What `body` reads from a field that must be there; its faults join this object's.
+    /// The result of `body` for a required field; its faults are added to this object's.
     ///
-    /// - Parameter standIn: handed back where there is a fault.
+    /// - Parameter standIn: returned after a fault.
     public mutating func read<Value>(
         _ name: String, orStandIn standIn: @autoclosure () -> Value, _ body: NodeBody<Value>
     ) -> Value {
@@ -15,21 +15,21 @@ extension ObjectReader {
         return attempt { () throws(CardError) in try body(child, way) } ?? standIn()
     }
 
-    /// What `body` reads from a field that may be left out, and then is `standard`.
+    /// The result of `body` for an optional field, `standard` if the field is missing.
     public mutating func read<Value>(
         _ name: String, default standard: @autoclosure () -> Value, _ body: NodeBody<Value>
     ) -> Value {
         optional(name, body) ?? standard()
     }
 
-    /// What `body` reads from a field that may be left out.
+    /// The result of `body` for an optional field, nil if the field is missing.
     public mutating func optional<Value>(_ name: String, _ body: NodeBody<Value>) -> Value? {
         guard let child = optionalNode(name) else { return nil }
         let way = path(to: name)
         return attempt { () throws(CardError) in try body(child, way) }
     }
 
-    /// The elements of an array that must be there.
+    /// The elements of a required array.
     public mutating func array(_ name: String) -> [JSONNode] {
         node(name).flatMap { array($0, name) } ?? []
     }
@@ -38,8 +38,8 @@ extension ObjectReader {
         optionalNode(name).flatMap { array($0, name) }
     }
 
-    /// What `body` reads from each element of an array that must be there; elements at fault are
-    /// left out, and their faults join this object's.
+    /// The results of `body` for the elements of a required array; faulty elements are left out,
+    /// and their faults are added to this object's.
     public mutating func each<Value>(_ name: String, _ body: NodeBody<Value>) -> [Value] {
         each(array(name), name, body)
     }
@@ -70,8 +70,8 @@ extension ObjectReader {
         return nil
     }
 
-    /// What `body` reads from each member of this object, in order, whatever its name; members at
-    /// fault are left out, and their faults are noted.
+    /// The results of `body` for each member of this object, in order, with any name; faulty
+    /// members are left out, and their faults are recorded.
     public mutating func eachMember<Value>(
         _ body: (_ member: JSONMember, _ path: JSONPath) throws(CardError) -> Value
     ) -> [Value] {

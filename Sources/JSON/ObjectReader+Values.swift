@@ -1,7 +1,7 @@
 import Diagnostics
 
-// Each kind of value comes in three: needed, with a default, and optional. Where a value is at
-// fault all three note it and hand back a stand-in.
+// Each type has three readers: required, with a default, and optional. For a faulty value all three
+// record the fault and return a stand-in.
 
 extension ObjectReader {
     public mutating func string(_ name: String) -> String {
@@ -44,6 +44,8 @@ extension ObjectReader {
 }
 
 extension ObjectReader {
+    /// The number of a required field.
+    ///
     /// - Parameter unit: for the message only: `px`.
     public mutating func number(
         _ name: String, in range: ClosedRange<Double> = JSONLimits.numbers, unit: String = ""

@@ -1,9 +1,9 @@
 public import Diagnostics
 
-/// Reads the fields of a JSON object one by one and gathers what is wrong with them.
+/// Reads the fields of a JSON object and collects their faults.
 ///
-/// A fault is noted and a harmless stand-in handed back, so that a decoder is a straight line;
-/// `finish()` throws all faults, unknown fields too, so that no stand-in can leave.
+/// A fault is recorded and a harmless stand-in is returned, so that a decoder needs no branches;
+/// `finish()` throws all faults, including unknown fields, so that no stand-in escapes.
 ///
 /// ```swift
 /// var object = ObjectReader(node, at: path)
@@ -23,6 +23,8 @@ public struct ObjectReader: Sendable {
     private var knownNames: [String] = []
     private var noted: [Diagnostic] = []
 
+    /// Begins to read an object; a node of another type is recorded as a fault.
+    ///
     /// - Parameter kind: the kind of the error that `finish()` throws.
     public init(_ node: JSONNode, at path: JSONPath, kind: CardError.Kind = .template) {
         self.node = node
@@ -34,9 +36,9 @@ public struct ObjectReader: Sendable {
 
     public var location: SourceLocation { node.location }
 
-    /// In the order of the file; empty where the node is no object.
+    /// The members in the order of the file; empty if the node is not an object.
     ///
-    /// To read fields of any name, read them here and call `allowAll()`.
+    /// To read fields with any name, read them here and call `allowAll()`.
     public var members: [JSONMember] {
         if case .object(let members) = node.value { members } else { [] }
     }
@@ -47,16 +49,16 @@ public struct ObjectReader: Sendable {
 // MARK: - Fields as they are
 
 extension ObjectReader {
-    /// Whether the object has the field; asking makes the name a known one.
+    /// True if the object has the field; the name then counts as known.
     public mutating func has(_ name: String) -> Bool { optionalNode(name) != nil }
 
-    /// The field's value as it is; nil where there is none.
+    /// The node of a field; nil if the field is missing.
     public mutating func optionalNode(_ name: String) -> JSONNode? {
         knownNames.append(name)
         return node[name]
     }
 
-    /// The field's value as it is; where there is none, that is noted.
+    /// The node of a required field; a missing field is recorded as a fault.
     public mutating func node(_ name: String) -> JSONNode? {
         if let value = optionalNode(name) { return value }
         guard isObject else { return nil }
@@ -67,7 +69,7 @@ extension ObjectReader {
         return nil
     }
 
-    /// Makes names known that are not read: `$schema`.
+    /// Adds names to the known ones without reading them: `$schema`.
     public mutating func allow(_ names: String...) { knownNames += names }
 
     /// Makes every name known.
@@ -77,12 +79,12 @@ extension ObjectReader {
 // MARK: - Faults
 
 extension ObjectReader {
-    /// Whether an error was noted so far; checks across fields then have nothing to stand on.
+    /// True if an error was recorded; checks across fields are then meaningless.
     public var hasFaults: Bool { noted.contains { $0.severity == .error } }
 
     public mutating func note(_ diagnostic: Diagnostic) { noted.append(diagnostic) }
 
-    /// Notes a fault of a field's value, with its place and path.
+    /// Records a fault in a field's value, with its location and path.
     public mutating func note(
         _ code: String, _ message: String, at name: String, hint: String? = nil
     ) {
@@ -92,10 +94,10 @@ extension ObjectReader {
                 hint: hint))
     }
 
-    /// Notes all faults of an error.
+    /// Records all faults of an error.
     public mutating func note(_ error: CardError) { noted += error.diagnostics }
 
-    /// What `body` gives; nil where it throws, and then its faults are noted.
+    /// The result of `body`; if it throws, its faults are recorded and the result is nil.
     @discardableResult
     public mutating func attempt<Value>(_ body: () throws(CardError) -> Value) -> Value? {
         do throws(CardError) {
@@ -106,10 +108,10 @@ extension ObjectReader {
         }
     }
 
-    /// Ends the reading, and gives the warnings that were noted.
+    /// Ends the reading and returns the recorded warnings.
     ///
-    /// - Throws: every fault and every field that was not asked for, in the order of the file, if
-    ///   one of them is an error.
+    /// - Throws: all faults and unknown fields, in the order of the file, if one of them is an
+    ///   error.
     @discardableResult
     public consuming func finish() throws(CardError) -> [Diagnostic] {
         noteUnknownFields()
@@ -145,7 +147,7 @@ extension ObjectReader {
     }
 }
 
-/// By line and column; equals keep their order, and what has no place goes last.
+/// Sorted by line and column; the sort is stable, and diagnostics without a location are last.
 private func sortedByPlace(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.enumerated().sorted { left, right in
         key(left.offset, left.element) < key(right.offset, right.element)
