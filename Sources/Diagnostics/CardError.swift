@@ -1,20 +1,20 @@
-/// Why a card was not made: a kind, which decides the exit code, and every fault found.
+/// The error of a card: a kind, which determines the exit code, and every fault found.
 public struct CardError: Error, Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
-        /// A template, a kit, words or a drop file is at fault.
+        /// A fault in a template, a kit, words or a drop file.
         case template
-        /// What was filled in is at fault: a parameter, a row, a name.
+        /// A fault in a parameter value, a row or a name.
         case data
         /// A picture or font is missing or cannot be read.
         case asset
-        /// The place to write to refuses.
+        /// The output cannot be written.
         case output
-        /// It may work later.
+        /// A temporary failure.
         case busy
     }
 
     public var kind: Kind
-    /// At least one, in the order of the file.
+    /// The faults, at least one, in the order of the file.
     public var diagnostics: [Diagnostic]
 
     public init(_ kind: Kind, _ diagnostics: [Diagnostic]) {

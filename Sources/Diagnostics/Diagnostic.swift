@@ -1,18 +1,18 @@
-/// One thing wrong with what a person wrote, told so that they can mend it.
+/// A fault or finding, with place and cure.
 public struct Diagnostic: Hashable, Sendable {
     public enum Severity: String, Hashable, Sendable { case error, warning, note }
 
     public var severity: Severity
-    /// DeterministicMath and kebab-case, for tests, logs and scripts: `unknown-field`.
+    /// Stable and kebab-case, for tests, logs and scripts: `unknown-field`.
     public var code: String
-    /// One sentence: what was expected and what was found.
+    /// One sentence with the expected and the found value.
     public var message: String
     public var location: SourceLocation?
-    /// The way from the root of the document: `layers[2].fontSize`.
+    /// Path from the root of the document: `layers[2].fontSize`.
     public var path: JSONPath
-    /// What to write instead, where that can be known.
+    /// Cure, if known.
     public var hint: String?
-    /// What was measured and where it is seen, where a check of a finished card found it.
+    /// Measured value and area, for checks of a finished card.
     public var finding: Finding?
 
     public init(
@@ -31,8 +31,8 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-    /// Up to four lines: place, severity and sentence; the JSON path; the hint; why the kit takes
-    /// it so.
+    /// Up to four lines: location, severity and message; the JSON path; the hint; the kit's reason
+    /// for another severity.
     public var description: String {
         var text = location.map { "\($0): " } ?? ""
         text += "\(severity.rawValue): \(message) [\(code)]"

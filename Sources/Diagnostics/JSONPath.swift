@@ -1,4 +1,4 @@
-/// The way from the root of a JSON document to one of its values.
+/// The path from the root of a JSON document to one of its values.
 public struct JSONPath: Hashable, Sendable {
     public enum Step: Hashable, Sendable {
         case key(String)
@@ -17,8 +17,8 @@ public struct JSONPath: Hashable, Sendable {
 }
 
 extension JSONPath: CustomStringConvertible {
-    /// `layers[2].fontSize`; a name that is not made of letters, digits, `_`, `-` and `$` stands in
-    /// brackets and quotes: `fonts["Noto Sans"]`.
+    /// `layers[2].fontSize`; a name with other characters than letters, digits, `_`, `-` and `$` is
+    /// in brackets and quotes: `fonts["Noto Sans"]`.
     public var description: String {
         var text = ""
         for step in steps {

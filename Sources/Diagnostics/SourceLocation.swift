@@ -1,10 +1,10 @@
-/// A place in a text file a person wrote.
+/// A position in a text file.
 public struct SourceLocation: Hashable, Sendable {
-    /// The file as the person named it.
+    /// The file as its user named it.
     public var file: String
-    /// From 1.
+    /// Line number, from 1.
     public var line: Int
-    /// From 1, in Unicode scalars.
+    /// Column in Unicode scalars, from 1.
     public var column: Int
 
     public init(file: String, line: Int, column: Int) {
@@ -19,10 +19,10 @@ extension SourceLocation: CustomStringConvertible {
 }
 
 extension SourceLocation {
-    /// The place of the byte at `offset` in a file; bytes before it that are no UTF-8 count as they
-    /// would be shown, one scalar each or fewer.
+    /// The position of the byte at `offset` in a file; invalid UTF-8 before it counts as it is
+    /// displayed, one scalar each or fewer.
     ///
-    /// - Cost: goes over all bytes before `offset`; for the one place of an error.
+    /// - Cost: scans all bytes before `offset`; for the one location of an error.
     public init(of offset: Int, in bytes: [UInt8], file: String) {
         var (line, column) = (1, 1)
         var wasReturn = false

@@ -1,7 +1,7 @@
-/// The candidate that a person most likely meant, for "did you mean".
+/// The candidate most similar to `name`, for "did you mean".
 ///
-/// - Returns: the candidate with the fewest edits, where that is at most a third of the longer
-///   name (and at least 1); nil where none is near. Equal distances go to the first.
+/// - Returns: the candidate with the fewest edits, at most a third of the longer name (and at least
+///   1); nil if none is that near. On a tie the first.
 /// - Cost: the product of the lengths for each candidate; names over 64 scalars have no near one.
 public func nearestName(to name: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.unicodeScalars)
@@ -10,7 +10,7 @@ public func nearestName(to name: String, in candidates: some Sequence<String>) -
     for candidate in candidates {
         let scalars = Array(candidate.unicodeScalars)
         let allowed = max(1, max(wanted.count, scalars.count) / 3)
-        // Names whose lengths differ by more cannot be that near.
+        // Names whose lengths differ by more cannot be near.
         guard scalars.count <= 64, abs(scalars.count - wanted.count) <= allowed else { continue }
         let distance = editDistance(wanted, scalars)
         if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
@@ -18,7 +18,7 @@ public func nearestName(to name: String, in candidates: some Sequence<String>) -
     return best?.name
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours, ASCII case counting for nothing.
+/// Number of insertions, deletions, replacements and transpositions, ignoring ASCII case.
 ///
 /// Source: L. Boytsov's survey calls it optimal string alignment.
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {

@@ -1,12 +1,12 @@
-/// Text from a file in double quotes, safe to show in a message.
+/// Text from a file in double quotes, safe to print in a message.
 ///
-/// Control characters, odd spaces and what turns the direction of text are written `\u{1B}`, so that a file
-/// cannot draw on a terminal; a long text is cut after `limit` scalars and ends in "…".
+/// Control characters, unusual spaces and direction controls are written `\u{1B}`, so that a file
+/// cannot control a terminal; a long text is truncated after `limit` scalars and ends in "…".
 public func quoted(_ text: String, limit: Int = 60) -> String {
     "\"" + escapedForMessage(text, limit: limit) + "\""
 }
 
-/// What `quoted` puts between its quotes.
+/// The text that `quoted` puts between its quotes.
 func escapedForMessage(_ text: String, limit: Int) -> String {
     var shown = String.UnicodeScalarView()
     for (index, scalar) in text.unicodeScalars.enumerated() {
@@ -28,7 +28,7 @@ private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     if (0x20...0x7E).contains(scalar.value) { return true }
     return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-    // A space that is none to a parser looks like one to a reader.
+    // A space that is not one to a parser looks like one to a reader.
     case .spaceSeparator: scalar == " "
     default: true
     }

@@ -1,7 +1,7 @@
-/// Whether both are the same bytes.
+/// True if both have the same bytes.
 ///
-/// Cost: linear, where `==` of strings is quadratic on what strangers write: long runs of
-/// combining marks.
+/// - Cost: linear, where `==` of strings is quadratic for untrusted text with long runs of
+///   combining marks.
 public func isSameName(_ left: String, _ right: String) -> Bool {
     guard left.utf8.count == right.utf8.count else { return false }
     let (left, right) = (left.utf8Span.span, right.utf8Span.span)

@@ -16,7 +16,7 @@ struct Problem: Error, Hashable {
     }
 
     var status: HTTPResponse.Status
-    /// DeterministicMath and kebab-case: `unknown-parameter`.
+    /// Stable and kebab-case: `unknown-parameter`.
     var code: String
     /// One sentence with expected and found.
     var detail: String
