@@ -1,25 +1,25 @@
 import Diagnostics
 
-/// Text as part of an address.
+/// Percent-encoding of text for addresses.
 ///
-/// - Source: RFC 3986: what is not unreserved is percent-encoded, byte by byte of its UTF-8.
+/// - Source: RFC 3986: every byte of the UTF-8 that is not unreserved is percent-encoded.
 public enum Address {
-    /// A relative path; its slashes stay.
+    /// An encoded relative path; slashes are kept.
     public static func path(_ path: String) -> String {
         encoded(path) { $0 == UInt8(ascii: "/") }
     }
 
-    /// One part of a path, or one name or value of a query.
+    /// An encoded path segment, or name or value of a query.
     public static func part(_ text: String) -> String {
         encoded(text) { _ in false }
     }
 
-    /// `name=value&…`, in the order given; empty where there is no pair.
+    /// `name=value&…`, in the given order; empty for no pairs.
     public static func query(_ pairs: [(name: String, value: String)]) -> String {
         pairs.map { "\(part($0.name))=\(part($0.value))" }.joined(separator: "&")
     }
 
-    /// Every byte but those that are kept as `%XX`.
+    /// The text with every byte except the kept ones as `%XX`.
     public static func encoded(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []

@@ -1,9 +1,9 @@
-/// A piece of a page: its literals are markup, and what is put into them is text.
+/// An HTML fragment: literals are markup, interpolated strings are escaped text.
 ///
 ///     let line: HTML = "<p title=\"\(title)\">\(name)</p>"
 ///
-/// A string becomes text between tags or in a value in double quotes; only another `HTML` goes in
-/// as it is. There is no way from a string to markup but a literal of the program.
+/// A string becomes text between tags or in a double-quoted value; only another `HTML` is inserted
+/// unescaped. Markup can only come from literals of the program.
 public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
     public private(set) var source: String
 
@@ -15,7 +15,7 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
         source = stringInterpolation.source
     }
 
-    /// Text with nothing around it.
+    /// A fragment of escaped text only.
     public init(text: String) {
         source = HTML.escaped(text)
     }
@@ -42,10 +42,10 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
 
         public mutating func appendInterpolation(_ piece: HTML) { source += piece.source }
 
-        /// Nothing where there is none.
+        /// Inserts a fragment; nothing for nil.
         public mutating func appendInterpolation(_ piece: HTML?) { source += piece?.source ?? "" }
 
-        /// One after another, nothing between.
+        /// Inserts fragments one after another.
         public mutating func appendInterpolation(_ pieces: [HTML]) {
             for piece in pieces { source += piece.source }
         }
@@ -53,7 +53,7 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation {
 }
 
 extension [HTML] {
-    /// All pieces, one after another, with `separator` between two.
+    /// All fragments, with `separator` between two.
     public func joined(by separator: HTML) -> HTML {
         var whole: HTML = ""
         for (index, piece) in enumerated() {
@@ -65,10 +65,10 @@ extension [HTML] {
 }
 
 extension HTML {
-    /// For text and for values in double quotes.
+    /// The text escaped for content and for double-quoted values.
     ///
-    /// Works on scalars: a combining mark after `<` must not hide it. What HTML does not allow,
-    /// control characters and noncharacters, becomes U+FFFD.
+    /// Works on scalars: a combining mark after `<` must not hide it. Characters that HTML does not
+    /// allow, control characters and noncharacters, become U+FFFD.
     public static func escaped(_ text: String) -> String {
         var source: [UInt8] = []
         source.reserveCapacity(text.utf8.count + 16)
