@@ -10,7 +10,7 @@ public struct Bitmap: Hashable, Sendable {
     /// `width * height` pixels, row by row.
     public var pixels: [UInt32]
 
-    /// A bitmap with every pixel `pixel`; transparent unless told.
+    /// A bitmap with every pixel `pixel`; transparent by default.
     public init(width: Int, height: Int, filledWith pixel: UInt32 = 0) {
         self.init(
             width: width, height: height,
@@ -32,14 +32,13 @@ public struct Bitmap: Hashable, Sendable {
         set { pixels[y * width + x] = newValue }
     }
 
-    /// Whether every pixel has alpha 255.
+    /// True if every pixel has alpha 255.
     public var isOpaque: Bool { areOpaque(pixels) }
 }
 
-/// Whether every pixel has alpha 255.
+/// True if every pixel has alpha 255.
 ///
-/// Looks at 1,024 pixels at a time; 0.1 ms for 1200 x 630 px, where asking pixel by pixel takes
-/// 0.7.
+/// Tests 1,024 pixels at a time; 0.1 ms for 1200 x 630 px, where a test per pixel takes 0.7.
 public func areOpaque(_ pixels: [UInt32]) -> Bool {
     stride(from: 0, to: pixels.count, by: 1_024).allSatisfy { start in
         var common = UInt32.max

@@ -1,27 +1,27 @@
 import CLanes
 import CWideLanes
 
-/// The rows of a picture as samples that are means of blocks of pixels.
+/// The rows of a picture reduced to means of blocks of pixels.
 ///
-/// Blocks count from the picture's corner, so that a part of a picture has the same ones; those
-/// past its right and lower side are filled with its last column and row.
+/// Blocks are aligned to the origin of the whole picture, so that a part of it has the same ones;
+/// blocks beyond its right and lower side repeat its last column and row.
 struct BlockRows: SampleRows {
     private let source: CroppedImage
     private let coding: LinearRows.Coding
     /// Rows of blocks.
     var height: Int { (source.height + (1 << halvings) - 1) >> halvings }
-    /// How often pixels are halved: a block has two to that power pixels a side.
+    /// Number of halvings: a block has two to that power pixels per side.
     private let halvings: Int
-    /// Pixels of the picture that are read from each row.
+    /// Index of the first pixel read in each row.
     private let firstPixel: Int
     private let pixelCount: Int
-    /// For each halving the two rows that are halved, rows of pixels first.
+    /// For each halving the two rows to be halved, rows of pixels first.
     private var pairs: [[Int16]]
 
-    /// Columns `columns` of blocks with `1 << halvings` pixels a side.
+    /// Reads `columns` of blocks with `1 << halvings` pixels per side.
     ///
-    /// Precondition: `columns` has even ends; its first block lies inside the picture, and of all
-    /// of them that do the pixels are at hand.
+    /// - Precondition: `columns` has even bounds; its first block is inside the picture, and the
+    ///   pixels of all blocks inside it are available.
     init(
         _ source: CroppedImage, coding: LinearRows.Coding, halvings: Int, columns: Range<Int>
     ) {
@@ -40,9 +40,9 @@ struct BlockRows: SampleRows {
         }
     }
 
-    /// Puts row `row` of blocks into `light` from `target` on.
+    /// Decodes row `row` of blocks into `light` from `target` on.
     ///
-    /// Without halvings nothing is written past the picture's last column.
+    /// Without halvings nothing is written beyond the picture's last column.
     mutating func decode(_ row: Int, into light: inout [Int16], at target: Int) {
         decode(row, halved: halvings, into: &light, at: target)
     }
@@ -58,7 +58,7 @@ struct BlockRows: SampleRows {
                 bitmap.pixels, coding, from: line * bounds.width + firstPixel - bounds.x,
                 count: pixelCount, ahead: bounds.width, into: &light, at: target)
         }
-        // Taken out, so that it is changed in place.
+        // Moved out, so that it is changed in place.
         var rows = [Int16]()
         swap(&rows, &pairs[halved - 1])
         let length = rows.count / 2
@@ -70,7 +70,7 @@ struct BlockRows: SampleRows {
         swap(&rows, &pairs[halved - 1])
     }
 
-    /// Fills what lies past the picture's last column with that.
+    /// Repeats the picture's last column up to the end of the row.
     private func repeatLast(in rows: inout [Int16], from start: Int, length: Int) {
         for pixel in pixelCount..<max(pixelCount, length / 4) {
             for channel in 0..<4 {
@@ -80,7 +80,7 @@ struct BlockRows: SampleRows {
         }
     }
 
-    /// The means of blocks of 2 x 2 in two rows that follow each other in `rows`.
+    /// Means of blocks of 2 x 2 in two consecutive rows of `rows`.
     static func halve(
         _ rows: [Int16], into light: inout [Int16], at target: Int, lanes: VectorWidth = .widest
     ) {
@@ -99,7 +99,7 @@ struct BlockRows: SampleRows {
         }
     }
 
-    /// Halves the samples of a range; both its ends are multiples of 16.
+    /// Halves the samples of a range whose bounds are multiples of 16.
     private static func halve(
         _ upper: UnsafePointer<Int16>, _ lower: UnsafePointer<Int16>, _ range: Range<Int>,
         into output: UnsafeMutablePointer<Int16>

@@ -1,21 +1,21 @@
-/// Gaussian blurs of masks and pictures.
+/// Gaussian blurs of masks and bitmaps.
 ///
-/// A wide blur is done on a smaller plane: the mean of blocks, a true Gaussian there, and a cubic
-/// B-spline back up, whose own widths are taken off the Gaussian's. Within 1.5 of 255 of the true
-/// Gaussian.
+/// A wide blur works on a reduced plane: block means, a true Gaussian on them, and a cubic B-spline
+/// back to full size, whose own variances are subtracted from the Gaussian's. The result is within
+/// 1.5 of 255 of the true Gaussian.
 public enum Blur {
-    /// How far a blur reaches, in whole px.
+    /// Extent of a blur beyond the input, in whole px.
     public static func reach(sigma: Double) -> Int { Int((3.3 * clamped(sigma)).rounded(.up)) + 1 }
 
-    /// Widest blur, in px.
+    /// Largest `sigma`, in px.
     public static let widest = 256.0
 
-    /// `sigma` from 0 to the widest; NaN is 0.
+    /// `sigma` clamped to 0 through the largest; NaN is 0.
     private static func clamped(_ sigma: Double) -> Double { sigma > 0 ? min(sigma, widest) : 0 }
 
-    /// The mask after a Gaussian of `sigma` px; outside of it there is no coverage.
+    /// The mask after a Gaussian of `sigma` px; outside its bounds there is no coverage.
     ///
-    /// What leaves the mask's bounds is cut off: give it a margin of `reach(sigma:)`.
+    /// The result is cropped to the mask's bounds: give it a margin of `reach(sigma:)`.
     public static func blur(_ mask: Mask, sigma: Double) -> Mask {
         let sigma = clamped(sigma)
         guard sigma > 0.05, !mask.bounds.isEmpty else { return mask }
@@ -65,7 +65,7 @@ public enum Blur {
         return factor
     }
 
-    /// 0 to 255 of a 15-bit sample.
+    /// A 15-bit sample rounded to 8 bits.
     @inline(__always)
     private static func coded(_ sample: Int16) -> UInt8 {
         UInt8(truncatingIfNeeded: (Int32(sample) &* 255 &+ 16384) &>> 15)
@@ -86,9 +86,9 @@ private struct BlockMeans {
             channels: channels)
     }
 
-    /// Takes the means of `bytes`, rows of `width * channels`.
+    /// Computes the means of `bytes`, rows of `width * channels`.
     ///
-    /// Blocks past the right and lower side are filled with the last column and row.
+    /// Blocks beyond the right and lower side repeat the last column and row.
     mutating func fill(from bytes: UnsafeRawBufferPointer) {
         let length = width * plane.channels
         precondition(bytes.count == length * height, "\(bytes.count) bytes")
@@ -109,7 +109,7 @@ private struct BlockMeans {
     private func add(_ line: UnsafeRawBufferPointer, to sums: inout [UInt16]) {
         unsafe sums.withUnsafeMutableBufferPointer { sums in
             var index = 0
-            // SAFETY: as many sums as bytes in the line.
+            // SAFETY: there are as many sums as bytes in the line.
             while index &+ 8 <= line.count {
                 let bytes = unsafe line.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt8>.self)
                 let target = UnsafeMutableRawBufferPointer(sums)
@@ -153,7 +153,7 @@ private struct BlockMeans {
     }
 }
 
-/// The weights of a blur that is done on means of blocks.
+/// The filter weights of a blur on block means.
 private struct BlurWeights {
     let sigma: Double
     /// Side of the blocks; a power of two.
@@ -163,9 +163,9 @@ private struct BlurWeights {
     /// Blocks along a side of `length` pixels.
     func length(_ length: Int) -> Int { (length + factor - 1) / factor }
 
-    /// The Gaussian along `length` blocks.
+    /// Gaussian weights along `length` blocks.
     ///
-    /// Variances add: that of the block mean, of the spline, and the Gaussian's make sigma's.
+    /// Variances add up: those of the block mean, the spline and the Gaussian give that of sigma.
     func gaussian(_ length: Int, _ alignment: FilterWeights.Alignment) -> FilterWeights {
         let scale = Double(factor)
         let own = factor == 1 ? 0 : (1 - 1 / (scale * scale)) / 12 + 1.0 / 3
@@ -175,7 +175,7 @@ private struct BlurWeights {
             edge: edge, alignment: alignment)
     }
 
-    /// From blocks back to `length` pixels.
+    /// Spline weights from blocks back to `length` pixels.
     func spline(_ length: Int, _ alignment: FilterWeights.Alignment) -> FilterWeights {
         FilterWeights(
             count: length, length: self.length(length),
@@ -184,10 +184,10 @@ private struct BlurWeights {
     }
 }
 
-/// Rows of samples by pairs of pixels that are kept between two mixings.
+/// Rows of samples in pairs of pixels, stored between two filter passes.
 private struct PlaneRows: SampleRows {
     let height: Int
-    /// Row by row, whole pairs.
+    /// Rows of whole pairs.
     var samples: [Int16] = []
     private let rowLength: Int
     private var read = 0..<0
@@ -198,7 +198,7 @@ private struct PlaneRows: SampleRows {
         samples.reserveCapacity(rowLength * height)
     }
 
-    /// The same rows, from the first to the last of `columns`, both even.
+    /// The same rows, restricted to `columns`, whose bounds are even.
     func reading(_ columns: Range<Int>) -> PlaneRows {
         var result = self
         result.read = columns.lowerBound * 4..<min(columns.upperBound * 4, rowLength)

@@ -1,8 +1,8 @@
-/// The ways of blending that need nothing but sums and products of premultiplied channels.
+/// Blend modes that are sums and products of premultiplied channels.
 ///
 /// Source: W3C Compositing and Blending Level 1, section 9; with `s` and `d` premultiplied the
-/// result is `s (1 - da) + d (1 - sa) + sa da B(d / da, s / sa)`, and the last term has no
-/// quotient in any of these. Exact, rounded once.
+/// result is `s (1 - da) + d (1 - sa) + sa da B(d / da, s / sa)`, and the last term has no quotient
+/// in any of these. Exact, rounded once.
 public enum ChannelBlend: CaseIterable, Sendable {
     case multiply, screen, overlay, darken, lighten, hardLight, difference, exclusion
 
@@ -12,7 +12,7 @@ public enum ChannelBlend: CaseIterable, Sendable {
         var pixel: UInt32 = 0
         for shift in [UInt32(0), 8, 16, 24] {
             let (s, d) = (source >> shift & 255, backdrop >> shift & 255)
-            // A union of two alphas is what `screen` makes of them.
+            // The union of two alphas is computed as `screen`.
             let term =
                 shift == 24 ? s * d : mixed(s, d, sourceAlpha, backAlpha)
             let sum = s * (255 - backAlpha) + d * (255 - sourceAlpha) + term
@@ -21,7 +21,7 @@ public enum ChannelBlend: CaseIterable, Sendable {
         return pixel
     }
 
-    /// `sa da B(d / da, s / sa)` of one channel, in 255 * 255ths.
+    /// `sa da B(d / da, s / sa)` of one channel, in units of 1 / (255 * 255).
     private func mixed(_ s: UInt32, _ d: UInt32, _ sa: UInt32, _ da: UInt32) -> UInt32 {
         switch self {
         case .multiply: s * d
@@ -37,9 +37,9 @@ public enum ChannelBlend: CaseIterable, Sendable {
 }
 
 extension Surface {
-    /// Blends pixels with those from (x, y) on, each through its coverage.
+    /// Blends pixels onto those from (x, y) on, each weighted by its coverage.
     ///
-    /// Precondition: as many pixels as coverage.
+    /// - Precondition: as many pixels as coverage values.
     public func blend(
         _ source: Span<UInt32>, by mode: ChannelBlend, through mask: Span<UInt8>, x: Int, y: Int
     ) {
@@ -57,12 +57,12 @@ extension Surface {
     }
 }
 
-/// Blends `count` pixels with as many others, each through its coverage.
+/// Blends `count` pixels onto as many others, each weighted by its coverage.
 private func blend(
     _ source: UnsafePointer<UInt32>, by mode: ChannelBlend, through mask: UnsafePointer<UInt8>,
     with pixels: PixelPointer, count: Int
 ) {
-    // One loop for each mode, so that none chooses at each step.
+    // One loop for each mode, so that no loop branches on the mode.
     switch mode {
     case .multiply:
         unsafe blend(source, mode, mask, pixels, count) { $0.front &* $0.back }
@@ -93,7 +93,7 @@ private func blend(
     }
 }
 
-/// What the modes are made of, in 16 lanes.
+/// The terms of the modes, in 16 lanes.
 private struct BlendLanes {
     var front: Halves
     var back: Halves
@@ -102,14 +102,14 @@ private struct BlendLanes {
 
     @inline(__always) var frontEnd: Halves { front &* backAlpha }
     @inline(__always) var backEnd: Halves { back &* frontAlpha }
-    /// May pass 16 bits; what is taken from it brings it back.
+    /// May exceed 16 bits; a later subtraction brings it back into range.
     @inline(__always) var ends: Halves { frontEnd &+ backEnd }
     /// The upper half of hard light.
     @inline(__always) var hard: Halves {
         frontAlpha &* backAlpha &- ((backAlpha &- back) &* (frontAlpha &- front)) &<< 1
     }
 
-    /// The blended channels, of which no sum passes 255 * 255; `term` is that of the mode.
+    /// The blended channels, in which no sum exceeds 255 * 255; `term` is that of the mode.
     @inline(__always)
     func blended(_ term: Halves) -> Halves {
         let full = Halves(repeating: 255)
@@ -136,7 +136,7 @@ private func blend(
         let even = BlendLanes(
             front: front.greenAlpha, back: back.greenAlpha, frontAlpha: frontAlpha,
             backAlpha: backAlpha)
-        // The alphas' term is their product in every mode.
+        // The alpha term is the product of both alphas in every mode.
         let own = (term(even) & ~alphaLanes) | (even.front &* even.back & alphaLanes)
         let lanes = PixelLanes(redBlue: odd.blended(term(odd)), greenAlpha: even.blended(own))
         unsafe store(lanes.pixels, pixels, index)

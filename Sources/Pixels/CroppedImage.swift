@@ -1,26 +1,26 @@
-/// A part of a picture that knows where in the picture it lies; the whole picture too is one.
+/// A rectangular part of an image, with its position in the whole image; may be the whole.
 public struct CroppedImage: Hashable, Sendable {
-    /// Width of the whole picture in pixels.
+    /// Width of the whole image in pixels.
     public let width: Int
-    /// Height of the whole picture in pixels.
+    /// Height of the whole image in pixels.
     public let height: Int
-    /// Which pixels of the picture are at hand.
+    /// The part of the image whose pixels are stored.
     public let bounds: PixelRect
-    /// Those pixels; as large as `bounds`.
+    /// The stored pixels; the size equals that of `bounds`.
     public let bitmap: Bitmap
 
     public var isWhole: Bool { bounds.width == width && bounds.height == height }
 
-    /// The whole of a picture.
+    /// A whole image.
     public init(_ bitmap: Bitmap) {
         self.init(
             of: PixelRect(x: 0, y: 0, width: bitmap.width, height: bitmap.height), at: (0, 0),
             bitmap)
     }
 
-    /// What lies in `bitmap` of the picture whose pixels are `whole`, from (x, y) on.
+    /// A part of an image whose pixels are `whole`, stored in `bitmap` from (x, y) on.
     ///
-    /// Precondition: it lies inside of the picture.
+    /// - Precondition: the part is inside the image.
     public init(of whole: PixelRect, at origin: (x: Int, y: Int), _ bitmap: Bitmap) {
         bounds = PixelRect(
             x: origin.x, y: origin.y, width: bitmap.width, height: bitmap.height)

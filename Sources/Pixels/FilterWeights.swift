@@ -1,29 +1,29 @@
 import Geometry
 
-/// Which samples of a row make each sample of another, and with what weight.
+/// The input samples of each output sample of a row, and their weights.
 public struct FilterWeights: Sendable {
-    /// Samples made.
+    /// Number of output samples.
     public let count: Int
-    /// Samples read for each one made; even.
+    /// Input samples per output sample; even.
     let width: Int
-    /// First sample read for each one made; `start + width` is at most `paddedLength`.
+    /// First input sample of each output sample; `start + width` is at most `paddedLength`.
     let starts: [Int]
-    /// Two weights at a time, the first in the low half; 16384 is the whole.
+    /// Weights in pairs, the first in the low half; 16384 is 1.
     let pairs: [UInt32]
-    /// Samples that a row must have, zeros at its end included.
+    /// Samples that a row must have, including zeros at its end.
     let paddedLength: Int
 
-    /// Whether every start is even, so that weights can be read pair by pair.
+    /// Alignment of the starts; even starts can be read pair by pair.
     public enum Alignment: Sendable { case even, any }
 
-    /// What a sample beyond the ends of a row is taken for.
+    /// Value of samples beyond the ends of a row.
     public enum Edge: Sendable { case transparent, extended }
 
-    /// The scale between two rows: where the first sample made begins, and how far one reaches.
+    /// The mapping between two rows: the start of the first output sample, and the length of each.
     public struct Scale: Sendable {
-        /// Left side of the first sample made, in samples read.
+        /// Left side of the first output sample, in input samples.
         public var offset: Double
-        /// Samples read per sample made; below 0 it mirrors.
+        /// Input samples per output sample; negative to mirror.
         public var step: Double
 
         public init(offset: Double, step: Double) {
@@ -32,16 +32,16 @@ public struct FilterWeights: Sendable {
         }
     }
 
-    /// The weights that `filter` gives when `length` samples become `count`.
+    /// The weights of `filter` when `length` samples become `count`.
     public init(
         count: Int, length: Int, scale: Scale, filter: Filter, edge: Edge = .extended,
         alignment: Alignment = .any
     ) {
-        // A kernel wider than the row is the mean of all of it.
+        // A kernel wider than the row is the mean of the whole row.
         let stretch = filter.isFixed ? 1 : min(max(1, abs(scale.step)), Double(length))
         let reach = filter.radius * stretch
         let mask = alignment == .even ? ~1 : ~0
-        // As many as may lie in the reach, and one more where the start is made even.
+        // As many as may be within reach, and one more where the start is rounded down to even.
         let ideal = Int((2 * reach).rounded(.down)) + (alignment == .even ? 2 : 1)
         width = max(2, (min(ideal, length + 1) + 1) & ~1)
         paddedLength = max(width, (length + 1) & ~1)
@@ -71,7 +71,7 @@ public struct FilterWeights: Sendable {
         self.pairs = pairs
     }
 
-    /// Rounds weights to 14 bits; where they must be exact, the largest takes what is over.
+    /// Rounds weights to 14 bits; if their sum must be exact, the largest gets the remainder.
     private static func round(
         _ weights: [Double], total: Double, into rounded: inout [Int], exact: Bool
     ) {
@@ -93,45 +93,45 @@ public struct FilterWeights: Sendable {
     }
 }
 
-/// A kernel that says how much a sample counts by its distance.
+/// A filter kernel: weight by distance.
 public struct Filter: Sendable {
-    /// Beyond this distance the weight is 0, in samples.
+    /// Distance beyond which the weight is 0, in samples.
     let radius: Double
-    /// Whether the kernel keeps its width however much a row shrinks.
+    /// True if the kernel keeps its width however much a row is reduced.
     let isFixed: Bool
-    /// Sum of the weights at whole distances; for rows with transparent ends.
+    /// Sum of the weights at integer distances; for rows with transparent ends.
     let total: Double
     let weight: @Sendable (Double) -> Double
 
-    /// Sharp both smaller and larger.
+    /// Sharp for reduction and enlargement.
     ///
-    /// It overshoots little at edges, which in linear light shows more than elsewhere.
-    /// Source: E. Catmull, R. Rom, "A Class of Local Interpolating Splines", 1974.
+    /// It overshoots little at edges, which is more visible in linear light than elsewhere. Source:
+    /// E. Catmull, R. Rom, "A Class of Local Interpolating Splines", 1974.
     public static let catmullRom = Filter(radius: 2, isFixed: false, total: 1) { distance in
         let far = abs(distance)
         if far < 1 { return (1.5 * far - 2.5) * far * far + 1 }
         return far < 2 ? ((-0.5 * far + 2.5) * far - 4) * far + 2 : 0
     }
 
-    /// The mean of what is covered.
+    /// The mean of the covered samples.
     public static let box = Filter(radius: 0.5, isFixed: false, total: 1) { distance in
         abs(distance) < 0.5 ? 1 : abs(distance) == 0.5 ? 0.5 : 0
     }
 
-    /// The cubic B-spline: as smooth as a kernel can be on four samples; variance 1/3.
+    /// The cubic B-spline: the smoothest kernel on four samples; variance 1/3.
     public static let spline = Filter(radius: 2, isFixed: true, total: 1) { distance in
         let far = abs(distance)
         if far < 1 { return (0.5 * far - 1) * far * far + 2.0 / 3 }
         return far < 2 ? (2 - far) * (2 - far) * (2 - far) / 6 : 0
     }
 
-    /// A Gaussian, cut off beyond 3.3 standard deviations; `sigma` above 0, in samples.
+    /// A Gaussian, truncated at 3.3 standard deviations; `sigma` above 0, in samples.
     public static func gaussian(sigma: Double) -> Filter {
         let radius = (3.3 * sigma).rounded(.up)
         let kernel: @Sendable (Double) -> Double = {
             DeterministicMath.exponentialDecay($0 * $0 / (2 * sigma * sigma))
         }
-        // Rows that keep their length are weighed at whole distances only.
+        // Rows that keep their length use the weights at integer distances only.
         let whole = (0...Int(radius)).map { kernel(Double($0)) }
         let total = whole.reduce(-whole[0]) { $0 + 2 * $1 }
         return Filter(radius: radius, isFixed: true, total: total) { distance in

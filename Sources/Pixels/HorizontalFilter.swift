@@ -1,27 +1,27 @@
 import CLanes
 import CWideLanes
 
-/// Mixes pairs of pixels along four rows at a time, which share the weights.
+/// Filters along four rows at a time, which share the weights, in pairs of pixels.
 ///
-/// Unsafe because lanes take a fifth of the time of the loop over arrays; four rows at a time
-/// take two thirds of the time of one after the other.
+/// Unsafe because vectors take a fifth of the time of the loop over arrays; four rows at a time
+/// take two thirds of the time of one row after the other.
 struct HorizontalFilter {
-    /// Rows that are mixed at a time.
+    /// Rows that are filtered together.
     static let rowsTogether = 4
 
-    /// The rows to be mixed, by pairs of pixels as in `LinearRows`: the first pair of each row, then
-    /// the second, so that wide lanes hold pairs of several rows.
+    /// The input rows, in pairs of pixels as in `LinearRows`: the first pair of each row, then the
+    /// second, so that wide vectors contain pairs of several rows.
     var rows: [Int16]
     private let weights: FilterWeights
     private let lanes: VectorWidth
-    /// Where each column's first sample lies in the first row.
+    /// Offset of each output column's first sample in the first row.
     private let starts: [Int]
-    /// The mixed rows, four samples a pixel, with room for a last pixel that is made twice.
+    /// The output rows, four samples per pixel, with space for a last pixel that is computed twice.
     private var light: [Int16]
     private let lightLength: Int
 
-    /// Precondition: the weights' starts are even, and they read columns from `firstColumn` on, four
-    /// samples each, no more than `rowLength`.
+    /// Precondition: the weights' starts are even, and they read columns from `firstColumn` on,
+    /// four samples each, at most `rowLength`.
     init(_ weights: FilterWeights, firstColumn: Int, rowLength: Int, lanes: VectorWidth = .widest) {
         self.weights = weights
         self.lanes = lanes
@@ -36,18 +36,18 @@ struct HorizontalFilter {
         light = [Int16](repeating: 0, count: lightLength * HorizontalFilter.rowsTogether)
     }
 
-    /// Where row `index` of the rows to be mixed goes.
+    /// Position of input row `index` in the interleaved rows.
     static func target(of index: Int) -> VerticalFilter.Target {
         .init(start: index * 8, step: rowsTogether * 8)
     }
 
-    /// The pixels of mixed row `index`, where samples are codes.
+    /// Writes output row `index` as pixels, for encoded samples.
     func encodeCodes(_ index: Int, into pixels: inout [UInt32], at target: Int) {
         LinearRows.encodeCodes(
             light, from: index * lightLength, count: weights.count, into: &pixels, at: target)
     }
 
-    /// Appends mixed row `index` to `samples`, by pairs of pixels again.
+    /// Appends output row `index` to `samples`, in pairs of pixels again.
     func append(_ index: Int, to samples: inout [Int16]) {
         let start = index * lightLength
         unsafe light.withUnsafeBufferPointer { light in
@@ -60,13 +60,13 @@ struct HorizontalFilter {
         }
     }
 
-    /// The pixels of mixed row `index`, where samples are light; whether all are opaque.
+    /// Writes output row `index` as pixels, for linear light; returns true if all are opaque.
     func encode(_ index: Int, into row: UnsafeMutableBufferPointer<UInt32>) -> Bool {
         precondition(row.count == weights.count, "\(row.count) pixels for \(weights.count) columns")
         return unsafe LinearRows.encode(light, from: index * lightLength, into: row)
     }
 
-    /// Mixes the rows: two pixels made in each, a step.
+    /// Filters the rows, two output pixels of each per step.
     mutating func apply() {
         let (half, count, lightLength, lanes) = (
             weights.width / 2, weights.count, lightLength, lanes
@@ -101,7 +101,7 @@ struct HorizontalFilter {
     ) {
         var column = 0
         while column < count {
-            // The last of an odd count is made twice.
+            // The last of an odd count is computed twice.
             let next = min(column &+ 1, count &- 1)
             let low = unsafe apply(rows + starts[column], pairs + column &* half, half)
             let high = unsafe apply(rows + starts[next], pairs + next &* half, half)
@@ -131,7 +131,7 @@ struct HorizontalFilter {
         return (first &>> 14, second &>> 14, third &>> 14, fourth &>> 14)
     }
 
-    /// Two pixels of each row; what a sharp filter throws past black and white is cut off.
+    /// Two pixels of each row, clamped: a sharp filter overshoots black and white.
     @inline(__always)
     private static func store(
         _ low: Column, _ high: Column, _ output: UnsafeMutablePointer<Int16>, _ length: Int

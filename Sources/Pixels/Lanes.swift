@@ -23,7 +23,7 @@ func dividedBy255(_ product: Halves) -> Halves {
         highHalf: lanes_multiply_high(rounded.highHalf, factor))
 }
 
-/// Eight pixels taken apart.
+/// Eight pixels split into lanes.
 struct PixelLanes {
     var redBlue: Halves
     var greenAlpha: Halves
@@ -65,7 +65,7 @@ struct PixelLanes {
     }
 }
 
-/// One weight a pixel, in both of its lanes.
+/// One weight per pixel, in both of its lanes.
 @inline(__always)
 func weights(_ coverage: SIMD8<UInt8>) -> Halves {
     let wide = Words(truncatingIfNeeded: coverage)

@@ -1,16 +1,18 @@
 import CLanes
 import CWideLanes
 
-/// Between rows of premultiplied pixels and rows of 15-bit samples.
+/// Conversion between rows of premultiplied pixels and rows of 15-bit samples.
 ///
-/// A row of samples goes by pairs of pixels: r0 r1 g0 g1 b0 b1 a0 a1, as weights read it.
+/// A row of samples consists of pairs of pixels: r0 r1 g0 g1 b0 b1 a0 a1, the order in which
+/// filters read it.
 enum LinearRows {
-    /// What samples mean: premultiplied light, or the codes themselves.
+    /// Meaning of the samples: premultiplied linear light, or the encoded values.
     enum Coding { case light, codes }
 
-    /// Turns `count` pixels from `from` on into samples at `target`; those `ahead` of them are next.
+    /// Converts `count` pixels from `from` on to samples at `target`; the `ahead` pixels after them
+    /// are read next and are prefetched.
     ///
-    /// Precondition: room for pairs, the last of an odd count included.
+    /// - Precondition: space for whole pairs, including the last of an odd count.
     static func decode(
         _ pixels: [UInt32], _ coding: Coding, from: Int, count: Int, ahead: Int,
         into samples: inout [Int16], at target: Int, lanes: VectorWidth = .widest
@@ -33,16 +35,16 @@ enum LinearRows {
         }
     }
 
-    /// Where a channel of a pixel lies in its row.
+    /// Offset of a pixel's channel in its row.
     @inline(__always)
     static func place(_ pixel: Int, _ channel: Int) -> Int {
         (pixel &>> 1) &* 8 &+ channel &* 2 &+ (pixel & 1)
     }
 
-    /// Four pixels a step where all of them are opaque, eight in wide lanes.
+    /// Converts four pixels per step if all of them are opaque, eight with wide vectors.
     ///
-    /// A photograph comes out of slow memory, in rows too short for the processor to foresee: asked
-    /// for a row ahead, 5.4 million pixels take 1.4 ms less.
+    /// A photograph is read from main memory, in rows too short for the hardware prefetcher:
+    /// prefetching one row ahead saves 1.4 ms for 5.4 million pixels.
     private static func decodeLight(
         _ pixels: UnsafePointer<UInt32>, _ count: Int, ahead: Int,
         _ samples: UnsafeMutablePointer<Int16>, _ lanes: VectorWidth
@@ -99,7 +101,7 @@ enum LinearRows {
         unsafe UnsafeRawPointer(pixels).loadUnaligned(as: SIMD16<UInt8>.self)
     }
 
-    /// Whether four pixels are.
+    /// True if four pixels are opaque.
     @inline(__always)
     private static func isOpaque(_ pixels: UnsafePointer<UInt32>) -> Bool {
         let pairs = unsafe UnsafeRawPointer(pixels).loadUnaligned(as: SIMD2<UInt64>.self)
@@ -114,7 +116,7 @@ enum LinearRows {
         unsafe UnsafeMutableRawPointer(samples).storeBytes(of: lanes, as: SIMD8<UInt16>.self)
     }
 
-    /// Puts the four samples of a pixel in their places.
+    /// Stores the four samples of a pixel.
     @inline(__always)
     private static func store(
         _ all: UInt64, _ pixel: Int, _ samples: UnsafeMutablePointer<Int16>
@@ -142,7 +144,7 @@ enum LinearRows {
         return samples
     }
 
-    /// The light of the colour of an opaque pixel.
+    /// The light of the colour channels of an opaque pixel.
     @inline(__always)
     private static func opaque(_ pixel: UInt32) -> UInt64 {
         let words = PolynomialTransfer.words
@@ -151,10 +153,11 @@ enum LinearRows {
         return UInt64(UInt16(red)) | UInt64(UInt16(green)) << 16 | UInt64(UInt16(blue)) << 32
     }
 
-    /// Turns `count` pixels of codes, four samples each from `start` on, into pixels at `target`.
+    /// Converts `count` pixels of encoded samples, four each from `start` on, to pixels at
+    /// `target`.
     ///
-    /// Rounds alike in all channels, so that none comes above its alpha. Here each pixel's
-    /// samples lie together.
+    /// All channels are rounded in the same way, so that none exceeds its alpha. Here each pixel's
+    /// samples are contiguous.
     static func encodeCodes(
         _ samples: [Int16], from start: Int, count: Int, into pixels: inout [UInt32],
         at target: Int
@@ -183,11 +186,11 @@ enum LinearRows {
         }
     }
 
-    /// Turns light, four samples a pixel from `start` on, into the pixels of a row.
+    /// Converts linear light, four samples per pixel from `start` on, to the pixels of a row.
     ///
-    /// Here each pixel's samples lie together.
+    /// Here each pixel's samples are contiguous.
     ///
-    /// - Returns: whether all of them are opaque.
+    /// - Returns: true if all of them are opaque.
     static func encode(
         _ light: [Int16], from start: Int, into row: UnsafeMutableBufferPointer<UInt32>
     ) -> Bool {

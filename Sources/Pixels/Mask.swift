@@ -1,30 +1,33 @@
-/// Coverage of a rectangle of the card, one byte a pixel, row by row.
+/// Coverage of a rectangle of the card, one byte per pixel, row by row.
 public struct Mask: Hashable, Sendable {
     public let bounds: PixelRect
-    /// `bounds.area` values; 255 is all of a pixel.
+    /// `bounds.area` values; 255 is full coverage.
     public var values: [UInt8]
 
-    /// A mask that covers nothing.
+    /// A mask without coverage.
     public init(bounds: PixelRect) {
         self.bounds = bounds
         values = [UInt8](repeating: 0, count: bounds.area)
     }
 
-    /// Precondition: as many values as `bounds` has pixels.
+    /// A mask of given values.
+    ///
+    /// - Precondition: as many values as `bounds` has pixels.
     public init(bounds: PixelRect, values: [UInt8]) {
         precondition(values.count == bounds.area, "\(values.count) values for \(bounds)")
         self.bounds = bounds
         self.values = values
     }
 
-    /// Where the values of row `y`, counted on the card, lie from `x` on.
+    /// Index of the value at (x, y), in card coordinates.
     @inlinable
     public func range(x: Int, y: Int, count: Int) -> Range<Int> {
         let start = (y - bounds.y) * bounds.width + x - bounds.x
         return start..<start + count
     }
 
-    /// Multiplies by another mask; what lies outside of that is lost, or kept by a complement.
+    /// Multiplies by another mask; outside its bounds coverage becomes 0, or is kept for a
+    /// complement.
     public mutating func multiply(by other: Mask, inverted: Inversion) {
         for y in bounds.y..<bounds.endY {
             for x in bounds.x..<bounds.endX {
@@ -40,12 +43,12 @@ public struct Mask: Hashable, Sendable {
         }
     }
 
-    /// Whether a mask counts as it is, or what it leaves free.
+    /// Use of a mask as it is, or of its complement.
     public enum Inversion: Sendable { case none, complement }
 
-    /// Adds coverage to row `y` from `x` on; what is above 255 is 255.
+    /// Adds coverage to row `y` from `x` on, saturating at 255.
     ///
-    /// Precondition: the run lies inside `bounds`.
+    /// - Precondition: the run is inside `bounds`.
     public mutating func add(_ coverage: Span<UInt8>, x: Int, y: Int) {
         let range = range(x: x, y: y, count: coverage.count)
         precondition(

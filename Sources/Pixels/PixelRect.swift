@@ -1,15 +1,15 @@
 public import Geometry
 
-/// An upright rectangle of whole pixels, half open; may lie anywhere.
+/// An axis-aligned rectangle of whole pixels, half open; at any position.
 public struct PixelRect: Hashable, Sendable {
     public var x: Int
     public var y: Int
-    /// At least 0.
+    /// Width, at least 0.
     public var width: Int
-    /// At least 0.
+    /// Height, at least 0.
     public var height: Int
 
-    /// Takes a negative side as 0.
+    /// Replaces a negative side by 0.
     @inlinable
     public init(x: Int, y: Int, width: Int, height: Int) {
         self.x = x
@@ -28,7 +28,7 @@ public struct PixelRect: Hashable, Sendable {
         Rect(x: Double(x), y: Double(y), width: Double(width), height: Double(height))
     }
 
-    /// The common part; empty where they do not meet.
+    /// The intersection; empty if they do not overlap.
     public func intersection(_ other: PixelRect) -> PixelRect {
         let (left, top) = (max(x, other.x), max(y, other.y))
         return PixelRect(
@@ -36,7 +36,7 @@ public struct PixelRect: Hashable, Sendable {
             height: min(endY, other.endY) - top)
     }
 
-    /// The smallest rectangle around both; an empty one counts for nothing.
+    /// The smallest rectangle around both; an empty one is ignored.
     public func union(_ other: PixelRect) -> PixelRect {
         if isEmpty { return other }
         if other.isEmpty { return self }
@@ -58,7 +58,7 @@ public struct PixelRect: Hashable, Sendable {
 }
 
 extension PixelRect {
-    /// The whole pixels that `rect` touches; what is far off any card is clamped near it.
+    /// The whole pixels that `rect` touches; positions far from any card are clamped.
     public init(touching rect: Rect) {
         let farthest = Double(1 << 24)
         func clamped(_ value: Double) -> Int {
@@ -70,7 +70,7 @@ extension PixelRect {
             height: clamped(rect.maxY.rounded(.up)) - top)
     }
 
-    /// The same rectangle when all sides of `rect` lie between pixels; nil otherwise.
+    /// The same rectangle if all sides of `rect` are on pixel boundaries; otherwise nil.
     public init?(exactly rect: Rect) {
         self.init(touching: rect)
         guard Double(x) == rect.minX, Double(y) == rect.minY, Double(endX) == rect.maxX,

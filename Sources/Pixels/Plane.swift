@@ -3,9 +3,9 @@ struct Plane {
     /// Pixels in a row.
     let width: Int
     let height: Int
-    /// Samples a pixel: 1 or 4.
+    /// Samples per pixel: 1 or 4.
     let channels: Int
-    /// Row by row, and 8 more, so that a step may read past the end.
+    /// Rows, and 8 more samples, so that a step may read beyond the end.
     var samples: [Int16]
 
     init(width: Int, height: Int, channels: Int) {
@@ -15,13 +15,13 @@ struct Plane {
         samples = [Int16](repeating: 0, count: width * height * channels + 8)
     }
 
-    /// The plane with its columns mixed to `weights.count` rows.
+    /// The plane with its columns filtered to `weights.count` rows.
     func filteringColumns(_ weights: FilterWeights) -> Plane {
         var result = Plane(width: width, height: weights.count, channels: channels)
         let length = width * channels
         let half = weights.width / 2
         for row in 0..<weights.count {
-            // Past the last row the weight is 0, so any row will do.
+            // Beyond the last row the weight is 0, so any row will do.
             let sources = (0..<weights.width).map {
                 min(weights.starts[row] + $0, height - 1) * length
             }
@@ -32,10 +32,10 @@ struct Plane {
         return result
     }
 
-    /// Rows become columns.
+    /// The plane with rows and columns exchanged.
     func transposed() -> Plane {
         var result = Plane(width: height, height: width, channels: channels)
-        // Blocks of 16 pixels keep both sides in the first cache.
+        // Blocks of 16 pixels keep both sides in the L1 cache.
         for top in stride(from: 0, to: height, by: 16) {
             for left in stride(from: 0, to: width, by: 16) {
                 transposeBlock(

@@ -1,4 +1,4 @@
-// One premultiplied pixel at a time; the lanes of Lanes.swift do the same to eight.
+// One premultiplied pixel at a time; Lanes.swift does the same for eight.
 
 /// `value * weight / 255`, rounded to nearest; exact for both up to 255.
 @inlinable @inline(__always)
@@ -17,13 +17,14 @@ public func scaledPixel(_ pixel: UInt32, by weight: UInt32) -> UInt32 {
     return redBlue | greenAlpha
 }
 
-/// `source` laid over `backdrop`: source + backdrop * (1 - source alpha).
+/// `source` composited over `backdrop`: source + backdrop * (1 - source alpha).
 @inlinable @inline(__always)
 public func over(_ source: UInt32, _ backdrop: UInt32) -> UInt32 {
     source &+ scaledPixel(backdrop, by: 255 &- (source &>> 24))
 }
 
-/// The premultiplied pixel of a straight colour; each part is clamped in 0 to 1 and rounded once.
+/// The premultiplied pixel of a straight colour; each component is clamped to 0...1 and rounded
+/// once.
 public func premultiplied(red: Double, green: Double, blue: Double, alpha: Double) -> UInt32 {
     let opacity = unit(alpha)
     let channels = [red, green, blue].map { UInt32((unit($0) * opacity * 255).rounded()) }
@@ -31,6 +32,6 @@ public func premultiplied(red: Double, green: Double, blue: Double, alpha: Doubl
     return channels[0] | channels[1] << 8 | channels[2] << 16 | top << 24
 }
 
-/// `value` clamped in 0 to 1; NaN is 0.
+/// `value` clamped to 0...1; NaN is 0.
 @inlinable
 public func unit(_ value: Double) -> Double { value > 0 ? min(value, 1) : 0 }

@@ -1,15 +1,15 @@
-/// Makes pictures larger and smaller in linear light.
+/// Scales images in linear light.
 ///
-/// What becomes less than a quarter as long is halved first, as often as leaves at least two
-/// samples for each one made.
+/// If a side is reduced to less than a quarter, it is halved first, as often as leaves at least two
+/// samples per output sample.
 public struct Resampler {
     private let columns: FilterWeights
     private let rows: FilterWeights
     private var filter: SeparableFilter<BlockRows>
 
-    /// One side of the result.
+    /// One axis of the result.
     public struct Axis: Sendable {
-        /// Pixels made.
+        /// Number of output pixels.
         public var count: Int
         public var scale: FilterWeights.Scale
 
@@ -29,9 +29,9 @@ public struct Resampler {
         }
     }
 
-    /// What becomes of `source` with one pixel for each of `columns` and `rows`.
+    /// Prepares the scaling of `source` to the given columns and rows.
     ///
-    /// Precondition: the pixels are at hand that `reach(step:)` tells of.
+    /// - Precondition: the pixels within `reach(step:)` of the visible part are available.
     public init(_ source: CroppedImage, columns: Axis, rows: Axis) {
         let step = min(abs(columns.scale.step), abs(rows.scale.step))
         var halvings = 0
@@ -45,21 +45,21 @@ public struct Resampler {
         }
     }
 
-    /// How far beyond the part of a picture that is shown its pixels may be looked at, where `step`
-    /// of them become one.
+    /// Distance beyond the visible part of a picture within which pixels may be read, if `step` of
+    /// them become one.
     ///
-    /// A side may lie within a pixel that is made, whose bell goes two further. Samples are read by
+    /// A side may be inside an output pixel, whose filter reaches two further. Samples are read in
     /// pairs and in an even number, which adds up to four, each of them one pixel or at most half
     /// of `step`.
     public static func reach(step: Double) -> Double { 5 * max(1, step) + 4 }
 
-    /// The pixels of the result, one row of columns after the other, and whether all are opaque.
+    /// The output pixels, row by row, and true if all are opaque.
     public mutating func pixels() -> (pixels: [UInt32], areOpaque: Bool) {
         let (count, area) = (columns.count, columns.count * rows.count)
         var areOpaque = true
         let pixels = unsafe PixelMemory.written(count: area) { memory in
             filter.apply { filter, index, row in
-                // SAFETY: the filter makes each of the rows once.
+                // SAFETY: the filter produces each of the rows once.
                 let place = memory.extracting(row * count..<(row + 1) * count)
                 areOpaque = unsafe filter.encode(index, into: place) && areOpaque
             }

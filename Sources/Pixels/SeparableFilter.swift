@@ -1,30 +1,31 @@
-/// What hands out rows of 15-bit samples, by pairs of pixels as in `LinearRows`.
+/// A source of rows of 15-bit samples, in pairs of pixels as in `LinearRows`.
 protocol SampleRows {
     var height: Int { get }
-    /// Puts row `row` into `samples` from `target` on; pixels past its last may stay as they are.
+    /// Decodes row `row` into `samples` from `target` on; pixels beyond its last may stay
+    /// unchanged.
     mutating func decode(_ row: Int, into samples: inout [Int16], at target: Int)
 }
 
-/// Mixes the rows and columns of a picture, row by row.
+/// Filters the columns and rows of a picture, one output row at a time.
 ///
-/// Source rows are read once, mixed down the columns, then along the row; between these steps
-/// only as many are kept as a few rows of the result need.
+/// Source rows are read once, filtered vertically, then horizontally; only as many rows are
+/// buffered as a few output rows need.
 struct SeparableFilter<Source: SampleRows> {
     private let columns: FilterWeights
     private let rows: FilterWeights
     private var source: Source
-    /// Samples in a kept row: four a pixel, and zeros to the end of the weights.
+    /// Samples in a buffered row: four per pixel, with zeros up to the end of the filter.
     private let rowLength: Int
-    /// Rows kept at a time.
+    /// Number of buffered rows.
     private let kept: Int
     private var ring: [Int16]
     private var filter: HorizontalFilter
-    /// Rows before this one are decoded, or looked at by none of the result.
+    /// Rows before this one are decoded, or not used by any output row.
     private var decodedRows: Int
 
-    /// `source` is asked for the columns that are read; both ends of them are even.
+    /// `source` is called with the columns that are read; both bounds are even.
     ///
-    /// Precondition: the columns' starts are even.
+    /// - Precondition: the columns' starts are even.
     init(columns: FilterWeights, rows: FilterWeights, source: (Range<Int>) -> Source) {
         (self.columns, self.rows) = (columns, rows)
         let first = columns.starts.min() ?? 0
@@ -37,9 +38,9 @@ struct SeparableFilter<Source: SampleRows> {
         filter = HorizontalFilter(columns, firstColumn: first, rowLength: rowLength)
     }
 
-    /// Makes all rows; `take` is told which, and where the filter keeps it.
+    /// Produces all rows; `take` gets each row's index and its position in the filter's buffer.
     mutating func apply(_ take: (_ filter: HorizontalFilter, _ index: Int, _ row: Int) -> Void) {
-        // Rows are decoded in order, so a mirrored picture is made upside down.
+        // Rows are decoded in order, so a mirrored picture is produced upside down.
         let isMirrored = (rows.starts.first ?? 0) > (rows.starts.last ?? 0)
         var step = 0
         while step < rows.count {
@@ -55,13 +56,13 @@ struct SeparableFilter<Source: SampleRows> {
     private mutating func filterColumns(_ row: Int, _ index: Int) {
         let start = rows.starts[row]
         let last = min(start + rows.width, source.height)
-        // Rows that no result needs are not decoded.
+        // Rows that no output row uses are not decoded.
         decodedRows = max(decodedRows, last - kept)
         while decodedRows < last {
             source.decode(decodedRows, into: &ring, at: decodedRows % kept * rowLength)
             decodedRows += 1
         }
-        // Past the last row the weight is 0, so any row will do.
+        // Beyond the last row the weight is 0, so any row will do.
         let sources = (start..<start + rows.width).map { min($0, last - 1) % kept * rowLength }
         let half = rows.width / 2
         VerticalFilter.apply(

@@ -1,21 +1,21 @@
-/// Premultiplied sRGB pixels that are being painted; knows where on the card they lie.
+/// A painting target of premultiplied sRGB pixels with its position on the card.
 ///
-/// Owned by the painter that made it, for one picture or one layer. Coordinates of all methods
-/// are those of the card; every run must lie inside `bounds`.
+/// Owned by the painter that made it, for one picture or one layer. Coordinates of all methods are
+/// card coordinates; every run must be inside `bounds`.
 public final class Surface {
     public let bounds: PixelRect
     /// `bounds.area` pixels, row by row.
     public private(set) var pixels: [UInt32]
 
-    /// A surface of one colour; transparent where none is given.
+    /// A surface of one colour; transparent by default.
     public init(bounds: PixelRect, filledWith pixel: UInt32 = 0) {
         self.bounds = bounds
         pixels = PixelMemory.filled(with: pixel, count: bounds.area)
     }
 
-    /// A surface on memory that is there already; takes its content as it is.
+    /// A surface that takes over existing pixels.
     ///
-    /// Precondition: as many pixels as `bounds` has.
+    /// - Precondition: as many pixels as `bounds` has.
     public init(bounds: PixelRect, pixels: [UInt32]) {
         precondition(
             pixels.count == bounds.area, "\(pixels.count) pixels for \(bounds)")
@@ -23,14 +23,14 @@ public final class Surface {
         self.pixels = pixels
     }
 
-    /// The pixels as a picture; the surface is left empty-handed and must not be painted again.
+    /// Moves the pixels out; the surface is empty afterwards and must not be painted again.
     public func takePixels() -> [UInt32] {
         let taken = pixels
         pixels = []
         return taken
     }
 
-    /// The index of the pixel at (x, y); traps where a run from there leaves the row.
+    /// The index of the pixel at (x, y); traps if a run from there leaves the row.
     @inline(__always)
     func index(x: Int, y: Int, count: Int) -> Int {
         precondition(
@@ -62,7 +62,7 @@ public final class Surface {
         return Mask(bounds: bounds, values: values)
     }
 
-    /// Hands `count` pixels of row `y` from `x` on to `body`, to be changed in place.
+    /// Calls `body` with `count` pixels of row `y` from `x` on, to be changed in place.
     @inline(__always)
     func modify(x: Int, y: Int, count: Int, _ body: (UnsafeMutablePointer<UInt32>) -> Void) {
         let start = index(x: x, y: y, count: count)
@@ -74,7 +74,7 @@ public final class Surface {
 }
 
 extension Surface {
-    /// Lays a premultiplied colour over `count` pixels from (x, y) on.
+    /// Composites a premultiplied colour over `count` pixels from (x, y) on.
     public func sourceOver(_ color: UInt32, x: Int, y: Int, count: Int) {
         let start = index(x: x, y: y, count: count)
         // SAFETY: `index` traps unless start + count <= pixels.count; so in all methods below.
@@ -84,7 +84,8 @@ extension Surface {
         }
     }
 
-    /// Lays a premultiplied colour over the pixels from (x, y) on, each through its coverage.
+    /// Composites a premultiplied colour over the pixels from (x, y) on, each weighted by its
+    /// coverage.
     public func sourceOver(_ color: UInt32, through mask: Span<UInt8>, x: Int, y: Int) {
         let start = index(x: x, y: y, count: mask.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
@@ -96,7 +97,7 @@ extension Surface {
         }
     }
 
-    /// Lays pixels over those from (x, y) on.
+    /// Composites pixels over those from (x, y) on.
     public func sourceOver(_ source: Span<UInt32>, x: Int, y: Int) {
         let start = index(x: x, y: y, count: source.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
@@ -107,9 +108,9 @@ extension Surface {
         }
     }
 
-    /// Lays pixels over those from (x, y) on, each through its coverage.
+    /// Composites pixels over those from (x, y) on, each weighted by its coverage.
     ///
-    /// Precondition: as many pixels as coverage.
+    /// - Precondition: as many pixels as coverage values.
     public func sourceOver(_ source: Span<UInt32>, through mask: Span<UInt8>, x: Int, y: Int) {
         precondition(source.count == mask.count, "\(source.count) pixels, \(mask.count) masks")
         let start = index(x: x, y: y, count: source.count)
@@ -126,7 +127,7 @@ extension Surface {
         }
     }
 
-    /// Lays pixels over those from (x, y) on, all through the same coverage.
+    /// Composites pixels over those from (x, y) on, all with the same weight.
     public func sourceOver(_ source: Span<UInt32>, weight: UInt8, x: Int, y: Int) {
         let start = index(x: x, y: y, count: source.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
@@ -138,7 +139,7 @@ extension Surface {
         }
     }
 
-    /// Puts pixels in the place of those from (x, y) on.
+    /// Replaces the pixels from (x, y) on.
     public func replace(with source: Span<UInt32>, x: Int, y: Int) {
         let start = index(x: x, y: y, count: source.count)
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
@@ -149,9 +150,9 @@ extension Surface {
         }
     }
 
-    /// Puts pixels of another picture of the same bounds in the place of those of an area.
+    /// Replaces the pixels of an area by those of another picture with the same bounds.
     ///
-    /// Precondition: as many pixels as the surface has, and an area inside it.
+    /// - Precondition: as many pixels as the surface has, and an area inside it.
     public func replace(with other: [UInt32], in area: PixelRect) {
         precondition(other.count == pixels.count, "\(other.count) pixels for \(bounds)")
         let all = other.span

@@ -1,13 +1,13 @@
 import CWideLanes
 
-/// Which loops do the work; all make the same bits.
+/// The vector width of the resampling loops; all produce the same bits.
 enum VectorWidth: CaseIterable {
-    /// Lanes of 16 bytes, which every machine of ours has.
+    /// Vectors of 16 bytes, available on every supported machine.
     case narrow
-    /// Lanes of 32 bytes.
+    /// Vectors of 32 bytes.
     case wide
 
-    /// Those that this machine has.
+    /// The widths that this machine supports.
     static let usable = allCases.filter { $0 == .narrow || wide_lanes_exist() }
     static let widest: VectorWidth = wide_lanes_exist() ? .wide : .narrow
 }
