@@ -1,6 +1,6 @@
 import Pixels
 
-/// A colour in sRGB with straight (not premultiplied) alpha; each part from 0 to 1.
+/// A colour in sRGB with straight (not premultiplied) alpha; each component from 0 to 1.
 public struct Color: Hashable, Sendable {
     public var red: Double
     public var green: Double

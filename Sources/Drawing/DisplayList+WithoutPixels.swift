@@ -1,8 +1,8 @@
 extension DisplayList {
-    /// The list with names for its pictures: equal to it, and not to be painted.
+    /// The list with pictures reduced to their keys: equal to it, but not paintable.
     ///
-    /// What is kept from card to card is kept with this, for the pixels of a photograph may be many
-    /// times as many as those painted of it. The pictures inside of patterns keep theirs.
+    /// Caches keep this form, because the pixels of a photograph can be many times larger than the
+    /// painted part. Pictures inside patterns keep their pixels.
     public var withoutPixels: DisplayList {
         var list = self
         list.commands = commands.map(\.withoutPixels)
@@ -11,7 +11,7 @@ extension DisplayList {
 }
 
 extension DrawCommand {
-    /// The command with names for its pictures, as in `DisplayList.withoutPixels`.
+    /// The command with pictures reduced to their keys, as in `DisplayList.withoutPixels`.
     public var withoutPixels: DrawCommand {
         switch self {
         case .image(var placed):

@@ -1,10 +1,10 @@
 public import Geometry
 
-/// Everything a card shows, in paint order; no name is left to look up and nothing can fail.
+/// The draw commands of a card in paint order; nothing is left to look up and nothing can fail.
 public struct DisplayList: Hashable, Sendable {
     public var widthInPixels: Int
     public var heightInPixels: Int
-    /// First painted first.
+    /// Commands in paint order: the first is at the bottom.
     public var commands: [DrawCommand]
 
     public init(widthInPixels: Int, heightInPixels: Int, commands: [DrawCommand]) {
@@ -22,7 +22,7 @@ public enum DrawCommand: Hashable, Sendable {
     case layer(Layer)
 }
 
-/// Which points count as inside where contours overlap.
+/// The rule by which points are inside where contours overlap.
 public enum FillRule: String, Hashable, Sendable, CaseIterable {
     case nonZero, evenOdd
 }
@@ -31,7 +31,7 @@ public struct PathFill: Hashable, Sendable {
     public var path: Path
     public var rule: FillRule
     public var paint: Paint
-    /// From the space of `path` and `paint` to card space.
+    /// Maps the space of `path` and `paint` to card space.
     public var transform: Transform
 
     public init(
@@ -47,10 +47,10 @@ public struct PathFill: Hashable, Sendable {
 public struct PathStroke: Hashable, Sendable {
     public var path: Path
     public var stroke: Stroke
-    /// What counts as inside, for a line that lies only there or only outside.
+    /// The fill rule of the path, for a line clipped to its inside or outside.
     public var rule: FillRule
     public var paint: Paint
-    /// From the space of `path`, `stroke` and `paint` to card space.
+    /// Maps the space of `path`, `stroke` and `paint` to card space.
     public var transform: Transform
 
     public init(
@@ -81,15 +81,15 @@ public struct GlyphRun: Hashable, Sendable {
     public var font: FontID
     /// Length of one em in px, above 0.
     public var fontSize: Double
-    /// In visual order, left to right.
+    /// Glyphs in visual order, left to right.
     public var glyphs: [Glyph]
-    /// Places in it are in the space of the glyphs' positions.
+    /// The paint; its coordinates are in the space of the glyphs' positions.
     public var paint: Paint
-    /// A line around the outlines, painted below the fill; width in px.
+    /// A stroke around the outlines, painted below the fill; width in px.
     public var outline: Outline?
-    /// From the space of the positions to card space.
+    /// Maps the space of the positions to card space.
     public var transform: Transform
-    /// The words drawn, in reading order, for checks of what people can read.
+    /// The text drawn, in logical order, for checks.
     public var text: String
 
     public struct Outline: Hashable, Sendable {
@@ -116,12 +116,12 @@ public struct GlyphRun: Hashable, Sendable {
     }
 }
 
-/// A part of a picture drawn into a rectangle.
+/// A part of a picture, drawn into a rectangle.
 public struct PlacedImage: Hashable, Sendable {
     public var image: SourceImage
-    /// The part that is shown, in pixels of the picture; may be fractional.
+    /// The visible part, in pixels of the picture; may be fractional.
     public var source: Rect
-    /// Where it goes, in the space before `transform`.
+    /// The target rectangle, in the space before `transform`.
     public var destination: Rect
     public var adjustment: ImageAdjustment
     public var transform: Transform
@@ -138,13 +138,13 @@ public struct PlacedImage: Hashable, Sendable {
     }
 }
 
-/// Changes of a picture's colours, done in this order: brightness, duotone, tint.
+/// Changes to a picture's colours, applied in this order: brightness, duotone, tint.
 public struct ImageAdjustment: Hashable, Sendable {
-    /// 1 leaves the picture as it is, 0 makes it black, 2 doubles the light; 0 to 4.
+    /// 1 leaves the picture unchanged, 0 makes it black, 2 doubles the light; 0 to 4.
     public var brightness: Double
-    /// Dark tones become the first colour, light tones the second.
+    /// Maps dark tones to the first colour, light tones to the second.
     public var duotone: Duotone?
-    /// Laid over the picture with its alpha, the picture's own alpha kept.
+    /// A colour composited over the picture with its alpha; the picture's alpha is kept.
     public var tint: Color?
     /// Standard deviation of a Gaussian blur, in px of the card; 0 to 256.
     public var blur: Double

@@ -2,7 +2,7 @@ import Geometry
 public import Pixels
 
 extension DrawCommand {
-    /// The pixel with which it hides all of `area`; nil where it does anything else there.
+    /// The pixel with which the command fills all of `area`; nil if it does anything else there.
     public func background(of area: PixelRect) -> UInt32? {
         guard case .fill(let fill) = self, let pixel = fill.paint.opaquePixel,
             fill.transform.isScaleAndTranslation, fill.path.isAxisAlignedRect,
@@ -13,7 +13,7 @@ extension DrawCommand {
 }
 
 extension Paint {
-    /// The pixel of one opaque colour.
+    /// The pixel of a single opaque colour.
     public var opaquePixel: UInt32? {
         guard case .solid(let color) = self, color.alpha >= 1 else { return nil }
         return color.pixel

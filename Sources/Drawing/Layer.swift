@@ -1,17 +1,17 @@
 public import Geometry
 
-/// Commands painted by themselves first, then laid over what is below as one picture.
+/// Commands painted separately, then composited over the background as one picture.
 public struct Layer: Hashable, Sendable {
-    /// In card space, as everywhere; the layer adds no transform.
+    /// Commands in card space; the layer adds no transform.
     public var commands: [DrawCommand]
     /// 0 to 1.
     public var opacity: Double
     public var blend: BlendMode
-    /// Only what lies inside is kept; edges are antialiased.
+    /// Keeps only the inside of the shape; edges are antialiased.
     public var clip: Clip?
-    /// Drawn by itself; its alpha multiplies the layer's.
+    /// Commands drawn separately; their alpha multiplies the layer's.
     public var mask: [DrawCommand]
-    /// Done in this order on the painted commands, before clip and mask.
+    /// Effects applied in this order to the painted commands, before clip and mask.
     public var effects: [Effect]
 
     public struct Clip: Hashable, Sendable {
@@ -39,18 +39,18 @@ public struct Layer: Hashable, Sendable {
     }
 }
 
-/// How colours meet what is below; names and formulas of W3C Compositing and Blending Level 1.
+/// Blend mode of a layer; names and formulas of W3C Compositing and Blending Level 1.
 public enum BlendMode: String, Hashable, Sendable, CaseIterable {
     case normal, multiply, screen, overlay, darken, lighten, colorDodge, colorBurn
     case hardLight, softLight, difference, exclusion, hue, saturation, color, luminosity
 }
 
-/// What is done to a painted layer; sigmas are standard deviations in px, 0 to 256.
+/// An effect on a painted layer; sigmas are standard deviations in px, 0 to 256.
 public enum Effect: Hashable, Sendable {
     case blur(sigma: Double)
     /// A shadow below the layer.
     case dropShadow(Shadow)
-    /// A shadow that the layer's edge throws on itself.
+    /// A shadow cast by the layer's edge onto the layer.
     case innerShadow(Shadow)
 }
 
@@ -58,7 +58,7 @@ public struct Shadow: Hashable, Sendable {
     public var color: Color
     public var offset: Point
     public var sigma: Double
-    /// By how many px the shape grows (or, below 0, shrinks) before it is blurred.
+    /// Growth of the shape (negative: shrinkage) before it is blurred, in px.
     public var spread: Double
 
     public init(color: Color, offset: Point, sigma: Double, spread: Double = 0) {

@@ -1,6 +1,6 @@
 public import Geometry
 
-/// What an area is filled with; places are in the space of the command that paints.
+/// The fill of an area; coordinates are in the space of the painting command.
 public indirect enum Paint: Hashable, Sendable {
     case solid(Color)
     case gradient(Gradient)
@@ -13,11 +13,11 @@ public struct Gradient: Hashable, Sendable {
         case linear(from: Point, to: Point)
         /// From the centre to an ellipse around it; both radii in px, above 0.
         case radial(center: Point, radiusX: Double, radiusY: Double)
-        /// Clockwise around the centre, from `start` on; angle 0 points up.
+        /// Clockwise around the centre, beginning at `start`; angle 0 points up.
         case conic(center: Point, start: Angle)
     }
 
-    /// A colour and where it stands: 0 is the start, 1 the end.
+    /// A colour and its offset: 0 is the start, 1 the end.
     public struct Stop: Hashable, Sendable {
         public var offset: Double
         public var color: Color
@@ -28,15 +28,16 @@ public struct Gradient: Hashable, Sendable {
         }
     }
 
-    /// The space in which colours between two stops are found.
+    /// The colour space in which colours between two stops are interpolated.
     public enum Interpolation: String, Hashable, Sendable, CaseIterable { case oklab, srgb, linear }
-    /// What is painted before the first and after the last stop.
+    /// The continuation before the first and after the last stop.
     public enum Spread: String, Hashable, Sendable, CaseIterable { case pad, `repeat`, reflect }
-    /// Whether an ordered pattern hides the steps between 8-bit colours; a PNG grows tenfold by it.
+    /// Ordered dithering, which hides the steps between 8-bit colours; it makes a PNG ten times
+    /// larger.
     public enum Dithering: Hashable, Sendable { case none, ordered }
 
     public var geometry: Geometry
-    /// At least two, offsets in ascending order.
+    /// At least two stops, offsets in ascending order.
     public var stops: [Stop]
     public var interpolation: Interpolation
     public var spread: Spread
@@ -54,13 +55,13 @@ public struct Gradient: Hashable, Sendable {
     }
 }
 
-/// A cell drawn once and laid side by side over the whole area.
+/// A cell drawn once and tiled over the whole area.
 public struct Pattern: Hashable, Sendable {
-    /// Drawn in the cell's own space, origin at its top left corner.
+    /// Commands in the cell's own space, origin at its top left corner.
     public var commands: [DrawCommand]
-    /// Size of the cell in px, above 0; steps from cell to cell.
+    /// Size of the cell in px, above 0; also the distance between cells.
     public var cell: Size
-    /// From the cell's space to the space of the command that paints.
+    /// Maps the cell's space to the space of the painting command.
     public var transform: Transform
 
     public init(commands: [DrawCommand], cell: Size, transform: Transform = .identity) {

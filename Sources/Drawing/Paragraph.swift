@@ -1,6 +1,6 @@
 public import Languages
 
-/// A text with all that decides its look, before it has a width.
+/// A text with all its properties, before it gets a width.
 public struct Paragraph: Hashable, Sendable {
     public enum Alignment: String, Hashable, Sendable, CaseIterable {
         case start, center, end, justify
@@ -9,21 +9,20 @@ public struct Paragraph: Hashable, Sendable {
     public enum Wrapping: String, Hashable, Sendable, CaseIterable {
         case normal, balance, pretty, none
     }
-    /// Where words may be parted at a line's end: nowhere, at soft hyphens, or there and where the
-    /// language's dictionary says so.
+    /// Hyphenation: none, at soft hyphens only, or also at the dictionary's hyphenation points.
     public enum Hyphenation: String, Hashable, Sendable, CaseIterable { case none, manual, auto }
-    /// Whether commas and full stops may stand outside the box at a line's end.
+    /// Hanging punctuation: commas and full stops may stand outside the box at a line's end.
     public enum Hanging: String, Hashable, Sendable, CaseIterable { case none, end }
-    /// What happens to text that does not fit at its smallest size.
+    /// Treatment of text that does not fit at its smallest size.
     public enum Overflow: String, Hashable, Sendable, CaseIterable { case error, ellipsis, clip }
 
-    /// Whether lines are stacked, or there is one whose characters are placed one by one.
+    /// Arrangement: stacked lines, or one line whose characters are placed one by one.
     public enum Flow: Hashable, Sendable { case lines, characters }
 
-    /// In reading order; paragraphs inside are parted by U+000A.
+    /// Spans in logical order; lines are separated by U+000A.
     public var spans: [TextSpan]
     public var language: Language
-    /// Smallest and largest font size in px; equal where the size is fixed.
+    /// Smallest and largest font size in px; equal for a fixed size.
     public var fontSize: ClosedRange<Double>
     /// Distance of baselines in units of the font size.
     public var lineHeight: Double
@@ -54,7 +53,7 @@ public struct Paragraph: Hashable, Sendable {
         self.overflow = overflow
     }
 
-    /// All words without their styles.
+    /// The text of all spans.
     public var text: String { spans.map(\.text).joined() }
 }
 
@@ -68,25 +67,25 @@ public struct TextSpan: Hashable, Sendable {
     }
 }
 
-/// The look of a span.
+/// The style of a span.
 public struct TextStyle: Hashable, Sendable {
     public enum Case: String, Hashable, Sendable, CaseIterable { case none, upper, lower, title }
 
-    /// Tried in order; the chains of the font list follow.
+    /// Families tried in order, before the fallback chains of the font list.
     public var fontFamilies: [String]
     /// 1 to 1000; 400 is regular, 700 bold.
     public var fontWeight: Int
     public var isItalic: Bool
-    /// In units of the paragraph's font size.
+    /// Size in units of the paragraph's font size.
     public var relativeSize: Double
-    /// Added after each cluster, in em.
+    /// Space added after each cluster, in em.
     public var letterSpacing: Double
-    /// Added to each space, in em.
+    /// Space added to each space character, in em.
     public var wordSpacing: Double
     /// OpenType features by tag: `tnum` to 1.
     public var features: [String: Int]
     public var textCase: Case
-    /// Places in it are in px from the top left corner of the text's box.
+    /// The paint; its coordinates are in px from the top left corner of the text's box.
     public var paint: Paint
     public var outline: GlyphRun.Outline?
     public var highlight: TextHighlight?
@@ -115,6 +114,6 @@ public struct TextStyle: Hashable, Sendable {
         self.strike = strike
     }
 
-    /// Whether anything is drawn beside the letters.
+    /// True if anything is drawn besides the glyphs.
     public var isDecorated: Bool { highlight != nil || underline != nil || strike != nil }
 }

@@ -1,7 +1,7 @@
 public import Geometry
 public import Pixels
 
-/// A font of a `GlyphSource`; the number means something to that source only.
+/// A font of a `GlyphSource`; the number has a meaning for that source only.
 public struct FontID: Hashable, Sendable {
     public let index: Int
 
@@ -10,19 +10,19 @@ public struct FontID: Hashable, Sendable {
     }
 }
 
-/// Where a rasterizer gets the shapes of glyphs; every call succeeds for glyphs that were typeset.
+/// Provides glyph shapes to a rasterizer; every call succeeds for glyphs that were typeset.
 public protocol GlyphSource: Sendable {
     /// The outline in em: 1 is the font size, y down, the origin on the baseline.
     func outline(of glyph: UInt32, in font: FontID) -> Path
 
-    /// The glyph's own colours, where the font has them.
+    /// The glyph as a picture, if the font has one.
     func colorGlyph(_ glyph: UInt32, in font: FontID) -> ColorGlyph?
 }
 
-/// A picture that stands for a glyph.
+/// A picture that represents a glyph.
 public struct ColorGlyph: Sendable {
     public var bitmap: Bitmap
-    /// Where the picture goes, in em as `GlyphSource.outline(of:in:)`.
+    /// The picture's rectangle, in em as in `GlyphSource.outline(of:in:)`.
     public var bounds: Rect
 
     public init(bitmap: Bitmap, bounds: Rect) {
@@ -31,10 +31,10 @@ public struct ColorGlyph: Sendable {
     }
 }
 
-/// A decoded picture, or the part of it that is shown; shared by everything that shows it, and equal
-/// where the keys are equal.
+/// A decoded picture, or its visible part; shared by all commands that draw it, and equal if the
+/// keys are equal.
 public final class SourceImage: Hashable, Sendable {
-    /// Names the content, not the file: equal keys mean equal pixels, wherever both have some.
+    /// Identifies the content, not the file: equal keys mean equal pixels, where both have them.
     public let key: String
     private let pixels: CroppedImage?
 
@@ -57,7 +57,7 @@ public final class SourceImage: Hashable, Sendable {
         return pixels
     }
 
-    /// The picture without its pixels: equal to it, for what is compared and never painted.
+    /// The picture without its pixels: equal to it, for comparisons only.
     public var withoutPixels: SourceImage { SourceImage(named: key) }
 
     public static func == (left: SourceImage, right: SourceImage) -> Bool {
@@ -69,7 +69,8 @@ public final class SourceImage: Hashable, Sendable {
     }
 }
 
-/// A picture by name: a path inside the kit's artwork, or a name the caller gave to its own bytes.
+/// A picture by name: a path inside the kit's artwork, or a name given by the caller to its own
+/// bytes.
 public struct ImageReference: Hashable, Sendable {
     public let name: String
 
@@ -78,23 +79,23 @@ public struct ImageReference: Hashable, Sendable {
     }
 }
 
-/// Where layout gets pictures, decoded under limits and turned upright.
+/// Provides pictures to layout, decoded under limits and rotated upright.
 public protocol ImageProvider: Sendable {
-    /// Width and height in px, as the picture is meant to be seen.
+    /// Width and height in px, in the intended orientation.
     func size(of image: ImageReference) throws(ImageFault) -> Size
 
     /// The picture with at least `pixels` pixels in each direction, as far as the file has them.
     ///
-    /// Vector artwork is drawn at just that size; a photograph may come larger.
+    /// Vector artwork is rendered at exactly that size; a photograph may be larger.
     ///
-    /// - Parameter part: what will be looked at, as `size(of:)` counts px; the rest of the picture
-    ///   need not be there.
+    /// - Parameter part: the area that will be read, in the units of `size(of:)`; pixels outside it
+    ///   may be missing.
     func image(
         _ image: ImageReference, covering pixels: Size, showing part: Rect
     ) throws(ImageFault) -> SourceImage
 }
 
-/// Why a picture cannot be shown: a stable code, a sentence and a cure, still without a place.
+/// Reason why a picture cannot be shown: a stable code, a message and a cure, without a location.
 public struct ImageFault: Error, Hashable, Sendable {
     public var code: String
     public var message: String

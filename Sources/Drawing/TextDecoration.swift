@@ -1,12 +1,12 @@
-/// A line along words, below or through them; lengths in em of the words.
+/// A line along text, below or through it; lengths in em of the text.
 public struct TextRule: Hashable, Sendable {
-    /// nil: as the words are painted.
+    /// nil: the text's paint.
     public var color: Color?
-    /// nil: as their font says.
+    /// nil: the font's thickness.
     public var thickness: Double?
-    /// From the baseline down to the line's upper edge; nil: as their font says.
+    /// Distance from the baseline down to the line's upper edge; nil: the font's value.
     public var offset: Double?
-    /// Whether it leaves out the places where letters cross it.
+    /// Treatment of places where glyphs cross the line.
     public var crossing: Crossing
 
     public enum Crossing: Hashable, Sendable { case leavesInkOut, goesThrough }
@@ -21,10 +21,10 @@ public struct TextRule: Hashable, Sendable {
     }
 }
 
-/// A box behind words, on each line by itself; lengths in em of the words.
+/// A box behind text, on each line separately; lengths in em of the text.
 public struct TextHighlight: Hashable, Sendable {
     public var color: Color
-    /// How far it reaches beyond the words, at their sides and above ascender and below descender.
+    /// Extent beyond the text at both ends of the line; vertically beyond ascender and descender.
     public var horizontalPadding: Double
     public var verticalPadding: Double
     public var cornerRadius: Double
