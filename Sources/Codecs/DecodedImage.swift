@@ -1,14 +1,14 @@
 public import Pixels
 
-/// A picture out of a file, upright and in sRGB.
+/// A decoded picture, upright and in sRGB.
 public struct DecodedImage: Hashable, Sendable {
-    /// Which file it came from; its size is the file's, before any scaling.
+    /// The header of the file; its size is the file's, before scaling.
     public let header: ImageHeader
     public let crop: CroppedImage
-    /// What was passed over in the file, in no way a fault of the pixels' size or place.
+    /// Deviations of the file that were ignored; they never affect size or position.
     public let notes: [ImageNote]
 
-    /// The pixels that are at hand.
+    /// The decoded pixels.
     public var bitmap: Bitmap { crop.bitmap }
 
     init(header: ImageHeader, _ crop: CroppedImage, notes: [ImageNote]) {
@@ -22,18 +22,18 @@ public struct DecodedImage: Hashable, Sendable {
     }
 }
 
-/// Something in a picture file that was passed over, and what was done instead.
+/// A deviation of a picture file that was ignored, with its treatment.
 public enum ImageNote: Hashable, Sendable {
-    /// The colour profile cannot be read; the numbers are taken for sRGB.
+    /// The colour profile cannot be read; the values are treated as sRGB.
     case brokenProfile
-    /// The colour profile is for another kind of pixels; the numbers are taken for sRGB.
+    /// The colour profile is for another kind of pixels; the values are treated as sRGB.
     case unfitProfile
-    /// CMYK without a profile; turned into RGB by a rule of thumb.
+    /// CMYK without a profile; converted to RGB by a simple formula.
     case cmykWithoutProfile
-    /// An unknown cICP chunk in a PNG; the other chunks decide.
+    /// An unknown cICP chunk in a PNG; the other chunks are used.
     case unknownCodePoints
-    /// The file is animated; its default picture is shown.
+    /// The file is animated; its default picture is used.
     case firstFrameOnly
-    /// Bytes that do not belong there stand between the data of a JPEG.
+    /// Unexpected bytes between the data of a JPEG.
     case strayBytes
 }

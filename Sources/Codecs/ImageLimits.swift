@@ -1,4 +1,4 @@
-/// How large a picture file may be; all of it is checked before memory is taken for pixels.
+/// Limits of a picture file; all are checked before memory is allocated for pixels.
 public struct ImageLimits: Hashable, Sendable {
     /// Bytes of the file.
     public var bytes: Int
@@ -8,8 +8,8 @@ public struct ImageLimits: Hashable, Sendable {
     public var side: Int
     /// Scans of a JPEG; a baseline file has 1 to 4, a progressive one about 10.
     public var scans: Int
-    /// Bytes that decoding may take beside the file's own; a picture that takes more is shrunk more
-    /// than the size it is shown at asks for, and refused where that is not enough.
+    /// Memory for decoding besides the file's bytes; a picture that needs more is scaled down
+    /// further than its displayed size allows, and refused if that is not sufficient.
     public var memory: Int
 
     public init(
@@ -22,13 +22,13 @@ public struct ImageLimits: Hashable, Sendable {
         self.memory = memory
     }
 
-    /// For files of the campaign's own kit: 64 MiB, 100 megapixels.
+    /// Limits for files of the campaign's kit: 64 MiB, 100 megapixels.
     public static let file = ImageLimits(bytes: 64 << 20, pixels: 100_000_000)
 
-    /// For files from the public: 8 MiB, 40 megapixels, 100 scans.
+    /// Limits for untrusted files: 8 MiB, 40 megapixels, 100 scans.
     ///
-    /// 136 MiB are enough for 12 megapixels of any kind in full, and for 40 of a baseline JPEG, a
-    /// PNG or a lossy WebP at half of their sides.
+    /// 136 MiB are sufficient for 12 megapixels of any kind in full, and for 40 of a baseline JPEG,
+    /// a PNG or a lossy WebP at half of their sides.
     public static let upload = ImageLimits(
         bytes: 8 << 20, pixels: 40_000_000, scans: 100, memory: 136 << 20)
 

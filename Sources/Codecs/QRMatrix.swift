@@ -1,20 +1,20 @@
 import CQREncode
 
-/// A QR code as a square of dark and light modules, without the quiet zone around it.
+/// A QR code as a square of dark and light modules, without the quiet zone.
 public struct QRMatrix: Hashable, Sendable {
-    /// Modules a side: 21 to 177.
+    /// Modules per side: 21 to 177.
     public let size: Int
     private let dark: [Bool]
 
-    /// How much of a code may be lost: about 7, 15, 25 and 30 per cent.
+    /// Error correction level: about 7, 15, 25 and 30 percent of the code may be lost.
     public enum Correction: String, Hashable, Sendable, CaseIterable {
         case low, medium, quartile, high
     }
 
-    /// Whether the module in column `x` and row `y` is dark; both are 0 to `size - 1`.
+    /// True if the module in column `x` and row `y` is dark; both are 0 to `size - 1`.
     public func isDark(_ x: Int, _ y: Int) -> Bool { dark[y * size + x] }
 
-    /// Encodes text as UTF-8 bytes in the smallest code that holds it.
+    /// Encodes text as UTF-8 bytes in the smallest possible code.
     public static func encode(
         _ text: String, correction: Correction = .medium
     ) throws(QRError) -> QRMatrix {
@@ -22,7 +22,7 @@ public struct QRMatrix: Hashable, Sendable {
         guard !bytes.isEmpty else { throw .empty }
         let limit = correction.byteLimit
         guard bytes.count <= limit else { throw .tooLong(bytes: bytes.count, limit: limit) }
-        // SAFETY: the count is the array's own; version 0 means the smallest that fits.
+        // SAFETY: the count is the array's own; version 0 selects the smallest that fits.
         guard
             let code = unsafe QRcode_encodeData(Int32(bytes.count), bytes, 0, correction.level)
         else { throw .tooLong(bytes: bytes.count, limit: limit) }
@@ -32,15 +32,15 @@ public struct QRMatrix: Hashable, Sendable {
 
     private init(_ code: QRcode) {
         size = unsafe Int(code.width)
-        // SAFETY: the library gives width * width bytes, of which bit 0 says dark.
+        // SAFETY: the library returns width * width bytes, whose bit 0 means dark.
         dark = unsafe UnsafeBufferPointer(start: code.data, count: size * size).map { $0 & 1 == 1 }
     }
 }
 
-/// Why a text does not become a QR code.
+/// Reason why a text cannot be encoded as a QR code.
 public enum QRError: Error, Hashable, Sendable {
     case empty
-    /// More bytes of UTF-8 than the largest code holds at this correction.
+    /// More UTF-8 bytes than the largest code of this correction level can store.
     case tooLong(bytes: Int, limit: Int)
 }
 
@@ -54,7 +54,7 @@ extension QRMatrix.Correction {
         }
     }
 
-    /// Bytes in version 40.
+    /// Capacity of version 40 in bytes.
     ///
     /// Source: ISO/IEC 18004:2015, table 7.
     fileprivate var byteLimit: Int {

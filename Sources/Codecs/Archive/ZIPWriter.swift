@@ -1,11 +1,11 @@
-/// Writes files into a ZIP one after another, as they are; the same files give the same bytes.
+/// Writes files to a ZIP archive without compression; the same files give the same bytes.
 ///
-/// Pictures are packed already, so nothing is packed again. Every file has the same date, the
-/// first there is, and the same rights.
+/// Pictures are already compressed. Every file has the same date, the earliest possible, and the
+/// same permissions.
 ///
 /// - Source: PKWARE, APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
 public struct ZIPWriter: Sendable {
-    /// Files that an archive without its 64-bit extension holds at most.
+    /// Largest number of files in an archive without the 64-bit extension.
     static let countLimit = 65_534
 
     fileprivate struct Entry {
@@ -20,7 +20,7 @@ public struct ZIPWriter: Sendable {
 
     public init() {}
 
-    /// What stands before the bytes of the next file; the bytes themselves follow it.
+    /// The local header of the next file, to be followed by its bytes.
     ///
     /// - Precondition: all files together have less than 4 GiB.
     ///
@@ -41,7 +41,7 @@ public struct ZIPWriter: Sendable {
         return head.bytes
     }
 
-    /// What stands after the last file.
+    /// The central directory, to be written after the last file.
     public func end() -> [UInt8] {
         var end = LittleEndianBytes()
         for entry in entries { end.append(directory: entry) }
@@ -56,8 +56,8 @@ public struct ZIPWriter: Sendable {
 }
 
 extension ZIPWriter.Entry {
-    /// What the head of a file and its line in the directory have in common: version 2.0, names in
-    /// UTF-8, stored, 1 January 1980; checksum and sizes.
+    /// Common part of a local header and a directory entry: version 2.0, names in UTF-8, stored, 1
+    /// January 1980; checksum and sizes.
     fileprivate var common: [UInt8] {
         var bytes = LittleEndianBytes()
         for value in [20, 0x0800, 0, 0, 0x0021] as [UInt16] { bytes.append(two: value) }
@@ -81,7 +81,7 @@ private struct LittleEndianBytes {
 
     mutating func append(_ more: [UInt8]) { bytes += more }
 
-    /// A line of the directory: a plain file that its owner may write and all may read, on Unix.
+    /// Appends a directory entry: a regular Unix file, writable by its owner, readable by all.
     mutating func append(directory entry: ZIPWriter.Entry) {
         append(four: 0x0201_4B50)
         append(two: 3 << 8 | 20)

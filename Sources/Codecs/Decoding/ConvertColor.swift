@@ -1,8 +1,8 @@
 import CLittleCMS
 
-/// Turns straight pixels into sRGB; alpha stays.
+/// Converts straight pixels to sRGB; alpha is kept.
 ///
-/// A profile that cannot be used is noted, and the numbers are then taken for sRGB.
+/// An unusable profile is noted, and the values are then treated as sRGB.
 func convertToSRGB(
     _ pixels: inout [UInt32], from space: ColorSpace, notes: inout [ImageNote]
 ) {
@@ -22,9 +22,9 @@ func convertToSRGB(
     if !isDone { notes.append(.unfitProfile) }
 }
 
-/// Turns C, M, Y, K in the four bytes of a pixel into opaque sRGB.
+/// Converts C, M, Y, K in the four bytes of a pixel to opaque sRGB.
 ///
-/// - Parameter isInverted: whether 255 means no ink, as Adobe's programs write it.
+/// - Parameter isInverted: true if 255 means no ink, as Adobe's programs write it.
 func convertCMYKToSRGB(
     _ pixels: inout [UInt32], from space: ColorSpace, isInverted: Bool, notes: inout [ImageNote]
 ) {
@@ -48,7 +48,7 @@ func convertCMYKToSRGB(
     }
 }
 
-/// Red is what cyan and black let through, and so on; the bytes say how much is not inked.
+/// Red is the product of uninked cyan and black, and so on; the bytes are uninked shares.
 private func thumbRuleRGB(_ clear: UInt32) -> UInt32 {
     premultiplied(clear) | 0xFF00_0000
 }
@@ -68,7 +68,7 @@ private func thumbRuleRGB(_ clear: UInt32) -> UInt32 {
         unsafe cmsDeleteContext(context)
     }
 
-    /// The profile to convert from, which the caller closes; nil where it is broken.
+    /// The source profile, which the caller closes; nil if it is broken.
     func profile(for space: ColorSpace) -> cmsHPROFILE? {
         switch space {
         case .sRGB: return unsafe cmsCreate_sRGBProfileTHR(context)
@@ -113,7 +113,7 @@ private func thumbRuleRGB(_ clear: UInt32) -> UInt32 {
         }
         defer { unsafe cmsDeleteTransform(transform) }
         if unsafe changesNothing(transform) { return true }
-        // In place, the fourth byte is passed over and so stays as it was.
+        // In place, the fourth byte is skipped and keeps its value.
         unsafe convert(&pixels, transform)
         return true
     }
@@ -130,7 +130,7 @@ private func thumbRuleRGB(_ clear: UInt32) -> UInt32 {
         return true
     }
 
-    /// Converts by a table, for there are only 256 grays.
+    /// Converts by a table of all 256 grays.
     func convertGray(_ pixels: inout [UInt32], from profile: cmsHPROFILE) -> Bool {
         let areGray = pixels.allSatisfy {
             $0 & 0xFF == $0 >> 8 & 0xFF && $0 & 0xFF == $0 >> 16 & 0xFF
@@ -166,7 +166,8 @@ private func thumbRuleRGB(_ clear: UInt32) -> UInt32 {
         }
     }
 
-    /// Whether no colour of a grid of 729 moves by more than 1: an sRGB profile by another name.
+    /// True if no colour of a grid of 729 changes by more than 1: an sRGB profile with another
+    /// name.
     private func changesNothing(_ transform: cmsHTRANSFORM) -> Bool {
         let steps: [UInt32] = [0, 24, 64, 96, 128, 160, 192, 224, 255]
         var grid: [UInt32] = []

@@ -21,7 +21,7 @@ func decodeJPEG(
         header: header.summary, decoder.part.crop(pixels), notes: notes)
 }
 
-/// One JPEG on its way through libjpeg.
+/// A decoding with libjpeg.
 private struct JPEGDecoder {
     let bytes: [UInt8]
     let header: JPEGHeader
@@ -42,7 +42,7 @@ private struct JPEGDecoder {
         guard case .failed(let message) = strict, Self.isHarmless(message) else {
             throw Self.error(strict)
         }
-        // Bytes that no decoder minds; asked again because the first run stopped at them.
+        // Bytes that every decoder ignores; decoded again because the strict run stopped at them.
         notes.append(.strayBytes)
         switch run(isStrict: false) {
         case .decoded(let pixels): return pixels
@@ -74,7 +74,8 @@ private struct JPEGDecoder {
         var result = JPEG_FAILED
         let decoded = unsafe PixelMemory.filled(count: part.bounds.area) { memory in
             unsafe bytes.withUnsafeBufferPointer { file in
-                // SAFETY: memory holds the pixels of the part, and the decoder writes just those.
+                // SAFETY: memory holds the pixels of the part, and the decoder writes exactly
+                // those.
                 var decoding = unsafe decoding(file, into: memory, isStrict: isStrict)
                 result = unsafe jpeg_decode_part(&decoding, &message, message.count)
                 return result != JPEG_FAILED

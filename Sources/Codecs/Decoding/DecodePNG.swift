@@ -18,7 +18,7 @@ func decodePNG(
         header: header.summary, bitmap: stored.turned(header.orientation), notes: notes)
 }
 
-/// The pixels as they stand in the file, or the means of blocks of them; R lowest, not premultiplied.
+/// The pixels of the file, or the means of blocks of them; R lowest, not premultiplied.
 private func straightPixels(
     of bytes: [UInt8], _ header: PNGHeader, shrinking factor: Int
 ) throws(ImageError) -> [UInt32] {
@@ -30,7 +30,7 @@ private func straightPixels(
     let sumRows = header.isInterlaced ? rows : 1
     var sums = [UInt16](repeating: 0, count: sumRows * columns * 4)
     var row = [UInt8](repeating: 0, count: header.width * 4)
-    // SAFETY: both arrays outlive the call, and have the room that `PNGShrinking` asks for.
+    // SAFETY: both arrays outlive the call, and have the size that `PNGShrinking` requires.
     return try unsafe sums.withUnsafeMutableBufferPointer { sums throws(ImageError) in
         try unsafe row.withUnsafeMutableBufferPointer { row throws(ImageError) in
             var shrinking = unsafe PNGShrinking(
@@ -41,7 +41,9 @@ private func straightPixels(
     }
 }
 
-/// - Parameter count: of the pixels that come out of it.
+/// Runs the decoder.
+///
+/// - Parameter count: number of output pixels.
 private func decoded(
     _ bytes: [UInt8], _ header: PNGHeader, count: Int, _ shrinking: UnsafePointer<PNGShrinking>?
 ) throws(ImageError) -> [UInt32] {

@@ -25,7 +25,7 @@ private func straightPixels(
     guard unsafe WebPInitDecoderConfig(&config) != 0 else {
         throw .missingLibrary("libwebp of the version built against")
     }
-    // Where the size is the file's own this scaling does nothing.
+    // Scaling to the file's own size has no effect.
     unsafe config.options.use_scaling = 1
     unsafe config.options.scaled_width = Int32(width)
     unsafe config.options.scaled_height = Int32(height)
@@ -36,7 +36,7 @@ private func straightPixels(
         unsafe config.output.u.RGBA = WebPRGBABuffer(
             rgba: memory.baseAddress?.assumingMemoryBound(to: UInt8.self),
             stride: Int32(width * 4), size: memory.count)
-        // SAFETY: libwebp writes height rows of width * 4 bytes; memory.count is told to it.
+        // SAFETY: libwebp writes height rows of width * 4 bytes, and gets memory.count.
         unsafe status = bytes.withUnsafeBufferPointer { file in
             unsafe WebPDecode(file.baseAddress, file.count, &config)
         }

@@ -1,6 +1,6 @@
 import CDeflate
 
-/// What zlib data hold, or nil where they are broken or hold more than `limit` bytes.
+/// Decompresses zlib data; nil if they are corrupt or expand to more than `limit` bytes.
 func inflateZlib(_ data: ArraySlice<UInt8>, limit: Int) -> [UInt8]? {
     guard let decompressor = unsafe libdeflate_alloc_decompressor() else { return nil }
     defer { unsafe libdeflate_free_decompressor(decompressor) }

@@ -3,24 +3,24 @@ func premultiply(_ pixels: inout [UInt32]) {
     for index in pixels.indices { pixels[index] = premultiplied(pixels[index]) }
 }
 
-/// Red, green and blue times alpha / 255, rounded to nearest; alpha stays.
+/// Red, green and blue times alpha / 255, rounded to nearest; alpha is kept.
 @inline(__always)
 func premultiplied(_ pixel: UInt32) -> UInt32 {
     let alpha = pixel >> 24
-    // Two channels in one number: 255 * 255 + 128 < 65,536, so they never touch.
+    // Two channels in one number: 255 * 255 + 128 < 65,536, so they do not overlap.
     let redBlue = roundedBy255((pixel & 0x00FF_00FF) &* alpha)
     let green = roundedBy255((pixel >> 8 & 0xFF) &* alpha)
     return redBlue | green << 8 | alpha << 24
 }
 
-/// Both halves of `products` / 255, rounded to nearest; right for products up to 255 * 255.
+/// Both halves of `products` / 255, rounded to nearest; exact for products up to 255 * 255.
 @inline(__always)
 private func roundedBy255(_ products: UInt32) -> UInt32 {
     let raised = products &+ 0x0080_0080
     return (raised &+ (raised >> 8 & 0x00FF_00FF)) >> 8 & 0x00FF_00FF
 }
 
-/// Red, green and blue divided by alpha / 255, rounded to nearest; a clear pixel becomes 0.
+/// Red, green and blue divided by alpha / 255, rounded to nearest; a transparent pixel becomes 0.
 @inline(__always)
 func unpremultiplied(_ pixel: UInt32) -> UInt32 {
     let alpha = pixel >> 24

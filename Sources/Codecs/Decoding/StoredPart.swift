@@ -1,15 +1,16 @@
 import Geometry
 import Pixels
 
-/// Where the part of a picture that is asked for lies among the pixels of its file, which may be
-/// turned.
+/// The requested part of a picture in the coordinates of its file, which may be rotated.
 struct StoredPart {
-    /// All pixels of the picture, as stored and shrunk.
+    /// All pixels of the picture, as stored and scaled down.
     let whole: PixelRect
-    /// Those of the part; at least one.
+    /// The pixels of the part; at least one.
     let bounds: PixelRect
     private let orientation: Orientation
 
+    /// Locates a part.
+    ///
     /// - Parameter part: in px of the upright picture; nil for all of it.
     init(_ part: Rect?, of header: JPEGHeader, shrinking: Int) {
         orientation = header.orientation
@@ -18,13 +19,13 @@ struct StoredPart {
             height: shrunk(header.height, by: shrinking))
         let all = orientation.upright(whole, in: whole)
         let shown = part.map { all.pixels(touching: $0, of: header.summary) } ?? all
-        // A part beside the picture has no pixels; then all of them are as good as any.
+        // A part outside the picture has no pixels; then the whole picture is used.
         bounds = orientation.stored(shown.isEmpty ? all : shown, in: whole)
     }
 
-    /// The part upright.
+    /// The part in upright orientation.
     ///
-    /// Precondition: `pixels` are those of the bounds, as stored.
+    /// - Precondition: `pixels` are those of the bounds, as stored.
     func crop(_ pixels: [UInt32]) -> CroppedImage {
         let stored = Bitmap(width: bounds.width, height: bounds.height, pixels: pixels)
         let place = orientation.upright(bounds, in: whole)
@@ -35,7 +36,7 @@ struct StoredPart {
 }
 
 extension PixelRect {
-    /// The pixels of a picture that this is the whole of, in which a part of its file lies.
+    /// The pixels touched by `part`, which is given in px of the file, in this picture.
     fileprivate func pixels(touching part: Rect, of header: ImageHeader) -> PixelRect {
         let scale = Transform.scale(
             x: Double(width) / Double(header.width), y: Double(height) / Double(header.height))

@@ -1,14 +1,14 @@
 import Pixels
 
 extension Bitmap {
-    /// The picture stood upright.
+    /// The picture rotated upright.
     func turned(_ orientation: Orientation) -> Bitmap {
         if orientation == .upright { return self }
         let walk = Walk(orientation, width: width, height: height)
         let newWidth = orientation.swapsSides ? height : width
         let newHeight = orientation.swapsSides ? width : height
         var turned = Bitmap(width: newWidth, height: newHeight)
-        // Squares of 32 px keep the rows that are read across in the cache.
+        // Squares of 32 px keep the rows that are read column-wise in the cache.
         for top in stride(from: 0, to: newHeight, by: 32) {
             for left in stride(from: 0, to: newWidth, by: 32) {
                 for y in top..<min(top + 32, newHeight) {
@@ -22,7 +22,7 @@ extension Bitmap {
     }
 }
 
-/// Where the pixel of an upright picture stands among the stored ones.
+/// Maps pixels of an upright picture to the stored ones.
 private struct Walk {
     private let start: Int
     private let right: Int
@@ -48,14 +48,14 @@ private struct Walk {
 }
 
 extension Orientation {
-    /// Where a rectangle of the upright picture is stored.
+    /// Maps a rectangle of the upright picture to stored coordinates.
     ///
     /// - Parameter whole: all stored pixels.
     func stored(_ upright: PixelRect, in whole: PixelRect) -> PixelRect {
         mirrored(swapped(upright), in: whole)
     }
 
-    /// Where a rectangle of stored pixels stands upright.
+    /// Maps a rectangle of stored pixels to upright coordinates.
     ///
     /// - Parameter whole: all stored pixels.
     func upright(_ stored: PixelRect, in whole: PixelRect) -> PixelRect {

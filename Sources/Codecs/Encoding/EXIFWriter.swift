@@ -1,8 +1,8 @@
-/// Writes EXIF data that say: sRGB, upright, this size, these words; with all that is required.
+/// Writes EXIF data with all required fields: sRGB, upright, this size, these words.
 ///
-/// 72 pixels per inch is what the standard says where nothing is known.
-/// The words are UTF-8 in fields of type ASCII, as all programs write and read them.
-/// Source: TIFF 6.0, section 2; Exif 2.32, sections 4.6.2 to 4.6.5.
+/// 72 pixels per inch is the standard's value for an unknown density. The words are UTF-8 in fields
+/// of type ASCII, as all programs write and read them. Source: TIFF 6.0, section 2; Exif 2.32,
+/// sections 4.6.2 to 4.6.5.
 func exifData(_ options: EncodeOptions, width: Int, height: Int) -> [UInt8] {
     let metadata = options.metadata
     let density = Field.Value.rational(options.pixelsPerInch ?? 72)
@@ -54,13 +54,13 @@ private struct Field {
         self.value = value
     }
 
-    /// Words with a closing zero; none where there are no words.
+    /// A text with a terminating zero; nil for an empty text.
     init?(_ tag: Int, words: String) {
         if words.isEmpty { return nil }
         self.init(tag, .ascii(words.utf8.filter { $0 != 0 } + [0]))
     }
 
-    /// The number of the type, the count of values, and the bytes.
+    /// Number of the type, number of values, and bytes.
     var encoded: (type: Int, count: Int, bytes: [UInt8]) {
         var writer = ByteWriter()
         switch value {
@@ -80,7 +80,7 @@ private struct Field {
     }
 }
 
-/// Bytes of a directory with all its values, an even number.
+/// Number of bytes of a directory with all its values, an even number.
 private func size(of fields: [Field]) -> Int {
     let values = fields.map { $0.encoded.bytes.count }.filter { $0 > 4 }
     return 2 + 12 * fields.count + 4 + values.reduce(0) { $0 + $1 + $1 % 2 }

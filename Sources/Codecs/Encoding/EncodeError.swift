@@ -1,12 +1,12 @@
-/// Why a bitmap does not become a file.
+/// Reason why a bitmap cannot be encoded.
 public enum EncodeError: Error, Hashable, Sendable {
-    /// No way of coding gets below the byte budget; `smallest` is the best that was found.
+    /// No encoding meets the byte budget; `smallest` is the best one found.
     case overBudget(smallest: Int, limit: Int)
-    /// A side is longer than the format can hold, in px.
+    /// A side exceeds the format's limit, in px.
     case sideTooLong(width: Int, height: Int, limit: Int)
-    /// Metadata that do not fit the format; the text says which part.
+    /// Metadata that exceed the format's limit; `part` names them.
     case metadataTooLong(part: String, bytes: Int, limit: Int)
-    /// A library fails at what it must be able to do, mostly for want of memory.
+    /// A library call failed that should not, usually for lack of memory.
     case failed(String)
 }
 

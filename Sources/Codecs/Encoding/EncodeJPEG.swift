@@ -1,7 +1,7 @@
 import CJPEGCodec
 import Pixels
 
-/// The lowest quality that a byte budget may ask for; below it cards look broken.
+/// Lowest quality used to meet a byte budget; below it cards look broken.
 let lowestQuality = 40
 
 func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError) -> EncodedPicture {
@@ -24,7 +24,7 @@ func encodeJPEG(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     return coder.picture(last, metadata: segments)
 }
 
-/// A bitmap on its way through libjpeg.
+/// An encoding with libjpeg.
 private struct JPEGCoder {
     struct Attempt {
         let bytes: [UInt8]
@@ -42,7 +42,7 @@ private struct JPEGCoder {
         density = options.pixelsPerInch
     }
 
-    /// The best quality within the budget by halving the range: at most 7 codings.
+    /// The best quality within the budget, by binary search: at most 7 encodings.
     func best(
         upTo quality: Int, halvesChroma: Bool, budget: Int?
     ) throws(EncodeError) -> Attempt? {
@@ -73,13 +73,14 @@ private struct JPEGCoder {
         return Attempt(bytes: bytes, quality: quality, halvesChroma: halvesChroma)
     }
 
-    /// More bytes than any coding takes: two a sample, of sides that are full blocks, and headers.
+    /// An upper bound for every encoding: two bytes per sample, of sides rounded up to blocks, and
+    /// headers.
     private func room(_ halvesChroma: Bool) -> Int {
         let (width, height) = ((bitmap.width + 15) & ~15, (bitmap.height + 15) & ~15)
         return width * height * (halvesChroma ? 3 : 6) + 2_048
     }
 
-    /// The finished file: metadata go behind SOI and JFIF's segment, before all others.
+    /// The finished file: metadata are after SOI and JFIF's segment, before all others.
     func picture(_ attempt: Attempt, metadata: [UInt8]) -> EncodedPicture {
         let jfif = attempt.bytes
         let startLength = 2 + 2 + (Int(jfif[4]) << 8 | Int(jfif[5]))
@@ -99,9 +100,9 @@ private struct JPEGCoder {
     }
 }
 
-/// The best quality of a range whose result fits the budget, found by halving; nil if none does.
+/// The best quality of a range whose result fits the budget, by binary search; nil if none does.
 ///
-/// - Parameter attempt: makes a result for a quality and says how many bytes it has.
+/// - Parameter attempt: makes a result for a quality and returns its number of bytes.
 func bestQuality<Result>(
     in range: Range<Int>, budget: Int,
     attempt: (Int) throws(EncodeError) -> (Result, Int)

@@ -31,12 +31,12 @@ func encodeWebP(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     throw .overBudget(smallest: try lossy(lowestQuality).bytes.count, limit: budget)
 }
 
-/// The share of repeated runs above which lossless coding may be smaller: flat areas and text.
+/// Share of repeated runs above which lossless coding may be smaller: flat areas and text.
 ///
-/// On a gradient it takes five times as long as lossy coding and comes out twice as large.
+/// On a gradient it takes five times as long as lossy coding and gives twice the size.
 private let flatShare = 0.8
 
-/// A bitmap on its way through libwebp.
+/// An encoding with libwebp.
 private struct WebPCoder {
     private let pixels: [UInt32]
     private let width: Int
@@ -104,7 +104,7 @@ private struct WebPCoder {
     }
 }
 
-/// Puts EXIF and XMP beside the picture data of a simple WebP file.
+/// Adds EXIF and XMP to a simple WebP file.
 ///
 /// Source: RFC 9649, section 2.7.
 private struct WebPWrapper {
@@ -144,14 +144,14 @@ private struct WebPWrapper {
         return writer.bytes
     }
 
-    /// All behind the file's header and, where libwebp wrote one, behind its own VP8X chunk.
+    /// Everything after the file's header and, if libwebp wrote one, after its VP8X chunk.
     private func pictureChunks(of simple: [UInt8]) -> ArraySlice<UInt8> {
         simple[12...].starts(with: "VP8X".utf8) ? simple[30...] : simple[12...]
     }
 }
 
 extension ByteWriter {
-    /// A RIFF chunk: name, length, data, and a zero where the length is odd.
+    /// A RIFF chunk: name, length, data, and a zero if the length is odd.
     fileprivate mutating func chunk(_ name: String, _ data: [UInt8]) {
         append(name.utf8)
         littleEndian(data.count, bytes: 4)

@@ -1,18 +1,17 @@
 import Pixels
 
-/// Whether a picture is drawn rather than photographed: whether its rows mostly repeat.
+/// True if a picture is drawn rather than photographed: most of its rows repeat.
 func looksLikeGraphics(_ bitmap: Bitmap) -> Bool {
     repeatedRuns(bitmap, rows: 0..<bitmap.height) >= drawnShare
 }
 
-/// The share of repeated runs above which a picture counts as drawn.
+/// Share of repeated runs above which a picture counts as drawn.
 let drawnShare = 0.4
 
-/// The share of runs of 4 px that equal those above or those one px to the left, 0 to 1.
+/// Share of runs of 4 px that equal those above or those one px to the left, 0 to 1.
 ///
-/// Flat areas have 1, gradients 0.5 to 0.7, photographs 0 to 0.15, even where they are so dark
-/// that most single samples equal a neighbour. Looks at every eighth row and there at 4 runs of
-/// 32.
+/// Flat areas have 1, gradients 0.5 to 0.7, photographs 0 to 0.15, even if they are so dark that
+/// most single samples equal a neighbour. Samples every eighth row, and there 4 runs of 32.
 func repeatedRuns(_ bitmap: Bitmap, rows: Range<Int>) -> Double {
     var equal = 0
     var all = 0
@@ -33,6 +32,6 @@ func repeatedRuns(_ bitmap: Bitmap, rows: Range<Int>) -> Double {
             }
         }
     }
-    // A picture of one row or a few columns has nothing to compare and may as well be drawn.
+    // A picture of one row or a few columns has nothing to compare and counts as drawn.
     return all == 0 ? 1 : Double(equal) / Double(all)
 }

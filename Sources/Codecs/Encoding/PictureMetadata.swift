@@ -1,14 +1,14 @@
-/// The words that travel inside of a picture file; empty strings are left out.
+/// The texts embedded in a picture file; empty strings are left out.
 public struct PictureMetadata: Hashable, Sendable {
     public var title: String
-    /// What the picture shows, for those who do not see it.
+    /// Alt text of the picture.
     public var description: String
-    /// Who made it.
+    /// Author of the picture.
     public var credit: String
     public var copyright: String
-    /// The language of the words as a BCP 47 tag, such as `pt-BR`; may be empty.
+    /// Language of the texts as a BCP 47 tag, such as `pt-BR`; may be empty.
     public var language: String
-    /// A whole XMP packet, embedded as it is.
+    /// A complete XMP packet, embedded unchanged.
     public var xmp: String?
 
     public init(

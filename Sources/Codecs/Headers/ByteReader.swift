@@ -1,4 +1,4 @@
-/// Reads bytes from strangers from front to back; whatever is not there is `truncated`.
+/// Reads untrusted bytes sequentially; missing bytes are the error `truncated`.
 struct ByteReader {
     private let bytes: ArraySlice<UInt8>
     /// The index of the next byte in the whole file.
@@ -43,7 +43,7 @@ struct ByteReader {
         try take(count).reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 
-    /// Takes `text` if it is next.
+    /// Skips `text` if it is next; returns whether it was.
     mutating func skips(_ text: StaticString) -> Bool {
         let wanted = text.description.utf8
         guard bytes[offset...].starts(with: wanted) else { return false }

@@ -1,9 +1,9 @@
-/// What the numbers of a file mean, before they are turned into sRGB.
+/// The colour space of a file's values, before their conversion to sRGB.
 enum ColorSpace: Hashable {
     case sRGB
-    /// An ICC profile, as it stands in the file.
+    /// An ICC profile, as stored in the file.
     case profile([UInt8])
-    /// A transfer curve and primaries in numbers.
+    /// A transfer function and primaries as numbers.
     case described(Primaries, Transfer)
 
     enum Transfer: Hashable {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the segments of a JPEG say, up to the end of the picture.
+/// The data in the segments of a JPEG, up to the end of the picture.
 ///
 /// Source: ITU-T T.81, annex B; Exif 2.32; ICC.1:2022, annex B.4.
 struct JPEGHeader {
@@ -10,9 +10,9 @@ struct JPEGHeader {
     private(set) var scans = 0
     private(set) var orientation = Orientation.upright
     private var isProgressive = false
-    /// Of all coefficients, which are held where they come in several scans.
+    /// Size of all coefficients, which are buffered if they come in several scans.
     private var coefficientBytes = 0
-    /// Whether Adobe's segment is there, with which CMYK is stored inverted.
+    /// True if Adobe's segment exists; CMYK is then stored inverted.
     private(set) var isAdobe = false
     private var profileParts: [Int: ArraySlice<UInt8>] = [:]
     private var profilePartCount = 0
@@ -42,10 +42,10 @@ struct JPEGHeader {
 
     private static let startOfScan = 0xDA
 
-    /// The next marker that begins a segment, or nil at the end of the picture.
+    /// The next marker of a segment, or nil at the end of the picture.
     private static func nextMarker(_ reader: inout ByteReader) throws(ImageError) -> Int? {
         while true {
-            // Bytes between segments are passed over, as libjpeg does.
+            // Bytes between segments are skipped, as libjpeg does.
             while try reader.byte() != 0xFF {}
             var marker = 0xFF
             while marker == 0xFF { marker = try reader.byte() }
@@ -91,7 +91,7 @@ struct JPEGHeader {
         try readSampling(&reader)
     }
 
-    /// Coefficients of 2 bytes, as many as there are samples.
+    /// Computes the coefficients' size: 2 bytes for each sample.
     private mutating func readSampling(_ reader: inout ByteReader) throws(ImageError) {
         var areas: [Int] = []
         var (across, down) = (1, 1)
@@ -119,7 +119,7 @@ struct JPEGHeader {
         profileParts[number] = data[reader.offset...]
     }
 
-    /// Moves behind the compressed data of a scan: to the next marker that is no restart.
+    /// Skips the compressed data of a scan: to the next marker that is not a restart.
     private static func skipScan(_ reader: inout ByteReader, of bytes: [UInt8]) throws(ImageError) {
         var index = reader.offset
         while let found = firstMarkerByte(in: bytes, from: index), found + 1 < bytes.count {
@@ -135,11 +135,11 @@ struct JPEGHeader {
 
     /// The index of the first 0xFF at or after `start`.
     ///
-    /// Unsafe because memchr passes over 1 MB in 0.03 ms, a loop over the array in 0.5 ms.
+    /// Unsafe because memchr scans 1 MB in 0.03 ms, a loop over the array in 0.5 ms.
     private static func firstMarkerByte(in bytes: [UInt8], from start: Int) -> Int? {
         guard start < bytes.count else { return nil }
         return unsafe bytes.withUnsafeBytes { buffer in
-            // SAFETY: start < buffer.count, so the base exists and the range lies inside of it.
+            // SAFETY: start < buffer.count, so the base exists and the range is inside it.
             guard let base = buffer.baseAddress,
                 let hit = unsafe memchr(base + start, 0xFF, buffer.count - start)
             else { return nil }
@@ -149,7 +149,7 @@ struct JPEGHeader {
 }
 
 extension JPEGHeader {
-    /// The colour space of the file; the parts of a profile must all be there.
+    /// The colour space of the file; all parts of a profile must exist.
     func colorSpace(notes: inout [ImageNote]) -> ColorSpace {
         guard profilePartCount > 0 else { return .sRGB }
         let parts = (1...profilePartCount).compactMap { profileParts[$0] }

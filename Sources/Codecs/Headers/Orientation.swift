@@ -1,16 +1,16 @@
-/// How stored rows must be turned to stand upright: the eight values of EXIF.
+/// EXIF orientation: the rotation and reflection that make stored rows upright.
 enum Orientation: Int {
     case upright = 1
     case mirrored, upsideDown, flipped
     case transposed, quarterRight, transverse, quarterLeft
 
-    /// Whether width and height change places.
+    /// True if width and height are swapped.
     var swapsSides: Bool { rawValue >= 5 }
 
-    /// Reads the tag Orientation out of EXIF data, which begin with a TIFF header.
+    /// Reads the tag Orientation from EXIF data, which begin with a TIFF header.
     ///
-    /// Whatever is broken in them means upright: the picture itself is not at fault.
-    /// Source: TIFF 6.0, section 2; Exif 2.32, tag 0x0112.
+    /// Corrupt data count as upright: the picture itself is not affected. Source: TIFF 6.0, section
+    /// 2; Exif 2.32, tag 0x0112.
     static func read(fromEXIF exif: ArraySlice<UInt8>) -> Orientation {
         do throws(ImageError) {
             return try tag(in: exif) ?? .upright

@@ -1,4 +1,4 @@
-/// What the chunks of a PNG say, with the place of every chunk checked up to IEND.
+/// The data in the chunks of a PNG; the order of all chunks is checked up to IEND.
 ///
 /// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", section 5.
 struct PNGHeader {
@@ -6,7 +6,7 @@ struct PNGHeader {
     private(set) var height = 0
     private(set) var orientation = Orientation.upright
     private(set) var isAnimated = false
-    /// Whether its rows come in seven turns.
+    /// True if the rows are stored in seven interlaced passes.
     private(set) var isInterlaced = false
     private var hasData = false
     private var compressedProfile: ArraySlice<UInt8>?
@@ -18,7 +18,7 @@ struct PNGHeader {
     var summary: ImageHeader {
         ImageHeader(
             format: .png, width: width, height: height, orientation: orientation,
-            // Sums of 8 bytes for each block of 2 x 2 pixels, or fewer blocks that are larger.
+            // Sums of 8 bytes for each block of 2 x 2 pixels, or fewer, larger blocks.
             heldBytes: isInterlaced ? 2 * width * height : 0)
     }
 
@@ -71,7 +71,7 @@ struct PNGHeader {
     private static func gamma(_ data: ArraySlice<UInt8>) throws(ImageError) -> Double? {
         var reader = ByteReader(data)
         let value = try reader.bigEndian(bytes: 4)
-        // Outside of this range the chunk is taken for a mistake.
+        // A value outside this range is treated as a mistake.
         return (10_000...1_000_000).contains(value) ? 100_000 / Double(value) : nil
     }
 
@@ -91,7 +91,7 @@ struct PNGHeader {
 }
 
 extension PNGHeader {
-    /// The colour space by the rank the specification gives to its chunks: cICP, iCCP, sRGB, gAMA.
+    /// The colour space by the specification's precedence of chunks: cICP, iCCP, sRGB, gAMA.
     func colorSpace(notes: inout [ImageNote]) -> ColorSpace {
         if let known = knownCodePoints(notes: &notes) { return known }
         if let compressedProfile {
@@ -106,6 +106,8 @@ extension PNGHeader {
         return isNearSRGB ? .sRGB : .described(primaries ?? .sRGB, .gamma(gamma))
     }
 
+    /// The colour space of a known cICP chunk.
+    ///
     /// Source: ITU-T H.273, tables 2 and 3.
     private func knownCodePoints(notes: inout [ImageNote]) -> ColorSpace? {
         switch codePoints {

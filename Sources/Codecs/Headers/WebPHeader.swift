@@ -1,6 +1,6 @@
 import CWebP
 
-/// What the chunks of a WebP file say.
+/// The data in the chunks of a WebP file.
 ///
 /// Source: Google, "WebP Container Specification".
 struct WebPHeader {
@@ -8,8 +8,8 @@ struct WebPHeader {
     private(set) var height = 0
     private(set) var orientation = Orientation.upright
     private var profile: ArraySlice<UInt8>?
-    /// Of the whole picture: where it is lossless its pixels and what they are predicted from, else
-    /// its alpha, twice.
+    /// Decoder memory per pixel: for a lossless picture its pixels and predictors, otherwise its
+    /// alpha, twice.
     private var heldBytesPerPixel = 0
 
     var summary: ImageHeader {
@@ -62,7 +62,7 @@ struct WebPHeader {
     var colorSpace: ColorSpace { profile.map { .profile(Array($0)) } ?? .sRGB }
 }
 
-/// Turns a status of libwebp into an error.
+/// Converts a status of libwebp to an error.
 func check(_ status: VP8StatusCode) throws(ImageError) {
     switch status {
     case VP8_STATUS_OK: return

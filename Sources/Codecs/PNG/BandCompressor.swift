@@ -1,10 +1,10 @@
 import Pixels
 
-/// Compresses a picture band by band, and keeps the last picture's bands to use again.
+/// Compresses a picture in bands, and caches the bands of the previous picture.
 ///
-/// What comes out for a band depends only on its rows, on the rows before that its data may
-/// repeat, and on the look of the band before; so it is the same whether it was kept or made. In
-/// a batch of cards most bands stay from one card to the next.
+/// The bytes of a band depend only on its rows, on the rows before it that its data may repeat, and
+/// on the content class of the band before; so they do not depend on the cache. In a batch of cards
+/// most bands are equal to the previous card's.
 @safe final class BandCompressor {
     private let maker = BandMaker()
     private let previousPixels = PreviousPixels()
@@ -12,8 +12,7 @@ import Pixels
     private var lastMemory = Scratch()
     private var last: CompressedPicture?
 
-    /// zlib data of the whole picture, in memory that stays until the next call; nil where there
-    /// is no memory.
+    /// zlib data of the whole picture, valid until the next call; nil if memory is exhausted.
     func compress(_ layout: PNGLayout, _ bitmap: Bitmap) -> UnsafeRawBufferPointer? {
         let bands = Bands(layout)
         let isSameShape = last?.layout.hasShape(of: layout) ?? false
@@ -44,7 +43,7 @@ import Pixels
         return unsafe picture.finish(output)
     }
 
-    /// Takes a band over out of the last picture's data.
+    /// Copies a band from the previous picture's data.
     private func copy(
         _ place: Range<Int>, to output: UnsafeMutableRawBufferPointer, at start: Int
     ) {
@@ -57,14 +56,14 @@ import Pixels
 /// One compressed band.
 struct CompressedBand {
     let look: BandLook
-    /// Its bytes in the zlib data of its picture.
+    /// Range of its bytes in the zlib data of the picture.
     var place: Range<Int>
-    /// Bytes of its filtered rows, and their checksum.
+    /// Number of bytes of its filtered rows, and their checksum.
     let count: Int
     let checksum: UInt32
 }
 
-/// The bands of a picture, one behind the other after the two bytes of zlib's head.
+/// The compressed bands of a picture, contiguous after the two bytes of the zlib header.
 struct CompressedPicture {
     let layout: PNGLayout
     private(set) var bands: [CompressedBand] = []
@@ -74,7 +73,7 @@ struct CompressedPicture {
         self.layout = layout.withoutPixels
     }
 
-    /// Where the next band goes.
+    /// Offset of the next band.
     var end: Int { bands.last?.place.upperBound ?? 2 }
 
     mutating func append(_ band: CompressedBand, at start: Int) {
@@ -84,13 +83,13 @@ struct CompressedPicture {
         bands.append(moved)
     }
 
-    /// Writes head and checksum around the bands.
+    /// Writes header and checksum around the bands.
     func finish(_ output: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
         unsafe finishZlib(output, end: end, checksum: checksum)
     }
 }
 
-/// Writes zlib's head into the first 2 bytes and the checksum behind `end`: the finished data.
+/// Writes the zlib header to the first 2 bytes and the checksum after `end`, and returns all.
 func finishZlib(
     _ output: UnsafeMutableRawBufferPointer, end: Int, checksum: UInt32
 ) -> UnsafeRawBufferPointer {

@@ -3,24 +3,24 @@ import Pixels
 /// Filters and compresses single bands of one picture.
 @safe final class BandMaker {
     private let deflater = FastDeflater(level: 2)
-    /// The rows of one band behind those it looks back at: small enough to stay in a core's cache,
-    /// where a whole picture's rows would cost a new process 550 pages.
+    /// The rows of one band after those it refers back to: small enough for a core's cache; a whole
+    /// picture's rows would cost a new process 550 pages.
     private let rowMemory = Scratch()
     private let filterMemory = Scratch()
     private var task: (writer: RowWriter, bands: Bands)?
-    /// Rows that stand unfiltered in the memory of rows, which only a drawn band looks back at.
+    /// Rows stored unfiltered in the row memory, to which only a drawn band refers back.
     private var packed = 0..<0
 
-    /// Turns to a new picture.
+    /// Begins a new picture.
     func begin(_ layout: PNGLayout, _ bitmap: Bitmap, _ bands: Bands) {
         task = (RowWriter(layout: layout, bitmap: bitmap, scratch: filterMemory), bands)
         packed = 0..<0
     }
 
-    /// Lets go of the picture, so that its owner can draw the next one where it lies.
+    /// Releases the picture, so that its owner can draw the next one into the same memory.
     func finish() { task = nil }
 
-    /// Bytes that a whole picture's data never exceed.
+    /// Upper bound of the bytes of a whole picture's data.
     func bound(_ layout: PNGLayout, _ bands: Bands) -> Int {
         bands.rows.reduce(6) { $0 + Self.bound($1.count * (layout.rowLength + 1)) }
     }
@@ -29,18 +29,17 @@ import Pixels
         max(FastDeflater.bound(count), literalBlockBound(count))
     }
 
-    /// Compresses the band of this index; its place in the result begins at 0.
+    /// Compresses the band with this index; its range in the result begins at 0.
     ///
-    /// - Parameters:
-    ///   - before: the look of the band before, or nil for the first.
-    ///   - output: room for this band and all that follow.
+    /// - Parameters: - before: the content class of the band before, or nil for the first. -
+    ///   output: memory for this band and all that follow.
     func make(
         _ index: Int, after before: BandLook?, into output: UnsafeMutableRawBufferPointer
     ) -> CompressedBand? {
         guard let (writer, bands) = task else { return nil }
         let rows = bands.rows[index]
         let look = writer.layout.palette.isEmpty ? BandLook(writer.bitmap, rows: rows) : .drawn
-        // Only unfiltered rows are worth looking back at from unfiltered rows.
+        // Only unfiltered rows can repeat unfiltered rows.
         let looksBack = look == .drawn && before == .drawn
         let history = looksBack ? min(bands.history, rows.lowerBound) : 0
         let stride = writer.stride
@@ -59,8 +58,8 @@ import Pixels
             look: look, place: 0..<count, count: own.count, checksum: adler32(own))
     }
 
-    /// The rows of a band behind the `history` rows before it, which are written too where they do
-    /// not stand in memory already.
+    /// Writes the rows of a band after the `history` rows before it, which are also written unless
+    /// they are in memory already.
     private func fill(
         history: Int, _ rows: Range<Int>, _ look: BandLook
     ) -> UnsafeRawBufferPointer {
@@ -70,7 +69,7 @@ import Pixels
         guard let base = memory.baseAddress else { return unsafe .init(rebasing: memory[..<0]) }
         let start = rows.lowerBound - history
         if history > 0, packed.upperBound == rows.lowerBound, packed.lowerBound <= start {
-            // SAFETY: the rows from `packed.lowerBound` on stand at the start of the memory.
+            // SAFETY: the rows from `packed.lowerBound` on are at the start of the memory.
             unsafe base.copyMemory(
                 from: base + (start - packed.lowerBound) * stride, byteCount: history * stride)
             unsafe writer.write(rows, look.filters, to: base + history * stride)

@@ -1,13 +1,13 @@
 import Pixels
 
-/// The rows of a picture in bands of some 192 KB, each told by its look.
+/// The rows of a picture in bands of about 192 KB, each classified by its content.
 struct Bands {
     /// The rows of each band, from the top; none is empty.
     let rows: [Range<Int>]
-    /// Rows before a band that its data may repeat: as many as deflate's 32 KiB reach back over.
+    /// Rows before a band that its data may repeat: those within deflate's window of 32 KiB.
     let history: Int
 
-    /// The most rows of a band and of what it looks back at together.
+    /// Largest number of rows of a band with its history.
     var longest: Int { (rows.first?.count ?? 0) + history }
 
     init(_ layout: PNGLayout) {
@@ -21,14 +21,14 @@ struct Bands {
 }
 
 /// Large enough that the band's own codes and its end cost less than a hundredth of it, small
-/// enough to stay in a core's cache.
+/// enough for a core's cache.
 private let bandBytes = 192 << 10
 
-/// What the pixels of a band look like, which decides on filter and compressor.
+/// Content class of a band, which decides on filter and compressor.
 enum BandLook: Hashable {
     /// Rows repeat: unfiltered, so that the compressor finds the repetitions.
     case drawn
-    /// Parts of it repeat: filtered, then compressed.
+    /// Parts repeat: filtered, then compressed.
     case mixed
     /// Nothing repeats: filtered, then Huffman codes only.
     case photographed

@@ -1,7 +1,7 @@
-/// Writes bits into memory, the first into the lowest of each byte, as deflate wants them.
+/// Writes bits to memory, least significant bit first, as deflate requires.
 ///
-/// Unsafe because the codes of a photograph's 3.5 million samples go through it; the caller
-/// promises 8 writable bytes behind all that it writes.
+/// Unsafe because the codes of a photograph's 3.5 million samples pass through it; the caller
+/// guarantees 8 writable bytes after everything it writes.
 @safe struct BitWriter {
     private var place: UnsafeMutableRawPointer
     private let start: UnsafeMutableRawPointer
@@ -13,17 +13,18 @@
         unsafe place = start
     }
 
-    /// Whole bytes written so far.
+    /// Complete bytes written so far.
     var byteCount: Int { unsafe place - start }
 
-    /// Adds the lowest `count` bits of `value`, the others being 0; at most 56 between two flushes.
+    /// Appends the lowest `count` bits of `value`, whose other bits are 0; at most 56 between two
+    /// flushes.
     @inline(__always)
     mutating func put(_ value: UInt64, _ count: Int) {
         bits |= value &<< UInt64(truncatingIfNeeded: bitCount)
         bitCount &+= count
     }
 
-    /// Moves whole bytes to memory; at most 7 bits stay behind.
+    /// Writes complete bytes to memory; at most 7 bits remain.
     @inline(__always)
     mutating func flush() {
         unsafe place.storeBytes(of: bits.littleEndian, as: UInt64.self)
@@ -32,7 +33,7 @@
         bitCount &= 7
     }
 
-    /// Ends on a whole byte by an empty stored block.
+    /// Aligns to a byte boundary with an empty stored block.
     ///
     /// Source: RFC 1951, section 3.2.4.
     mutating func align() {

@@ -1,23 +1,23 @@
-/// Numbers for colours, in the order in which they are met.
+/// Assigns indices to colours, in the order of their first occurrence.
 ///
-/// Unsafe, so that sixteen pixels can be looked at and numbered at once.
+/// Unsafe, so that sixteen pixels can be read and indexed at once.
 @safe final class ColorTable {
     private(set) var colors: [UInt32] = []
-    /// Many more than colours, so that few share one; 0 is free, else a colour below its number
-    /// and `taken`.
+    /// Hash table with many more slots than colours, so that collisions are rare; 0 is free,
+    /// otherwise a colour below its index and `taken`.
     private let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: slotCount)
 
     private static let slotCount = 4_096
     private static let taken: UInt64 = 1 << 40
-    /// Pixels that are looked at together: with fewer the processor has to guess more often whether
-    /// a run goes on, and with more a letter's edge takes longer.
+    /// Pixels processed together: with fewer there are more branch mispredictions at the ends of
+    /// runs, with more a letter's edge takes longer.
     private static let step = 16
 
     init() { unsafe slots.initialize(repeating: 0, count: Self.slotCount) }
 
     deinit { unsafe slots.deallocate() }
 
-    /// The number of each pixel's colour, or nil where a 257th colour is met.
+    /// The index of each pixel's colour, or nil if there is a 257th colour.
     func index(_ pixels: [UInt32]) -> [UInt8]? {
         if Self.hasManyColors(pixels) { return nil }
         var isWhole = true
@@ -30,21 +30,21 @@
         return isWhole ? indices : nil
     }
 
-    /// Whether 2,000 pixels from all over the picture have more than 256 colours: gradients and
-    /// photographs are told in 0.01 ms.
+    /// True if 2,000 sampled pixels have more than 256 colours: detects gradients and photographs
+    /// in 0.01 ms.
     private static func hasManyColors(_ pixels: [UInt32]) -> Bool {
         let table = ColorTable()
         return stride(from: 0, to: pixels.count, by: max(1, pixels.count / 2_000))
             .contains { table.number(of: pixels[$0]) == nil }
     }
 
-    /// False where a 257th colour is met.
+    /// Indexes pixels; false if there is a 257th colour.
     private func index(
         _ pixels: UnsafeBufferPointer<UInt32>, into output: UnsafeMutableBufferPointer<UInt8>
     ) -> Bool {
         guard let from = pixels.baseAddress, let to = output.baseAddress else { return true }
         var start = 0
-        // SAFETY: start + count <= pixels.count, and the output has as many places.
+        // SAFETY: start + count <= pixels.count, and the output has as many elements.
         while start < pixels.count {
             let count = min(Self.step, pixels.count &- start)
             guard unsafe index(from + start, count, into: to + start) else { return false }
@@ -66,7 +66,7 @@
         return true
     }
 
-    /// Numbers a step of pixels without a branch; false where one of them is not found at once.
+    /// Indexes one step of pixels without a branch; false if one of them is not found immediately.
     @inline(__always)
     private func indexKnown(
         _ pixels: UnsafePointer<UInt32>, into output: UnsafeMutablePointer<UInt8>
@@ -74,7 +74,7 @@
         var rests: UInt64 = 0
         for place in 0..<Self.step {
             let color = unsafe pixels[place]
-            // Where the slot is the colour's own, only the number is left.
+            // If the slot has this colour, only the index remains.
             let rest = unsafe slots[Self.slot(of: color)] ^ (Self.taken | UInt64(color))
             rests |= rest
             unsafe output[place] = UInt8(truncatingIfNeeded: rest &>> 32)
@@ -82,8 +82,8 @@
         return rests & ~(0xFF &<< 32) == 0
     }
 
-    /// Numbers the steps that are wholly in the colour of the pixel before; returns how many
-    /// pixels those are.
+    /// Indexes the steps that consist entirely of the preceding pixel's colour; returns the number
+    /// of their pixels.
     @inline(__always)
     private func repeatLast(
         _ pixels: UnsafePointer<UInt32>, _ count: Int, into output: UnsafeMutablePointer<UInt8>
@@ -91,7 +91,7 @@
         let color = unsafe SIMD4(repeating: pixels[-1])
         let numbers = unsafe SIMD16(repeating: output[-1])
         var place = 0
-        // SAFETY: place + step <= count; the caller numbered the pixel before.
+        // SAFETY: place + step <= count; the caller indexed the preceding pixel.
         while place &+ Self.step <= count, unsafe areSixteen(pixels + place, color) {
             unsafe UnsafeMutableRawPointer(output + place)
                 .storeBytes(of: numbers, as: SIMD16<UInt8>.self)
@@ -100,21 +100,22 @@
         return place
     }
 
-    /// The slot of a colour, or where the search for it begins; below `slotCount`.
+    /// The slot of a colour, or the start of the probe sequence; below `slotCount`.
     ///
-    /// Colours between an ink and its ground lie on a line, which a factor alone leaves crowded.
+    /// Colours between an ink and its background are collinear; a multiplicative hash alone leaves
+    /// them crowded.
     @inline(__always)
     private static func slot(of color: UInt32) -> Int {
         Int(((color ^ color &>> 13) &* 0x9E37_79B1) &>> 20)
     }
 
-    /// A colour that is found late changes places with the one in its way, so that of two colours
-    /// that share a slot the one with the longer runs is mostly found at once.
+    /// Moves a colour found late to the slot of the one before it, so that of two colliding colours
+    /// the one with the longer runs is usually found first.
     @inline(never)
     private func number(of color: UInt32) -> UInt8? {
         let first = Self.slot(of: color)
         var slot = first
-        // SAFETY: slot < slotCount; at most 256 slots are taken, so that a free one is met.
+        // SAFETY: slot < slotCount; at most 256 slots are taken, so that a free one is found.
         while unsafe slots[slot] != 0 {
             let entry = unsafe slots[slot]
             if UInt32(truncatingIfNeeded: entry) == color {
@@ -132,7 +133,7 @@
     }
 }
 
-/// Whether sixteen pixels have the colour of all four lanes.
+/// True if sixteen pixels have the colour of all four lanes.
 @inline(__always)
 private func areSixteen(_ pixels: UnsafePointer<UInt32>, _ color: SIMD4<UInt32>) -> Bool {
     let next = unsafe UnsafeRawPointer(pixels)

@@ -1,10 +1,12 @@
 import CDeflate
 import CISAL
 
-/// ISA-L's compressor of one level, with its memory.
+/// ISA-L's compressor at one level, with its memory.
 @safe final class FastDeflater {
     private let stream: UnsafeMutablePointer<DeflateStream>?
 
+    /// Allocates a compressor.
+    ///
     /// - Parameter level: 1 or 2.
     init(level: Int) {
         unsafe stream = deflate_stream_create(UInt32(level))
@@ -12,9 +14,9 @@ import CISAL
 
     deinit { if let stream = unsafe stream { unsafe deflate_stream_destroy(stream) } }
 
-    /// Compresses to raw deflate blocks that end on a whole byte; 0 where there is no room.
+    /// Compresses to raw deflate blocks that end on a byte boundary; 0 if the output is too small.
     ///
-    /// - Parameter input: begins with `history` bytes, at most 32 KiB, that come before in the same
+    /// - Parameter input: begins with `history` bytes, at most 32 KiB, that precede in the same
     ///   data and may be repeated.
     func compress(
         _ input: UnsafeRawBufferPointer, history: Int, into output: UnsafeMutableRawBufferPointer,
@@ -28,14 +30,16 @@ import CISAL
             UInt32(output.count), isLast ? 1 : 0)
     }
 
-    /// Bytes that are always enough: stored blocks, and what a flush adds.
+    /// An upper bound for the output: stored blocks, and the bytes of a flush.
     static func bound(_ count: Int) -> Int { count + count / 8 + 4_096 }
 }
 
-/// libdeflate's compressor of one level.
+/// libdeflate's compressor at one level.
 @safe final class ThoroughDeflater {
     private let compressor: OpaquePointer?
 
+    /// Allocates a compressor.
+    ///
     /// - Parameter level: 1 to 12.
     init(level: Int) {
         unsafe compressor = libdeflate_alloc_compressor(Int32(level))
@@ -43,7 +47,7 @@ import CISAL
 
     deinit { unsafe libdeflate_free_compressor(compressor) }
 
-    /// Compresses to raw deflate data; nil where there is no room.
+    /// Compresses to raw deflate data; nil if the output is too small.
     func compress(
         _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
     ) -> Int? {
@@ -60,7 +64,8 @@ func adler32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     unsafe libdeflate_adler32(1, bytes.baseAddress, bytes.count)
 }
 
-/// The checksum of data whose second part has `count` bytes, out of those of both parts.
+/// The checksum of the second part of data, which has `count` bytes, from the checksums of both
+/// parts.
 ///
 /// Source: RFC 1950, section 9: the sums are taken modulo 65,521, and the first begins at 1.
 func adler32(_ first: UInt32, _ second: UInt32, count: Int) -> UInt32 {
@@ -75,6 +80,6 @@ func adler32(_ first: UInt32, _ second: UInt32, count: Int) -> UInt32 {
 
 /// The checksum at the end of a PNG chunk.
 func crc32(_ bytes: UnsafeRawBufferPointer, continuing crc: UInt32 = 0) -> UInt32 {
-    // Without bytes libdeflate would begin anew.
+    // Without bytes libdeflate would start again.
     unsafe bytes.isEmpty ? crc : unsafe libdeflate_crc32(crc, bytes.baseAddress, bytes.count)
 }

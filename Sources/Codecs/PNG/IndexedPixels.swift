@@ -1,10 +1,10 @@
 import Pixels
 
-/// A picture of at most 256 colours as numbers into a palette.
+/// A picture of at most 256 colours as indices into a palette.
 struct IndexedPixels {
-    /// Straight colours, translucent ones first, else in the order of their first pixel.
+    /// Straight colours, translucent ones first, otherwise in the order of their first pixel.
     private(set) var palette: [UInt32] = []
-    /// One number for each pixel.
+    /// One index per pixel.
     private(set) var indices: [UInt8]
 
     init(palette: [UInt32], indices: [UInt8]) {
@@ -13,14 +13,14 @@ struct IndexedPixels {
         moveTranslucentFirst()
     }
 
-    /// Nil where the picture has more than 256 colours, mostly found out by a few samples.
+    /// Indexes the colours; nil if there are more than 256, usually detected from a few samples.
     init?(_ bitmap: Bitmap) {
         let table = ColorTable()
         guard let indices = table.index(bitmap.pixels) else { return nil }
         self.init(palette: table.colors.map(unpremultiplied), indices: indices)
     }
 
-    /// A tRNS chunk then needs to list the first colours only.
+    /// Moves translucent colours to the front, so that a tRNS chunk lists those only.
     private mutating func moveTranslucentFirst() {
         guard palette.contains(where: { $0 >> 24 != 255 }) else { return }
         let order =

@@ -1,10 +1,12 @@
-/// Writes the chunks of a PNG one after another.
+/// Writes the chunks of a PNG.
 ///
 /// Source: W3C PNG specification, third edition, sections 5 and 11.
 struct PNGContainer {
     private(set) var bytes: [UInt8]
 
-    /// - Parameter capacity: bytes that the file will have, about.
+    /// Begins a file.
+    ///
+    /// - Parameter capacity: approximate bytes of the file.
     init(capacity: Int) {
         bytes = []
         bytes.reserveCapacity(capacity)
@@ -32,10 +34,10 @@ struct PNGContainer {
 }
 
 extension PNGContainer {
-    /// All that stands before the picture data: size, colour space, words, palette.
+    /// Writes the chunks before the picture data: size, colour space, words, palette.
     mutating func writeHead(_ layout: PNGLayout, _ options: EncodeOptions) {
         writeHeader(layout)
-        // sRGB with perceptual intent, and what decoders without it should assume instead.
+        // sRGB with perceptual intent, and fallbacks for decoders without it.
         chunk("sRGB", [0])
         chunk("gAMA", numbers([45_455]))
         chunk("cHRM", numbers([31_270, 32_900, 64_000, 33_000, 30_000, 60_000, 15_000, 6_000]))
@@ -84,7 +86,8 @@ extension PNGContainer {
         }
     }
 
-    /// Keyword, not compressed, language, no translated keyword, text; zeros end the first parts.
+    /// Data of an iTXt chunk: keyword, not compressed, language, no translated keyword, text; the
+    /// first parts are terminated by zeros.
     private func international(_ keyword: String, _ text: String, language: String) -> [UInt8] {
         Array(keyword.utf8) + [0, 0, 0] + language.utf8.filter { $0 > 0x20 && $0 < 0x7F } + [0, 0]
             + text.utf8.filter { $0 != 0 }

@@ -1,19 +1,19 @@
 import Pixels
 
-/// Writes PNG files, and keeps memory to use again.
+/// Writes PNG files with reusable memory.
 ///
-/// In a batch of cards of one size, bands of rows that did not change since the last card are not
-/// compressed again: cards that differ in a headline only take half the time at effort `fast`.
+/// In a batch of cards of one size, bands of rows equal to the previous card's are not compressed
+/// again: cards that differ in a headline only take half the time at effort `fast`.
 ///
-/// Owned by one thread, which may encode any number of pictures with it. What it encoded before
-/// never shows in a file.
+/// Owned by one thread, which may encode any number of pictures with it. Earlier pictures never
+/// affect a file's bytes.
 public final class PNGEncoder {
     private let bands = BandCompressor()
     private let whole = WholeCompressor()
 
     public init() {}
 
-    /// Encodes without loss; only a budget that cannot be met so makes it merge colours.
+    /// Encodes losslessly; reduces colours only if the budget cannot be met otherwise.
     func encode(
         _ bitmap: Bitmap, as options: EncodeOptions
     ) throws(EncodeError) -> EncodedPicture {
@@ -54,20 +54,20 @@ public final class PNGEncoder {
         return container.bytes
     }
 
-    /// libdeflate's level for the whole picture, or nil where it is coded by bands.
+    /// libdeflate's level for the whole picture, or nil to compress in bands.
     private func level(
         _ effort: EncodeEffort, _ layout: PNGLayout, _ bitmap: Bitmap
     ) -> Int? {
         if effort == .fast { return nil }
         let isDrawn = !layout.palette.isEmpty || looksLikeGraphics(bitmap)
-        // Of a photograph nothing is gained by a longer search, but by a very long one.
+        // For a photograph a longer search gains nothing, only a very long one does.
         if effort == .default { return isDrawn ? 6 : nil }
         return isDrawn ? 12 : 9
     }
 }
 
 extension EncodeEffort {
-    /// The efforts to try one after another until a budget is met.
+    /// The efforts to try in order until a budget is met.
     fileprivate func escalation(isBudgeted: Bool) -> [EncodeEffort] {
         isBudgeted && self != .small ? [self, .small] : [self]
     }

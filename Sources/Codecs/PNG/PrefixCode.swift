@@ -1,20 +1,20 @@
-/// A Huffman code with limited lengths, in the canonical order of deflate.
+/// A length-limited Huffman code, in the canonical order of deflate.
 ///
 /// Source: RFC 1951, section 3.2.2.
 struct PrefixCode {
-    /// Bits for each symbol; 0 where it does not occur.
+    /// Code length of each symbol, in bits; 0 if it does not occur.
     let lengths: [Int]
-    /// Bits to write for each symbol, the first to be written lowest.
+    /// Code of each symbol, with the first bit to be written in the lowest position.
     let codes: [UInt64]
 
-    /// The best code for symbols that occur so often, then shortened to at most `limit` bits.
+    /// The optimal code for these frequencies, limited to `limit` bits.
     init(frequencies: [Int], limit: Int) {
         lengths = Self.lengths(frequencies, limit: limit)
         codes = Self.codes(lengths)
     }
 
     private static func lengths(_ frequencies: [Int], limit: Int) -> [Int] {
-        // Symbols that occur, the rarest first; equal ones in their own order, for one result.
+        // Symbols that occur, the rarest first; ties keep their order, for a unique result.
         let used = frequencies.indices.filter { frequencies[$0] > 0 }
             .sorted { (frequencies[$0], $0) < (frequencies[$1], $1) }
         var lengths = [Int](repeating: 0, count: frequencies.count)
@@ -31,13 +31,13 @@ struct PrefixCode {
         return lengths
     }
 
-    /// How many leaves lie at each depth of the Huffman tree over ascending `weights`.
+    /// Number of leaves at each depth of the Huffman tree over ascending `weights`.
     private static func depthCounts(_ weights: [Int]) -> [Int] {
         var joined: [Int] = []
         var parents = [Int](repeating: 0, count: 2 * weights.count - 1)
         var leaf = 0
         var node = 0
-        // Leaves and joined nodes both ascend, so the two lightest are at the fronts.
+        // Leaves and inner nodes both ascend, so the two lightest are at the fronts.
         func lightest() -> (place: Int, weight: Int) {
             if leaf < weights.count, node == joined.count || weights[leaf] <= joined[node] {
                 leaf += 1
@@ -61,14 +61,14 @@ struct PrefixCode {
         return counts
     }
 
-    /// Moves codes that are too long up to `limit`, and others down until all fit again.
+    /// Shortens codes above `limit`, and lengthens others until the code is complete.
     private static func limited(_ counts: [Int], to limit: Int) -> [Int] {
         var limited = [Int](repeating: 0, count: limit + 1)
         for (depth, count) in counts.enumerated() { limited[min(depth, limit)] += count }
-        // Kraft's sum in units of the longest code; it must not be above 1.
+        // Kraft's sum in units of the longest code; must not exceed 1.
         var sum = (1...limit).reduce(0) { $0 + limited[$1] << (limit - $1) }
         while sum > 1 << limit {
-            // One leaf goes a level down and takes one of the longest codes beside it.
+            // One leaf moves a level down and gets one of the longest codes as its sibling.
             var depth = limit - 1
             while limited[depth] == 0 { depth -= 1 }
             limited[depth] -= 1

@@ -1,21 +1,21 @@
 import Glibc
 import Pixels
 
-/// The pixels of the last picture, to see which bands of the next one are the same.
+/// The pixels of the previous picture, to find the bands of the next one that are equal.
 ///
-/// Copied, because holding on to the bitmap would make its owner copy all of it when it draws the
+/// Copied, because a reference to the bitmap would make its owner copy all of it when it draws the
 /// next card into it.
 @safe final class PreviousPixels {
     private let memory = Scratch()
     private var isFilled = false
-    /// Pictures to let pass before pixels are kept again: where nothing stays the same from one
-    /// picture to the next, the copy costs a fifth of the time and brings nothing.
+    /// Number of pictures to skip before pixels are kept again: if nothing stays the same between
+    /// pictures, the copy costs a fifth of the time without benefit.
     private var pause = 0
 
-    /// Takes the pixels of a new picture in, and says which bands are as they were.
+    /// Stores the pixels of a new picture, and returns for each band whether it is unchanged.
     ///
-    /// A band counts as changed where the rows changed that its data may repeat. The pixels are
-    /// kept from the second picture of a shape on, so that a single one costs no copy.
+    /// A band counts as changed if rows changed that its data may repeat. Pixels are kept from the
+    /// second picture of a shape on, so that a single one costs no copy.
     func replace(by bitmap: Bitmap, _ bands: Bands, isSameShape: Bool) -> [Bool] {
         let hadPixels = isFilled && isSameShape
         isFilled = isSameShape && pause == 0
@@ -50,7 +50,7 @@ import Pixels
         _ kept: UnsafeMutableRawBufferPointer, _ pixels: UnsafeRawBufferPointer, _ range: Range<Int>
     ) -> Bool {
         guard let one = kept.baseAddress, let other = pixels.baseAddress else { return false }
-        // SAFETY: both buffers hold the whole picture, of which range is a part.
+        // SAFETY: both buffers hold the whole picture, which contains the range.
         return unsafe memcmp(one + range.lowerBound, other + range.lowerBound, range.count) == 0
     }
 }

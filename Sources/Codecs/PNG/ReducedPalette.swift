@@ -8,7 +8,7 @@ func reducedPalette(of bitmap: Bitmap) throws(EncodeError) -> IndexedPixels {
         throw .failed("no memory for a palette")
     }
     defer { unsafe liq_attr_destroy(attributes) }
-    // Of the speeds 1 to 10 the one that is as small as the slowest.
+    // Of the speeds 1 to 10 the fastest whose files are as small as the slowest's.
     unsafe liq_set_speed(attributes, 4)
     var indices = [UInt8](repeating: 0, count: straight.count)
     let palette = unsafe straight.withUnsafeBytes { pixels -> [UInt32]? in

@@ -1,10 +1,10 @@
 import Pixels
 
-/// Turns rows of a bitmap into the filtered rows of a PNG.
+/// Converts rows of a bitmap to the filtered rows of a PNG.
 @safe struct RowWriter {
     let layout: PNGLayout
     let bitmap: Bitmap
-    /// Two rows with at least 16 bytes before and behind each.
+    /// Two rows with at least 16 bytes before and after each.
     private let scratch: Scratch
 
     init(layout: PNGLayout, bitmap: Bitmap, scratch: Scratch) {
@@ -13,13 +13,13 @@ import Pixels
         self.scratch = scratch
     }
 
-    /// Bytes of a filtered row with its filter byte.
+    /// Bytes of a filtered row including its filter byte.
     var stride: Int { layout.rowLength + 1 }
 
-    /// Room that all rows need, with 16 bytes that the last one may spill into.
+    /// Memory for all rows, with 16 bytes that the last one may overwrite.
     var room: Int { layout.height * stride + 16 }
 
-    /// Writes the rows one after another.
+    /// Writes the rows in order.
     ///
     /// - Parameter output: `rows.count * stride + 16` bytes.
     func write(
@@ -51,7 +51,7 @@ import Pixels
             let filter = cheapestFilter(input)
             let start = unsafe output + place * stride
             unsafe start.storeBytes(of: filter.rawValue, as: UInt8.self)
-            // The 16 bytes spilled behind the row are the next row's, which is written after it.
+            // The 16 bytes overwritten after the row are the next row's, which is written later.
             unsafe filter.apply(input, to: start + 1)
             unsafe swap(&row, &above)
         }
@@ -80,7 +80,7 @@ import Pixels
         }
     }
 
-    /// Several numbers go into a byte, the leftmost into its highest bits.
+    /// Packs several indices into a byte, the leftmost into its highest bits.
     private func packIndices(_ y: Int, bits: Int, to output: UnsafeMutableRawPointer) {
         let row = layout.indices[y * layout.width..<(y + 1) * layout.width]
         if bits == 8 {
@@ -102,9 +102,9 @@ import Pixels
     }
 }
 
-/// Which filters the rows of a band get.
+/// The filter choice for the rows of a band.
 enum FilterPolicy: Hashable {
     case none
-    /// The one with the smallest sum of residuals, row by row.
+    /// The filter with the smallest sum of residuals, row by row.
     case cheapest
 }

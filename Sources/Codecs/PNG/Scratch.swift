@@ -1,20 +1,20 @@
-/// Memory that grows and is used again, owned by one encoder; what one huge picture took is given
-/// back for the next that is small.
+/// Growing memory that one encoder reuses; memory of one huge picture is released at the next small
+/// one.
 ///
-/// Unsafe because fresh, cleared memory for each card of 1200 x 630 costs 1.5 ms of page faults,
-/// as much as compressing it.
+/// Unsafe because new, cleared memory for each card of 1200 x 630 costs 1.5 ms of page faults, as
+/// much as compressing it.
 @safe final class Scratch {
     private var memory = unsafe UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
-    /// As much as a story takes.
+    /// Size that is kept: that of a story.
     private static let keptBytes = 8 << 20
 
-    /// Bytes held.
+    /// Bytes allocated.
     var count: Int { unsafe memory.count }
 
     deinit { unsafe memory.deallocate() }
 
-    /// At least `count` bytes with unknown content; earlier buffers of this scratch are gone.
+    /// A buffer of at least `count` bytes with undefined content; invalidates earlier buffers.
     func buffer(of count: Int) -> UnsafeMutableRawBufferPointer {
         if unsafe memory.count < count || memory.count > max(4 * count, Self.keptBytes) {
             unsafe memory.deallocate()

@@ -1,13 +1,13 @@
 import Pixels
 
-/// Compresses a picture in one piece by libdeflate, which finds more than ISA-L in more time.
+/// Compresses a picture in one piece with libdeflate: smaller and slower than ISA-L.
 @safe final class WholeCompressor {
     private let rowMemory = Scratch()
     private let filterMemory = Scratch()
     private let memory = Scratch()
     private var deflaters: [Int: ThoroughDeflater] = [:]
 
-    /// zlib data in memory that stays until the next call; nil where there is no memory.
+    /// zlib data, valid until the next call; nil if memory is exhausted.
     ///
     /// - Parameter level: libdeflate's, 1 to 12.
     func compress(
@@ -22,7 +22,7 @@ import Pixels
         return unsafe finishZlib(output, end: 2 + count, checksum: adler32(data))
     }
 
-    /// All rows, each band filtered by its look.
+    /// All rows, each band filtered by its content class.
     private func filteredRows(_ layout: PNGLayout, _ bitmap: Bitmap) -> UnsafeRawBufferPointer {
         let writer = RowWriter(layout: layout, bitmap: bitmap, scratch: filterMemory)
         let memory = unsafe rowMemory.buffer(of: writer.room)
