@@ -41,7 +41,7 @@ extension Network {
         let names = domains?.value.split(separator: " ") ?? []
         network.bareDomains = Set(names.map { String($0) })
         try object.finish()
-        // Year and month sort as they are read.
+        // Year and month sort as text.
         network.checked = months.min() ?? ""
         return network
     }

@@ -1,8 +1,8 @@
-/// A network: what it takes of words beside a picture, and how it counts them.
+/// A network: its rules for the words posted with a picture.
 public struct Network: Hashable, Sendable {
-    /// How a caption is counted.
+    /// The counting rule of captions.
     public enum Counting: String, Hashable, Sendable, CaseIterable {
-        /// Grapheme clusters: characters as people count them.
+        /// Grapheme clusters.
         case characters
         /// Unicode scalars.
         case scalars
@@ -10,7 +10,7 @@ public struct Network: Hashable, Sendable {
         case utf16
         /// Scalars with weights, as X counts.
         case weighted
-        /// Characters, but emoji as their UTF-8 bytes.
+        /// Grapheme clusters, but emoji as their UTF-8 bytes.
         case threads
     }
 
@@ -18,34 +18,34 @@ public struct Network: Hashable, Sendable {
     public var name: String
     public var title: String
     public var counting: Counting
-    /// Of an alt text; nil where none is published or there is no alt text.
+    /// Limit of an alt text; nil if none is published or there is no alt text.
     public var altLimit: Figure<Int>?
-    /// Whether a text is posted with the picture.
+    /// True if a text is posted with the picture.
     public var takesCaptions: Bool
-    /// Of a caption, in the network's own count.
+    /// Limit of a caption, by the network's counting rule.
     public var captionLimit: Figure<Int>?
-    /// In UTF-8 bytes, beside the limit of characters.
+    /// Limit in UTF-8 bytes, in addition to the character limit.
     public var captionByteLimit: Figure<Int>?
-    /// Characters of a caption that are seen before somebody asks for more.
+    /// Characters of a caption that are visible before "more".
     public var fold: Figure<Int>?
-    /// What a link counts, however long it is; nil where it counts as it stands.
+    /// Fixed length of a link; nil if it is counted as written.
     public var linkLength: Int?
-    /// Endings that make a word a link without `https://`: `org`, `sk`; empty where none does.
+    /// Top-level domains that make a word a link without `https://`: `org`, `sk`; empty for none.
     public var bareDomains: Set<String> = []
-    /// Whether a link in a caption can be followed.
+    /// True if a link in a caption is clickable.
     public var followsLinks: Bool
     public var hashtagLimit: Figure<Int>?
-    /// Of one hashtag, without its `#`, in characters.
+    /// Limit of one hashtag, without its `#`, in characters.
     public var hashtagLength: Figure<Int>?
-    /// Whether `@user@server` counts as `@user`; it is also the only network with servers.
+    /// True if `@user@server` is counted as `@user`; only networks with servers do so.
     public var countsMentionsShort: Bool
-    /// The oldest month in which somebody looked at one of its figures: `2026-11`.
+    /// The oldest month in which one of its figures was checked: `2026-11`.
     public var checked: String
 }
 
 extension Network {
-    /// Whether a mention names somebody here: with a server where the network has servers, and
-    /// without one elsewhere.
+    /// True if a mention is valid here: with a server on networks with servers, without one
+    /// elsewhere.
     public func takes(mention: String) -> Bool {
         mention.unicodeScalars.dropFirst().contains("@") == countsMentionsShort
     }

@@ -11,7 +11,7 @@ private struct PixelSize: Hashable {
 }
 
 extension Placement {
-    /// No canvas is smaller or larger, in px.
+    /// Allowed length of a side, in px.
     private static let sides = 16...8_192
 
     static func read(

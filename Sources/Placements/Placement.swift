@@ -1,38 +1,39 @@
 public import Geometry
 
-/// A slot of a network: what size a picture has there, what part of it is seen, what it may weigh.
+/// A picture slot of a network: size, visible part, byte budget and formats.
 public struct Placement: Hashable, Sendable {
     public enum Format: String, Hashable, Sendable, CaseIterable { case png, jpg, webp }
 
     /// `square`, `story`, `ad-300x250`.
     public var name: String
     public var title: String
-    /// What people call such a slot on any network, `story` or `cover`: the name under which a page
-    /// has it in their language; nil where `title` must do.
+    /// The everyday name of such a slot on any network, `story` or `cover`, which the web page
+    /// translates; nil if `title` is used.
     public var kind: String?
     public var widthInPixels: Int
     public var heightInPixels: Int
-    /// How far words and symbols stay inside each edge, in px of the picture.
+    /// Insets of the safe zone, in px of the picture.
     public var safeInsets: Insets
-    /// What some views of the network cut off each edge, in px of the picture.
+    /// Insets that some views of the network crop, in px of the picture.
     public var crop: Insets
-    /// What an overview of the network cuts off, like a grid of small pictures; in px of the picture.
+    /// Insets that an overview of the network crops, such as a grid of thumbnails; in px of the
+    /// picture.
     public var preview: Insets
-    /// What the network lays over the picture.
+    /// Parts of the network's interface drawn over the picture.
     public var covers: [Cover]
-    /// Whether only the circle inside the square is shown.
+    /// True if only the circle inside the square is shown.
     public var isCircular: Bool
-    /// In bytes; nil where the network names none.
+    /// Byte budget; nil if the network has none.
     public var maxBytes: Int?
-    /// Best first.
+    /// Formats, preferred first.
     public var formats: [Format]
-    /// Names of the networks that show this slot, most important first.
+    /// Names of the networks that use this slot, most important first.
     public var networks: [String]
-    /// How wide a phone shows the whole picture, in its own px; nil where it cannot be known.
+    /// Width at which a phone shows the whole picture, in its own px; nil if unknown.
     ///
-    /// Text and contrast are judged at this size.
+    /// Text size and contrast are judged at this width.
     public var displayWidth: Double?
-    /// Where each figure comes from, by its name in the file: `size`, `safe`, `maxBytes`.
+    /// The source of each figure, by its name in the file: `size`, `safe`, `maxBytes`.
     public var provenance: [String: Provenance]
 
     public init(
@@ -62,14 +63,14 @@ public struct Placement: Hashable, Sendable {
 }
 
 extension Placement {
-    /// Something of the network's own that hides a part of the picture.
+    /// A part of the network's interface that hides a part of the picture.
     public struct Cover: Hashable, Sendable {
         public enum Shape: String, Hashable, Sendable, CaseIterable { case rectangle, ellipse }
 
-        /// As people call it: `profile picture`.
+        /// The everyday name: `profile picture`.
         public var title: String
         public var shape: Shape
-        /// In px of the picture; may reach past it.
+        /// Area in px of the picture; may extend beyond it.
         public var area: Rect
 
         public init(title: String, shape: Shape, area: Rect) {
@@ -79,12 +80,12 @@ extension Placement {
         }
     }
 
-    /// All of the picture, in its px.
+    /// The whole picture, in its px.
     public var wholeArea: Rect {
         Rect(x: 0, y: 0, width: Double(widthInPixels), height: Double(heightInPixels))
     }
 
-    /// The part of the picture where words and symbols belong, in its px.
+    /// The safe zone for text and symbols, in px of the picture.
     public var safeArea: Rect { wholeArea.inset(by: safeInsets) }
 
     /// The part of the picture that every view of the network shows, in its px.

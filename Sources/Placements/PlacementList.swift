@@ -1,9 +1,9 @@
 public import Diagnostics
 import JSON
 
-/// All that is known of the networks: their slots for pictures, and their rules for words.
+/// The data of all networks: their picture slots and their rules for words.
 public struct PlacementList: Hashable, Sendable {
-    /// In the order of the file.
+    /// Placements in the order of the file.
     public let placements: [Placement]
     public let networks: [Network]
 
@@ -26,10 +26,10 @@ public struct PlacementList: Hashable, Sendable {
         return PlacementList(placements: placements, networks: networks)
     }
 
-    /// One slot of `placements.json`, for a process that makes one card.
+    /// Reads a single slot of `placements.json`, for a process that makes one card.
     ///
-    /// - Returns: nil where there is none of this name.
-    /// - Throws: the faults of this slot; those of the others are left to `read`.
+    /// - Returns: nil if there is no slot of this name.
+    /// - Throws: the faults of this slot only; `read` reports the others.
     /// - Cost: half of reading the whole list.
     public static func slot(
         _ name: String, in bytes: [UInt8], file: String
@@ -39,7 +39,7 @@ public struct PlacementList: Hashable, Sendable {
         let placement = try Placement.read(name, node, JSONPath([.key("placements"), .key(name)]))
         var networks: [Network] = []
         for name in placement.networks {
-            // One that is missing is a fault of the file, which reading all of it tells.
+            // A missing network is a fault of the file, which `read` reports.
             guard let node = root["networks"]?[name] else { return nil }
             networks.append(try Network.read(name, node, JSONPath([.key("networks"), .key(name)])))
         }
@@ -55,10 +55,10 @@ public struct PlacementList: Hashable, Sendable {
 
     public func network(_ name: String) -> Network? { networks.first { isSameName($0.name, name) } }
 
-    /// The placement that a file or a person names.
+    /// The placement named in a file or by a user.
     ///
-    /// - Parameters:
-    ///   - kind: `template` where a file of the kit names it, `data` where a person does.
+    /// - Parameters: - kind: `template` for a name in a file of the kit, `data` for a name from a
+    ///   user.
     /// - Throws: `unknown-placement`, with the nearest name or all of them as a hint.
     public func placement(
         _ name: String, kind: CardError.Kind = .template, at location: SourceLocation? = nil,
@@ -88,7 +88,7 @@ public struct PlacementList: Hashable, Sendable {
     }
 }
 
-/// What `body` reads from each member of an object, told its name.
+/// The results of `body` for each member of an object, with its name.
 private func eachMember<Value>(
     of node: JSONNode, at path: JSONPath,
     _ body: (_ name: String, _ node: JSONNode, _ path: JSONPath) throws(CardError) -> Value

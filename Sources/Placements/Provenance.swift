@@ -1,16 +1,16 @@
 import Diagnostics
 import JSON
 
-/// Where a figure comes from.
+/// The source of a figure.
 public struct Provenance: Hashable, Sendable {
     public enum Certainty: String, Hashable, Sendable, CaseIterable {
         /// A document or the source code of the network.
         case official
-        /// A guide that others wrote.
+        /// A guide by a third party.
         case secondary
-        /// Sources disagree; a limit of this kind warns and never refuses.
+        /// Sources disagree; such a limit gives warnings, never errors.
         case disputed
-        /// Ours: derived or chosen.
+        /// Derived or chosen by us.
         case own
     }
 
@@ -62,8 +62,8 @@ public struct Figure<Value: Sendable>: Sendable {
     }
 }
 
-// Apart from the type: it is needed for four types of values, and a promise of the type itself is
-// looked up at run time for each, among all that the program knows.
+// Conformance in an extension: `Figure` is used with four types of values, and a conformance on the
+// type itself is looked up at run time for each, among all types of the program.
 extension Figure: Equatable where Value: Equatable {}
 
 extension Figure: Hashable where Value: Hashable {}

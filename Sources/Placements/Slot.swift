@@ -1,4 +1,4 @@
-/// A placement with the networks that show it.
+/// A placement with the networks that use it.
 public struct Slot: Hashable, Sendable {
     public var placement: Placement
     /// Most important first.

@@ -1,11 +1,11 @@
 import Diagnostics
 import Languages
 
-/// Where the links of a text are.
+/// Ranges of the links in a text.
 ///
-/// - Parameter bareDomains: endings with which `example.org` is one without `https://` before it.
-/// - Source: X, twitter-text, regexp/extractUrl and extractUrlsWithIndices.js, in one point more
-///   lenient: an address with a scheme may end in any domain.
+/// - Parameter bareDomains: top-level domains that make `example.org` a link without `https://`.
+/// - Source: X, twitter-text, regexp/extractUrl and extractUrlsWithIndices.js, with one exception:
+///   an address with a scheme may end in any domain.
 func links(in scalars: [Unicode.Scalar], bareDomains: Set<String>) -> [Range<Int>] {
     var links: [Range<Int>] = []
     var index = 0
@@ -22,7 +22,7 @@ func links(in scalars: [Unicode.Scalar], bareDomains: Set<String>) -> [Range<Int
     return links
 }
 
-/// A mention with its server: all of it, and the part before the server.
+/// A mention with its server: the whole, and the part before the server.
 struct LongMention {
     var whole: Range<Int>
     var local: Range<Int>
@@ -64,7 +64,8 @@ private func longMention(in scalars: [Unicode.Scalar], at start: Int) -> LongMen
 
 // MARK: - One link
 
-/// No link begins in the middle of a word, behind a mark of a name, or behind a turn of direction.
+/// True where a link may begin: not in a word, after a mark of a name, or after a direction
+/// control.
 private func startsWord(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = scalars[index - 1]
@@ -84,7 +85,7 @@ private func link(
     guard !bareDomains.isEmpty, isFreeOfMarks(scalars, before: start),
         let hostEnd = hostEnd(in: scalars, at: start, bareDomains)
     else { return nil }
-    // What goes on like the name of a mailbox is none.
+    // The name of a mailbox is not a link.
     if hostEnd < scalars.count, scalars[hostEnd] == "@" || scalars[hostEnd] == "+" { return nil }
     return start..<tailEnd(in: scalars, at: portEnd(in: scalars, at: hostEnd))
 }
@@ -106,15 +107,17 @@ private func schemeEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
 
 private let schemes = ["https://", "http://"].map { Array($0.unicodeScalars) }
 
-/// - Parameter small: of ASCII, no capital.
+/// Compares a scalar with a lower-case letter, ignoring ASCII case.
+///
+/// - Parameter small: ASCII, not a capital.
 private func isSameLetter(_ scalar: Unicode.Scalar, _ small: Unicode.Scalar) -> Bool {
     let isCapital = ("A"..."Z").contains(scalar)
     return (isCapital ? scalar.value + 0x20 : scalar.value) == small.value
 }
 
-/// The end of a host of two labels or more.
+/// The end of a host with at least two labels.
 ///
-/// - Parameter domains: of which it must end in one; nil where it may end in any.
+/// - Parameter domains: allowed top-level domains; nil for any.
 private func hostEnd(
     in scalars: [Unicode.Scalar], at start: Int, _ domains: Set<String>? = nil
 ) -> Int? {
@@ -122,7 +125,7 @@ private func hostEnd(
         scalar == "." || scalar == "-" || scalar == "_"
             || (domains == nil ? isLetterOrDigit(scalar) : scalar.isASCIILetterOrDigit)
     }
-    // Most words are none, and need not be cut into labels to know it.
+    // Most words have no dot and need not be split into labels.
     guard host.contains(".") else { return nil }
     var labels = host.split(separator: ".", omittingEmptySubsequences: false)
     // A full stop after the host ends the sentence.
@@ -160,7 +163,7 @@ private func tailEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int {
     return end
 }
 
-/// The end of the longest run that ends well; a bracket that was opened in it may close it.
+/// The end of the longest valid run; a closing bracket is included if it was opened in the run.
 private func runEnd(
     in scalars: [Unicode.Scalar], at start: Int, holds: (Unicode.Scalar) -> Bool,
     mayEndWith ends: (Unicode.Scalar) -> Bool
@@ -210,7 +213,7 @@ private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     return isWestern(scalar)
 }
 
-/// Latin letters with marks and Cyrillic ones: what an address may be written with beside ASCII.
+/// Latin letters with marks and Cyrillic letters: allowed in addresses besides ASCII.
 private func isWestern(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x400...0x4FF: true

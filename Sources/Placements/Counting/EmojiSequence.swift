@@ -1,10 +1,10 @@
 import Languages
 
-/// How many scalars the emoji takes that begins at `start`; nil where none begins there.
+/// Number of scalars of the emoji that begins at `start`; nil if none begins there.
 ///
-/// A text character that a selector makes a pictograph is one, a pictograph that a selector makes
-/// text is none. Source: Unicode Technical Standard 51, section 1.4.9 (EBNF), flags, keycaps, tags
-/// and joined sequences.
+/// A text character followed by an emoji selector is an emoji, a pictograph followed by a text
+/// selector is not. Source: Unicode Technical Standard 51, section 1.4.9 (EBNF), flags, keycaps,
+/// tags and joined sequences.
 func emojiLength(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
     if let length = keycapLength(in: scalars, at: start) { return length }
     // The first pictograph of Unicode; most text ends here.
@@ -22,7 +22,7 @@ func emojiLength(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
     return end - start
 }
 
-/// `1️⃣`: a digit, `#` or `*`, perhaps a selector, and the enclosing keycap.
+/// `1️⃣`: a digit, `#` or `*`, an optional selector, and the enclosing keycap.
 private func keycapLength(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
     switch scalars[start] {
     case "0"..."9", "#", "*": break
@@ -39,14 +39,14 @@ private func isRegional(_ scalar: Unicode.Scalar) -> Bool {
     (0x1F1E6...0x1F1FF).contains(scalar.value)
 }
 
-/// The end of a pictograph with its selector, skin and tags.
+/// The end of a pictograph with its selector, skin tone and tags.
 private func elementEnd(in scalars: [Unicode.Scalar], at start: Int, isFirst: Bool) -> Int? {
     let base = scalars[start]
     guard base.value >= 0xA9, base.properties.isEmoji else { return nil }
     var end = start + 1
     let isText = end < scalars.count && scalars[end] == "\u{FE0E}"
     let isAsked = end < scalars.count && (scalars[end] == selector || isSkin(scalars[end]))
-    // Behind a joiner ♀ is a pictograph even where the selector was left out.
+    // After a joiner ♀ is a pictograph even without a selector.
     guard !isText, base.properties.isEmojiPresentation || isAsked || !isFirst else { return nil }
     if end < scalars.count, scalars[end] == selector { end += 1 }
     if end < scalars.count, isSkin(scalars[end]), base.properties.isEmojiModifierBase { end += 1 }
@@ -57,7 +57,7 @@ private func isSkin(_ scalar: Unicode.Scalar) -> Bool {
     (0x1F3FB...0x1F3FF).contains(scalar.value)
 }
 
-/// Behind a black flag: the letters of a region, and the end of them.
+/// The end of the tags after a black flag: the letters of a region and the end tag.
 private func tagsEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int {
     let tags = scalars[start...].prefix { (0xE0020...0xE007E).contains($0.value) }
     let end = tags.endIndex

@@ -1,10 +1,10 @@
 import Languages
 
-/// How long a caption is for a network.
+/// The length of a caption for a network.
 public struct CaptionLength: Hashable, Sendable {
-    /// In the network's own count.
+    /// The length by the network's own counting rule.
     public var count: Int
-    /// In UTF-8 bytes.
+    /// UTF-8 bytes.
     public var bytes: Int
 
     public init(count: Int, bytes: Int) {
@@ -14,12 +14,12 @@ public struct CaptionLength: Hashable, Sendable {
 }
 
 extension Network {
-    /// How long `caption` is for this network.
+    /// The length of `caption` for this network.
     public func length(of caption: String) -> CaptionLength {
         CaptionLength(count: count(caption), bytes: caption.utf8.count)
     }
 
-    /// How long `caption` is in this network's own count.
+    /// The length of `caption` by this network's counting rule.
     ///
     /// - Cost: linear in the caption.
     public func count(_ caption: String) -> Int {
@@ -32,7 +32,8 @@ extension Network {
         }
     }
 
-    /// The caption as it is counted: links cut to their fixed length, servers of mentions cut off.
+    /// The caption as it is counted: links replaced by their fixed length, servers removed from
+    /// mentions.
     private func countable(_ scalars: [Unicode.Scalar]) -> String {
         guard linkLength != nil || countsMentionsShort else {
             return String(String.UnicodeScalarView(scalars))
@@ -48,7 +49,7 @@ extension Network {
         return String(kept)
     }
 
-    /// A part of a caption that counts otherwise than as it stands.
+    /// A part of a caption that is not counted as written.
     private struct Entity {
         var range: Range<Int>
         var counted: [Unicode.Scalar]
@@ -74,7 +75,7 @@ extension Network {
 // MARK: - X
 
 extension Network {
-    /// 2 for an emoji however it is put together; else 1 or 2 for each scalar; links their length.
+    /// 2 for an emoji of any length; otherwise 1 or 2 for each scalar; links have a fixed length.
     ///
     /// Source: X, twitter-text, config v3.json (ranges, weights, transformedURLLength) and
     /// parseTweet.js (the order: normalize, links, emoji, ranges).
@@ -115,7 +116,7 @@ extension Network {
 // MARK: - Threads
 
 extension Network {
-    /// Characters, but emoji as their UTF-8 bytes.
+    /// Grapheme clusters, but emoji as their UTF-8 bytes.
     ///
     /// Source: Meta, Threads API, posts.
     private func countOfThreads(_ scalars: [Unicode.Scalar]) -> Int {
