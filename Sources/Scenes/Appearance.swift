@@ -1,24 +1,25 @@
 public import Drawing
 public import Geometry
 
-/// How a node looks beside its content; shapes fill and stroke their outline, all others their box.
+/// The look of a node besides its content; shapes fill and stroke their outline, other nodes their
+/// box.
 public struct Appearance: Hashable, Sendable {
     public var fill: BoxPaint?
     public var fillRule: FillRule
     public var stroke: BoxStroke?
-    /// Rounds the box that `fill`, `stroke` and `clip` use; shapes have their own outline.
+    /// Radii of the box that `fill`, `stroke` and `clip` use; shapes have their own outline.
     public var corners: Corners
-    /// Whether what reaches past the (rounded) box is cut off.
+    /// Clipping to the (rounded) box.
     public var clipping: Clipping
-    /// A shape in the node's box; only what lies inside it is kept.
+    /// A shape in the node's box; only its inside is kept.
     public var clipOutline: ShapeOutline?
-    /// Drawn in the node's box; its alpha multiplies the node's.
+    /// A node drawn in this node's box; its alpha multiplies the node's.
     public var mask: Indirect<Node>?
     /// 0 to 1.
     public var opacity: Double
     public var blend: BlendMode
     public var effects: [Effect]
-    /// Around the middle of the box, after layout; neighbours do not move.
+    /// Applied around the centre of the box, after layout; neighbours do not move.
     public var transform: Transform
 
     public enum Clipping: Hashable, Sendable { case none, box }
@@ -43,7 +44,7 @@ public struct Appearance: Hashable, Sendable {
     }
 }
 
-/// A value kept apart, so that a type can hold one of its own kind.
+/// Heap storage for a value, so that a type can contain its own kind.
 public indirect enum Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
     case value(Value)
 
@@ -58,13 +59,13 @@ public indirect enum Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
     }
 }
 
-/// Radii of the four corners; fractions are of the shorter side.
+/// Radii of the four corners; fractions refer to the shorter side.
 public struct Corners: Hashable, Sendable {
     public var topLeft: Length
     public var topRight: Length
     public var bottomRight: Length
     public var bottomLeft: Length
-    /// 0 is a circle's arc; towards 1 the curvature grows and fades without a jump.
+    /// 0 is a circular arc; towards 1 the curvature changes continuously.
     public var smoothing: Double
 
     public init(
@@ -87,13 +88,13 @@ public struct Corners: Hashable, Sendable {
     public static let square = Corners(all: .px(0))
 }
 
-/// A form that takes the size of its box.
+/// A shape that is scaled to its box.
 public enum ShapeOutline: Hashable, Sendable {
     case rectangle(Corners)
     case ellipse
-    /// From the start corner to the opposite one; along the middle where one side is 0.
+    /// From the start corner to the opposite one; along the middle if one side is 0.
     case line
-    /// The part `viewBox` of the path is fitted into the box, centred, its proportions kept.
+    /// The part `viewBox` of the path, fitted into the box, centred, with its proportions.
     case path(Path, viewBox: Rect)
     case heart(HeartShape)
 }
@@ -108,7 +109,7 @@ public struct BoxStroke: Hashable, Sendable {
     }
 }
 
-/// A paint whose places are given by the box it fills.
+/// A paint whose coordinates are relative to the box it fills.
 public indirect enum BoxPaint: Hashable, Sendable {
     case solid(Color)
     case gradient(BoxGradient)
@@ -116,18 +117,18 @@ public indirect enum BoxPaint: Hashable, Sendable {
 }
 
 public struct BoxGradient: Hashable, Sendable {
-    /// Fractions are of the box: of its width for x, of its height for y.
+    /// Fractions refer to the box: to its width for x, to its height for y.
     public enum Geometry: Hashable, Sendable {
-        /// As CSS: 0 degrees points up, 90 right; the ends reach the corners.
+        /// As in CSS: 0 degrees points up, 90 right; the ends reach the corners.
         case linear(Angle)
         case line(from: BoxPoint, to: BoxPoint)
-        /// Fractions of the radius are of half the box's diagonal.
+        /// Fractions of the radius refer to half of the box's diagonal.
         case radial(center: BoxPoint, radius: Length)
         case conic(center: BoxPoint, start: Angle)
     }
 
     public var geometry: Geometry
-    /// At least two, offsets in ascending order.
+    /// At least two stops, offsets in ascending order.
     public var stops: [Gradient.Stop]
     public var interpolation: Gradient.Interpolation
     public var spread: Gradient.Spread

@@ -1,11 +1,11 @@
 public import Geometry
 
-/// A length in px or as a part of the parent's inner box (1 is the whole).
+/// A length in px or as a fraction of the parent's inner box (1 is the whole).
 public enum Length: Hashable, Sendable {
     case px(Double)
     case fraction(Double)
 
-    /// The length in px where the whole is `whole` px long.
+    /// The length in px, with 1 as `whole` px.
     public func resolved(against whole: Double) -> Double {
         switch self {
         case .px(let length): length
@@ -14,18 +14,18 @@ public enum Length: Hashable, Sendable {
     }
 }
 
-/// What a node asks of its place; sides are left and right, mirroring is done.
+/// Layout properties of a node; sides are left and right, mirroring is already applied.
 public struct Box: Hashable, Sendable {
     public enum Position: Hashable, Sendable {
         case flow
-        /// Out of the flow, by distances from the sides of the parent's whole box, padding
-        /// counting for nothing, as in CSS; nil leaves a side free.
+        /// Out of the flow, at distances from the sides of the parent's border box, as in CSS; nil
+        /// leaves a side free.
         ///
-        /// Percentages of such a node refer to the whole box too.
+        /// Percentages of such a node refer to the border box too.
         case absolute(top: Length?, right: Length?, bottom: Length?, left: Length?)
     }
 
-    /// nil: as large as the content or the parent's stretching makes it.
+    /// nil: determined by the content or by the parent's stretching.
     public var width: Length?
     public var height: Length?
     public var minWidth: Length?
@@ -36,9 +36,9 @@ public struct Box: Hashable, Sendable {
     public var aspectRatio: Double?
     /// Share of the space left over along the parent's axis, 0 or more.
     public var grow: Double
-    /// Share of the space that is missing, 0 or more; a node never gets smaller than its minimum.
+    /// Share of the missing space, 0 or more; a node never becomes smaller than its minimum.
     public var shrink: Double
-    /// nil: as the parent's `align` says.
+    /// nil: the parent's `align`.
     public var align: Frame.Alignment?
     public var margin: Insets
     public var position: Position

@@ -1,18 +1,18 @@
-/// What captions are put together from, in the card's language; each network gets what fits there.
+/// The parts of captions, in the card's language; each network's caption is compiled from them.
 public struct CaptionSource: Hashable, Sendable {
-    /// One or two sentences; the first can stand alone.
+    /// One or two sentences; the first is sufficient alone.
     public var text: String
-    /// A short sentence that asks for something.
+    /// A short call to action.
     public var action: String?
     /// An address.
     public var link: String?
-    /// What is added to the address; `{network}` in a value stands for the network's name.
+    /// Query parameters added to the address; `{network}` in a value becomes the network's name.
     public var linkParameters: [LinkParameter]
     /// Each with its `#`, the most important first.
     public var hashtags: [String]
     /// Each with its `@`.
     public var mentions: [String]
-    /// What is left out where a caption is too long, one after the other until it fits.
+    /// Steps applied in order to a caption that is too long, until it fits.
     public var shortening: [CaptionStep]
 
     public init(
@@ -43,15 +43,15 @@ public struct LinkParameter: Hashable, Sendable {
 
 /// A part of a caption that can be left out.
 public enum CaptionStep: String, Hashable, Sendable, CaseIterable {
-    /// One after the other, the last first.
+    /// One by one, the last first.
     case hashtags
     /// All of them.
     case mentions
     case action
-    /// One after the other, the last first; the first sentence stays.
+    /// One by one, the last first; the first sentence stays.
     case sentences
     case link
 
-    /// The link stays: it is what the caption is for.
+    /// Keeps the link: it is the purpose of the caption.
     public static let standard: [CaptionStep] = [.hashtags, .mentions, .action, .sentences]
 }

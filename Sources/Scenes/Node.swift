@@ -6,7 +6,7 @@ public import Languages
 public struct Node: Hashable, Sendable {
     public var origin: Origin
     public var id: String?
-    /// nil: what the node around it is, or else what its content is.
+    /// nil: the role of the parent, otherwise that of the content.
     public var role: NodeRole?
     public var box: Box
     public var appearance: Appearance
@@ -25,11 +25,11 @@ public struct Node: Hashable, Sendable {
     }
 }
 
-/// What a node is to a person who looks at the card.
+/// The meaning of a node for checks.
 public enum NodeRole: String, Hashable, Sendable, CaseIterable {
-    /// It carries meaning: it must be whole, in its proportions, in sight and distinct.
+    /// Carries meaning: must be complete, undistorted, visible and distinct.
     case symbol
-    /// It may be cut off, covered and faint.
+    /// May be cropped, covered and faint.
     case decoration
 }
 
@@ -41,9 +41,9 @@ public indirect enum Content: Hashable, Sendable {
     case qr(QRBlock)
 }
 
-/// A box that arranges others, as CSS flexbox does.
+/// A box that lays out its children, as CSS flexbox does.
 public struct Frame: Hashable, Sendable {
-    /// `overlay` lays all children over each other in the same box.
+    /// `overlay` stacks all children in the same box.
     public enum Axis: String, Hashable, Sendable, CaseIterable { case row, column, overlay }
     public enum Alignment: String, Hashable, Sendable, CaseIterable {
         case start, center, end, stretch, baseline
@@ -54,16 +54,17 @@ public struct Frame: Hashable, Sendable {
     public enum Wrapping: String, Hashable, Sendable, CaseIterable { case none, wrap }
 
     public var axis: Axis
-    /// Rows run this way, and `start` in a column is this side.
+    /// Direction of rows; `start` in a column is this side.
     public var direction: TextDirection
     public var padding: Insets
-    /// Between neighbours along the axis, in px.
+    /// Distance of neighbours along the axis, in px.
     public var gap: Double
-    /// Between the lines of a wrapped frame, in px.
+    /// Distance of the lines of a wrapped frame, in px.
     public var lineGap: Double
-    /// Across the axis (in an overlay: horizontally).
+    /// Alignment across the axis (in an overlay: horizontally).
     public var align: Alignment
-    /// Along the axis (in an overlay: vertically, the three `space…` values count as center).
+    /// Alignment along the axis (in an overlay: vertically, the three `space…` values count as
+    /// center).
     public var justify: Justification
     public var wrapping: Wrapping
     public var children: [Node]
@@ -85,24 +86,24 @@ public struct Frame: Hashable, Sendable {
     }
 }
 
-/// Where a text stands in a box that is higher than it.
+/// Position of a text in a box that is higher than it.
 public struct TextBlock: Hashable, Sendable {
     public enum VerticalAlignment: String, Hashable, Sendable, CaseIterable {
         case top, center, bottom
     }
-    /// Whether the box reaches from ascender to descender or from cap height to baseline.
+    /// Extent of the box: from ascender to descender, or from cap height to baseline.
     public enum Trim: String, Hashable, Sendable, CaseIterable { case none, capHeight }
 
     public var verticalAlignment: VerticalAlignment
     public var trim: Trim
-    /// What the text is painted with, its places by the box.
+    /// The text's paint, relative to the box.
     ///
-    /// Spans that are to have it are painted solid in its first colour (black for a pattern);
-    /// spans of another colour keep that.
+    /// Spans that use it are painted solid in its first colour (black for a pattern); spans of
+    /// another colour keep it.
     public var paint: BoxPaint?
-    /// Texts of one name have one font size, the smallest that any of them would have.
+    /// Texts with the same name share one font size, the smallest that any of them needs.
     public var fitGroup: String?
-    /// What the words stand on in place of straight lines.
+    /// The curve that replaces straight lines.
     public var path: TextPath?
 
     public init(
@@ -122,7 +123,7 @@ public struct ImageBlock: Hashable, Sendable {
 
     public var image: ImageReference
     public var fit: Fit
-    /// The point of the picture that stays in sight, each part 0 to 1 from the top left.
+    /// The point of the picture that stays visible, each coordinate 0 to 1 from the top left.
     public var focus: Point
     public var adjustment: ImageAdjustment
 
@@ -153,7 +154,7 @@ public struct QRBlock: Hashable, Sendable {
 
     public var text: String
     public var correction: Correction
-    /// In modules on each side; the standard wants 4.
+    /// Modules on each side; the standard requires 4.
     public var quietZone: Int
     public var dark: Color
     public var light: Color

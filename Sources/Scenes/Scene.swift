@@ -2,11 +2,11 @@ public import Diagnostics
 public import Geometry
 public import Languages
 
-/// A card with nothing left to look up: every parameter, word, colour and style is a value.
+/// A card with nothing left to look up: every parameter, message, colour and style is a value.
 public struct Scene: Hashable, Sendable {
     public var widthInPixels: Int
     public var heightInPixels: Int
-    /// How far the placement's safe zone lies inside each edge, in px.
+    /// Safe insets of the placement, in px.
     public var safeInsets: Insets
     public var language: Language
     /// Fills the whole card.
@@ -26,22 +26,22 @@ public struct Scene: Hashable, Sendable {
     }
 }
 
-/// What stands beside the picture, in the card's language.
+/// The words that accompany the picture, in the card's language.
 public struct SceneWords: Hashable, Sendable {
     public var title: String
-    /// Says what the picture shows and all its words.
+    /// Describes the picture and includes all its words.
     public var alt: String
     public var longAlt: String?
     public var caption: CaptionSource
-    /// What people may do with the card; empty where the kit says nothing.
+    /// Terms of use of the card; empty if the kit has none.
     public var usageTerms = ""
-    /// Where each was written; nil where no file has it.
+    /// Origin of each text; nil if no file contains it.
     public var origins = Sentences<Origin>()
-    /// What of each those who made the kit wrote, with a space where a person's own words stand;
-    /// nil where there are none.
+    /// The part of each text written by the kit's authors, with a space for each parameter value;
+    /// nil if there is none.
     public var written = Sentences<String>()
 
-    /// Something of each sentence.
+    /// A value for each text.
     public struct Sentences<Value: Hashable & Sendable>: Hashable, Sendable {
         public var title: Value?
         public var alt: Value?
@@ -60,7 +60,7 @@ public struct SceneWords: Hashable, Sendable {
     }
 }
 
-/// The JSON value that a node came from.
+/// The JSON value from which a node was read.
 public struct Origin: Hashable, Sendable {
     public var location: SourceLocation
     public var path: JSONPath

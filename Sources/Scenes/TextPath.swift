@@ -1,24 +1,25 @@
 public import Geometry
 
-/// A line in the box of a text along which its letters stand, each turned as the line runs.
+/// A curve in the box of a text along which its glyphs are placed, each rotated with the curve.
 public struct TextPath: Hashable, Sendable {
     public enum Course: Hashable, Sendable {
-        /// An ellipse that lies `inset` px inside the box; words stand at an angle from the top.
+        /// An ellipse `inset` px inside the box; the text is placed at an angle from the top.
         case ellipse(at: Angle, inset: Double, turn: Turn)
-        /// The first contour of a path whose part `viewBox` is fitted into the box; words stand at
-        /// a part of its length, or where their alignment says: at its start, middle or end.
+        /// The first contour of a path whose part `viewBox` is fitted into the box; the text is
+        /// placed at a fraction of its length, or by its alignment: at its start, middle or end.
         case path(Path, viewBox: Rect, at: Double?)
     }
 
-    /// Which way the words run around an ellipse: with their heads out, or with their heads in.
+    /// Direction of the text around an ellipse: with letter tops outside, or with letter tops
+    /// inside.
     public enum Turn: String, Hashable, Sendable, CaseIterable { case clockwise, counterclockwise }
 
-    /// What lies on the line: the baseline, or half the height of capitals.
+    /// The part of the text on the curve: the baseline, or half the height of capitals.
     public enum Level: String, Hashable, Sendable, CaseIterable { case baseline, middle }
 
     public var course: Course
     public var level: Level
-    /// The part of the line's length that words may take, above 0 and at most 1.
+    /// Fraction of the curve's length that the text may use, above 0 and at most 1.
     public var share: Double
 
     public init(_ course: Course, level: Level = .baseline, share: Double = 1) {
