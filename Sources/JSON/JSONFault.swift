@@ -82,7 +82,7 @@ extension JSONParser {
         guard offset < bytes.count else {
             return unexpected(
                 expected: expected,
-                hint: "what is opened at line \(opened.line), column \(opened.column) is not closed"
+                hint: "the bracket at line \(opened.line), column \(opened.column) is not closed"
             )
         }
         switch bytes[offset] {

@@ -156,7 +156,7 @@ extension JSONParser {
         faults.append(
             Diagnostic(
                 code: "duplicate-field",
-                "the name \(quoted(member.name)) stands here again; it is first at \(place)",
+                "duplicate name \(quoted(member.name)); it was first used at \(place)",
                 at: member.nameLocation, path: JSONPath(path).appending(.key(member.name)),
                 hint: "keep one of the two"))
     }
@@ -169,7 +169,7 @@ extension JSONParser {
         guard depth <= limits.depth else {
             throw fault(
                 "too-deep",
-                "expected at most \(limits.depth) objects and arrays inside one another, found more"
+                "expected at most \(limits.depth) nested objects and arrays, found more"
             )
         }
         let place = location
@@ -236,7 +236,7 @@ extension JSONParser {
         let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
         let byte = String(bytes[start], radix: 16, uppercase: true)
         return fault(
-            "invalid-utf8", "expected UTF-8, found the byte 0x\(byte), which is none",
+            "invalid-utf8", "expected UTF-8, found the invalid byte 0x\(byte)",
             at: SourceLocation(of: start, in: bytes, file: file),
             hint: isUTF16 ? "the file is UTF-16; save it as UTF-8" : "save the file as UTF-8")
     }

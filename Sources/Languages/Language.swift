@@ -56,7 +56,7 @@ extension LanguageFault: CustomStringConvertible {
         case .malformed: "expected a BCP 47 language tag such as sk or zh-Hans, found \"\(tag)\""
         case .notCanonical(let canonical):
             "expected the language tag \"\(canonical)\", found \"\(tag)\""
-        case .unknown: "no language is known by the tag \"\(tag)\""
+        case .unknown: "unknown language tag \"\(tag)\""
         }
     }
 }

@@ -64,20 +64,20 @@ extension Placement {
         if safeArea.isEmpty {
             object.note(
                 "no-safe-area",
-                "expected insets that leave room, found none left in "
+                "expected insets that leave a visible area, found none left in "
                     + "\(widthInPixels) x \(heightInPixels) px", at: "safe")
         }
         for (field, insets) in [("crop", crop), ("preview", preview)]
         where wholeArea.inset(by: insets).isEmpty {
             object.note(
                 "no-safe-area",
-                "expected insets that leave something to see, found none left in "
+                "expected insets that leave a visible area, found none left in "
                     + "\(widthInPixels) x \(heightInPixels) px", at: field)
         }
         if isCircular, widthInPixels != heightInPixels {
             object.note(
                 "not-square",
-                "expected a circle in a square, found "
+                "expected a square for a circular placement, found "
                     + "\(widthInPixels) x \(heightInPixels) px", at: "size")
         }
     }
@@ -138,7 +138,7 @@ extension Placement {
             let format: Format = try element.choice(at: way)
             guard !formats.contains(format) else {
                 throw fault(
-                    "duplicate-format", "the format \(format.rawValue) stands here again", element,
+                    "duplicate-format", "duplicate format \(format.rawValue)", element,
                     way)
             }
             formats.append(format)

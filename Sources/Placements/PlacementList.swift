@@ -80,8 +80,8 @@ public struct PlacementList: Hashable, Sendable {
             {
                 object.note(
                     "unknown-network",
-                    "the placement \(quoted(placement.name)) is on \(quoted(name)), which is none "
-                        + "of the networks", at: "placements",
+                    "the placement \(quoted(placement.name)) uses the unknown network \(quoted(name))",
+                    at: "placements",
                     hint: didYouMean(name, among: networks))
             }
         }
