@@ -34,7 +34,7 @@ extension Canvas {
     private func maskSize(of run: GlyphRun) -> Double? {
         let scale = run.transform.a
         let isPlain = run.transform.isScaleAndTranslation && scale == run.transform.d && scale > 0
-        return isPlain && run.fontSize * scale <= GlyphShelf.largestEm ? run.fontSize * scale : nil
+        return isPlain && run.fontSize * scale <= GlyphCache.largestEm ? run.fontSize * scale : nil
     }
 
     /// Adds up the masks of all glyphs, then paints once: joined letters show no seams.
@@ -51,16 +51,16 @@ extension Canvas {
     }
 
     private func placedMasks(of run: GlyphRun, size: Double) -> [PlacedMask] {
-        let face = GlyphShelf.Face(font: run.font, size: size)
-        var masks = tools.glyphs.take(face)
+        let face = GlyphCache.Face(font: run.font, size: size)
+        var masks = resources.glyphs.take(face)
         let placed = run.glyphs.compactMap { glyph in place(glyph, run, face, &masks) }
-        tools.glyphs.put(masks, of: face)
+        resources.glyphs.put(masks, of: face)
         return placed
     }
 
     /// The mask of a glyph and where it goes; nil where it shows nothing in the area.
     private func place(
-        _ glyph: GlyphRun.Glyph, _ run: GlyphRun, _ face: GlyphShelf.Face,
+        _ glyph: GlyphRun.Glyph, _ run: GlyphRun, _ face: GlyphCache.Face,
         _ masks: inout [UInt32: Mask]
     ) -> PlacedMask? {
         let origin = run.transform(glyph.position)
@@ -73,8 +73,10 @@ extension Canvas {
         if let known = masks[key] {
             mask = known
         } else {
-            guard tools.glyphs.colorPicture(of: glyph.id, in: run.font) == nil else { return nil }
-            mask = tools.glyphs.makeMask(glyph.id, of: face, phase: phase, tools: tools)
+            guard resources.glyphs.colorPicture(of: glyph.id, in: run.font) == nil else {
+                return nil
+            }
+            mask = resources.glyphs.makeMask(glyph.id, of: face, phase: phase, resources: resources)
             masks[key] = mask
         }
         let placed = PlacedMask(mask: mask, x: quarters >> 2, y: Int(origin.y.rounded()))
@@ -91,10 +93,10 @@ extension Canvas {
     private func path(of run: GlyphRun) -> Path {
         var path = Path()
         for glyph in run.glyphs
-        where tools.glyphs.colorPicture(of: glyph.id, in: run.font) == nil {
+        where resources.glyphs.colorPicture(of: glyph.id, in: run.font) == nil {
             let map = Transform.scale(x: run.fontSize, y: run.fontSize)
                 .then(.translation(glyph.position))
-            path.append(tools.glyphs.outline(of: glyph.id, in: run.font).path.applying(map))
+            path.append(resources.glyphs.outline(of: glyph.id, in: run.font).path.applying(map))
         }
         return path
     }
@@ -109,7 +111,7 @@ extension Canvas {
 
     private func paintPictures(_ run: GlyphRun) {
         for glyph in run.glyphs {
-            guard let picture = tools.glyphs.colorPicture(of: glyph.id, in: run.font) else {
+            guard let picture = resources.glyphs.colorPicture(of: glyph.id, in: run.font) else {
                 continue
             }
             let bitmap = picture.image.crop.bitmap

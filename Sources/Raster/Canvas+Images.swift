@@ -22,7 +22,7 @@ extension Canvas {
         let region =
             blur > 0
             ? visible.expanded(by: Blur.reach(sigma: blur)).intersection(touched) : visible
-        let picture = tools.images.picture(placed.key(of: region), of: placed.image)
+        let picture = resources.images.picture(placed.key(of: region), of: placed.image)
         var runs = SurfaceRuns(
             surface: surface, source: picture.surface, isOpaque: picture.isOpaque)
         if PixelRect(exactly: target) != nil {
@@ -38,7 +38,7 @@ extension Canvas {
         guard let shape = shape(edge, .nonZero, placed.transform) else { return }
         let mask = mask(shape)
         let upright = UprightPicture(placed)
-        let picture = tools.images.picture(upright.key, of: placed.image).surface
+        let picture = resources.images.picture(upright.key, of: placed.image).surface
         guard let toPicture = placed.transform.inverse?.then(upright.map) else {
             return
         }
@@ -50,8 +50,8 @@ extension Canvas {
 
 extension PlacedImage {
     /// All that the pixels of a region depend on, where the picture stays upright.
-    func key(of region: PixelRect) -> ImageShelf.Key {
-        ImageShelf.Key(
+    func key(of region: PixelRect) -> ImageCache.Key {
+        ImageCache.Key(
             image: image.key, source: source, region: region,
             placement: AxisPlacement(source, to: destination, transform), adjustment: adjustment)
     }
@@ -79,7 +79,7 @@ extension Rect {
 
 /// A picture at a size of its own, to be turned afterwards.
 private struct UprightPicture {
-    let key: ImageShelf.Key
+    let key: ImageCache.Key
     /// From the destination's space to the picture's pixels.
     let map: Transform
 
@@ -96,7 +96,7 @@ private struct UprightPicture {
         let region = PixelRect(x: 0, y: 0, width: width, height: height)
         var adjustment = placed.adjustment
         adjustment.blur *= Double(width) / max(across, 1)
-        key = ImageShelf.Key(
+        key = ImageCache.Key(
             image: placed.image.key, source: source, region: region,
             placement: AxisPlacement(source, to: region.rect, .identity), adjustment: adjustment)
         map = Transform.translation(Point(x: -destination.minX, y: -destination.minY)).then(

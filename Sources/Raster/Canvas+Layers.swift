@@ -4,11 +4,11 @@ import Pixels
 
 extension Canvas {
     func paint(_ layer: Layer) {
-        let shown = tools.inkBounds(.layer(layer)).intersection(area)
+        let shown = resources.inkBounds(.layer(layer)).intersection(area)
         guard !shown.isEmpty, layer.opacity > 0 else { return }
         if layer.isPlain {
             // The rectangle does what the clip would, without a surface of its own.
-            return Canvas(surface, area: shown, tools: tools).paint(layer.commands)
+            return Canvas(surface, area: shown, resources: resources).paint(layer.commands)
         }
         var content = content(of: layer, shown: shown)
         if layer.opacity < 1 {
@@ -25,21 +25,24 @@ extension Canvas {
 
     /// The commands and effects of a layer on a surface that reaches at least over `shown`.
     private func content(of layer: Layer, shown: PixelRect) -> Surface {
-        if !layer.effects.isEmpty, let known = tools.effects.surface(layer, shown) { return known }
+        if !layer.effects.isEmpty, let known = resources.effects.surface(layer, shown) {
+            return known
+        }
         let reach = layer.effects.reduce(0) { $0 + $1.reach }
-        let ink = tools.inkBounds(layer.commands).intersection(shown.expanded(by: reach))
-        var (surface, painted) = Surface.begun(with: layer.commands, over: ink, tools: tools)
-        Canvas(surface, tools: tools).paint(layer.commands.dropFirst(painted))
+        let ink = resources.inkBounds(layer.commands).intersection(shown.expanded(by: reach))
+        var (surface, painted) = Surface.begun(
+            with: layer.commands, over: ink, resources: resources)
+        Canvas(surface, resources: resources).paint(layer.commands.dropFirst(painted))
         for effect in layer.effects { surface = effect.applied(to: surface) }
-        if !layer.effects.isEmpty { tools.effects.keep(surface, layer, shown) }
+        if !layer.effects.isEmpty { resources.effects.keep(surface, layer, shown) }
         return surface
     }
 
     /// A copy with its pixels multiplied by the alpha of what `commands` paint.
     private func masked(_ content: Surface, by commands: [DrawCommand]) -> Surface {
-        let bounds = tools.inkBounds(commands).intersection(content.bounds)
+        let bounds = resources.inkBounds(commands).intersection(content.bounds)
         let cover = Surface(bounds: bounds)
-        Canvas(cover, tools: tools).paint(commands)
+        Canvas(cover, resources: resources).paint(commands)
         let mask = cover.alpha
         let result = content.cropped(to: bounds)
         guard !bounds.isEmpty else { return result }
@@ -52,7 +55,7 @@ extension Canvas {
 
     private func compose(_ content: Surface, _ layer: Layer, in shown: PixelRect) {
         guard !shown.isEmpty else { return }
-        let canvas = Canvas(surface, area: shown, tools: tools)
+        let canvas = Canvas(surface, area: shown, resources: resources)
         guard let clip = layer.clip, clip.wholeRect == nil else {
             return canvas.compose(RectShape(bounds: shown), content, layer.blend)
         }
@@ -81,13 +84,13 @@ extension Layer {
     var isPlain: Bool {
         let isClippedWhole = clip.map { $0.wholeRect != nil } ?? true
         return isClippedWhole && opacity >= 1 && blend == .normal && mask.isEmpty
-            && effects.isEmpty && !commands.contains(where: \.looksBelow)
+            && effects.isEmpty && !commands.contains(where: \.readsBackdrop)
     }
 }
 
 extension DrawCommand {
     /// Whether it blends with what is below in another way than by covering it.
-    var looksBelow: Bool {
+    var readsBackdrop: Bool {
         guard case .layer(let layer) = self else { return false }
         return layer.blend != .normal
     }

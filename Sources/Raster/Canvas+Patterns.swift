@@ -23,7 +23,7 @@ extension Canvas {
         let toCell = Transform.scale(
             x: Double(cell.bounds.width) / pattern.cell.width,
             y: Double(cell.bounds.height) / pattern.cell.height)
-        Canvas(cell, tools: tools).paint(pattern.commands.map { $0.mapped(by: toCell) })
+        Canvas(cell, resources: resources).paint(pattern.commands.map { $0.mapped(by: toCell) })
         return TiledCell(cell: cell, map: inverse.then(toCell)).surface(bounds)
     }
 }

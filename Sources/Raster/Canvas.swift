@@ -7,22 +7,22 @@ struct Canvas {
     let surface: Surface
     /// Nothing is painted outside; lies inside the surface.
     let area: PixelRect
-    let tools: Tools
+    let resources: RenderResources
 
     /// Furthest the outline of a line may lie from the true one, in px of the card.
     static let tolerance = 0.02
 
-    init(_ surface: Surface, area: PixelRect? = nil, tools: Tools) {
+    init(_ surface: Surface, area: PixelRect? = nil, resources: RenderResources) {
         self.surface = surface
         self.area = area?.intersection(surface.bounds) ?? surface.bounds
-        self.tools = tools
+        self.resources = resources
     }
 
     /// A canvas to ask for shapes and masks only; it must not be painted on.
-    init(withoutSurfaceOver area: PixelRect, tools: Tools) {
+    init(withoutSurfaceOver area: PixelRect, resources: RenderResources) {
         surface = Surface(bounds: PixelRect(x: area.x, y: area.y, width: 0, height: 0))
         self.area = area
-        self.tools = tools
+        self.resources = resources
     }
 
     func paint(_ commands: some Sequence<DrawCommand>) {
@@ -48,14 +48,14 @@ struct Canvas {
 extension Canvas {
     /// The shape of a filled path; nil where it covers nothing.
     ///
-    /// It lies in the tools' edges, so one shape must be painted before the next is asked for.
+    /// It lies in the resources' edges, so one shape must be painted before the next is asked for.
     func shape(_ path: Path, _ winding: Winding, _ transform: Transform) -> EdgeShape? {
         let bounds = PixelRect(touching: transform.bounds(of: path.controlBounds))
             .intersection(area)
         guard !bounds.isEmpty else { return nil }
-        tools.edges.fill(from: path, transform: transform, in: bounds)
-        guard !tools.edges.edges.isEmpty else { return nil }
-        return EdgeShape(tools: tools, bounds: bounds, winding: winding)
+        resources.edges.fill(from: path, transform: transform, in: bounds)
+        guard !resources.edges.edges.isEmpty else { return nil }
+        return EdgeShape(resources: resources, bounds: bounds, winding: winding)
     }
 
     /// Paints a shape; `transform` leads from the paint's space to the card.
@@ -65,14 +65,15 @@ extension Canvas {
             var runs = SolidRuns(surface: surface, color: color.pixel)
             if runs.color != 0 { shape.emit(into: &runs) }
         case .gradient(let gradient):
-            let place = GradientPlace(gradient.geometry, transform: transform)
+            let place = GradientMapping(gradient.geometry, transform: transform)
             let rows = GradientRows(
-                gradient, ramp: tools.ramps.ramp(gradient, count: place.rampCount), place: place,
+                gradient, ramp: resources.ramps.ramp(gradient, count: place.rampCount),
+                place: place,
                 area: shape.bounds)
             var runs = GradientRuns(surface: surface, rows: rows)
             shape.emit(into: &runs)
         case .pattern(let pattern):
-            // The pattern's own commands use the tools, so the shape is kept aside first.
+            // The pattern's own commands use the resources, so the shape is kept aside first.
             let mask = mask(shape)
             guard let source = tile(pattern, over: mask.bounds, transform: transform) else {
                 return

@@ -10,14 +10,14 @@ extension Rasterizer {
     /// - Parameter area: what of the card is asked for; in px of the card.
     /// - Returns: a mask of the part of `area` where there can be ink.
     public func coverage(of commands: [DrawCommand], in area: PixelRect) -> Mask {
-        coverage(of: commands, over: tools.inkBounds(commands).intersection(area))
+        coverage(of: commands, over: resources.inkBounds(commands).intersection(area))
     }
 
     /// The same for those who know the bounds already; what lies outside is left out.
     public func coverage(of commands: [DrawCommand], over bounds: PixelRect) -> Mask {
         var mask = Mask(bounds: bounds)
         guard !bounds.isEmpty else { return mask }
-        let canvas = Canvas(withoutSurfaceOver: bounds, tools: tools)
+        let canvas = Canvas(withoutSurfaceOver: bounds, resources: resources)
         for command in commands { canvas.cover(command, in: &mask) }
         return mask
     }
@@ -29,13 +29,13 @@ extension Rasterizer {
     ) -> CoveredRows {
         var rows = CoveredRows(bounds, step: step)
         guard !bounds.isEmpty else { return rows }
-        let canvas = Canvas(withoutSurfaceOver: bounds, tools: tools)
+        let canvas = Canvas(withoutSurfaceOver: bounds, resources: resources)
         for run in runs { canvas.cover(run, in: &rows) }
         return rows
     }
 
     /// Pixels outside of which the commands paint nothing; may reach past the card.
-    public func inkBounds(of commands: [DrawCommand]) -> PixelRect { tools.inkBounds(commands) }
+    public func inkBounds(of commands: [DrawCommand]) -> PixelRect { resources.inkBounds(commands) }
 }
 
 extension Canvas {
@@ -62,7 +62,7 @@ extension Canvas {
         }
         if !layer.mask.isEmpty {
             let cover = Surface(bounds: mask.bounds)
-            Canvas(cover, tools: tools).paint(layer.mask)
+            Canvas(cover, resources: resources).paint(layer.mask)
             inner.multiply(by: cover.alpha, inverted: .none)
         }
         mask.add(inner)
@@ -70,7 +70,7 @@ extension Canvas {
 
     private func painted(_ command: DrawCommand, over bounds: PixelRect) -> Mask {
         let cover = Surface(bounds: bounds)
-        Canvas(cover, tools: tools).paint(command)
+        Canvas(cover, resources: resources).paint(command)
         return cover.alpha
     }
 }

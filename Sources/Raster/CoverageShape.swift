@@ -7,23 +7,23 @@ protocol CoverageShape {
     func emit<Runs: CoverageRuns>(into runs: inout Runs)
 }
 
-/// Edges, filled; uses the tools' cells.
+/// Edges, filled; uses the resources' cells.
 struct EdgeShape: CoverageShape {
-    let tools: Tools
+    let resources: RenderResources
     /// Where the edges were taken; they count from its corner.
     let bounds: PixelRect
     let winding: Winding
 
     func emit<Runs: CoverageRuns>(into runs: inout Runs) {
-        // Taken out, so that what `runs` does with the tools cannot disturb them.
+        // Taken out, so that what `runs` does with the resources cannot disturb them.
         let rows = max(16, CoverageCells.cellsPerBand / (bounds.width + 8))
         var top = 0
         while top < bounds.height {
             let height = min(rows, bounds.height - top)
-            tools.cells.prepare(
+            resources.cells.prepare(
                 PixelRect(x: bounds.x, y: bounds.y + top, width: bounds.width, height: height))
-            tools.cells.add(tools.edges.edges, top: top)
-            tools.cells.sweep(winding, into: &runs)
+            resources.cells.add(resources.edges.edges, top: top)
+            resources.cells.sweep(winding, into: &runs)
             top += height
         }
     }

@@ -18,7 +18,7 @@ struct GradientLine {
     private let base: Int
 
     /// Nil where a line would be too long, or too steep for it to be right.
-    init?(_ ramp: GradientRamp, place: GradientPlace, area: PixelRect) {
+    init?(_ ramp: GradientRamp, place: GradientMapping, area: PixelRect) {
         guard case .linear(let start, let perX, let perY) = place, perX != 0 else { return nil }
         let shift = perY / perX
         let reach = Double(area.height) * abs(shift)

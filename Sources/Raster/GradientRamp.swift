@@ -18,7 +18,7 @@ struct GradientRamp {
 
     /// Precondition: `count` is a power of two.
     init(_ gradient: Gradient, count: Int) {
-        let mixer = GradientMixer(gradient)
+        let mixer = GradientInterpolator(gradient)
         let exact = (0...count).map { mixer.color(at: Double($0) / Double(count)) }
         self.count = count
         let colors = exact.map(GradientRamp.pixel)
@@ -53,7 +53,7 @@ private func difference(_ one: UInt32, _ other: UInt32) -> Int {
 }
 
 /// Finds the colour of a gradient at any place.
-private struct GradientMixer {
+private struct GradientInterpolator {
     /// Offsets in ascending order.
     private var offsets: [Double] = []
     /// Premultiplied, in the space of the mixing; alpha last.
@@ -66,7 +66,7 @@ private struct GradientMixer {
         for stop in gradient.stops {
             reached = max(reached, unit(stop.offset))
             offsets.append(reached)
-            places.append(GradientMixer.place(stop.color, in: interpolation))
+            places.append(GradientInterpolator.place(stop.color, in: interpolation))
         }
         if offsets.isEmpty {
             (offsets, places) = ([0], [.zero])

@@ -5,14 +5,14 @@ import Pixels
 /// Pixels of a gradient, run by run.
 struct GradientRows {
     let ramp: GradientRamp
-    private let place: GradientPlace
+    private let place: GradientMapping
     private let spread: Gradient.Spread
     private let line: GradientLine?
     private var scratch: [UInt32]
     private var indices: [Int32]
 
     /// Rows of `gradient` for runs inside `area`.
-    init(_ gradient: Gradient, ramp: GradientRamp, place: GradientPlace, area: PixelRect) {
+    init(_ gradient: Gradient, ramp: GradientRamp, place: GradientMapping, area: PixelRect) {
         self.ramp = ramp
         self.place = place
         spread = gradient.spread

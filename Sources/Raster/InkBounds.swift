@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 import Pixels
 
-extension Tools {
+extension RenderResources {
     /// Pixels outside of which the commands paint nothing.
     func inkBounds(_ commands: [DrawCommand]) -> PixelRect {
         commands.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) { $0.union(inkBounds($1)) }

@@ -7,12 +7,12 @@ public import Pixels
 /// pictures, shadows and what neighbouring cards have in common are painted once. The same list
 /// gives the same pixels whatever was painted before it.
 public final class Rasterizer {
-    let tools: Tools
-    private var base = RetainedBase()
+    let resources: RenderResources
+    private var base = BackgroundCache()
 
     /// - Parameter keptBytes: of sized pictures and shadows that are kept; three fifths for pictures.
     public init(glyphs: any GlyphSource, keptBytes: Int = 80 << 20) {
-        tools = Tools(glyphs: glyphs, keptBytes: keptBytes)
+        resources = RenderResources(glyphs: glyphs, keptBytes: keptBytes)
     }
 
     /// The picture of a list; starts from transparent pixels.
@@ -22,9 +22,9 @@ public final class Rasterizer {
         precondition(
             list.widthInPixels > 0 && list.heightInPixels > 0,
             "a picture of \(list.widthInPixels) x \(list.heightInPixels) px")
-        tools.tidy()
-        let start = base.start(list, tools: tools)
-        let canvas = Canvas(start.surface, tools: tools)
+        resources.tidy()
+        let start = base.start(list, resources: resources)
+        let canvas = Canvas(start.surface, resources: resources)
         for index in start.commands {
             if index == start.kept { base.keep(start.surface, painted: index) }
             canvas.paint(list.commands[index])
@@ -33,7 +33,7 @@ public final class Rasterizer {
             base.keep(start.surface, painted: list.commands.count)
         }
         let pixels = start.surface.takePixels()
-        base.finish(list, pixels, tools)
+        base.finish(list, pixels, resources)
         return Bitmap(width: list.widthInPixels, height: list.heightInPixels, pixels: pixels)
     }
 }

@@ -10,14 +10,14 @@ import Testing
     }
 
     @Test func theOldestGoWhereTheRoomIsFull() {
-        var surfaces = RecentSurfaces<Int>(limit: 400)
+        var surfaces = SurfaceCache<Int>(limit: 400)
         for key in 1...3 { surfaces.keep(surface(area: 40), for: key) }
         let kept = (1...3).filter { key in surfaces.first { $0 == key } != nil }
         #expect(kept == [2, 3])
     }
 
     @Test func whatTakesMoreThanHalfOfTheRoomIsNotKept() {
-        var surfaces = RecentSurfaces<Int>(limit: 400)
+        var surfaces = SurfaceCache<Int>(limit: 400)
         surfaces.keep(surface(area: 51), for: 1)
         surfaces.keep(surface(area: 50), for: 2)
         #expect(surfaces.first { $0 == 1 } == nil)

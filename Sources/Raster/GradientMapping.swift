@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 
 /// Where the pixels of a card lie in a gradient: 0 is its start, 1 its end.
-enum GradientPlace {
+enum GradientMapping {
     /// The place is `start + x * perX + y * perY` at the pixel (x, y).
     case linear(start: Double, perX: Double, perY: Double)
     /// The place is the distance from the origin after the map.
@@ -22,7 +22,7 @@ enum GradientPlace {
         let toGradient = centre.then(inverse)
         switch geometry {
         case .linear(let from, let to):
-            self = GradientPlace.linear(from: from, to: to, toGradient)
+            self = GradientMapping.linear(from: from, to: to, toGradient)
         case .radial(let center, let radiusX, let radiusY):
             guard radiusX > 0, radiusY > 0 else {
                 self = .constant(1)
@@ -38,7 +38,7 @@ enum GradientPlace {
         }
     }
 
-    private static func linear(from: Point, to: Point, _ map: Transform) -> GradientPlace {
+    private static func linear(from: Point, to: Point, _ map: Transform) -> GradientMapping {
         let way = to - from
         let square = way.x * way.x + way.y * way.y
         guard square > 0, square.isFinite else { return .constant(1) }

@@ -1,7 +1,7 @@
 import Drawing
 
 /// The colours of the gradients that were painted last.
-final class RampShelf {
+final class GradientRampCache {
     private var ramps: [(gradient: Gradient, ramp: GradientRamp)] = []
     /// Gradients kept; a ramp has at most 16 to 48 KiB.
     private static let limit = 32
@@ -14,7 +14,7 @@ final class RampShelf {
         }
         if let known { return known.ramp }
         let ramp = GradientRamp(gradient, count: count)
-        if ramps.count == RampShelf.limit { ramps.removeFirst() }
+        if ramps.count == GradientRampCache.limit { ramps.removeFirst() }
         ramps.append((gradient, ramp))
         return ramp
     }

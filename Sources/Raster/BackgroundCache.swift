@@ -3,7 +3,7 @@ import Pixels
 
 /// What cards of one batch have in common, painted once: the picture after the commands with
 /// which the last two lists began alike, and the last picture, of which the next changes a part.
-struct RetainedBase {
+struct BackgroundCache {
     /// The list that was painted last, with names for its pictures.
     private var previous: DisplayList?
     /// The picture after the first `count` commands of `previous`.
@@ -12,7 +12,7 @@ struct RetainedBase {
     /// The picture after all commands of `previous`; empty where it has no base.
     private var picture: [UInt32] = []
     /// The commands of `previous` past the base.
-    private var rest: [PlacedCommand] = []
+    private var rest: [BoundedCommand] = []
 
     /// Where the painting of a list begins.
     struct Start {
@@ -23,14 +23,14 @@ struct RetainedBase {
         var kept: Int?
     }
 
-    mutating func start(_ list: DisplayList, tools: Tools) -> Start {
+    mutating func start(_ list: DisplayList, resources: RenderResources) -> Start {
         let shared = sharedCount(list)
         if shared < count { (pixels, count, picture) = ([], 0, []) }
-        if shared == count, let start = startFromPicture(list, tools) { return start }
+        if shared == count, let start = startFromPicture(list, resources) { return start }
         picture = []
         guard count > 0 else {
             let (surface, painted) = Surface.begun(
-                with: list.commands, over: list.bounds, tools: tools)
+                with: list.commands, over: list.bounds, resources: resources)
             return Start(
                 surface: surface, commands: Array(painted..<list.commands.count), kept: shared)
         }
@@ -41,10 +41,12 @@ struct RetainedBase {
     }
 
     /// The last picture, with the base where it changes; nil where that would be all of it.
-    private mutating func startFromPicture(_ list: DisplayList, _ tools: Tools) -> Start? {
+    private mutating func startFromPicture(_ list: DisplayList, _ resources: RenderResources)
+        -> Start?
+    {
         guard !picture.isEmpty else { return nil }
-        let commands = placed(list, tools)
-        let changes = PictureChanges(from: rest, to: commands)
+        let commands = placed(list, resources)
+        let changes = DamageRegions(from: rest, to: commands)
         rest = commands
         guard changes.area < list.bounds.area else { return nil }
         let surface = Surface(bounds: list.bounds, pixels: takePicture())
@@ -67,18 +69,18 @@ struct RetainedBase {
     }
 
     /// - Parameter picture: what the list became.
-    mutating func finish(_ list: DisplayList, _ picture: [UInt32], _ tools: Tools) {
-        rest = count > 0 ? placed(list, tools) : []
+    mutating func finish(_ list: DisplayList, _ picture: [UInt32], _ resources: RenderResources) {
+        rest = count > 0 ? placed(list, resources) : []
         self.picture = count > 0 ? picture : []
         previous = list.withoutPixels
     }
 
     /// The commands past the base.
-    private func placed(_ list: DisplayList, _ tools: Tools) -> [PlacedCommand] {
+    private func placed(_ list: DisplayList, _ resources: RenderResources) -> [BoundedCommand] {
         list.commands.dropFirst(count).enumerated().map { index, command in
             if index < rest.count, rest[index].command == command { return rest[index] }
-            let place = tools.inkBounds(command).intersection(list.bounds)
-            return PlacedCommand(command: command.withoutPixels, place: place)
+            let place = resources.inkBounds(command).intersection(list.bounds)
+            return BoundedCommand(command: command.withoutPixels, place: place)
         }
     }
 

@@ -3,7 +3,7 @@ import Pixels
 /// Painted surfaces with what they were painted from; the oldest go first.
 ///
 /// Finding one is linear: there are a few dozen at the most, and their keys differ early.
-struct RecentSurfaces<Key> {
+struct SurfaceCache<Key> {
     private var entries: [(key: Key, surface: Surface)] = []
     private var bytes = 0
     /// Bytes of pixels kept.

@@ -3,7 +3,7 @@ import Geometry
 import Pixels
 
 /// Pictures at the sizes they were painted at last, adjusted.
-final class ImageShelf {
+final class ImageCache {
     /// All that the pixels of a prepared picture depend on.
     ///
     /// Names the image, so that what is kept here does not keep its pixels too: those of a
@@ -25,10 +25,10 @@ final class ImageShelf {
         var isOpaque: Bool
     }
 
-    private var pictures: RecentSurfaces<(key: Key, isOpaque: Bool)>
+    private var pictures: SurfaceCache<(key: Key, isOpaque: Bool)>
 
     /// - Parameter limit: of the pixels kept, in bytes.
-    init(limit: Int) { pictures = RecentSurfaces(limit: limit) }
+    init(limit: Int) { pictures = SurfaceCache(limit: limit) }
 
     func picture(_ key: Key, of image: SourceImage) -> Picture {
         if let known = pictures.first(where: { $0.key == key }) {
@@ -59,9 +59,9 @@ struct AxisPlacement: Hashable {
     }
 }
 
-extension ImageShelf.Key {
+extension ImageCache.Key {
     /// The pixels of the region, adjusted.
-    func prepare(_ picture: CroppedImage) -> ImageShelf.Picture {
+    func prepare(_ picture: CroppedImage) -> ImageCache.Picture {
         var (pixels, isOpaque) = resampled(picture)
         if adjustment.blur > 0 {
             let sharp = Bitmap(width: region.width, height: region.height, pixels: pixels)

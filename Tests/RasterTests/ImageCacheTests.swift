@@ -5,7 +5,7 @@ import Testing
 
 @testable import Raster
 
-@Suite struct ImageShelfTests {
+@Suite struct ImageCacheTests {
     private let bitmap = Bitmap(width: 8, height: 8, filledWith: 0xFF12_3456)
 
     /// A part of a picture was decoded for one card; to keep it would only take the place of others.
@@ -17,8 +17,8 @@ import Testing
         let area = Rect(x: 0, y: 0, width: 8, height: 8)
         let placed = PlacedImage(image, source: area, destination: area)
         let key = placed.key(of: PixelRect(x: 0, y: 0, width: 8, height: 8))
-        let shelf = ImageShelf(limit: 1 << 20)
-        let first = shelf.picture(key, of: image).surface
-        #expect((shelf.picture(key, of: image).surface === first) == isKept)
+        let cache = ImageCache(limit: 1 << 20)
+        let first = cache.picture(key, of: image).surface
+        #expect((cache.picture(key, of: image).surface === first) == isKept)
     }
 }

@@ -2,17 +2,17 @@ import Drawing
 import Pixels
 
 /// Layers with effects that were painted last: a shadow is blurred once for a whole batch.
-final class EffectShelf {
+final class EffectCache {
     private struct Key {
         var commands: [DrawCommand]
         var effects: [Effect]
         var shown: PixelRect
     }
 
-    private var layers: RecentSurfaces<Key>
+    private var layers: SurfaceCache<Key>
 
     /// - Parameter limit: of the pixels kept, in bytes.
-    init(limit: Int) { layers = RecentSurfaces(limit: limit) }
+    init(limit: Int) { layers = SurfaceCache(limit: limit) }
 
     /// Not to be painted on.
     func surface(_ layer: Layer, _ shown: PixelRect) -> Surface? {

@@ -6,7 +6,7 @@ import Pixels
 ///
 /// A mask is made for one of four places between two pixels across; a baseline is put on the
 /// nearest whole pixel, as all screens do.
-final class GlyphShelf {
+final class GlyphCache {
     let source: any GlyphSource
     private var faces: [Face: [UInt32: Mask]] = [:]
     private var outlines: [GlyphName: Outline] = [:]
@@ -56,7 +56,7 @@ final class GlyphShelf {
         if let known = outlines[name] { return known }
         let path = source.outline(of: glyph, in: font)
         let outline = Outline(path: path, bounds: path.controlBounds)
-        bytes += path.points.count * 16 + path.verbs.count + GlyphShelf.entryBytes
+        bytes += path.points.count * 16 + path.verbs.count + GlyphCache.entryBytes
         outlines[name] = outline
         return outline
     }
@@ -70,7 +70,7 @@ final class GlyphShelf {
                     key: "glyph \(name.glyph) of font \(font.index)", bitmap: glyph.bitmap),
                 bounds: glyph.bounds)
         }
-        bytes += (picture?.image.crop.bitmap.pixels.count ?? 0) * 4 + GlyphShelf.entryBytes
+        bytes += (picture?.image.crop.bitmap.pixels.count ?? 0) * 4 + GlyphCache.entryBytes
         colorGlyphs[name] = .some(picture)
         return picture
     }
@@ -80,14 +80,14 @@ final class GlyphShelf {
         let name = GlyphName(font: font, glyph: glyph)
         if let known = bounds[name] { return known }
         let found = colorPicture(of: glyph, in: font)?.bounds ?? outline(of: glyph, in: font).bounds
-        bytes += GlyphShelf.entryBytes
+        bytes += GlyphCache.entryBytes
         bounds[name] = found
         return found
     }
 
     /// Empties a shelf that is full; between two cards, as masks are shared while one is painted.
     func tidy() {
-        guard bytes > GlyphShelf.limit else { return }
+        guard bytes > GlyphCache.limit else { return }
         faces.removeAll()
         outlines.removeAll()
         colorGlyphs.removeAll()
@@ -107,16 +107,16 @@ final class GlyphShelf {
     }
 
     /// The mask of a glyph whose origin lies `phase` quarters of a pixel right of (0, 0).
-    func makeMask(_ glyph: UInt32, of face: Face, phase: Int, tools: Tools) -> Mask {
+    func makeMask(_ glyph: UInt32, of face: Face, phase: Int, resources: RenderResources) -> Mask {
         let outline = outline(of: glyph, in: face.font)
         let transform = Transform.scale(x: face.size, y: face.size)
             .then(.translation(Point(x: Double(phase) / 4, y: 0)))
         let area = PixelRect(touching: transform.bounds(of: outline.bounds))
         guard !area.isEmpty else { return Mask(bounds: area) }
-        tools.edges.fill(from: outline.path, transform: transform, in: area)
+        resources.edges.fill(from: outline.path, transform: transform, in: area)
         var runs = MaskRuns(mask: Mask(bounds: area))
-        EdgeShape(tools: tools, bounds: area, winding: .nonZero).emit(into: &runs)
-        bytes += area.area + GlyphShelf.entryBytes
+        EdgeShape(resources: resources, bounds: area, winding: .nonZero).emit(into: &runs)
+        bytes += area.area + GlyphCache.entryBytes
         return runs.mask
     }
 }

@@ -10,13 +10,13 @@ extension Surface {
     ///
     /// - Returns: also how many of the commands are on it, 0 or 1.
     static func begun(
-        with commands: [DrawCommand], over bounds: PixelRect, tools: Tools
+        with commands: [DrawCommand], over bounds: PixelRect, resources: RenderResources
     ) -> (surface: Surface, painted: Int) {
         if let color = commands.first?.background(of: bounds) {
             return (Surface(bounds: bounds, filledWith: color), 1)
         }
-        if case .image(let placed) = commands.first, placed.isGround(of: bounds) {
-            let picture = tools.images.picture(placed.key(of: bounds), of: placed.image)
+        if case .image(let placed) = commands.first, placed.isBackground(of: bounds) {
+            let picture = resources.images.picture(placed.key(of: bounds), of: placed.image)
             return (Surface(bounds: bounds, pixels: picture.surface.pixels), 1)
         }
         return (Surface(bounds: bounds), 0)
@@ -25,7 +25,7 @@ extension Surface {
 
 extension PlacedImage {
     /// Whether the picture covers all of `bounds` with whole pixels of the card.
-    fileprivate func isGround(of bounds: PixelRect) -> Bool {
+    fileprivate func isBackground(of bounds: PixelRect) -> Bool {
         guard !bounds.isEmpty, isVisible, transform.isScaleAndTranslation, adjustment.blur == 0
         else { return false }
         return PixelRect(exactly: transform.bounds(of: destination))?.contains(bounds) ?? false

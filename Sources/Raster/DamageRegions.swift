@@ -5,7 +5,7 @@ import Pixels
 ///
 /// A command that touches such a place is painted as a whole, so that no pixel of it can come out
 /// another than on an empty picture; all that it covers begins anew with it.
-struct PictureChanges {
+struct DamageRegions {
     /// Lie inside the card and may overlap.
     private(set) var areas: [PixelRect] = []
     /// Indices of commands, in the order they are painted.
@@ -14,7 +14,7 @@ struct PictureChanges {
     /// - Parameters:
     ///   - old: the commands of the last picture, or those past what both begin with.
     ///   - new: the commands of this one.
-    init(from old: [PlacedCommand], to new: [PlacedCommand]) {
+    init(from old: [BoundedCommand], to new: [BoundedCommand]) {
         var same: [Int] = []
         for index in new.indices {
             if index < old.count, old[index].command == new[index].command {
@@ -30,7 +30,7 @@ struct PictureChanges {
     }
 
     /// Takes in all that touches what is taken in already.
-    private mutating func spread(to same: [Int], of new: [PlacedCommand]) {
+    private mutating func spread(to same: [Int], of new: [BoundedCommand]) {
         var apart = same
         while let place = apart.firstIndex(where: { touches(new[$0].place) }) {
             let index = apart.remove(at: place)
@@ -58,7 +58,7 @@ struct PictureChanges {
 }
 
 /// A command and where on the card it paints.
-struct PlacedCommand {
+struct BoundedCommand {
     /// With names for its pictures.
     var command: DrawCommand
     var place: PixelRect

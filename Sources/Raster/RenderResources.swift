@@ -1,22 +1,22 @@
 import Drawing
 
 /// Memory that one rasterizer uses again and again, and what it keeps from card to card.
-final class Tools {
+final class RenderResources {
     let cells = CoverageCells()
     var edges = EdgeList()
-    let glyphs: GlyphShelf
-    let images: ImageShelf
-    let ramps = RampShelf()
-    let effects: EffectShelf
+    let glyphs: GlyphCache
+    let images: ImageCache
+    let ramps = GradientRampCache()
+    let effects: EffectCache
 
     init(glyphs: any GlyphSource, keptBytes: Int) {
-        self.glyphs = GlyphShelf(glyphs)
-        images = ImageShelf(limit: keptBytes / 5 * 3)
-        effects = EffectShelf(limit: keptBytes / 5 * 2)
+        self.glyphs = GlyphCache(glyphs)
+        images = ImageCache(limit: keptBytes / 5 * 3)
+        effects = EffectCache(limit: keptBytes / 5 * 2)
     }
 }
 
-extension Tools {
+extension RenderResources {
     /// Frees what is over the bounds; between two cards.
     func tidy() {
         glyphs.tidy()
