@@ -68,18 +68,18 @@ extension Hyphenator {
     /// Hyphenation points in one word, in UTF-16 units, each of which is a whole scalar.
     private func parts(of word: [UInt16]) -> [Int] {
         let bytes = Array(String(utf16Units: word[...]).utf8)
-        var partings = Set<Int>()
+        var points = Set<Int>()
         for level in levels {
-            let edges = [0] + partings.sorted() + [bytes.count]
+            let edges = [0] + points.sorted() + [bytes.count]
             for (start, end) in zip(edges, edges.dropFirst()) {
                 for (place, mark) in level.marks(in: bytes[start..<end]).enumerated()
                 where mark.isParting {
-                    partings.insert(start + place)
+                    points.insert(start + place)
                 }
             }
         }
         let starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 }
-        return starts.indices.filter { partings.contains(starts[$0]) }
+        return starts.indices.filter { points.contains(starts[$0]) }
     }
 
     private func lowercased(_ units: [UInt16]) -> [UInt16] {

@@ -8,11 +8,11 @@ import Synchronization
 /// Its lock is held while a font is opened and while an outline is looked up; typesetters keep
 /// the fonts they have met.
 @safe public final class FontLibrary: GlyphSource, @unchecked Sendable {
-    // Sendable: everything that changes is in `shelf`, read and written under `lock`.
+    // Sendable: everything that changes is in `cache`, read and written under `lock`.
     public let catalog: FontCatalog
     private let source: any FontFileSource
     private let lock = Mutex<Void>(())
-    private let shelf = Shelf()
+    private let cache = Cache()
 
     /// Opens nothing yet.
     public init(catalog: FontCatalog, source: any FontFileSource) {
@@ -21,7 +21,7 @@ import Synchronization
     }
 
     /// What has been opened and drawn so far.
-    private final class Shelf {
+    private final class Cache {
         lazy var freeType = FreeType()
         var files: [String: FontBytes] = [:]
         var hyphenators: [String: Hyphenator] = [:]
@@ -56,20 +56,20 @@ extension FontLibrary {
 
     /// Called under the lock.
     private func openFont(_ id: FontID) throws(FontError) -> Font {
-        if let open = shelf.fonts[id.index] { return open }
+        if let open = cache.fonts[id.index] { return open }
         let description = catalog.faces[id.index / weightSteps]
         let set = id.index % weightSteps
         let font = try Font(
             description, id: id, weight: set == 0 ? description.weights.lowerBound : set,
-            bytes: openFile(description.file), freeType: shelf.freeType)
-        shelf.fonts[id.index] = font
+            bytes: openFile(description.file), freeType: cache.freeType)
+        cache.fonts[id.index] = font
         return font
     }
 
     private func openFile(_ file: String) throws(FontError) -> FontBytes {
-        if let open = shelf.files[file] { return open }
+        if let open = cache.files[file] { return open }
         let bytes = try source.bytes(of: file)
-        shelf.files[file] = bytes
+        cache.files[file] = bytes
         return bytes
     }
 
@@ -87,11 +87,11 @@ extension FontLibrary {
     private func openHyphenator(
         _ rule: HyphenationRule, for language: Language
     ) throws(FontError) -> Hyphenator {
-        if let open = shelf.hyphenators[rule.file] { return open }
+        if let open = cache.hyphenators[rule.file] { return open }
         let bytes = try source.bytes(of: rule.file)
         do throws(HyphenatorFault) {
             let hyphenator = try unsafe Hyphenator(dictionary: bytes.memory, language: language)
-            shelf.hyphenators[rule.file] = hyphenator
+            cache.hyphenators[rule.file] = hyphenator
             return hyphenator
         } catch {
             let reason =
@@ -124,13 +124,13 @@ extension FontLibrary {
     public func outline(of glyph: UInt32, in font: FontID) -> Path {
         let key = GlyphKey(font: font.index, glyph: glyph)
         return lock.withLock { _ in
-            if let known = shelf.outlines[key] { return known }
-            guard let open = shelf.fonts[font.index] else {
+            if let known = cache.outlines[key] { return known }
+            guard let open = cache.fonts[font.index] else {
                 preconditionFailure("font \(font.index) was never typeset")
             }
             let outline = open.drawing.outline(of: glyph)
-            if shelf.outlines.count >= outlineLimit { shelf.outlines.removeAll() }
-            shelf.outlines[key] = outline
+            if cache.outlines.count >= outlineLimit { cache.outlines.removeAll() }
+            cache.outlines[key] = outline
             return outline
         }
     }
@@ -138,13 +138,13 @@ extension FontLibrary {
     public func colorGlyph(_ glyph: UInt32, in font: FontID) -> ColorGlyph? {
         let key = GlyphKey(font: font.index, glyph: glyph)
         return lock.withLock { _ in
-            if let known = shelf.colorGlyphs[key] { return known }
-            guard let open = shelf.fonts[font.index] else {
+            if let known = cache.colorGlyphs[key] { return known }
+            guard let open = cache.fonts[font.index] else {
                 preconditionFailure("font \(font.index) was never typeset")
             }
             guard let picture = open.colorGlyph(glyph) else { return nil }
-            if shelf.colorGlyphs.count >= colorGlyphLimit { shelf.colorGlyphs.removeAll() }
-            shelf.colorGlyphs[key] = picture
+            if cache.colorGlyphs.count >= colorGlyphLimit { cache.colorGlyphs.removeAll() }
+            cache.colorGlyphs[key] = picture
             return picture
         }
     }

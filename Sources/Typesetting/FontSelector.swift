@@ -7,7 +7,7 @@ import Languages
 /// does not part an Arabic sentence into one run a word.
 struct FontSelector {
     private let source: StyledText
-    private let shelf: FontShelf
+    private let fonts: FontCache
     /// The families of each style.
     private let primary: [FontChain]
     private var clusters: [Choice] = []
@@ -21,12 +21,12 @@ struct FontSelector {
         var font: Font?
     }
 
-    init(_ source: StyledText, shelf: FontShelf) throws(TypesettingError) {
+    init(_ source: StyledText, fonts: FontCache) throws(TypesettingError) {
         self.source = source
-        self.shelf = shelf
+        self.fonts = fonts
         var primary: [FontChain] = []
         for style in source.styles {
-            primary.append(try shelf.chain(style.families, for: style))
+            primary.append(try fonts.chain(style.families, for: style))
         }
         self.primary = primary
         tallies = Array(repeating: [], count: source.styles.count)
@@ -89,7 +89,7 @@ extension FontSelector {
     ) throws(TypesettingError) -> Font {
         var tried: [String] = []
         for families in candidateFamilies(choice, prefersEmoji: prefersEmoji) {
-            let chain = try shelf.chain(families, for: source.styles[choice.style])
+            let chain = try fonts.chain(families, for: source.styles[choice.style])
             if let font = try chain.first(where: { cluster.isDrawn(by: $0) }) { return font }
             for name in families where !tried.contains(name) { tried.append(name) }
         }
@@ -97,9 +97,9 @@ extension FontSelector {
     }
 
     private func candidateFamilies(_ choice: Choice, prefersEmoji: Bool) -> [[String]] {
-        let catalog = shelf.library.catalog
+        let catalog = fonts.library.catalog
         let script = choice.script.name
-        let languageKeys = shelf.keys(of: source.language)
+        let languageKeys = fonts.keys(of: source.language)
         var families = [source.styles[choice.style].families]
         if prefersEmoji {
             families.insert(catalog.families.filter { $0.kind == .emoji }.map(\.name), at: 0)

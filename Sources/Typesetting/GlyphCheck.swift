@@ -7,7 +7,7 @@ extension TextShaping {
     ///
     /// A font may have all characters of a cluster and yet no way to put them together; an emoji
     /// font may have a glyph and no picture for it.
-    func checkGlyphs(in shelf: FontShelf) throws(TypesettingError) {
+    func checkGlyphs(in fonts: FontCache) throws(TypesettingError) {
         for run in runs {
             for glyph in glyphs[run.glyphs] {
                 if glyph.id == 0 {
@@ -15,17 +15,17 @@ extension TextShaping {
                         clusterRange(glyph.cluster, in: run),
                         tried: [run.font.description.family])
                 }
-                if run.font.isEmoji { try checkPicture(of: glyph, run.font, in: shelf) }
+                if run.font.isEmoji { try checkPicture(of: glyph, run.font, in: fonts) }
             }
         }
     }
 
     private func checkPicture(
-        of glyph: ShapedGlyph, _ font: Font, in shelf: FontShelf
+        of glyph: ShapedGlyph, _ font: Font, in fonts: FontCache
     ) throws(TypesettingError) {
         guard glyph.id != font.blankGlyph, glyph.advance > 0 else { return }
-        guard shelf.library.colorGlyph(glyph.id, in: font.id) == nil else { return }
-        guard shelf.library.outline(of: glyph.id, in: font.id).isEmpty else { return }
+        guard fonts.library.colorGlyph(glyph.id, in: font.id) == nil else { return }
+        guard fonts.library.outline(of: glyph.id, in: font.id).isEmpty else { return }
         throw .font(
             FontError(
                 file: font.description.file,

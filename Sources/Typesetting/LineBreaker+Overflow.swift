@@ -13,7 +13,7 @@ extension LineBreaker {
         case .clip:
             let kept = Array(all.prefix(box.paragraph.maxLines ?? all.count))
             return FittedText(
-                fontSize: size, lines: evened(kept, in: width, wrapping: box.paragraph.wrapping),
+                fontSize: size, lines: balanced(kept, in: width, wrapping: box.paragraph.wrapping),
                 isTruncated: true)
         case .ellipsis:
             return FittedText(
@@ -83,7 +83,7 @@ extension LineBreaker {
         let visible = withoutSpaces(end, from: start)
         let width = measure.width(from: start, to: visible, lineEnd: visible)
         guard let ellipsis = measure.ellipsis(after: visible) else { return width }
-        return width + ellipsis.sign.width * ellipsis.run.scale
+        return width + ellipsis.mark.width * ellipsis.run.scale
     }
 
     /// The end of the last whole word, where that keeps at least three fifths of the line.

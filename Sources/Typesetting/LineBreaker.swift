@@ -87,13 +87,13 @@ struct LineBreaker {
         return box.sizes[low]
     }
 
-    /// The lines at a size, evened out as the paragraph wishes.
+    /// The lines at a size, balanced out as the paragraph wishes.
     private func settled(_ box: TextBox, at size: Double) -> FittedText {
         let width = box.width / size
         let greedy = lines(in: width, wrapping: box.paragraph.wrapping)
-        let evened = evened(greedy, in: width, wrapping: box.paragraph.wrapping)
-        let isTooHigh = height(of: evened, box, at: size) > box.height + TextBox.tolerance
-        return FittedText(fontSize: size, lines: isTooHigh ? greedy : evened)
+        let balanced = balanced(greedy, in: width, wrapping: box.paragraph.wrapping)
+        let isTooHigh = height(of: balanced, box, at: size) > box.height + TextBox.tolerance
+        return FittedText(fontSize: size, lines: isTooHigh ? greedy : balanced)
     }
 
     func height(of lines: [BrokenLine], _ box: TextBox, at size: Double) -> Double {

@@ -2,7 +2,7 @@ import Drawing
 import Languages
 
 extension LineMeasure {
-    /// How much of a line's last sign stands outside its box, in em of the paragraph.
+    /// How much of a line's last mark stands outside its box, in em of the paragraph.
     ///
     /// Where punctuation hangs, the whole of a comma or a full stop; else the empty part of
     /// full-width punctuation, so that its ink ends where the box does. A line of nothing else

@@ -21,6 +21,6 @@ extension LineMeasure {
             }
         }
         guard breaks != text.breaks else { return [] }
-        return Segment.all(of: units, breaks: breaks, partings: [], runs: text.runs)
+        return Segment.all(of: units, breaks: breaks, hyphenationPoints: [], runs: text.runs)
     }
 }

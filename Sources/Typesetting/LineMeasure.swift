@@ -134,7 +134,7 @@ extension LineMeasure {
 
     /// The outline of a glyph in em, y down, its origin on the baseline.
     func outline(of glyph: UInt32, in font: Font) -> Path {
-        typesetter.shelf.library.outline(of: glyph, in: font.id)
+        typesetter.fontCache.library.outline(of: glyph, in: font.id)
     }
 }
 
@@ -142,41 +142,41 @@ extension LineMeasure {
 
 extension LineMeasure {
     /// The hyphen for a line that ends before `end`; nil where the font has none.
-    func hyphen(before end: Int) -> Sign? {
+    func hyphen(before end: Int) -> LineEndMark? {
         guard let run = run(before: end) else { return nil }
-        return sign([0x2010, 0x2D], in: run.font, isRightToLeft: run.isRightToLeft)
+        return mark([0x2010, 0x2D], in: run.font, isRightToLeft: run.isRightToLeft)
     }
 
     /// The ellipsis that stands after `end`, in the font before it or the text's main font.
-    func ellipsis(after end: Int) -> (sign: Sign, run: ShapedRun)? {
+    func ellipsis(after end: Int) -> (mark: LineEndMark, run: ShapedRun)? {
         guard var run = run(before: end) ?? text.runs.first else { return nil }
         if !run.font.has(0x2026) || run.font.isEmoji, let main = text.mainFont { run.font = main }
         run.level = text.source.language.direction == .rightToLeft ? 1 : 0
-        let known = sign([0x2026], in: run.font, isRightToLeft: run.isRightToLeft)
-        let sign = known ?? sign([0x2E, 0x2E, 0x2E], in: run.font, run.isRightToLeft)
-        return (sign, run)
+        let known = mark([0x2026], in: run.font, isRightToLeft: run.isRightToLeft)
+        let mark = known ?? mark([0x2E, 0x2E, 0x2E], in: run.font, run.isRightToLeft)
+        return (mark, run)
     }
 
-    /// The first of several signs that the font has.
-    private func sign(_ scalars: [UInt16], in font: Font, isRightToLeft: Bool) -> Sign? {
+    /// The first of several lineEndMarks that the font has.
+    private func mark(_ scalars: [UInt16], in font: Font, isRightToLeft: Bool) -> LineEndMark? {
         guard let scalar = scalars.first(where: { font.has(UInt32($0)) }) else { return nil }
-        return sign([scalar], in: font, isRightToLeft)
+        return mark([scalar], in: font, isRightToLeft)
     }
 
-    private func sign(_ units: [UInt16], in font: Font, _ isRightToLeft: Bool) -> Sign {
-        let key = PreparedText.SignKey(
+    private func mark(_ units: [UInt16], in font: Font, _ isRightToLeft: Bool) -> LineEndMark {
+        let key = PreparedText.LineEndMarkKey(
             scalar: units[0], font: font.id.index, isRightToLeft: isRightToLeft)
-        if let known = text.signs[key] { return known }
+        if let known = text.lineEndMarks[key] { return known }
         var glyphs: [ShapedGlyph] = []
         typesetter.shaper.shape(
             ShapingRequest(
                 range: 0..<units.count, font: font, isRightToLeft: isRightToLeft,
                 script: .common, features: []),
             of: units, language: text.source.language, into: &glyphs)
-        let sign = Sign(
+        let mark = LineEndMark(
             glyphs: glyphs, text: String(decoding: units, as: UTF16.self),
             width: glyphs.reduce(0) { $0 + $1.advance })
-        text.signs[key] = sign
-        return sign
+        text.lineEndMarks[key] = mark
+        return mark
     }
 }

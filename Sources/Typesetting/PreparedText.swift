@@ -33,9 +33,9 @@ final class PreparedText {
     /// anybody asked.
     var ideographicWords: [Segment]?
     /// Glyphs of a hyphen or an ellipsis by font.
-    var signs: [SignKey: Sign] = [:]
+    var lineEndMarks: [LineEndMarkKey: LineEndMark] = [:]
 
-    struct SignKey: Hashable {
+    struct LineEndMarkKey: Hashable {
         var scalar: UInt16
         var font: Int
         var isRightToLeft: Bool
@@ -46,22 +46,25 @@ final class PreparedText {
         let analyzer = typesetter.analyzer
         breaks = source.lineBreaks(by: analyzer)
         characters = analyzer.characterBoundaries(in: source.text)
-        var selector = try FontSelector(source, shelf: typesetter.shelf)
+        var selector = try FontSelector(source, fonts: typesetter.fontCache)
         let choices = try selector.choose(
             boundaries: characters, scripts: analyzer.scriptRuns(in: source.text))
         let levels = analyzer.bidiLevels(in: source.text, base: source.language.direction)
         var shaping = TextShaping(source, choices: choices, levels: levels)
         shaping.shape(with: typesetter.shaper)
-        try shaping.checkGlyphs(in: typesetter.shelf)
+        try shaping.checkGlyphs(in: typesetter.fontCache)
         (runs, glyphs, safety) = (shaping.runs, shaping.glyphs, shaping.safety)
         advances = shaping.advances
-        let whole = Segment.all(of: source.text, breaks: breaks, partings: [], runs: runs)
-        let partings = try source.partings(typesetter.shelf).filter { shaping.mayPart(before: $0) }
-        segmentsOfWholeWords = partings.isEmpty ? nil : whole
+        let whole = Segment.all(of: source.text, breaks: breaks, hyphenationPoints: [], runs: runs)
+        let hyphenationPoints = try source.hyphenationPoints(typesetter.fontCache).filter {
+            shaping.mayHyphenate(before: $0)
+        }
+        segmentsOfWholeWords = hyphenationPoints.isEmpty ? nil : whole
         segments =
-            partings.isEmpty
+            hyphenationPoints.isEmpty
             ? whole
-            : Segment.all(of: source.text, breaks: breaks, partings: partings, runs: runs)
+            : Segment.all(
+                of: source.text, breaks: breaks, hyphenationPoints: hyphenationPoints, runs: runs)
         leastLineHeight = shaping.leastLineHeight()
         hasLetterSpacing = runs.contains { $0.letterSpacing != 0 }
         mainFont = mostUsedFont(in: runs)
@@ -96,7 +99,7 @@ enum BreakSafety: UInt8 {
 }
 
 /// A hyphen or an ellipsis, shaped.
-struct Sign {
+struct LineEndMark {
     var glyphs: [ShapedGlyph]
     var text: String
     /// In em of its own font size.

@@ -17,17 +17,17 @@ struct Segment {
 extension Segment {
     /// All parts of a text in reading order.
     ///
-    /// - Parameter partings: where words may be parted, in ascending order.
+    /// - Parameter hyphenationPoints: where words may be parted, in ascending order.
     static func all(
-        of units: [UInt16], breaks: [LineBreak], partings: [Int], runs: [ShapedRun]
+        of units: [UInt16], breaks: [LineBreak], hyphenationPoints: [Int], runs: [ShapedRun]
     ) -> [Segment] {
         guard !units.isEmpty else { return [] }
         var segments: [Segment] = []
         var (start, run) = (0, 0)
-        var nextParting = partings[...]
+        var nextPoint = hyphenationPoints[...]
         for end in 1...units.count {
-            let isParting = nextParting.first == end
-            if isParting { nextParting.removeFirst() }
+            let isParting = nextPoint.first == end
+            if isParting { nextPoint.removeFirst() }
             guard isParting || breaks[end] != .forbidden else { continue }
             var visibleEnd = end
             while visibleEnd > start, isHangingSpace(units[visibleEnd - 1]) { visibleEnd -= 1 }

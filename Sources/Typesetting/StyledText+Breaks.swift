@@ -12,13 +12,13 @@ extension StyledText {
     }
 
     /// Where the language's dictionary parts words; none where it has no dictionary.
-    func partings(_ shelf: FontShelf) throws(TypesettingError) -> [Int] {
+    func hyphenationPoints(_ fonts: FontCache) throws(TypesettingError) -> [Int] {
         guard hyphenation == .auto else { return [] }
-        return try shelf.hyphenator(for: language)?.places(in: text) ?? []
+        return try fonts.hyphenator(for: language)?.places(in: text) ?? []
     }
 }
 
 extension TextShaping {
     /// Whether glyphs begin at a unit: a word is not parted inside a character or a ligature.
-    func mayPart(before unit: Int) -> Bool { safety[unit] != .insideGlyph }
+    func mayHyphenate(before unit: Int) -> Bool { safety[unit] != .insideGlyph }
 }

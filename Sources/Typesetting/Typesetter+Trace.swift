@@ -17,7 +17,7 @@ extension Typesetter {
         trace.trials = trials.all
         trace.runs = runs(of: fitted, breaker.measure)
         trace.opportunities = opportunities(in: prepared, taken: fitted.lines.map(\.end))
-        trace.isEvened = isEvened(fitted, box, breaker)
+        trace.isBalanced = isBalanced(fitted, box, breaker)
         return trace
     }
 
@@ -51,7 +51,7 @@ extension Typesetter {
         }
     }
 
-    private func isEvened(_ fitted: FittedText, _ box: TextBox, _ breaker: LineBreaker) -> Bool {
+    private func isBalanced(_ fitted: FittedText, _ box: TextBox, _ breaker: LineBreaker) -> Bool {
         let wrapping = box.paragraph.wrapping
         guard wrapping == .balance || wrapping == .pretty, !fitted.isTruncated else {
             return false

@@ -7,13 +7,13 @@ import Languages
 /// Keeps the iterators and buffers of its libraries, and the last paragraphs it has shaped: the
 /// same words at another width or size are not shaped again.
 public final class Typesetter {
-    let shelf: FontShelf
+    let fontCache: FontCache
     let shaper = Shaper()
     let analyzer = TextAnalyzer()
     private var cache = PreparedTextCache()
 
     public init(fonts: FontLibrary) {
-        shelf = FontShelf(library: fonts)
+        fontCache = FontCache(library: fonts)
     }
 
     /// Sets a paragraph into a box, at the largest size of its range that fits.
@@ -33,7 +33,7 @@ public final class Typesetter {
         let box = TextBox(paragraph, for: prepared, width: width, height: height ?? .infinity)
         let breaker = LineBreaker(prepared, measure: LineMeasure(prepared, self))
         let fitted = try breaker.fit(box)
-        return LineSetter(prepared, box: box, measure: breaker.measure).set(fitted)
+        return LineLayout(prepared, box: box, measure: breaker.measure).set(fitted)
     }
 
     /// The width of the longest part that cannot be broken and that of the longest line if none

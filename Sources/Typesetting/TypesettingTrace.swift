@@ -47,7 +47,7 @@ public struct TypesettingTrace: Hashable, Sendable {
     /// In reading order, the end of the text left out.
     public var opportunities: [Opportunity] = []
     /// Whether `balance` or `pretty` broke lines elsewhere than where each was full.
-    public var isEvened = false
+    public var isBalanced = false
 
     public init() {}
 }

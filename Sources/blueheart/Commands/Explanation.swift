@@ -63,9 +63,9 @@ extension TextReport {
         var rows: [String] = []
         if let trace = reasons.trace, !trace.opportunities.isEmpty {
             let taken = trace.opportunities.count { $0.isTaken }
-            let evened = trace.isEvened ? ", lines evened out" : ""
+            let balanced = trace.isBalanced ? ", lines evened out" : ""
             rows.append(
-                "  breaks     \(taken) taken of \(trace.opportunities.count)\(evened): "
+                "  breaks     \(taken) taken of \(trace.opportunities.count)\(balanced): "
                     + marked(trace.opportunities))
         }
         let (width, height) = room(reasons)
@@ -108,7 +108,7 @@ extension TextReport {
             ("largest", .number(rounded(fontSizeRange.upperBound))),
             ("fitGroup", reasons?.fitGroup.map { .string($0) }),
             ("wrap", reasons.map { .string($0.wrapping.rawValue) }),
-            ("evened", trace.map { .bool($0.isEvened) }),
+            ("evened", trace.map { .bool($0.isBalanced) }),
             ("tried", trace.map { .array($0.trials.map(\.json)) }),
             ("lines", .array(lines.map(\.json))),
             ("runs", trace.map { .array($0.runs.map(\.json)) }),

@@ -5,7 +5,7 @@ extension LineBreaker {
     ///
     /// `balance` makes the lines of each paragraph as equal as they can be, up to 12 lines;
     /// `pretty` changes the last 4 lines where the last is a single short word.
-    func evened(
+    func balanced(
         _ lines: [BrokenLine], in width: Double, wrapping: Paragraph.Wrapping
     ) -> [BrokenLine] {
         guard wrapping == .balance || wrapping == .pretty, width.isFinite else { return lines }

@@ -3,7 +3,7 @@ import Geometry
 import Languages
 
 /// Words of one font and style on a line, with something drawn beside them; lengths in px.
-struct DecoratedWords {
+struct DecoratedRun {
     var style: TextStyle
     var font: Font
     /// The font size.
@@ -22,12 +22,12 @@ struct DecoratedWords {
 /// How far ideographs reach below the baseline, in em.
 private let ideographDescent = 0.14
 
-extension LineSetter {
+extension LineLayout {
     /// What is drawn beside the words of a line: highlights first, then lines.
     ///
     /// - Parameter line: from its top to its bottom; a highlight is no higher before its padding.
     func decorations(
-        of words: [DecoratedWords], baseline: Double, line: ClosedRange<Double>
+        of words: [DecoratedRun], baseline: Double, line: ClosedRange<Double>
     ) -> [LineDecoration] {
         guard !words.isEmpty else { return [] }
         let highlights = groups(of: words, by: \.highlight).map { highlight, words in
@@ -44,9 +44,9 @@ extension LineSetter {
 
     /// Neighbours with the same decoration, which is drawn in one piece.
     private func groups<Decoration: Hashable>(
-        of words: [DecoratedWords], by decoration: KeyPath<TextStyle, Decoration?>
-    ) -> [(Decoration, [DecoratedWords])] {
-        var groups: [(Decoration, [DecoratedWords])] = []
+        of words: [DecoratedRun], by decoration: KeyPath<TextStyle, Decoration?>
+    ) -> [(Decoration, [DecoratedRun])] {
+        var groups: [(Decoration, [DecoratedRun])] = []
         for piece in words {
             guard let own = piece.style[keyPath: decoration] else { continue }
             if let (last, pieces) = groups.last, last == own, let neighbour = pieces.last,
@@ -62,7 +62,7 @@ extension LineSetter {
 
     /// As high on every line: its height is that of the text's main font, or that of the line.
     private func decoration(
-        _ highlight: TextHighlight, behind words: [DecoratedWords], baseline: Double,
+        _ highlight: TextHighlight, behind words: [DecoratedRun], baseline: Double,
         line: ClosedRange<Double>
     ) -> LineDecoration {
         let em = words.reduce(0) { max($0, $1.em) }
@@ -79,7 +79,7 @@ extension LineSetter {
     }
 
     private func strike(
-        _ rule: TextRule, through words: [DecoratedWords], baseline: Double
+        _ rule: TextRule, through words: [DecoratedRun], baseline: Double
     ) -> LineDecoration {
         let widest = words.widest
         let band = band(rule, widest.font.strike, em: widest.em, baseline: baseline)
@@ -93,7 +93,7 @@ extension LineSetter {
     }
 
     private func underline(
-        _ rule: TextRule, below words: [DecoratedWords], baseline: Double
+        _ rule: TextRule, below words: [DecoratedRun], baseline: Double
     ) -> LineDecoration {
         let widest = words.widest
         var place = widest.font.underline
@@ -130,7 +130,7 @@ extension LineSetter {
     ///
     /// Ideographs all reach into it a little; a line below them is not broken.
     private func ink(
-        of words: DecoratedWords, in band: ClosedRange<Double>
+        of words: DecoratedRun, in band: ClosedRange<Double>
     ) -> [ClosedRange<Double>] {
         guard !words.font.isEmoji, !words.isIdeographic else { return [] }
         return words.glyphs.flatMap { glyph in
@@ -163,9 +163,9 @@ extension Path {
     }
 }
 
-extension [DecoratedWords] {
+extension [DecoratedRun] {
     /// Those that decide where a line along all of them goes.
-    fileprivate var widest: DecoratedWords {
+    fileprivate var widest: DecoratedRun {
         self.dropFirst().reduce(self[0]) { $1.to - $1.from > $0.to - $0.from ? $1 : $0 }
     }
 }

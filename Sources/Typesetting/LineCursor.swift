@@ -3,16 +3,16 @@ import Geometry
 import Languages
 
 /// Moves along a baseline from left to right and leaves glyphs.
-struct LinePen {
+struct LineCursor {
     /// In px.
     var x: Double
     let baseline: Double
     let size: Double
-    let stretch: LineStretch
+    let justification: LineJustification
     let visibleEnd: Int
     private(set) var runs: [GlyphRun] = []
     /// Words with something drawn beside them, spaces between them too.
-    private(set) var decorated: [DecoratedWords] = []
+    private(set) var decorated: [DecoratedRun] = []
     private(set) var characters: [LineCharacter] = []
     private let flow: Paragraph.Flow
     /// Of the character placed last.
@@ -24,14 +24,15 @@ struct LinePen {
     private var start = 0.0
 
     init(
-        x: Double, baseline: Double, size: Double, stretch: LineStretch, visibleEnd: Int,
+        x: Double, baseline: Double, size: Double, justification: LineJustification,
+        visibleEnd: Int,
         flow: Paragraph.Flow
     ) {
         self.x = x
         self.flow = flow
         self.baseline = baseline
         self.size = size
-        self.stretch = stretch
+        self.justification = justification
         self.visibleEnd = visibleEnd
     }
 
@@ -45,7 +46,7 @@ struct LinePen {
     mutating func endRun() {
         if let style, let part, style.isDecorated, x > start {
             decorated.append(
-                DecoratedWords(
+                DecoratedRun(
                     style: style, font: part.font, em: size * part.scale, from: start, to: x,
                     glyphs: glyphs, text: text))
         }
@@ -83,12 +84,12 @@ struct LinePen {
 
     /// Widens the gap after a unit of a justified line.
     mutating func widen(after cluster: Int) {
-        if !stretch.gaps.isEmpty { x += stretch.extra(after: cluster) * size }
+        if !justification.gaps.isEmpty { x += justification.extra(after: cluster) * size }
     }
 }
 
 /// What justified lines add to their gaps, in em of the paragraph.
-struct LineStretch {
+struct LineJustification {
     /// Units after whose glyphs a gap is widened, in ascending order.
     var gaps: [Int] = []
     var perGap = 0.0
@@ -106,21 +107,21 @@ struct LineStretch {
     }
 }
 
-extension LineSetter {
+extension LineLayout {
     /// Widens the spaces of a justified line and the gaps between its ideographs.
     ///
     /// The last line of a paragraph keeps its width.
-    func stretch(of line: BrokenLine, room: Double) -> LineStretch {
+    func justification(of line: BrokenLine, room: Double) -> LineJustification {
         guard box.paragraph.alignment == .justify, !line.endsParagraph, room > line.width else {
-            return LineStretch()
+            return LineJustification()
         }
         let units = text.source.text
         let spaces = (line.start..<line.visibleEnd).filter {
             units[$0] == 0x20 || units[$0] == 0xA0
         }
         let gaps = (spaces + ideographicGaps(line)).sorted()
-        guard !gaps.isEmpty else { return LineStretch() }
-        return LineStretch(gaps: gaps, perGap: (room - line.width) / Double(gaps.count))
+        guard !gaps.isEmpty else { return LineJustification() }
+        return LineJustification(gaps: gaps, perGap: (room - line.width) / Double(gaps.count))
     }
 
     /// Places between two characters of scripts without spaces; digits among them stay together.

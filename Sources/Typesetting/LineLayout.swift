@@ -3,7 +3,7 @@ import Geometry
 import Languages
 
 /// Places the glyphs of broken lines in their box.
-struct LineSetter {
+struct LineLayout {
     let text: PreparedText
     let box: TextBox
     let measure: LineMeasure
@@ -41,25 +41,26 @@ struct LineSetter {
         let height = em * box.lineHeight
         let (ascent, descent) = (text.metrics.ascent * em, text.metrics.descent * em)
         let baseline = top + (height - ascent - descent) / 2 + ascent
-        let stretch = stretch(of: line, room: room / size)
-        let width = line.width * size + stretch.total * size
+        let justification = justification(of: line, room: room / size)
+        let width = line.width * size + justification.total * size
         let x = startOfLine(width: width, room: room)
-        var pen = LinePen(
-            x: x, baseline: baseline, size: size, stretch: stretch, visibleEnd: line.visibleEnd,
+        var cursor = LineCursor(
+            x: x, baseline: baseline, size: size, justification: justification,
+            visibleEnd: line.visibleEnd,
             flow: box.paragraph.flow)
-        let parts = partsInVisualOrder(line, pen: &pen)
-        for part in parts { draw(part, with: &pen) }
-        pen.endRun()
+        let parts = partsInVisualOrder(line, cursor: &cursor)
+        for part in parts { draw(part, with: &cursor) }
+        cursor.endRun()
         let extent = extent(of: parts, size: size)
         var set = TypesetLine(
             top: top, height: height, baseline: baseline, x: x, width: width,
             ascent: extent?.ascent ?? ascent, descent: extent?.descent ?? descent,
-            direction: text.source.language.direction, runs: pen.runs,
+            direction: text.source.language.direction, runs: cursor.runs,
             decorations: decorations(
-                of: pen.decorated, baseline: baseline, line: top...top + height),
+                of: cursor.decorated, baseline: baseline, line: top...top + height),
             range: line.start..<line.end, text: visibleText(line))
         if box.paragraph.flow == .characters {
-            set.characters = withOutlines(pen.characters, of: pen.runs, in: parts)
+            set.characters = withOutlines(cursor.characters, of: cursor.runs, in: parts)
         }
         return set
     }
@@ -116,7 +117,7 @@ struct LineSetter {
         switch line.ending {
         case .plain: return visible
         case .hyphen: return visible + (measure.hyphen(before: line.end)?.text ?? "")
-        case .ellipsis: return visible + (measure.ellipsis(after: line.end)?.sign.text ?? "")
+        case .ellipsis: return visible + (measure.ellipsis(after: line.end)?.mark.text ?? "")
         }
     }
 }
@@ -128,14 +129,14 @@ struct PlacedPart {
     var font: Font
     var scale: Double
     var glyphs: ArraySlice<ShapedGlyph>
-    /// Units of the text; empty for a sign that is not in the text.
+    /// Units of the text; empty for a mark that is not in the text.
     var range: Range<Int>
-    /// The span of a sign's style, and its text.
-    var sign: (span: Int, text: String)?
+    /// The span of a mark's style, and its text.
+    var mark: (span: Int, text: String)?
 }
 
-extension LineSetter {
-    private func partsInVisualOrder(_ line: BrokenLine, pen: inout LinePen) -> [PlacedPart] {
+extension LineLayout {
+    private func partsInVisualOrder(_ line: BrokenLine, cursor: inout LineCursor) -> [PlacedPart] {
         guard line.end > line.start || line.ending == .ellipsis else { return [] }
         var levels: [UInt8] = []
         var parts: [PlacedPart] = []
@@ -147,27 +148,27 @@ extension LineSetter {
                     font: part.run.font, scale: part.run.scale, glyphs: part.glyphs,
                     range: part.range.clamped(to: line.start..<line.visibleEnd)))
         }
-        if let (sign, run) = sign(of: line) {
+        if let (mark, run) = mark(of: line) {
             levels.append(run.level)
             let span = text.source.span(at: max(line.start, line.visibleEnd - 1))
             parts.append(
                 PlacedPart(
-                    font: run.font, scale: run.scale, glyphs: sign.glyphs[...], range: 0..<0,
-                    sign: (span, sign.text)))
+                    font: run.font, scale: run.scale, glyphs: mark.glyphs[...], range: 0..<0,
+                    mark: (span, mark.text)))
         }
         let order =
             levels.allSatisfy { $0 == 0 }
             ? Array(levels.indices) : TextAnalyzer.visualOrder(ofLevels: levels)
-        skipSpacingAtEnd(of: line, pen: &pen)
-        hangEnd(of: line, pen: &pen)
-        pen.x -= measure.openingBlank(at: line.start, before: line.visibleEnd) * pen.size
+        skipSpacingAtEnd(of: line, cursor: &cursor)
+        hangEnd(of: line, cursor: &cursor)
+        cursor.x -= measure.openingBlank(at: line.start, before: line.visibleEnd) * cursor.size
         return order.map { parts[$0] }
     }
 
-    private func sign(of line: BrokenLine) -> (Sign, ShapedRun)? {
+    private func mark(of line: BrokenLine) -> (LineEndMark, ShapedRun)? {
         switch line.ending {
         case .plain: return nil
-        case .ellipsis: return measure.ellipsis(after: line.visibleEnd).map { ($0.sign, $0.run) }
+        case .ellipsis: return measure.ellipsis(after: line.visibleEnd).map { ($0.mark, $0.run) }
         case .hyphen:
             guard let run = measure.run(before: line.end) else { return nil }
             return measure.hyphen(before: line.end).map { ($0, run) }
@@ -175,46 +176,46 @@ extension LineSetter {
     }
 
     /// The spacing after a line's last letter stands at its left where it runs to the left.
-    private func skipSpacingAtEnd(of line: BrokenLine, pen: inout LinePen) {
+    private func skipSpacingAtEnd(of line: BrokenLine, cursor: inout LineCursor) {
         guard text.hasLetterSpacing, line.ending == .plain,
             let run = measure.run(before: line.visibleEnd),
             run.isRightToLeft, text.source.language.direction == .rightToLeft
         else { return }
-        pen.x -= run.letterSpacing * run.scale * pen.size
+        cursor.x -= run.letterSpacing * run.scale * cursor.size
     }
 }
 
-extension LineSetter {
+extension LineLayout {
     /// What hangs past a line's end stands at its left where it runs to the left.
-    private func hangEnd(of line: BrokenLine, pen: inout LinePen) {
+    private func hangEnd(of line: BrokenLine, cursor: inout LineCursor) {
         guard line.ending == .plain, text.source.language.direction == .rightToLeft else { return }
-        pen.x -= measure.hangingWidth(before: line.visibleEnd, from: line.start) * pen.size
+        cursor.x -= measure.hangingWidth(before: line.visibleEnd, from: line.start) * cursor.size
     }
 }
 
 // MARK: - Drawing
 
-extension LineSetter {
+extension LineLayout {
     /// Places a part's glyphs, in one run for each span they belong to.
-    private func draw(_ part: PlacedPart, with pen: inout LinePen) {
-        let (em, blank) = (pen.size * part.scale, part.font.blankGlyph)
-        if let sign = part.sign {
-            pen.beginRun(box.paragraph.spans[sign.span].style, part, text: sign.text)
-            for glyph in part.glyphs { pen.place(glyph, em: em, blank: blank) }
+    private func draw(_ part: PlacedPart, with cursor: inout LineCursor) {
+        let (em, blank) = (cursor.size * part.scale, part.font.blankGlyph)
+        if let mark = part.mark {
+            cursor.beginRun(box.paragraph.spans[mark.span].style, part, text: mark.text)
+            for glyph in part.glyphs { cursor.place(glyph, em: em, blank: blank) }
             return
         }
         var owned = 0..<0
-        for glyph in part.glyphs where glyph.cluster < pen.visibleEnd {
+        for glyph in part.glyphs where glyph.cluster < cursor.visibleEnd {
             if !owned.contains(glyph.cluster) {
                 let span = text.source.span(at: glyph.cluster)
                 owned = text.source.spans[span]
                 let words = text.source.text[owned.clamped(to: part.range)]
-                pen.beginRun(
+                cursor.beginRun(
                     box.paragraph.spans[span].style, part,
                     text: String(utf16Units: words))
             }
-            pen.place(glyph, em: em, blank: blank)
-            pen.widen(after: glyph.cluster)
+            cursor.place(glyph, em: em, blank: blank)
+            cursor.widen(after: glyph.cluster)
         }
     }
 }

@@ -3,7 +3,7 @@ import Drawing
 import Languages
 
 /// The fonts one worker has met, so that it asks the shared library only once for each.
-final class FontShelf {
+final class FontCache {
     let library: FontLibrary
     private var fonts: [Int: Font] = [:]
     private var chains: [ChainKey: FontChain] = [:]
@@ -29,7 +29,7 @@ final class FontShelf {
         if let known = chains[key] { return known }
         var ids: [FontID] = []
         for name in families { ids.append(try nearestFace(of: name, to: style)) }
-        let chain = FontChain(ids: ids, shelf: self)
+        let chain = FontChain(ids: ids, cache: self)
         chains[key] = chain
         return chain
     }
@@ -95,12 +95,12 @@ final class FontShelf {
 /// Fonts to be tried one after the other, each opened when its turn comes.
 final class FontChain {
     let ids: [FontID]
-    private unowned let shelf: FontShelf
+    private unowned let cache: FontCache
     private var opened: [Font] = []
 
-    init(ids: [FontID], shelf: FontShelf) {
+    init(ids: [FontID], cache: FontCache) {
         self.ids = ids
-        self.shelf = shelf
+        self.cache = cache
     }
 
     /// The first font that satisfies `condition`.
@@ -108,7 +108,7 @@ final class FontChain {
         where condition: (Font) -> Bool
     ) throws(TypesettingError) -> Font? {
         for index in ids.indices {
-            if index == opened.count { opened.append(try shelf.font(ids[index])) }
+            if index == opened.count { opened.append(try cache.font(ids[index])) }
             if condition(opened[index]) { return opened[index] }
         }
         return nil
