@@ -2,7 +2,7 @@ import Scenes
 
 /// A child of a row or column while space is shared out; `main` is along the axis, `cross` across.
 struct FlexItem {
-    var element: Element
+    var element: LayoutElement
     /// The length before anything grows or shrinks, in px.
     var base: Double
     /// Part of `base` that is padding and never shrinks, in px.

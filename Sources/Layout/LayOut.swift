@@ -6,14 +6,14 @@ public import Typesetting
 
 /// What layout asks for fonts and pictures; one for each worker.
 public struct LayoutContext {
-    let texts: any TextSetter
+    let texts: any TextLayoutProvider
     let images: any ImageProvider
 
     public init(typesetter: Typesetter, images: any ImageProvider) {
         self.init(texts: typesetter, images: images)
     }
 
-    init(texts: any TextSetter, images: any ImageProvider) {
+    init(texts: any TextLayoutProvider, images: any ImageProvider) {
         self.texts = texts
         self.images = images
     }
@@ -28,7 +28,7 @@ public struct LayoutContext {
 ///   and pictures that are missing.
 /// - Cost: in proportion to the number of nodes; every measurement is made once.
 public func layOut(_ scene: Scene, with context: LayoutContext) throws(CardError) -> LaidOutCard {
-    let (card, error) = painted(scene, with: context, telling: .results)
+    let (card, error) = painted(scene, with: context, detail: .results)
     if let error { throw error }
     return card
 }
@@ -40,21 +40,21 @@ public func layOut(_ scene: Scene, with context: LayoutContext) throws(CardError
 public func layOutWithReasons(
     _ scene: Scene, with context: LayoutContext
 ) -> (card: LaidOutCard, error: CardError?) {
-    painted(scene, with: context, telling: .reasons)
+    painted(scene, with: context, detail: .reasons)
 }
 
 private func painted(
-    _ scene: Scene, with context: LayoutContext, telling: Painter.Telling
+    _ scene: Scene, with context: LayoutContext, detail: DisplayListBuilder.ReportDetail
 ) -> (LaidOutCard, CardError?) {
-    let arranged = ArrangedScene.withCommonSizes(scene, context)
-    var painter = Painter(arranged.arranger, telling: telling)
-    let commands = painter.commands(for: arranged.root)
-    let faults = arranged.arranger.faults
+    let arranged = PositionedScene.withCommonSizes(scene, context)
+    var builder = DisplayListBuilder(arranged.engine, detail: detail)
+    let commands = builder.commands(for: arranged.root)
+    let faults = arranged.engine.faults
     let card = LaidOutCard(
         displayList: DisplayList(
             widthInPixels: scene.widthInPixels, heightInPixels: scene.heightInPixels,
             commands: commands),
-        nodes: painter.nodes, texts: painter.texts, symbols: painter.symbols,
+        nodes: builder.nodes, texts: builder.texts, symbols: builder.symbols,
         warnings: faults.warnings)
     return (card, faults.error)
 }

@@ -71,7 +71,7 @@ extension QRMatrix {
     }
 }
 
-extension Arranger {
+extension LayoutEngine {
     /// The modules of a code; nil, and a fault, for a text that no code can hold.
     func code(_ block: QRBlock, for node: Node) -> QRMatrix? {
         do {

@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct MemoryTests {
     @Test func nothingOfALaidOutSceneStaysBehind() {
-        weak var element: Element?
+        weak var element: LayoutElement?
         do {
-            let arranger = Arranger(context: LayoutContext(texts: Ruler(), images: Pictures()))
+            let engine = LayoutEngine(context: LayoutContext(texts: Ruler(), images: Pictures()))
             var random = RandomScene(seed: 1)
-            let root = arranger.element(for: random.node(depth: 3))
-            _ = arranger.arrange(root, Size(width: 100, height: 100), .definite)
+            let root = engine.element(for: random.node(depth: 3))
+            _ = engine.arrange(root, Size(width: 100, height: 100), .definite)
             element = root
             #expect(element != nil)
         }

@@ -11,18 +11,20 @@ import Testing
 
     /// Arranged boxes by node, whether or not all of the scene fits.
     private func arranged(_ root: Node) -> [String: Rect] {
-        let arranger = Arranger(context: LayoutContext(texts: Ruler(), images: Pictures()))
-        let placed = arranger.arrange(
-            arranger.element(for: root), Size(width: 600, height: 400), .definite)
+        let engine = LayoutEngine(context: LayoutContext(texts: Ruler(), images: Pictures()))
+        let fragment = engine.arrange(
+            engine.element(for: root), Size(width: 600, height: 400), .definite)
         var boxes: [String: Rect] = [:]
-        collect(placed, at: .zero, into: &boxes)
+        collect(fragment, at: .zero, into: &boxes)
         return boxes
     }
 
-    private func collect(_ placed: Placed, at origin: Point, into boxes: inout [String: Rect]) {
-        if let id = placed.element.node.id { boxes[id] = Rect(origin: origin, size: placed.size) }
-        for child in placed.children {
-            collect(child.placed, at: origin + child.origin, into: &boxes)
+    private func collect(_ fragment: Fragment, at origin: Point, into boxes: inout [String: Rect]) {
+        if let id = fragment.element.node.id {
+            boxes[id] = Rect(origin: origin, size: fragment.size)
+        }
+        for child in fragment.children {
+            collect(child.fragment, at: origin + child.origin, into: &boxes)
         }
     }
 

@@ -147,7 +147,7 @@ struct Pictures: ImageProvider {
 ///
 /// Every character is half an em wide and lines are an em high; capitals are 0.7 em, baselines
 /// 0.8 em below the line's top. Sizes are tried in steps of 1 px.
-struct Ruler: TextSetter {
+struct Ruler: TextLayoutProvider {
     func widths(
         of paragraph: Paragraph
     ) throws(TypesettingError) -> (narrowest: Double, widest: Double) {

@@ -3,30 +3,30 @@ import Geometry
 import Scenes
 import Typesetting
 
-extension Painter {
+extension DisplayListBuilder {
     /// A text that does not fit, at its smallest size; nil where no reasons are asked for.
     func overflowing(
-        _ fault: TypesettingError, _ placed: Placed, _ paragraph: Paragraph
+        _ fault: TypesettingError, _ fragment: Fragment, _ paragraph: Paragraph
     ) -> TypesetText? {
-        guard telling == .reasons, case .doesNotFit = fault else { return nil }
+        guard detail == .reasons, case .doesNotFit = fault else { return nil }
         do throws(TypesettingError) {
-            return try arranger.context.texts.typeset(
-                paragraph.clipped, width: placed.size.width, height: nil)
+            return try engine.context.texts.typeset(
+                paragraph.clipped, width: fragment.size.width, height: nil)
         } catch { return nil }
     }
 
     /// Adds to the report of the text that was painted last why it is set as it is.
     mutating func addReasons(
-        _ text: TypesetText, _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock,
+        _ text: TypesetText, _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock,
         _ fault: TypesettingError?
     ) {
-        let height = max(placed.size.height, fault == nil ? text.size.height : 0)
+        let height = max(fragment.size.height, fault == nil ? text.size.height : 0)
         addReasons(
-            TextQuestion(
+            TextRequest(
                 paragraph: paragraph, block: block,
-                box: Size(width: placed.size.width, height: height)),
-            taken: Size(width: text.size.width, height: arranger.height(of: text, block)),
-            box: placed.size, fault)
+                box: Size(width: fragment.size.width, height: height)),
+            taken: Size(width: text.size.width, height: engine.height(of: text, block)),
+            box: fragment.size, fault)
     }
 
     /// The same for a text on a path.
@@ -35,35 +35,35 @@ extension Painter {
     ) {
         let box = Size(width: text.room, height: 0)
         addReasons(
-            TextQuestion(paragraph: text.line, block: block, box: nil, width: text.room),
+            TextRequest(paragraph: text.line, block: block, box: nil, width: text.room),
             taken: Size(width: text.text.size.width, height: 0), box: box, nil)
     }
 
     private mutating func addReasons(
-        _ question: TextQuestion, taken: Size, box: Size, _ fault: TypesettingError?
+        _ request: TextRequest, taken: Size, box: Size, _ fault: TypesettingError?
     ) {
-        guard telling == .reasons, isReporting, let last = texts.indices.last else { return }
-        let paragraph = question.paragraph
+        guard detail == .reasons, isReporting, let last = texts.indices.last else { return }
+        let paragraph = request.paragraph
         var misfit: Misfit?
         if case .doesNotFit(let found)? = fault { misfit = found }
         texts[last].reasons = TextReasons(
-            trace: trace(misfit == nil ? question : question.clipped),
+            trace: trace(misfit == nil ? request : request.clipped),
             language: paragraph.language, wrapping: paragraph.wrapping,
-            maxLines: paragraph.maxLines, fitGroup: question.block.fitGroup, box: box,
+            maxLines: paragraph.maxLines, fitGroup: request.block.fitGroup, box: box,
             taken: taken, misfit: misfit)
     }
 
-    private func trace(_ question: TextQuestion) -> TypesettingTrace? {
+    private func trace(_ request: TextRequest) -> TypesettingTrace? {
         do throws(TypesettingError) {
-            return try arranger.context.texts.trace(
-                of: question.paragraph, width: question.width + Tolerance.text,
-                height: question.height.map { $0 + Tolerance.text })
+            return try engine.context.texts.trace(
+                of: request.paragraph, width: request.width + Tolerance.text,
+                height: request.height.map { $0 + Tolerance.text })
         } catch { return nil }
     }
 }
 
 /// What the typesetter is asked once more.
-private struct TextQuestion {
+private struct TextRequest {
     var paragraph: Paragraph
     let block: TextBlock
     let width: Double
@@ -78,10 +78,10 @@ private struct TextQuestion {
     }
 
     /// The same, and what does not fit is cut off.
-    var clipped: TextQuestion {
-        var question = self
-        question.paragraph.overflow = .clip
-        return question
+    var clipped: TextRequest {
+        var request = self
+        request.paragraph.overflow = .clip
+        return request
     }
 }
 

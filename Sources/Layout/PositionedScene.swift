@@ -5,13 +5,13 @@ import Scenes
 import Typesetting
 
 /// A scene that is arranged and not yet painted.
-struct ArrangedScene {
-    let arranger: Arranger
-    let root: Placed
+struct PositionedScene {
+    let engine: LayoutEngine
+    let root: Fragment
 
     init(_ root: Node, _ size: Size, _ context: LayoutContext) {
-        arranger = Arranger(context: context)
-        self.root = arranger.arrange(arranger.element(for: root), size, .definite)
+        engine = LayoutEngine(context: context)
+        self.root = engine.arrange(engine.element(for: root), size, .definite)
     }
 
     /// How often sizes are brought together: texts that get smaller leave room, and room moves.
@@ -22,16 +22,16 @@ struct ArrangedScene {
     /// Arranges once where there is no group. Else the texts first get no larger than the smallest
     /// size their widths allow, so that none is squeezed by one that will not stay so large; then
     /// no larger than the smallest of their sizes, until they agree.
-    static func withCommonSizes(_ scene: Scene, _ context: LayoutContext) -> ArrangedScene {
+    static func withCommonSizes(_ scene: Scene, _ context: LayoutContext) -> PositionedScene {
         let size = Size(width: Double(scene.widthInPixels), height: Double(scene.heightInPixels))
         var node = scene.root
-        var arranged = ArrangedScene(node, size, context)
+        var arranged = PositionedScene(node, size, context)
         guard node.hasFitGroups else { return arranged }
         for round in 0..<rounds {
             let sizes = FitSizes(of: arranged, round == 0 ? .byWidth : .inBox)
             if sizes.apart.isEmpty, round > 0 { return arranged }
             node = node.limited(to: sizes)
-            arranged = ArrangedScene(node, size, context)
+            arranged = PositionedScene(node, size, context)
         }
         arranged.warnOfGroupsApart()
         return arranged
@@ -39,7 +39,7 @@ struct ArrangedScene {
 
     private func warnOfGroupsApart() {
         for (name, fitted) in FitSizes(of: self, .inBox).apart {
-            arranger.faults.warn(
+            engine.faults.warn(
                 Diagnostic(
                     .warning, code: "fit-group-apart",
                     "Expected the texts of the fit group \(quoted(name)) at one size, found "
@@ -65,22 +65,22 @@ struct FitSizes {
     /// Which size of a text counts: the largest at its width, or that in its box.
     enum Measure { case byWidth, inBox }
 
-    init(of scene: ArrangedScene, _ measure: Measure) {
-        add(scene.root, scene.arranger, measure)
+    init(of scene: PositionedScene, _ measure: Measure) {
+        add(scene.root, scene.engine, measure)
     }
 
-    private mutating func add(_ placed: Placed, _ arranger: Arranger, _ measure: Measure) {
-        for child in placed.children { add(child.placed, arranger, measure) }
-        let element = placed.element
+    private mutating func add(_ fragment: Fragment, _ engine: LayoutEngine, _ measure: Measure) {
+        for child in fragment.children { add(child.fragment, engine, measure) }
+        let element = fragment.element
         guard case .text(let paragraph, let block) = element.node.content,
             let name = block.fitGroup
         else { return }
         let result =
             switch measure {
             case _ where block.path != nil:
-                arranger.textOnPath(of: element, paragraph, block, in: placed.size).map(\.text)
-            case .byWidth: arranger.freeText(of: element, paragraph, width: placed.size.width)
-            case .inBox: arranger.finalText(of: element, paragraph, block, in: placed.size)
+                engine.textOnPath(of: element, paragraph, block, in: fragment.size).map(\.text)
+            case .byWidth: engine.freeText(of: element, paragraph, width: fragment.size.width)
+            case .inBox: engine.finalText(of: element, paragraph, block, in: fragment.size)
             }
         if case .success(let text) = result { add(text.fontSize, to: name, element.node.origin) }
     }

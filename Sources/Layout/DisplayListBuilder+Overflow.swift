@@ -4,67 +4,67 @@ import Geometry
 import Scenes
 import Typesetting
 
-extension Painter {
+extension DisplayListBuilder {
     /// A frame whose children are too large: the fault of its texts where they could be shorter by
     /// so much, else that of all children.
-    func complainAboutOverflow(of placed: Placed) {
-        guard let overflow = placed.overflow else { return }
-        let texts = textsInFlow(of: placed)
+    func reportOverflow(of fragment: Fragment) {
+        guard let overflow = fragment.overflow else { return }
+        let texts = textsInFlow(of: fragment)
         let excess = overflow.needed - overflow.available
         guard overflow.side == .height else {
-            return complainAboutWidth(of: placed, texts, overflow, excess: excess)
+            return reportWidth(of: fragment, texts, overflow, excess: excess)
         }
         guard excess < texts.reduce(0, { $0 + $1.height }) else {
-            return complainAboutChildren(of: placed, overflow)
+            return reportChildren(of: fragment, overflow)
         }
         if texts.count == 1 {
-            complain(about: texts[0], excess: excess)
+            reportFault(about: texts[0], excess: excess)
         } else {
-            complain(about: texts, overflow)
+            reportFault(about: texts, overflow)
         }
     }
 
-    private func complainAboutChildren(of placed: Placed, _ overflow: Overflow) {
+    private func reportChildren(of fragment: Fragment, _ overflow: Overflow) {
         note(
-            .template, "content-overflow", placed,
+            .template, "content-overflow", fragment,
             "Expected children of at most \(inPx(overflow.available)) \(overflow.side.word), "
                 + "found \(inPx(overflow.needed)).",
             hint: "give the frame more room, make its children smaller, or clip it")
     }
 
     /// The text with the longest word, where that is what makes its row so wide.
-    private func complainAboutWidth(
-        of placed: Placed, _ texts: [OverflowingText], _ overflow: Overflow, excess: Double
+    private func reportWidth(
+        of fragment: Fragment, _ texts: [OverflowingText], _ overflow: Overflow, excess: Double
     ) {
         let widths = texts.map {
             $0.paragraph.overflow == .error
-                ? arranger.textWidth(of: $0.placed.element, $0.paragraph, .minContent) : 0
+                ? engine.textWidth(of: $0.fragment.element, $0.paragraph, .minContent) : 0
         }
         guard let widest = widths.max(), let place = widths.firstIndex(of: widest),
             excess < widest
-        else { return complainAboutChildren(of: placed, overflow) }
+        else { return reportChildren(of: fragment, overflow) }
         let text = texts[place]
         let part = text.paragraph.wrapping == .none ? "it" : "its longest word"
         note(
-            .data, "text-overflow", text.placed,
+            .data, "text-overflow", text.fragment,
             "Expected \(quoted(text.paragraph.text)) to fit into \(inPx(widest - excess)) of width, "
                 + "found that \(part) needs \(inPx(widest)) at \(text.size).",
             hint: text.hint)
     }
 
-    private func complain(about text: OverflowingText, excess: Double) {
-        let width = text.placed.size.width
+    private func reportFault(about text: OverflowingText, excess: Double) {
+        let width = text.fragment.size.width
         let needed = inPx(Size(width: width, height: text.height))
         let available = inPx(Size(width: width, height: max(0, text.height - excess)))
         note(
-            .data, "text-overflow", text.placed,
+            .data, "text-overflow", text.fragment,
             "Expected \(quoted(text.paragraph.text)) to fit into \(available), "
                 + "found that it needs \(needed) at \(text.size).",
             hint: text.isAtSmallest ? text.hint : text.hintToShrink)
     }
 
     /// Told at the text that takes the most: none of them alone is too high.
-    private func complain(about texts: [OverflowingText], _ overflow: Overflow) {
+    private func reportFault(about texts: [OverflowingText], _ overflow: Overflow) {
         let byHeight = texts.enumerated()
             .sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
             .map(\.element)
@@ -74,7 +74,7 @@ extension Painter {
         let rest = texts.count > 3 ? ", and \(texts.count - 3) more the rest" : ""
         let held = byHeight.first { !$0.isAtSmallest }
         note(
-            .data, "text-overflow", byHeight[0].placed,
+            .data, "text-overflow", byHeight[0].fragment,
             "Expected \(texts.count) texts and what stands between them to fit into "
                 + "\(inPx(overflow.available)) of height, found that they need "
                 + "\(inPx(overflow.needed)): " + told.joined(separator: ", ") + rest + ".",
@@ -82,8 +82,8 @@ extension Painter {
     }
 
     /// The texts whose lines make a frame as high as it is, in the order of the scene.
-    private func textsInFlow(of placed: Placed) -> [OverflowingText] {
-        placed.children.map(\.placed).filter(\.element.isInFlow).flatMap {
+    private func textsInFlow(of fragment: Fragment) -> [OverflowingText] {
+        fragment.children.map(\.fragment).filter(\.element.isInFlow).flatMap {
             child -> [OverflowingText] in
             switch child.element.node.content {
             case .text(let paragraph, let block) where block.path == nil:
@@ -96,19 +96,20 @@ extension Painter {
     }
 
     private func overflowing(
-        _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock
+        _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock
     ) -> OverflowingText {
-        let set = arranger.finalText(of: placed.element, paragraph, block, in: placed.size)
+        let set = engine.finalText(of: fragment.element, paragraph, block, in: fragment.size)
         var fontSize = paragraph.fontSize.lowerBound
         if case .success(let text) = set { fontSize = text.fontSize }
         return OverflowingText(
-            placed: placed, paragraph: paragraph, height: placed.size.height, fontSize: fontSize)
+            fragment: fragment, paragraph: paragraph, height: fragment.size.height,
+            fontSize: fontSize)
     }
 }
 
 /// A text in a frame that is too low for its children.
 private struct OverflowingText {
-    var placed: Placed
+    var fragment: Fragment
     var paragraph: Paragraph
     var height: Double
     var fontSize: Double

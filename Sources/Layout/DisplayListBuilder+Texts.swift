@@ -5,76 +5,78 @@ import Languages
 import Scenes
 import Typesetting
 
-extension Painter {
+extension DisplayListBuilder {
     /// Draws the lines of a text, each baseline on whole px where the text is upright.
     mutating func paintText(
-        _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock, at stand: Stand,
+        _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock, at context: PaintContext,
         into commands: inout [DrawCommand]
     ) {
-        let result = arranger.finalText(of: placed.element, paragraph, block, in: placed.size)
+        let result = engine.finalText(of: fragment.element, paragraph, block, in: fragment.size)
         switch result {
         case .failure(let fault):
-            complain(about: fault, placed, paragraph)
-            guard let text = overflowing(fault, placed, paragraph) else { return }
-            paint(text, placed, paragraph, block, at: stand, into: &commands)
-            addReasons(text, placed, paragraph, block, fault)
+            reportFault(about: fault, fragment, paragraph)
+            guard let text = overflowing(fault, fragment, paragraph) else { return }
+            paint(text, fragment, paragraph, block, at: context, into: &commands)
+            addReasons(text, fragment, paragraph, block, fault)
         case .success(let text):
-            paint(text, placed, paragraph, block, at: stand, into: &commands)
-            addReasons(text, placed, paragraph, block, nil)
+            paint(text, fragment, paragraph, block, at: context, into: &commands)
+            addReasons(text, fragment, paragraph, block, nil)
         }
     }
 
     private mutating func paint(
-        _ text: TypesetText, _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock,
-        at stand: Stand, into commands: inout [DrawCommand]
+        _ text: TypesetText, _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock,
+        at context: PaintContext, into commands: inout [DrawCommand]
     ) {
-        let box = Rect(origin: .zero, size: placed.size)
-        let own = block.paint.map { OwnPaint(paint: paint($0, in: box), of: $0) }
-        let top = arranger.textTop(of: text, block, in: placed.size.height)
-        var drawn = Drawn()
+        let box = Rect(origin: .zero, size: fragment.size)
+        let own = block.paint.map { TextPaint(paint: paint($0, in: box), of: $0) }
+        let top = engine.textTop(of: text, block, in: fragment.size.height)
+        var painted = PaintedText()
         for line in text.lines {
-            let shift = lineShift(line, top: top, at: stand)
-            drawn.runs += self.runs(of: line, shift: shift, top: top, own, at: stand)
-            drawn.lines.append(report(line, shift: shift, at: stand))
-            drawn.add(line.decorations, shift: shift, top: top, own, at: stand)
+            let shift = lineShift(line, top: top, at: context)
+            painted.runs += self.runs(of: line, shift: shift, top: top, own, at: context)
+            painted.lines.append(report(line, shift: shift, at: context))
+            painted.add(line.decorations, shift: shift, top: top, own, at: context)
         }
-        commands += drawn.commands
-        report(text, drawn, placed, paragraph, own, at: stand)
+        commands += painted.commands
+        report(text, painted, fragment, paragraph, own, at: context)
     }
 
     /// From the text's own space to the node's, its baseline on whole px where that can be.
-    private func lineShift(_ line: TypesetLine, top: Double, at stand: Stand) -> Point {
-        let y = stand.origin.y + top
-        guard stand.isUpright else { return Point(x: stand.origin.x, y: y) }
+    private func lineShift(_ line: TypesetLine, top: Double, at context: PaintContext) -> Point {
+        let y = context.origin.y + top
+        guard context.isUpright else { return Point(x: context.origin.x, y: y) }
         return Point(
-            x: stand.origin.x, y: (y + line.baseline + 0.5).rounded(.down) - line.baseline)
+            x: context.origin.x, y: (y + line.baseline + 0.5).rounded(.down) - line.baseline)
     }
 
     private func runs(
-        of line: TypesetLine, shift: Point, top: Double, _ own: OwnPaint?, at stand: Stand
+        of line: TypesetLine, shift: Point, top: Double, _ own: TextPaint?, at context: PaintContext
     ) -> [GlyphRun] {
         // The node's own paint knows the node's box, whose top lies above the first line's.
         let toText = Point(x: 0, y: -top)
         return line.runs.map { run in
             var run = run
             if let own, run.paint == own.standIn { run.paint = own.paint.moved(by: toText) }
-            run.transform = run.transform.then(.translation(shift)).then(stand.transform)
+            run.transform = run.transform.then(.translation(shift)).then(context.transform)
             return run
         }
     }
 
-    private func report(_ line: TypesetLine, shift: Point, at stand: Stand) -> TextReport.Line {
-        let box = stand.transform.bounds(of: line.box.offset(by: shift))
-        let baseline = stand.transform(Point(x: line.box.minX, y: line.baseline) + shift).y
+    private func report(_ line: TypesetLine, shift: Point, at context: PaintContext)
+        -> TextReport.Line
+    {
+        let box = context.transform.bounds(of: line.box.offset(by: shift))
+        let baseline = context.transform(Point(x: line.box.minX, y: line.baseline) + shift).y
         return TextReport.Line(text: line.text, box: box, baseline: baseline)
     }
 
     mutating func report(
-        _ text: TypesetText, _ drawn: Drawn, _ placed: Placed, _ paragraph: Paragraph,
-        _ own: OwnPaint?, at stand: Stand
+        _ text: TypesetText, _ painted: PaintedText, _ fragment: Fragment, _ paragraph: Paragraph,
+        _ own: TextPaint?, at context: PaintContext
     ) {
-        guard let index = reportIndex(at: stand) else { return }
-        let node = placed.element.node
+        guard let index = reportIndex(at: context) else { return }
+        let node = fragment.element.node
         var paints: [Paint] = []
         for span in paragraph.spans {
             let given = span.style.paint
@@ -86,17 +88,17 @@ extension Painter {
                 id: node.id, origin: node.origin, text: paragraph.text,
                 direction: paragraph.language.direction, node: index, box: nodes[index].box,
                 fontSize: text.fontSize, fontSizeRange: paragraph.fontSize,
-                lines: drawn.lines, isTruncated: text.isTruncated, paints: paints,
-                runs: drawn.runs + drawn.bent,
+                lines: painted.lines, isTruncated: text.isTruncated, paints: paints,
+                runs: painted.runs + painted.bent,
                 fontWeight: paragraph.spans.map(\.style.fontWeight).min() ?? 400))
     }
 }
 
 /// A text as it is painted, and what is reported of it.
-struct Drawn {
+struct PaintedText {
     var lines: [TextReport.Line] = []
     var runs: [GlyphRun] = []
-    /// Of runs that are drawn as paths.
+    /// Of runs that are painted as paths.
     var bent: [GlyphRun] = []
     /// Boxes of one colour as one path, so that a see-through one is not laid over itself.
     private var highlights: [PathFill] = []
@@ -110,16 +112,16 @@ struct Drawn {
     }
 
     mutating func add(
-        _ decorations: [LineDecoration], shift: Point, top: Double, _ own: OwnPaint?,
-        at stand: Stand
+        _ decorations: [LineDecoration], shift: Point, top: Double, _ own: TextPaint?,
+        at context: PaintContext
     ) {
         for decoration in decorations {
             var paint = decoration.paint
             if let own, paint == own.standIn {
                 paint = own.paint.moved(by: Point(x: shift.x, y: shift.y - top))
             }
-            let path = decoration.path(shift: shift, at: stand)
-            let fill = PathFill(path, paint: paint, transform: stand.transform)
+            let path = decoration.path(shift: shift, at: context)
+            let fill = PathFill(path, paint: paint, transform: context.transform)
             switch decoration.kind {
             case .highlight: highlights.join(fill)
             case .underline: underlines.join(fill)
@@ -142,7 +144,7 @@ extension [PathFill] {
 
 extension LineDecoration {
     /// The boxes of a line; thin lines on whole px where the text is upright.
-    fileprivate func path(shift: Point, at stand: Stand) -> Path {
+    fileprivate func path(shift: Point, at context: PaintContext) -> Path {
         var path = Path()
         for box in boxes {
             let place = box.offset(by: shift)
@@ -153,7 +155,7 @@ extension LineDecoration {
                     radius > 0 ? .roundedRect(place, radii: CornerRadii(all: radius)) : .rect(place)
                 )
             case .underline, .strike:
-                path.append(.rect(stand.isUpright ? place.onWholeRows : place))
+                path.append(.rect(context.isUpright ? place.onWholeRows : place))
             }
         }
         return path
@@ -169,7 +171,7 @@ extension Rect {
 }
 
 /// The paint of a text as a whole, and the paint by which spans say that they have no other.
-struct OwnPaint {
+struct TextPaint {
     var paint: Paint
     var standIn: Paint
 

@@ -2,9 +2,9 @@ import Drawing
 import Geometry
 import Scenes
 
-extension Arranger {
+extension LayoutEngine {
     /// An item with its base length and limits along the axis.
-    func flexItem(_ child: Element, in flow: Flow) -> FlexItem {
+    func flexItem(_ child: LayoutElement, in flow: FlexContainer) -> FlexItem {
         let box = child.box
         var alignment = child.alignment(in: flow.frame)
         let crossSize = flow.isRow ? box.height : box.width
@@ -31,7 +31,7 @@ extension Arranger {
 
     /// The length along the axis by itself: given, by proportion or by content.
     private func baseLength(
-        of child: Element, in flow: Flow, _ alignment: Frame.Alignment
+        of child: LayoutElement, in flow: FlexContainer, _ alignment: Frame.Alignment
     ) -> Double {
         let box = child.box
         if flow.isRow {
@@ -41,15 +41,15 @@ extension Arranger {
             return contentWidth(of: child, .maxContent, height: height)
         }
         if let height = definite(box.height, flow.wholeHeight) { return height }
-        let question = Question(
+        let constraints = Constraints(
             width: .exactly(columnWidth(of: child, in: flow, height: nil)), height: .maxContent,
-            whole: Whole(width: flow.innerWidth, height: flow.wholeHeight))
-        return measure(child, question).height
+            whole: ContainingBlock(width: flow.innerWidth, height: flow.wholeHeight))
+        return measure(child, constraints).height
     }
 
     /// The height of a row's child before its width is known; nil where its content decides.
     private func decidedHeight(
-        of child: Element, in flow: Flow, _ alignment: Frame.Alignment
+        of child: LayoutElement, in flow: FlexContainer, _ alignment: Frame.Alignment
     ) -> Double? {
         if let height = child.definiteHeight(in: flow.whole) { return height }
         guard alignment == .stretch, flow.frame.wrapping == .none, let room = flow.innerHeight
@@ -59,23 +59,25 @@ extension Arranger {
     }
 
     /// The width of a column's child: stretched, its own, by proportion or by content.
-    func columnWidth(of child: Element, in flow: Flow, height: Double?) -> Double {
-        let extent = crossExtent(of: child, in: flow.frame, inner: flow.innerWidth)
-        if let width = extent.exact, flow.frame.wrapping == .none || child.box.width != nil {
+    func columnWidth(of child: LayoutElement, in flow: FlexContainer, height: Double?) -> Double {
+        let available = crossExtent(of: child, in: flow.frame, inner: flow.innerWidth)
+        if let width = available.exact, flow.frame.wrapping == .none || child.box.width != nil {
             return width
         }
         let room = max(0, flow.innerWidth - child.box.margin.horizontal)
-        let question = Question(
-            width: .atMost(room), height: height.map(Extent.exactly) ?? .maxContent,
+        let constraints = Constraints(
+            width: .atMost(room), height: height.map(AvailableSpace.exactly) ?? .maxContent,
             whole: flow.whole)
-        return measure(child, question).width
+        return measure(child, constraints).width
     }
 
     /// How short an item may get that names no minimum: as short as its content.
     ///
     /// As CSS's `min-width: auto`, with two differences: a picture may shrink as far as needed
     /// unless its size is given, since `fit` cuts it; a form or a code of given size keeps it.
-    private func automaticMinimum(of child: Element, in flow: Flow, base: Double) -> Double {
+    private func automaticMinimum(of child: LayoutElement, in flow: FlexContainer, base: Double)
+        -> Double
+    {
         let isGiven = isLengthGiven(child, in: flow)
         switch child.node.content {
         case .image, .shape: return isGiven ? base : 0
@@ -91,13 +93,13 @@ extension Arranger {
         return isGiven ? min(base, content) : content
     }
 
-    private func isLengthGiven(_ child: Element, in flow: Flow) -> Bool {
+    private func isLengthGiven(_ child: LayoutElement, in flow: FlexContainer) -> Bool {
         let (main, cross) =
             flow.isRow ? (child.box.width, child.box.height) : (child.box.height, child.box.width)
         return main != nil || (cross != nil && child.ratio != nil)
     }
 
-    private func contentLength(of child: Element, in flow: Flow) -> Double {
+    private func contentLength(of child: LayoutElement, in flow: FlexContainer) -> Double {
         guard !flow.isRow else {
             return contentWidth(
                 of: child, .minContent, height: child.definiteHeight(in: flow.whole))
@@ -111,20 +113,22 @@ extension Arranger {
 
     /// The length across the axis, once the length along it stands.
     ///
-    /// - Parameter extent: how high a child of a wrapped row is measured; nil as the row is.
-    func measureCross(of item: inout FlexItem, in flow: Flow, extent: Extent? = nil) {
+    /// - Parameter available: how high a child of a wrapped row is measured; nil as the row is.
+    func measureCross(
+        of item: inout FlexItem, in flow: FlexContainer, available: AvailableSpace? = nil
+    ) {
         let child = item.element
         guard flow.isRow else {
             item.cross = columnWidth(of: child, in: flow, height: item.main)
             return
         }
         let room = flow.frame.wrapping == .none ? flow.innerHeight : nil
-        let question = Question(
+        let constraints = Constraints(
             width: .exactly(item.main),
-            height: room.map { .atMost(max(0, $0 - item.margins.cross)) } ?? extent
-                ?? flow.extent,
+            height: room.map { .atMost(max(0, $0 - item.margins.cross)) } ?? available
+                ?? flow.available,
             whole: flow.whole)
-        item.cross = measure(child, question).height
+        item.cross = measure(child, constraints).height
         guard item.alignment == .baseline else { return }
         let size = Size(width: item.main, height: item.cross)
         item.baseline = arrange(child, size, .byContent).baseline ?? item.cross

@@ -3,36 +3,36 @@ import Drawing
 import Geometry
 import Scenes
 
-extension Painter {
+extension DisplayListBuilder {
     /// Fills the box with the light colour and draws the dark modules as one path.
     mutating func paintQR(
-        _ placed: Placed, _ block: QRBlock, in form: Form, at stand: Stand,
+        _ fragment: Fragment, _ block: QRBlock, in outline: NodeOutline, at context: PaintContext,
         into commands: inout [DrawCommand]
     ) {
-        guard let code = placed.element.code else { return }
-        let grid = QRGrid(code, block, in: form.box)
-        let scale = stand.transform.meanScale
+        guard let code = fragment.element.code else { return }
+        let grid = QRGrid(code, block, in: outline.box)
+        let scale = context.transform.meanScale
         guard grid.module * scale >= QRGrid.smallestModule else {
-            let room = min(form.box.width, form.box.height) * scale
-            complainAboutCode(placed, block, modules: code.modules(with: block), room: room)
+            let room = min(outline.box.width, outline.box.height) * scale
+            reportCode(fragment, block, modules: code.modules(with: block), room: room)
             return
         }
         if block.light.alpha > 0 {
             commands.append(
                 .fill(
                     PathFill(
-                        form.path, paint: .solid(block.light), transform: stand.transform)))
+                        outline.path, paint: .solid(block.light), transform: context.transform)))
         }
         commands.append(
-            .fill(PathFill(grid.path, paint: .solid(block.dark), transform: stand.transform)))
+            .fill(PathFill(grid.path, paint: .solid(block.dark), transform: context.transform)))
     }
 
-    private func complainAboutCode(
-        _ placed: Placed, _ block: QRBlock, modules: Int, room: Double
+    private func reportCode(
+        _ fragment: Fragment, _ block: QRBlock, modules: Int, room: Double
     ) {
         let needed = Double(modules) * QRGrid.smallestModule
-        let origin = placed.element.node.origin
-        arranger.faults.note(
+        let origin = fragment.element.node.origin
+        engine.faults.note(
             .template,
             Diagnostic(
                 code: "qr-too-small",

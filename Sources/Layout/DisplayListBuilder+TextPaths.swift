@@ -7,39 +7,39 @@ import Typesetting
 /// A text set for a line that is not straight.
 struct TextOnPath {
     var text: TypesetText
-    var course: TextCourse
-    /// From the straight line's x to the distance along the course.
+    var curve: BaselineCurve
+    /// From the straight line's x to the distance along the curve.
     var shift: Double
-    /// Below the top of the straight line: what lies on the course.
+    /// Below the top of the straight line: what lies on the curve.
     var level: Double
     /// How it was set, and the length there was for it in px.
     var line: Paragraph
     var room: Double
 }
 
-extension Arranger {
+extension LayoutEngine {
     /// The text at the largest size that the line in a box of `size` has room for.
     func textOnPath(
-        of element: Element, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
+        of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
     ) -> Result<TextOnPath, TypesettingError> {
         guard let path = block.path else { preconditionFailure("a text without a path") }
         let side = paragraph.sideOfPlace
-        let course = TextCourse(path, in: Rect(origin: .zero, size: size), side: side)
+        let curve = BaselineCurve(path, in: Rect(origin: .zero, size: size), side: side)
         var line = paragraph
         line.flow = .characters
         (line.wrapping, line.maxLines, line.alignment) = (.none, 1, .start)
-        let room = course.room(side, share: path.share)
+        let room = curve.room(side, share: path.share)
         return text(of: element, line, .whole, width: room, height: nil).map { text in
             let width = text.lines.first?.width ?? 0
             let start =
                 switch side {
-                case .after: course.anchor
-                case .around: course.anchor - width / 2
-                case .before: course.anchor - width
+                case .after: curve.anchor
+                case .around: curve.anchor - width / 2
+                case .before: curve.anchor - width
                 }
             let baseline = text.lines.first?.baseline ?? 0
             return TextOnPath(
-                text: text, course: course, shift: start - (text.lines.first?.x ?? 0),
+                text: text, curve: curve, shift: start - (text.lines.first?.x ?? 0),
                 level: path.level == .middle ? text.middle : baseline, line: line, room: room)
         }
     }
@@ -59,7 +59,7 @@ extension TypesetText {
 
 extension Paragraph {
     /// Words run from left to right along a line, whichever way they are read.
-    fileprivate var sideOfPlace: TextCourse.Side {
+    fileprivate var sideOfPlace: BaselineCurve.Side {
         let isRightToLeft = language.direction == .rightToLeft
         switch alignment {
         case .center: return .around
@@ -69,21 +69,21 @@ extension Paragraph {
     }
 }
 
-extension Painter {
+extension DisplayListBuilder {
     /// Draws each letter of a text where its line runs, and turned as it runs there.
     mutating func paintTextOnPath(
-        _ placed: Placed, _ paragraph: Paragraph, _ block: TextBlock, at stand: Stand,
+        _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock, at context: PaintContext,
         into commands: inout [DrawCommand]
     ) {
-        let result = arranger.textOnPath(of: placed.element, paragraph, block, in: placed.size)
+        let result = engine.textOnPath(of: fragment.element, paragraph, block, in: fragment.size)
         switch result {
-        case .failure(let fault): complain(about: fault, placed, paragraph)
+        case .failure(let fault): reportFault(about: fault, fragment, paragraph)
         case .success(let text):
-            let toCard = Transform.translation(stand.origin).then(stand.transform)
-            let drawn = text.text.lines.first.map { text.drawn($0, toCard) } ?? Drawn()
-            commands += drawn.commands
+            let toCard = Transform.translation(context.origin).then(context.transform)
+            let painted = text.text.lines.first.map { text.drawn($0, toCard) } ?? PaintedText()
+            commands += painted.commands
             text.text.lines.first.map { commands += text.bent($0, toCard) }
-            report(text.text, drawn, placed, paragraph, nil, at: stand)
+            report(text.text, painted, fragment, paragraph, nil, at: context)
             addReasons(text, paragraph, block)
         }
     }
@@ -91,23 +91,27 @@ extension Painter {
 
 extension TextOnPath {
     /// The letters of the line, each in a run of its own.
-    fileprivate func drawn(_ line: TypesetLine, _ toCard: Transform) -> Drawn {
-        var drawn = Drawn()
+    fileprivate func drawn(_ line: TypesetLine, _ toCard: Transform) -> PaintedText {
+        var painted = PaintedText()
         var box = Rect.zero
         for character in line.characters {
             var run = line.runs[character.run]
             run.glyphs = Array(run.glyphs[character.glyphs])
             let place = placing(character).then(toCard)
             run.transform = run.transform.then(place)
-            if character.outline == nil { drawn.runs.append(run) } else { drawn.bent.append(run) }
+            if character.outline == nil {
+                painted.runs.append(run)
+            } else {
+                painted.bent.append(run)
+            }
             let room = Rect(
                 minX: character.minX, minY: line.baseline - line.ascent, maxX: character.maxX,
                 maxY: line.baseline + line.descent)
             box = box.union(place.bounds(of: room))
         }
-        let middle = toCard(course.point(at: course.anchor))
-        drawn.lines = [TextReport.Line(text: line.text, box: box, baseline: middle.y)]
-        return drawn
+        let middle = toCard(curve.point(at: curve.anchor))
+        painted.lines = [TextReport.Line(text: line.text, box: box, baseline: middle.y)]
+        return painted
     }
 
     /// Letters that hang together, bent as the line runs, those of a run as one path.
@@ -127,15 +131,15 @@ extension TextOnPath {
         }
     }
 
-    /// A point above or below the straight line, as far from the course beside its foot.
+    /// A point above or below the straight line, as far from the curve beside its foot.
     private func bent(_ point: Point) -> Point {
-        let place = course.placing(point.x + shift...point.x + shift, baseline: level)
+        let place = curve.placing(point.x + shift...point.x + shift, baseline: level)
         return place(Point(x: point.x + shift, y: point.y))
     }
 
     /// Moves a letter of the straight line to its place.
     private func placing(_ character: LineCharacter) -> Transform {
         Transform.translation(Point(x: shift, y: 0)).then(
-            course.placing(character.minX + shift...character.maxX + shift, baseline: level))
+            curve.placing(character.minX + shift...character.maxX + shift, baseline: level))
     }
 }

@@ -3,7 +3,7 @@ import Geometry
 import Typesetting
 
 /// Where layout gets set text: a `Typesetter`, and in tests a font that can be computed by hand.
-protocol TextSetter {
+protocol TextLayoutProvider {
     /// The width of the longest part that cannot be broken, and the width without any breaks.
     ///
     /// Both in px at the largest font size.
@@ -22,13 +22,13 @@ protocol TextSetter {
     ) throws(TypesettingError) -> TypesettingTrace?
 }
 
-extension TextSetter {
+extension TextLayoutProvider {
     func trace(
         of paragraph: Paragraph, width: Double, height: Double?
     ) throws(TypesettingError) -> TypesettingTrace? { nil }
 }
 
-extension Typesetter: TextSetter {
+extension Typesetter: TextLayoutProvider {
     func trace(
         of paragraph: Paragraph, width: Double, height: Double?
     ) throws(TypesettingError) -> TypesettingTrace? {

@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 import Scenes
 
-extension Painter {
+extension DisplayListBuilder {
     /// The paint with its places in the space of `box`.
     mutating func paint(_ paint: BoxPaint, in box: Rect) -> Paint {
         switch paint {
@@ -13,9 +13,9 @@ extension Painter {
     }
 
     private mutating func pattern(_ pattern: BoxPattern, in box: Rect) -> Pattern {
-        let stand = Stand(origin: .zero, transform: .identity, parent: nil)
+        let context = PaintContext(origin: .zero, transform: .identity, parent: nil)
         return Pattern(
-            commands: decoration(pattern.node.value, size: pattern.cell, at: stand),
+            commands: decoration(pattern.node.value, size: pattern.cell, at: context),
             cell: pattern.cell,
             transform: Transform.rotation(pattern.rotation).then(.translation(box.origin)))
     }

@@ -7,29 +7,29 @@ import Scenes
 /// painted: what a photograph has elsewhere need not be decoded.
 ///
 /// The pictures inside of patterns and masks are left out; they are asked for whole.
-struct ShownParts {
+struct VisibleAreas {
     /// In px of the pictures, as `ImageProvider.size` gives them.
     private var parts: [ImageReference: Rect] = [:]
 
-    /// Whole px to which a box may move from where it was arranged.
+    /// ContainingBlock px to which a box may move from where it was arranged.
     private static let slack = 2.0
 
     /// For a scene that shows none.
     init() {}
 
-    init(of root: Placed) { add(root, through: .identity) }
+    init(of root: Fragment) { add(root, through: .identity) }
 
-    private mutating func add(_ placed: Placed, through parent: Transform) {
-        let node = placed.element.node
+    private mutating func add(_ fragment: Fragment, through parent: Transform) {
+        let node = fragment.element.node
         let transform = node.appearance.transform.then(parent)
-        for child in placed.children { add(child.placed, through: transform) }
-        let natural = placed.element.naturalSize
-        guard case .image(let block) = node.content, !natural.isEmpty, !placed.size.isEmpty else {
+        for child in fragment.children { add(child.fragment, through: transform) }
+        let natural = fragment.element.naturalSize
+        guard case .image(let block) = node.content, !natural.isEmpty, !fragment.size.isEmpty else {
             return
         }
-        let box = Rect(origin: .zero, size: placed.size)
-        let part = Fitting(block, natural: natural, in: box).lookedAt(
-            through: transform, slack: ShownParts.slack)
+        let box = Rect(origin: .zero, size: fragment.size)
+        let part = Fitting(block, natural: natural, in: box).readArea(
+            through: transform, slack: VisibleAreas.slack)
         parts[block.image] = part.union(parts[block.image] ?? .zero)
     }
 
@@ -44,7 +44,7 @@ extension Fitting {
     /// picture is turned.
     ///
     /// - Parameter slack: by how many px more on each side the destination counts.
-    func lookedAt(through transform: Transform, slack: Double = 0) -> Rect {
+    func readArea(through transform: Transform, slack: Double = 0) -> Rect {
         guard transform.isScaleAndTranslation else { return whole }
         let across = reach(source.width, destination.width * abs(transform.a), slack)
         let down = reach(source.height, destination.height * abs(transform.d), slack)

@@ -1,13 +1,13 @@
 import Geometry
 import Scenes
 
-extension Arranger {
+extension LayoutEngine {
     /// Takes from a column's shrunk texts, and from rows of them, what their smaller lines leave
     /// over, and shares it out again.
     ///
     /// A text that had to shrink may need less than it was given, because one line less was
     /// broken; what is left goes to the next items, then to `justify`.
-    func tightenTexts(_ items: inout [FlexItem], in room: Double, _ flow: Flow) {
+    func tightenTexts(_ items: inout [FlexItem], in room: Double, _ flow: FlexContainer) {
         for index in items.indices {
             let item = items[index]
             guard item.main < item.base - Tolerance.length else { continue }
@@ -24,7 +24,7 @@ extension Arranger {
 
     /// The height that a text, or a row that holds one, takes where it may be `room` high at most;
     /// nil for everything else.
-    private func tightHeight(of element: Element, width: Double, room: Double) -> Double? {
+    private func tightHeight(of element: LayoutElement, width: Double, room: Double) -> Double? {
         guard element.box.height == nil else { return nil }
         switch element.node.content {
         case .text(let paragraph, let block) where block.path == nil:
@@ -37,13 +37,13 @@ extension Arranger {
     }
 
     private func tightHeight(
-        ofRow element: Element, _ frame: Frame, width: Double, room: Double
+        ofRow element: LayoutElement, _ frame: Frame, width: Double, room: Double
     ) -> Double {
         let padding = frame.padding
         let inner = max(0, room - padding.vertical)
-        let flow = Flow(
+        let flow = FlexContainer(
             frame, innerWidth: max(0, width - padding.horizontal), innerHeight: nil, whole: nil,
-            extent: .atMost(inner))
+            available: .atMost(inner))
         let heights = flexLines(of: element, flow).flatMap(\.items).map { item in
             let room = max(0, inner - item.margins.cross)
             let own = tightHeight(of: item.element, width: item.main, room: room)

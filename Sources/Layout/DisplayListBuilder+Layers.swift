@@ -2,17 +2,17 @@ import Drawing
 import Geometry
 import Scenes
 
-extension Painter {
+extension DisplayListBuilder {
     /// Joins the commands of a node into one picture where its look asks for it.
     ///
     /// Clip and mask come first, then blur and shadows, then opacity and blend mode, so that a
     /// shadow is thrown by what is left of the node. No layer is made for a node that needs none,
     /// and none for the opacity of a single fill or stroke.
     mutating func wrap(
-        _ own: [DrawCommand], of placed: Placed, at stand: Stand,
+        _ own: [DrawCommand], of fragment: Fragment, at context: PaintContext,
         into commands: inout [DrawCommand]
     ) {
-        let look = placed.element.node.appearance
+        let look = fragment.element.node.appearance
         guard !own.isEmpty, look.opacity > 0 else { return }
         var own = own
         var opacity = look.opacity
@@ -23,15 +23,15 @@ extension Painter {
         var layer = Layer(own, opacity: opacity, blend: look.blend)
         layer.clip = look.clipOutline.map {
             Layer.Clip(
-                $0.path(in: Rect(origin: stand.origin, size: placed.size)),
-                rule: look.fillRule, transform: stand.transform)
+                $0.path(in: Rect(origin: context.origin, size: fragment.size)),
+                rule: look.fillRule, transform: context.transform)
         }
         if let mask = look.mask {
-            layer.mask = decoration(mask.value, size: placed.size, at: stand)
+            layer.mask = decoration(mask.value, size: fragment.size, at: context)
             // A mask that shows nothing hides everything.
             if layer.mask.isEmpty { return }
         }
-        let effects = look.effects.scaled(by: stand.transform)
+        let effects = look.effects.scaled(by: context.transform)
         if !effects.isEmpty {
             if layer.clip != nil || !layer.mask.isEmpty {
                 let inner = Layer(own, clip: layer.clip, mask: layer.mask)

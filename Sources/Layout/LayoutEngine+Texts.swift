@@ -3,12 +3,14 @@ import Geometry
 import Scenes
 import Typesetting
 
-extension Arranger {
+extension LayoutEngine {
     /// The width of the longest word at the smallest size, or of all words at the largest.
-    func textWidth(of element: Element, _ paragraph: Paragraph, _ extent: Extent) -> Double {
+    func textWidth(of element: LayoutElement, _ paragraph: Paragraph, _ available: AvailableSpace)
+        -> Double
+    {
         let widths = element.textWidths ?? measuredWidths(of: paragraph)
         element.textWidths = widths
-        return extent == .minContent ? widths.least : widths.most
+        return available == .minContent ? widths.least : widths.most
     }
 
     private func measuredWidths(of paragraph: Paragraph) -> (least: Double, most: Double) {
@@ -27,23 +29,23 @@ extension Arranger {
     /// The longest at the largest size that keeps words whole and lines few enough, the shortest
     /// at the smallest size; of text that may be cut off, one line.
     func textHeight(
-        of element: Element, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
-        _ extent: Extent
+        of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
+        _ available: AvailableSpace
     ) -> Double {
-        let form: TextForm = extent == .minContent ? .smallest : .whole
+        let form: TextMode = available == .minContent ? .smallest : .whole
         return boxHeight(of: text(of: element, paragraph, form, width: width, height: nil), block)
     }
 
     /// The height that the lines of a text take where it may be `room` high at most.
     func fittedHeight(
-        of element: Element, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
+        of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
         room: Double
     ) -> Double {
         min(room, boxHeight(of: fitted(element, paragraph, block, width, height: room), block))
     }
 
     func textBaseline(
-        of element: Element, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
+        of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
     ) -> Double? {
         guard case .success(let text) = finalText(of: element, paragraph, block, in: size),
             let first = text.lines.first
@@ -53,14 +55,14 @@ extension Arranger {
 
     /// The text at a width, in as much height as it wants.
     func freeText(
-        of element: Element, _ paragraph: Paragraph, width: Double
+        of element: LayoutElement, _ paragraph: Paragraph, width: Double
     ) -> Result<TypesetText, TypesettingError> {
         text(of: element, paragraph, .whole, width: width, height: nil)
     }
 
     /// The text in a box of `size`, or why it does not fit.
     func finalText(
-        of element: Element, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
+        of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
     ) -> Result<TypesetText, TypesettingError> {
         let free = freeText(of: element, paragraph, width: size.width)
         if case .success(let text) = free,
@@ -103,7 +105,7 @@ extension Arranger {
     /// next is guessed as if the lines stayed the same; where that is too much, the text gets what
     /// the size before leaves over, which always fits.
     private func fitted(
-        _ element: Element, _ paragraph: Paragraph, _ block: TextBlock, _ width: Double,
+        _ element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, _ width: Double,
         height: Double
     ) -> Result<TypesetText, TypesettingError> {
         guard block.trim == .capHeight else {
@@ -129,23 +131,23 @@ extension Arranger {
 }
 
 /// How a paragraph is set to find out what room it needs.
-enum TextForm: Hashable {
+enum TextMode: Hashable {
     case whole
     /// At the smallest size, and on one line if the rest may be cut off.
     case smallest
 }
 
 /// A text that was asked for before, and the answer.
-struct RememberedText {
-    var form: TextForm
+struct CachedText {
+    var form: TextMode
     var width: Double
     var height: Double?
     var result: Result<TypesetText, TypesettingError>
 }
 
-extension Arranger {
+extension LayoutEngine {
     func text(
-        of element: Element, _ paragraph: Paragraph, _ form: TextForm, width: Double,
+        of element: LayoutElement, _ paragraph: Paragraph, _ form: TextMode, width: Double,
         height: Double?
     ) -> Result<TypesetText, TypesettingError> {
         let form = paragraph.hasSmallerForm ? form : .whole
@@ -155,7 +157,7 @@ extension Arranger {
         if let known { return known.result }
         let result = set(form == .whole ? paragraph : paragraph.smallest, width, height)
         element.texts.append(
-            RememberedText(form: form, width: width, height: height, result: result))
+            CachedText(form: form, width: width, height: height, result: result))
         return result
     }
 

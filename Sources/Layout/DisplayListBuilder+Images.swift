@@ -3,45 +3,47 @@ import Geometry
 import Pixels
 import Scenes
 
-extension Painter {
+extension DisplayListBuilder {
     /// Draws a picture into a box that is on whole px already, if it is upright.
     mutating func paintImage(
-        _ placed: Placed, _ block: ImageBlock, in box: Rect, at stand: Stand,
+        _ fragment: Fragment, _ block: ImageBlock, in box: Rect, at context: PaintContext,
         into commands: inout [DrawCommand]
     ) {
-        let natural = placed.element.naturalSize
+        let natural = fragment.element.naturalSize
         guard !natural.isEmpty, !box.isEmpty else { return }
         let fitting = Fitting(block, natural: natural, in: box)
-        let wanted = pixels(for: fitting, natural: natural, at: stand)
+        let wanted = pixels(for: fitting, natural: natural, at: context)
         do {
-            let image = try arranger.context.images.image(
+            let image = try engine.context.images.image(
                 block.image, covering: wanted,
-                showing: part(of: block.image, fitting, at: stand))
+                showing: part(of: block.image, fitting, at: context))
             let (width, height) = (image.crop.width, image.crop.height)
             let toPixels = Transform.scale(
                 x: Double(width) / natural.width, y: Double(height) / natural.height)
             var adjustment = block.adjustment
-            adjustment.blur = min(256, adjustment.blur * stand.transform.meanScale)
+            adjustment.blur = min(256, adjustment.blur * context.transform.meanScale)
             commands.append(
                 .image(
                     PlacedImage(
                         image, source: toPixels.bounds(of: fitting.source),
                         destination: fitting.destination, adjustment: adjustment,
-                        transform: stand.transform)))
+                        transform: context.transform)))
         } catch {
-            arranger.faults.note(error, at: placed.element.node.origin)
+            engine.faults.note(error, at: fragment.element.node.origin)
         }
     }
 
-    /// Patterns and masks may be painted in other ways than they are placed.
-    private func part(of image: ImageReference, _ fitting: Fitting, at stand: Stand) -> Rect {
+    /// Patterns and masks may be painted in other ways than they are fragment.
+    private func part(of image: ImageReference, _ fitting: Fitting, at context: PaintContext)
+        -> Rect
+    {
         guard isReporting else { return fitting.whole }
-        return shown.part(of: image, and: fitting.lookedAt(through: stand.transform))
+        return shown.part(of: image, and: fitting.readArea(through: context.transform))
     }
 
     /// How many pixels the whole picture needs so that the part in sight has one for each px.
-    private func pixels(for fitting: Fitting, natural: Size, at stand: Stand) -> Size {
-        let transform = stand.transform
+    private func pixels(for fitting: Fitting, natural: Size, at context: PaintContext) -> Size {
+        let transform = context.transform
         let scaleX = Point(x: transform.a, y: transform.b).length
         let scaleY = Point(x: transform.c, y: transform.d).length
         let (source, destination) = (fitting.source, fitting.destination)

@@ -3,7 +3,7 @@ import Languages
 import Scenes
 
 /// The room in which a row or column lays its children.
-struct Flow {
+struct FlexContainer {
     let frame: Frame
     /// Width of the inner box, in px.
     let innerWidth: Double
@@ -12,22 +12,22 @@ struct Flow {
     /// What percentages of heights refer to; nil where the content decides the height.
     let wholeHeight: Double?
     /// How high children of a row are measured while there is no height.
-    let extent: Extent
+    let available: AvailableSpace
 
     init(
         _ frame: Frame, innerWidth: Double, innerHeight: Double?, whole wholeHeight: Double?,
-        extent: Extent
+        available: AvailableSpace
     ) {
         self.frame = frame
         self.innerWidth = innerWidth
         self.innerHeight = innerHeight
         self.wholeHeight = wholeHeight
-        self.extent = extent
+        self.available = available
     }
 
     var isRow: Bool { frame.axis == .row }
     var isRightToLeft: Bool { frame.direction == .rightToLeft }
-    var whole: Whole { Whole(width: innerWidth, height: wholeHeight) }
+    var whole: ContainingBlock { ContainingBlock(width: innerWidth, height: wholeHeight) }
 
     /// Length of the inner box along the axis; without end where nothing decides it.
     var mainRoom: Double { isRow ? innerWidth : innerHeight ?? .infinity }
@@ -55,11 +55,11 @@ struct FlexLine {
     var baseline: Double = 0
 }
 
-extension Arranger {
+extension LayoutEngine {
     /// The children in flow, with their lengths along and across the axis.
     ///
     /// Source: W3C CSS Flexible Box Layout Module Level 1, section 9, steps 2 to 11.
-    func flexLines(of element: Element, _ flow: Flow) -> [FlexLine] {
+    func flexLines(of element: LayoutElement, _ flow: FlexContainer) -> [FlexLine] {
         let items = element.children.filter(\.isInFlow).map { flexItem($0, in: flow) }
         var lines = broken(items, in: flow).map { FlexLine(items: $0) }
         for index in lines.indices {
@@ -80,7 +80,7 @@ extension Arranger {
     }
 
     /// A new line begins where the next item does not fit; an item alone may be too long.
-    private func broken(_ items: [FlexItem], in flow: Flow) -> [[FlexItem]] {
+    private func broken(_ items: [FlexItem], in flow: FlexContainer) -> [[FlexItem]] {
         guard flow.frame.wrapping == .wrap else { return items.isEmpty ? [] : [items] }
         var lines: [[FlexItem]] = []
         var used = 0.0
@@ -99,7 +99,7 @@ extension Arranger {
         return lines
     }
 
-    private func resolveMain(of line: inout FlexLine, in flow: Flow) {
+    private func resolveMain(of line: inout FlexLine, in flow: FlexContainer) {
         let gaps = flow.frame.gap * Double(line.items.count - 1)
         let wanted = line.items.reduce(0) { $0 + $1.hypothetical + $1.margins.main }
         let room = flow.mainRoom.isFinite ? flow.mainRoom - gaps : wanted
@@ -130,7 +130,7 @@ extension Arranger {
         resolveFlexibleLengths(&items, in: room)
     }
 
-    private func measureLine(_ line: inout FlexLine, in flow: Flow) {
+    private func measureLine(_ line: inout FlexLine, in flow: FlexContainer) {
         var ascent = 0.0
         var descent = 0.0
         var highest = 0.0
@@ -148,7 +148,7 @@ extension Arranger {
     }
 
     /// Lines of a wrapped row that are too high together get lower, those most that can most.
-    private func shortenLines(_ lines: inout [FlexLine], in flow: Flow) {
+    private func shortenLines(_ lines: inout [FlexLine], in flow: FlexContainer) {
         guard flow.isRow, flow.frame.wrapping == .wrap, let room = flow.innerHeight else { return }
         let gaps = flow.frame.lineGap * Double(lines.count - 1)
         let wanted = lines.reduce(0) { $0 + $1.cross }
@@ -161,23 +161,24 @@ extension Arranger {
             let cross = lines[index].cross - missing * (lines[index].cross - least) / spare
             for item in lines[index].items.indices {
                 let own = cross - lines[index].items[item].margins.cross
-                measureCross(of: &lines[index].items[item], in: flow, extent: .atMost(max(0, own)))
+                measureCross(
+                    of: &lines[index].items[item], in: flow, available: .atMost(max(0, own)))
             }
             measureLine(&lines[index], in: flow)
         }
     }
 
-    private func leastCross(of line: FlexLine, in flow: Flow) -> Double {
+    private func leastCross(of line: FlexLine, in flow: FlexContainer) -> Double {
         var line = line
         for item in line.items.indices {
-            measureCross(of: &line.items[item], in: flow, extent: .minContent)
+            measureCross(of: &line.items[item], in: flow, available: .minContent)
         }
         measureLine(&line, in: flow)
         return line.cross
     }
 
     /// Lines of a wrapped frame share what is left across, as CSS's `align-content: normal`.
-    private func stretchLines(_ lines: inout [FlexLine], in flow: Flow) {
+    private func stretchLines(_ lines: inout [FlexLine], in flow: FlexContainer) {
         guard flow.frame.wrapping == .wrap, let room = flow.crossRoom, !lines.isEmpty else {
             return
         }
@@ -187,7 +188,7 @@ extension Arranger {
         for index in lines.indices { lines[index].cross += free / Double(lines.count) }
     }
 
-    private func stretch(_ item: inout FlexItem, to cross: Double, in flow: Flow) {
+    private func stretch(_ item: inout FlexItem, to cross: Double, in flow: FlexContainer) {
         guard item.alignment == .stretch else { return }
         let child = item.element
         let room = max(0, cross - item.margins.cross)

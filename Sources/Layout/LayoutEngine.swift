@@ -7,10 +7,11 @@ import Scenes
 ///
 /// Lives for one call of `layOut`. Measuring never fails: a fault gives a box of no size and is
 /// kept in `faults`; what does not fit is found when the final boxes are painted.
-final class Arranger {
+final class LayoutEngine {
     let context: LayoutContext
     var faults = Faults()
-    /// All it made, whose arrangements lead back to them: they are let go at the end.
+    /// All created elements; their fragments refer back to them, and the cycles are broken at the
+    /// end.
     private var elements: [Element] = []
 
     deinit {
@@ -22,26 +23,26 @@ final class Arranger {
     }
 
     /// The tree to lay out for a node and all below it.
-    func element(for node: Node) -> Element {
+    func element(for node: Node) -> LayoutElement {
         let element = newElement(for: node)
         elements.append(element)
         return element
     }
 
-    private func newElement(for node: Node) -> Element {
+    private func newElement(for node: Node) -> LayoutElement {
         switch node.content {
         case .frame(let frame):
-            return Element(node, children: frame.children.map(element(for:)), ratio: nil)
-        case .text: return Element(node, ratio: nil)
-        case .shape(let block): return Element(node, ratio: block.outline.ratio)
+            return LayoutElement(node, children: frame.children.map(element(for:)), ratio: nil)
+        case .text: return LayoutElement(node, ratio: nil)
+        case .shape(let block): return LayoutElement(node, ratio: block.outline.ratio)
         case .image(let block):
             let size = imageSize(block.image, for: node)
-            return Element(
+            return LayoutElement(
                 node, ratio: size.isEmpty ? nil : size.aspectRatio, naturalSize: size)
         case .qr(let block):
             let code = code(block, for: node)
             let side = code.map { QRGrid.naturalModule * Double($0.modules(with: block)) } ?? 0
-            return Element(
+            return LayoutElement(
                 node, ratio: 1, naturalSize: Size(width: side, height: side), code: code)
         }
     }

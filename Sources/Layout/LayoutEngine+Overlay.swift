@@ -2,14 +2,14 @@ import Geometry
 import Languages
 import Scenes
 
-extension Arranger {
+extension LayoutEngine {
     /// Lays all children in flow over each other.
     ///
     /// `align` places them horizontally, `justify` vertically. A child that is stretched fills the
     /// width, and the height too where `justify` is `start`; sides that are given, or follow from
     /// a given side by a proportion, stay as they are.
     func overlay(
-        of element: Element, _ frame: Frame, in inner: Rect, whole: Double?
+        of element: LayoutElement, _ frame: Frame, in inner: Rect, whole: Double?
     ) -> Arrangement {
         var arrangement = Arrangement()
         for child in element.children where child.isInFlow {
@@ -27,8 +27,8 @@ extension Arranger {
                 y: room.minY + (inner.height - margin.vertical - size.height)
                     * frame.justify.fromTopInOverlay)
             let isDefinite = whole != nil || child.definiteHeight(in: .unknown) != nil
-            let placed = arrange(child, size, isDefinite ? .definite : .byContent)
-            let placedChild = PlacedChild(origin: origin, placed: placed)
+            let fragment = arrange(child, size, isDefinite ? .definite : .byContent)
+            let placedChild = ChildFragment(origin: origin, fragment: fragment)
             arrangement.offerBaseline(placedChild, sharesIt: false)
             arrangement.children.append(placedChild)
         }
@@ -36,21 +36,21 @@ extension Arranger {
     }
 
     private func overlaySize(
-        of child: Element, _ frame: Frame, in inner: Rect, whole: Double?
+        of child: LayoutElement, _ frame: Frame, in inner: Rect, whole: Double?
     ) -> Size {
         let box = child.box
-        let percentages = Whole(width: inner.width, height: whole)
+        let percentages = ContainingBlock(width: inner.width, height: whole)
         let room = max(0, inner.height - box.margin.vertical)
         let isFilling =
             child.alignment(in: frame) == .stretch && frame.justify == .start
             && child.definiteHeight(in: percentages) == nil && box.aspectRatio == nil
             && (child.ratio == nil || box.width == nil)
-        let height: Extent =
+        let height: AvailableSpace =
             isFilling
             ? .exactly(child.heightLimits(in: percentages).clamp(room)) : .atMost(room)
         return measure(
             child,
-            Question(
+            Constraints(
                 width: crossExtent(of: child, in: frame, inner: inner.width), height: height,
                 whole: percentages))
     }
@@ -58,15 +58,15 @@ extension Arranger {
 
 // MARK: Out of the flow
 
-extension Arranger {
+extension LayoutEngine {
     /// Places a child by its distances from the sides of its parent's whole box, as CSS does.
     ///
     /// Two opposite distances stretch a side that has no length of its own. Where no distance is
     /// given the child stands where it would as the only one in the flow. Percentages refer to
     /// the whole box too.
     func placeAbsolute(
-        _ child: Element, in frame: Frame, of size: Size, inner: Rect
-    ) -> PlacedChild? {
+        _ child: LayoutElement, in frame: Frame, of size: Size, inner: Rect
+    ) -> ChildFragment? {
         guard case .absolute(let top, let right, let bottom, let left) = child.box.position else {
             return nil
         }
@@ -91,8 +91,8 @@ extension Arranger {
                     inner.minY + margin.top, inner.height - margin.vertical - own.height,
                     frame.verticalShare(of: child)))
         let isDecided = vertical.isTied || child.box.height != nil
-        return PlacedChild(
-            origin: origin, placed: arrange(child, own, isDecided ? .definite : .byContent))
+        return ChildFragment(
+            origin: origin, fragment: arrange(child, own, isDecided ? .definite : .byContent))
     }
 
     private func staticStart(_ start: Double, _ free: Double, _ share: Double) -> Double {
@@ -100,25 +100,25 @@ extension Arranger {
     }
 
     private func absoluteSize(
-        of child: Element, in size: Size, _ horizontal: Span, _ vertical: Span
+        of child: LayoutElement, in size: Size, _ horizontal: Span, _ vertical: Span
     ) -> Size {
-        let whole = Whole(width: size.width, height: size.height)
+        let whole = ContainingBlock(width: size.width, height: size.height)
         let box = child.box
-        let width: Extent =
+        let width: AvailableSpace =
             box.width == nil && horizontal.isTied && !child.keepsProportion(to: .height)
             ? .exactly(child.widthLimits(in: whole).clamp(horizontal.room))
             : .atMost(horizontal.room)
         let isTall =
             box.height == nil && vertical.isTied && !child.keepsProportion(to: .width)
             && !(box.aspectRatio != nil && horizontal.isTied)
-        let height: Extent =
+        let height: AvailableSpace =
             isTall
             ? .exactly(child.heightLimits(in: whole).clamp(vertical.room)) : .atMost(vertical.room)
-        return measure(child, Question(width: width, height: height, whole: whole))
+        return measure(child, Constraints(width: width, height: height, whole: whole))
     }
 }
 
-/// One axis of a box that is placed by distances from its parent's sides.
+/// One axis of a box that is fragment by distances from its parent's sides.
 private struct Span {
     var before: Double?
     var after: Double?
@@ -142,12 +142,12 @@ private struct Span {
 
 extension Frame {
     /// Which part of the free width lies left of an only child: 0, half or 1.
-    fileprivate func horizontalShare(of child: Element) -> Double {
+    fileprivate func horizontalShare(of child: LayoutElement) -> Double {
         guard axis == .row else { return child.alignment(in: self).fromLeft(in: direction) }
         return direction == .rightToLeft ? 1 - justify.fromStart : justify.fromStart
     }
 
-    fileprivate func verticalShare(of child: Element) -> Double {
+    fileprivate func verticalShare(of child: LayoutElement) -> Double {
         switch axis {
         case .row: child.alignment(in: self).fromStart
         case .column: justify.fromStart

@@ -3,7 +3,7 @@ import Geometry
 import Scenes
 
 /// The line that letters stand on, as straight pieces; places are in the space of the text's box.
-struct TextCourse {
+struct BaselineCurve {
     private var points: [Point] = []
     /// From the start to each point, in px.
     private var lengths: [Double] = []
@@ -103,7 +103,7 @@ struct TextCourse {
     }
 }
 
-extension TextCourse {
+extension BaselineCurve {
     /// How long words may be that stand at the anchor, in px.
     func room(_ side: Side, share: Double) -> Double {
         let most =
@@ -115,7 +115,7 @@ extension TextCourse {
         return min(most, length * share)
     }
 
-    /// From the straight line to the course, for a letter between two places on it.
+    /// From the straight line to the curve, for a letter between two places on it.
     ///
     /// Turns as the chord between both, and puts the middle of the advance on the line.
     func placing(_ character: ClosedRange<Double>, baseline: Double) -> Transform {

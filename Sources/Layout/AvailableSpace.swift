@@ -1,5 +1,5 @@
 /// How long a box may be along one axis while it is measured.
-enum Extent: Hashable {
+enum AvailableSpace: Hashable {
     /// Decided by the parent, in px.
     case exactly(Double)
     /// As long as the content likes, up to that many px, but not below its smallest length.
@@ -15,18 +15,18 @@ enum Extent: Hashable {
 }
 
 /// The inner box of a parent, for percentages; nil along an axis on which it is not decided yet.
-struct Whole: Hashable {
+struct ContainingBlock: Hashable {
     var width: Double?
     var height: Double?
 
-    static let unknown = Whole(width: nil, height: nil)
+    static let unknown = ContainingBlock(width: nil, height: nil)
 }
 
 /// What a measurement is asked under.
-struct Question: Hashable {
-    var width: Extent
-    var height: Extent
-    var whole: Whole
+struct Constraints: Hashable {
+    var width: AvailableSpace
+    var height: AvailableSpace
+    var whole: ContainingBlock
 }
 
 /// The shortest and longest a box may be along one axis, in px; the shortest wins.

@@ -3,17 +3,18 @@ import Geometry
 /// A node with its final size and the places of its children.
 ///
 /// Shared by all who ask for the same size; never changed once made.
-final class Placed {
-    let element: Element
+final class Fragment {
+    let element: LayoutElement
     let size: Size
     /// In the order of the scene; places are from this node's top left corner.
-    let children: [PlacedChild]
+    let children: [ChildFragment]
     /// From the top edge to the first line of text, in px; nil where there is none.
     let baseline: Double?
     let overflow: Overflow?
 
     init(
-        _ element: Element, size: Size, children: [PlacedChild] = [], baseline: Double? = nil,
+        _ element: LayoutElement, size: Size, children: [ChildFragment] = [],
+        baseline: Double? = nil,
         overflow: Overflow? = nil
     ) {
         self.element = element
@@ -24,9 +25,9 @@ final class Placed {
     }
 }
 
-struct PlacedChild {
+struct ChildFragment {
     var origin: Point
-    var placed: Placed
+    var fragment: Fragment
 }
 
 /// By how much the children of a frame are too large for it.

@@ -2,99 +2,103 @@ import Drawing
 import Geometry
 import Scenes
 
-/// Turns arranged nodes into draw commands and reports where they stand.
+/// Turns arranged nodes into draw commands and reports where they context.
 ///
 /// Moves and only moves are added to the places themselves, so that boxes and baselines can be
 /// put on whole px; turned, scaled and slanted nodes are drawn through a transform, unsnapped.
-struct Painter {
-    let arranger: Arranger
+struct DisplayListBuilder {
+    let engine: LayoutEngine
     private(set) var nodes: [NodeReport] = []
     var texts: [TextReport] = []
     private(set) var symbols: [SymbolReport] = []
     /// Whether nodes are reported: not those inside patterns and masks.
     private(set) var isReporting = true
-    private(set) var shown = ShownParts()
+    private(set) var shown = VisibleAreas()
 
-    let telling: Telling
+    let detail: ReportDetail
 
     /// Whether texts tell why they are set as they are, those too that do not fit.
-    enum Telling { case results, reasons }
+    enum ReportDetail { case results, reasons }
 
-    init(_ arranger: Arranger, telling: Telling) {
-        self.arranger = arranger
-        self.telling = telling
+    init(_ engine: LayoutEngine, detail: ReportDetail) {
+        self.engine = engine
+        self.detail = detail
     }
 
-    mutating func commands(for root: Placed) -> [DrawCommand] {
-        shown = ShownParts(of: root)
+    mutating func commands(for root: Fragment) -> [DrawCommand] {
+        shown = VisibleAreas(of: root)
         var commands: [DrawCommand] = []
-        paint(root, at: Stand(origin: .zero, transform: .identity, parent: nil), into: &commands)
+        paint(
+            root, at: PaintContext(origin: .zero, transform: .identity, parent: nil),
+            into: &commands)
         return commands
     }
 
     /// The commands of a node that is laid out by itself in a box of `size` and not reported.
-    mutating func decoration(_ node: Node, size: Size, at stand: Stand) -> [DrawCommand] {
+    mutating func decoration(_ node: Node, size: Size, at context: PaintContext) -> [DrawCommand] {
         let wasReporting = isReporting
         isReporting = false
         defer { isReporting = wasReporting }
-        let placed = arranger.arrange(arranger.element(for: node), size, .definite)
+        let fragment = engine.arrange(engine.element(for: node), size, .definite)
         var commands: [DrawCommand] = []
-        paint(placed, at: stand, into: &commands)
+        paint(fragment, at: context, into: &commands)
         return commands
     }
 
     /// Paints a node and all below it.
-    mutating func paint(_ placed: Placed, at stand: Stand, into commands: inout [DrawCommand]) {
-        let node = placed.element.node
-        var here = stand
-        let unturned = Rect(origin: stand.origin, size: placed.size)
+    mutating func paint(
+        _ fragment: Fragment, at context: PaintContext, into commands: inout [DrawCommand]
+    ) {
+        let node = fragment.element.node
+        var here = context
+        let unturned = Rect(origin: context.origin, size: fragment.size)
         if node.appearance.transform != .identity {
             let turn = node.appearance.transform.around(unturned.center)
-            here.transform = turn.then(stand.transform)
+            here.transform = turn.then(context.transform)
             here = here.simplified
         }
-        report(placed, at: &here)
-        complainAboutOverflow(of: placed)
+        report(fragment, at: &here)
+        reportOverflow(of: fragment)
         guard node.appearance.opacity > 0 || isReporting else { return }
         var own: [DrawCommand] = []
-        paintParts(of: placed, at: here, into: &own)
-        reportSymbol(placed, own, at: here)
-        wrap(own, of: placed, at: here, into: &commands)
+        paintParts(of: fragment, at: here, into: &own)
+        reportSymbol(fragment, own, at: here)
+        wrap(own, of: fragment, at: here, into: &commands)
     }
 
-    private mutating func report(_ placed: Placed, at stand: inout Stand) {
+    private mutating func report(_ fragment: Fragment, at context: inout PaintContext) {
         guard isReporting else { return }
-        let node = placed.element.node
-        let box = stand.transform.bounds(of: Rect(origin: stand.origin, size: placed.size))
+        let node = fragment.element.node
+        let box = context.transform.bounds(of: Rect(origin: context.origin, size: fragment.size))
         nodes.append(
             NodeReport(
                 id: node.id, origin: node.origin, kind: node.content.kind,
-                role: node.role ?? stand.parent.flatMap { nodes[$0].role }, box: box,
-                parent: stand.parent))
-        stand.parent = nodes.count - 1
-        warnIfInvisible(placed)
+                role: node.role ?? context.parent.flatMap { nodes[$0].role }, box: box,
+                parent: context.parent))
+        context.parent = nodes.count - 1
+        warnIfInvisible(fragment)
     }
 
     /// A QR code is read as a symbol is, unless it says that it is a decoration.
     private mutating func reportSymbol(
-        _ placed: Placed, _ commands: [DrawCommand], at stand: Stand
+        _ fragment: Fragment, _ commands: [DrawCommand], at context: PaintContext
     ) {
-        guard let index = reportIndex(at: stand), !commands.isEmpty else { return }
-        let node = placed.element.node
+        guard let index = reportIndex(at: context), !commands.isEmpty else { return }
+        let node = fragment.element.node
         let isCode = nodes[index].kind == .qr && nodes[index].role != .decoration
         guard node.role == .symbol || isCode else { return }
         symbols.append(
             SymbolReport(
                 node: index, commands: commands,
-                distortion: placed.stretch * stand.transform.stretch))
+                distortion: fragment.stretch * context.transform.stretch))
     }
 
     /// The part the text's report needs; nil where nothing is reported.
-    func reportIndex(at stand: Stand) -> Int? { isReporting ? stand.parent : nil }
+    func reportIndex(at context: PaintContext) -> Int? { isReporting ? context.parent : nil }
 }
 
 /// Where a node is painted.
-struct Stand {
+struct PaintContext {
     /// Top left corner of the box, in the space before `transform`.
     var origin: Point
     var transform: Transform
@@ -105,16 +109,16 @@ struct Stand {
     var isUpright: Bool { transform == .identity }
 
     /// The same with a mere move put into the origin.
-    var simplified: Stand {
+    var simplified: PaintContext {
         let isMove =
             transform.a == 1 && transform.b == 0 && transform.c == 0 && transform.d == 1
         guard isMove, !isUpright else { return self }
         let shift = Point(x: transform.tx, y: transform.ty)
-        return Stand(origin: origin + shift, transform: .identity, parent: parent)
+        return PaintContext(origin: origin + shift, transform: .identity, parent: parent)
     }
 
-    func moved(by shift: Point) -> Stand {
-        Stand(origin: origin + shift, transform: transform, parent: parent)
+    func moved(by shift: Point) -> PaintContext {
+        PaintContext(origin: origin + shift, transform: transform, parent: parent)
     }
 }
 
@@ -137,7 +141,7 @@ extension Content {
     }
 }
 
-extension Placed {
+extension Fragment {
     /// How much longer a picture that fills its box is drawn one way than the other.
     fileprivate var stretch: Double {
         guard case .image(let block) = element.node.content, block.fit == .fill else { return 1 }

@@ -5,71 +5,71 @@ import Languages
 import Scenes
 import Typesetting
 
-extension Painter {
+extension DisplayListBuilder {
     /// What cannot be set, told with the words and the room.
-    func complain(about fault: TypesettingError, _ placed: Placed, _ paragraph: Paragraph) {
+    func reportFault(about fault: TypesettingError, _ fragment: Fragment, _ paragraph: Paragraph) {
         switch fault {
         case .doesNotFit(let misfit):
             let lines = paragraph.maxLines.map { " in at most \($0) lines" } ?? ""
-            let isOnPath = placed.element.isTextOnPath
+            let isOnPath = fragment.element.isTextOnPath
             complainAboutRoom(
-                placed, paragraph,
+                fragment, paragraph,
                 needed: isOnPath ? inPx(misfit.needed.width) : inPx(misfit.needed),
                 available: isOnPath
-                    ? "a line of \(inPx(misfit.available.width))" : inPx(placed.size) + lines)
+                    ? "a line of \(inPx(misfit.available.width))" : inPx(fragment.size) + lines)
         case .missingGlyph(let glyph):
             let points = glyph.scalars.map(codePoint).joined(separator: " ")
             note(
-                .data, "missing-glyph", placed,
+                .data, "missing-glyph", fragment,
                 "Expected a glyph for \(points) in the language \(glyph.language.tag), "
                     + "found none in \(glyph.fontsTried.joined(separator: ", ")).",
                 hint: "leave the character out, or add a font that has it")
         case .unknownFamily(let name, let nearest):
             note(
-                .asset, "unknown-font", placed,
+                .asset, "unknown-font", fragment,
                 "Expected a font family of the font list, found \(quoted(name)).",
                 hint: nearest.map { didYouMean(nearest: $0) })
         case .font(let error):
-            note(.asset, "unusable-font", placed, error.description, hint: error.hint)
+            note(.asset, "unusable-font", fragment, error.description, hint: error.hint)
         }
     }
 
     private func complainAboutRoom(
-        _ placed: Placed, _ paragraph: Paragraph, needed: String, available: String
+        _ fragment: Fragment, _ paragraph: Paragraph, needed: String, available: String
     ) {
         let smallest = paragraph.fontSize.lowerBound
         note(
-            .data, "text-overflow", placed,
+            .data, "text-overflow", fragment,
             "Expected \(quoted(paragraph.text)) to fit into \(available), "
                 + "found that it needs \(needed) at its smallest size of \(inPx(smallest)).",
             hint: "shorten the text, lower the smallest fontSize or give it more room")
     }
 
     func note(
-        _ kind: CardError.Kind, _ code: String, _ placed: Placed, _ message: String,
+        _ kind: CardError.Kind, _ code: String, _ fragment: Fragment, _ message: String,
         hint: String?
     ) {
-        let origin = placed.element.node.origin
-        arranger.faults.note(
+        let origin = fragment.element.node.origin
+        engine.faults.note(
             kind,
             Diagnostic(code: code, message, at: origin.location, path: origin.path, hint: hint))
     }
 
     /// A picture, form or code that no side gives a size.
-    func warnIfInvisible(_ placed: Placed) {
-        let node = placed.element.node
-        guard placed.size.isEmpty, placed.isMeantToBeSeen else { return }
-        arranger.faults.warn(
+    func warnIfInvisible(_ fragment: Fragment) {
+        let node = fragment.element.node
+        guard fragment.size.isEmpty, fragment.isMeantToBeSeen else { return }
+        engine.faults.warn(
             Diagnostic(
                 .warning, code: "empty-box",
-                "Expected a box with a width and a height, found \(inPx(placed.size.width)) x "
-                    + "\(inPx(placed.size.height)): nothing of it can be seen.",
+                "Expected a box with a width and a height, found \(inPx(fragment.size.width)) x "
+                    + "\(inPx(fragment.size.height)): nothing of it can be seen.",
                 at: node.origin.location, path: node.origin.path,
                 hint: "give it a width or a height"))
     }
 }
 
-extension Placed {
+extension Fragment {
     fileprivate var isMeantToBeSeen: Bool {
         switch element.node.content {
         case .image, .qr: return true

@@ -5,12 +5,12 @@ import Scenes
 
 /// A node while it is laid out, with all that was measured of it.
 ///
-/// Owned by one `Arranger` and gone with it. Every question is answered once, so that the cost
+/// Owned by one `LayoutEngine` and gone with it. Every constraints is answered once, so that the cost
 /// grows with the number of nodes and not with the depth of the tree.
-final class Element {
+final class LayoutElement {
     let node: Node
     let children: [Element]
-    /// Width divided by height: the node's own, else that of its content; nil where it has none.
+    /// Width divided by height: the node's own, otherwise that of its content; nil if it has none.
     let ratio: Double?
     /// The size a picture has by itself; zero for all else.
     let naturalSize: Size
@@ -18,13 +18,13 @@ final class Element {
     let code: QRMatrix?
     let usesPercentages: Bool
 
-    var sizes: [(question: Question, size: Size)] = []
-    var arrangements: [(size: Size, height: Definiteness, placed: Placed)] = []
+    var sizes: [(constraints: Constraints, size: Size)] = []
+    var arrangements: [(size: Size, height: Definiteness, fragment: Fragment)] = []
     var textWidths: (least: Double, most: Double)?
-    var texts: [RememberedText] = []
+    var texts: [CachedText] = []
 
     init(
-        _ node: Node, children: [Element] = [], ratio: Double?, naturalSize: Size = .zero,
+        _ node: Node, children: [LayoutElement] = [], ratio: Double?, naturalSize: Size = .zero,
         code: QRMatrix? = nil
     ) {
         self.node = node

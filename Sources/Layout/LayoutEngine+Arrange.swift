@@ -2,54 +2,57 @@ import Geometry
 import Languages
 import Scenes
 
-extension Arranger {
+extension LayoutEngine {
     /// The node at its final size, with all below it in place.
-    func arrange(_ element: Element, _ size: Size, _ height: Definiteness) -> Placed {
+    func arrange(_ element: LayoutElement, _ size: Size, _ height: Definiteness) -> Fragment {
         let known = element.arrangements.first { $0.size == size && $0.height == height }
-        if let known { return known.placed }
-        let placed = arrangeAnew(element, size, height)
-        element.arrangements.append((size, height, placed))
-        return placed
+        if let known { return known.fragment }
+        let fragment = computeFragment(element, size, height)
+        element.arrangements.append((size, height, fragment))
+        return fragment
     }
 
-    private func arrangeAnew(_ element: Element, _ size: Size, _ height: Definiteness) -> Placed {
+    private func computeFragment(_ element: LayoutElement, _ size: Size, _ height: Definiteness)
+        -> Fragment
+    {
         switch element.node.content {
-        case .text(_, let block) where block.path != nil: return Placed(element, size: size)
+        case .text(_, let block) where block.path != nil: return Fragment(element, size: size)
         case .text(let paragraph, let block):
             let baseline = textBaseline(of: element, paragraph, block, in: size)
-            return Placed(element, size: size, baseline: baseline)
-        case .image, .shape, .qr: return Placed(element, size: size)
+            return Fragment(element, size: size, baseline: baseline)
+        case .image, .shape, .qr: return Fragment(element, size: size)
         case .frame(let frame): return arrangeFrame(element, frame, size, height)
         }
     }
 
     private func arrangeFrame(
-        _ element: Element, _ frame: Frame, _ size: Size, _ height: Definiteness
-    ) -> Placed {
+        _ element: LayoutElement, _ frame: Frame, _ size: Size, _ height: Definiteness
+    ) -> Fragment {
         let inner = frame.innerBox(of: size)
         let whole = height == .definite ? inner.height : nil
         var arrangement: Arrangement
         if frame.axis == .overlay {
             arrangement = overlay(of: element, frame, in: inner, whole: whole)
         } else {
-            let flow = Flow(
+            let flow = FlexContainer(
                 frame, innerWidth: inner.width, innerHeight: inner.height, whole: whole,
-                extent: .maxContent)
+                available: .maxContent)
             arrangement = lines(flexLines(of: element, flow), in: inner, flow)
         }
         let baseline = arrangement.baselineChild.map {
-            $0.origin.y + ($0.placed.baseline ?? $0.placed.size.height)
+            $0.origin.y + ($0.fragment.baseline ?? $0.fragment.size.height)
         }
         let children = inSceneOrder(arrangement.children, of: element, frame, size, inner: inner)
-        return Placed(
+        return Fragment(
             element, size: size, children: children, baseline: baseline,
             overflow: element.node.appearance.cutsOff ? nil : arrangement.overflow)
     }
 
     /// Puts the children in flow and those out of it into the order in which they are painted.
     private func inSceneOrder(
-        _ flowing: [PlacedChild], of element: Element, _ frame: Frame, _ size: Size, inner: Rect
-    ) -> [PlacedChild] {
+        _ flowing: [ChildFragment], of element: LayoutElement, _ frame: Frame, _ size: Size,
+        inner: Rect
+    ) -> [ChildFragment] {
         guard flowing.count < element.children.count else { return flowing }
         var next = flowing.makeIterator()
         return element.children.compactMap { child in
@@ -61,13 +64,13 @@ extension Arranger {
 
 /// The children in flow at their places, and what their frame wants to know of them.
 struct Arrangement {
-    var children: [PlacedChild] = []
-    private(set) var baselineChild: PlacedChild?
+    var children: [ChildFragment] = []
+    private(set) var baselineChild: ChildFragment?
     private var isBaselineShared = false
     var overflow: Overflow?
 
     /// The first child gives the frame its baseline, or the first of those that share one.
-    mutating func offerBaseline(_ child: PlacedChild, sharesIt: Bool) {
+    mutating func offerBaseline(_ child: ChildFragment, sharesIt: Bool) {
         guard baselineChild == nil || (sharesIt && !isBaselineShared) else { return }
         baselineChild = child
         isBaselineShared = sharesIt
@@ -99,8 +102,8 @@ extension Appearance {
 
 // MARK: Rows and columns
 
-extension Arranger {
-    private func lines(_ lines: [FlexLine], in inner: Rect, _ flow: Flow) -> Arrangement {
+extension LayoutEngine {
+    private func lines(_ lines: [FlexLine], in inner: Rect, _ flow: FlexContainer) -> Arrangement {
         var arrangement = Arrangement()
         var crossStart = 0.0
         var usedCross = 0.0
@@ -116,7 +119,7 @@ extension Arranger {
     }
 
     private func place(
-        _ line: FlexLine, from crossStart: Double, in inner: Rect, _ flow: Flow,
+        _ line: FlexLine, from crossStart: Double, in inner: Rect, _ flow: FlexContainer,
         _ arrangement: inout Arrangement
     ) {
         let gaps = flow.frame.gap * Double(line.items.count - 1)
@@ -147,8 +150,8 @@ extension Arranger {
     }
 
     private func placed(
-        _ item: FlexItem, main: Double, cross: Double, in inner: Rect, _ flow: Flow
-    ) -> PlacedChild {
+        _ item: FlexItem, main: Double, cross: Double, in inner: Rect, _ flow: FlexContainer
+    ) -> ChildFragment {
         let size =
             flow.isRow
             ? Size(width: item.main, height: item.cross)
@@ -157,14 +160,14 @@ extension Arranger {
         let left =
             flow.isRightToLeft ? inner.maxX - fromStart - size.width : inner.minX + fromStart
         let top = inner.minY + (flow.isRow ? cross : main)
-        return PlacedChild(
+        return ChildFragment(
             origin: Point(x: left, y: top),
-            placed: arrange(item.element, size, definiteness(of: item, in: flow)))
+            fragment: arrange(item.element, size, definiteness(of: item, in: flow)))
     }
 
     /// Whether the item's children may count on its height: a stretched one is decided by its row,
     /// and one of a column that has a height of its own by that.
-    private func definiteness(of item: FlexItem, in flow: Flow) -> Definiteness {
+    private func definiteness(of item: FlexItem, in flow: FlexContainer) -> Definiteness {
         if item.element.definiteHeight(in: flow.whole) != nil { return .definite }
         let isDecided = flow.isRow ? item.alignment == .stretch : flow.wholeHeight != nil
         return isDecided ? .definite : .byContent
