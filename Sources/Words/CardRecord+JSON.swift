@@ -62,7 +62,7 @@ extension NetworkCaption {
     }
 }
 
-extension LeftOut {
+extension Omission {
     fileprivate var json: JSONValue { ["part": .string(step.rawValue), "text": .string(text)] }
 }
 

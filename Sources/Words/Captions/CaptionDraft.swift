@@ -10,7 +10,7 @@ struct CaptionDraft {
     private(set) var mentions: [String]
     private(set) var hashtags: [String]
     /// What was left out, in the order in which it was.
-    private(set) var left: [LeftOut] = []
+    private(set) var left: [Omission] = []
 
     init(_ source: CaptionSource, link: String?, mentions: [String]) {
         sentences = [source.text]
@@ -32,7 +32,7 @@ struct CaptionDraft {
     mutating func keepHashtags(most: Int?, length: Int?) {
         let fitting = hashtags.filter { $0.count - 1 <= length ?? .max }
         let kept = Array(fitting.prefix(most ?? .max))
-        left += hashtags.filter { !kept.contains($0) }.map { LeftOut(.hashtags, $0) }
+        left += hashtags.filter { !kept.contains($0) }.map { Omission(.hashtags, $0) }
         hashtags = kept
     }
 
@@ -41,32 +41,32 @@ struct CaptionDraft {
         switch step {
         case .hashtags:
             guard let last = hashtags.popLast() else { return false }
-            left.append(LeftOut(step, last))
+            left.append(Omission(step, last))
         case .mentions:
             guard !mentions.isEmpty else { return false }
-            left += mentions.map { LeftOut(step, $0) }
+            left += mentions.map { Omission(step, $0) }
             mentions = []
         case .action:
             guard let text = action.take() else { return false }
-            left.append(LeftOut(step, text))
+            left.append(Omission(step, text))
         case .sentences: return leaveOutSentence(language)
         case .link:
             guard let text = link.take() else { return false }
-            left.append(LeftOut(step, text))
+            left.append(Omission(step, text))
         }
         return true
     }
 
     private mutating func leaveOutSentence(_ language: Language) -> Bool {
-        if sentences.count == 1 { sentences = parted(sentences[0], language) }
+        if sentences.count == 1 { sentences = sentences(sentences[0], language) }
         guard sentences.count > 1, let last = sentences.popLast() else { return false }
-        left.append(LeftOut(.sentences, last))
+        left.append(Omission(.sentences, last))
         sentences[sentences.count - 1] = trimmed(sentences[sentences.count - 1])
         return true
     }
 
     /// Opened only where a caption is too long, which is seldom.
-    private func parted(_ text: String, _ language: Language) -> [String] {
+    private func sentences(_ text: String, _ language: Language) -> [String] {
         let units = Array(text.utf16)
         return TextAnalyzer().sentences(in: units, language: language).map {
             String(utf16Units: units[$0])

@@ -17,7 +17,7 @@ public struct NetworkCaption: Hashable, Sendable {
     /// Of the alt text beside it; nil where the network has no field for one.
     public var altLimit: Figure<Int>?
     /// What of the source is not in it.
-    public var leftOut: [LeftOut]
+    public var leftOut: [Omission]
 
     /// Whether the network takes it.
     public var fits: Bool {
@@ -26,7 +26,7 @@ public struct NetworkCaption: Hashable, Sendable {
 }
 
 /// A part of a caption's source that a network's caption does without.
-public struct LeftOut: Hashable, Sendable {
+public struct Omission: Hashable, Sendable {
     public var step: CaptionStep
     public var text: String
 
