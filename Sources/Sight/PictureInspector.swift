@@ -27,9 +27,9 @@ public final class PictureInspector {
         _ laidOut: LaidOutCard, painted bitmap: Bitmap, for placement: Placement,
         rules: SymbolRules
     ) -> [Diagnostic] {
-        let known = last.map { KnownEdges($0, now: laidOut.displayList, rasterizer) }
-        var ground = FlatGround(laidOut.displayList, rasterizer)
-        let texts = laidOut.texts.compactMap { report -> SeenText? in
+        let known = last.map { ReusableInspection($0, now: laidOut.displayList, rasterizer) }
+        var ground = FlatBackground(laidOut.displayList, rasterizer)
+        let texts = laidOut.texts.compactMap { report -> MeasuredText? in
             guard laidOut.nodes[report.node].role != .decoration, !report.runs.isEmpty else {
                 return nil
             }
@@ -49,8 +49,8 @@ public final class PictureInspector {
 /// What was seen of one picture, whose images it does not keep.
 struct Inspection {
     let list: DisplayList
-    let texts: [SeenText]
-    let symbols: [SeenSymbol]
+    let texts: [MeasuredText]
+    let symbols: [MeasuredSymbol]
 }
 
 extension PictureInspector {
@@ -63,14 +63,14 @@ extension PictureInspector {
     private static let shadowReach = 0.125
 
     private func look(
-        at report: TextReport, on bitmap: Bitmap, _ ground: inout FlatGround,
+        at report: TextReport, on bitmap: Bitmap, _ ground: inout FlatBackground,
         _ displayScale: Double
-    ) -> SeenText? {
+    ) -> MeasuredText? {
         let pieces = report.runs.map { rasterizer.inkBounds(of: [.glyphs($0)]) }
         let ink = pieces.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) { $0.union($1) }
         guard !ink.isEmpty else { return nil }
         let edges = ground.edges(of: report, ink: ink) ?? edges(of: report, ink, on: bitmap)
-        return SeenText(
+        return MeasuredText(
             report: report, pieces: pieces.filter { !$0.isEmpty }.map(\.withoutRounding),
             ink: ink.withoutRounding, edges: edges, at: displayScale)
     }
@@ -84,8 +84,9 @@ extension PictureInspector {
     }
 
     private func look(
-        at report: SymbolReport, of node: NodeReport, on bitmap: Bitmap, _ known: KnownEdges?
-    ) -> SeenSymbol? {
+        at report: SymbolReport, of node: NodeReport, on bitmap: Bitmap,
+        _ known: ReusableInspection?
+    ) -> MeasuredSymbol? {
         if let seen = known?.symbol(report, node) { return seen }
         let mask = rasterizer.coverage(
             of: report.commands, in: bitmap.area.expanded(by: Self.margin))
@@ -101,7 +102,7 @@ extension PictureInspector {
             : edges(
                 of: CoveredRows(of: mask, step: max(1, cell / 4)), on: bitmap, cell: cell,
                 reach: reach)
-        return SeenSymbol(
+        return MeasuredSymbol(
             report: report, node: node, ink: ink, outline: outline, edges: edges, reach: reach)
     }
 
@@ -109,16 +110,16 @@ extension PictureInspector {
     private func look(
         at report: SymbolReport, of node: NodeReport, on bitmap: Bitmap, _ outline: InkOutline,
         _ ink: Rect
-    ) -> SeenSymbol {
+    ) -> MeasuredSymbol {
         let modules = rasterizer.coverage(of: Array(report.commands.suffix(1)), in: bitmap.area)
         let cell = Self.cell(of: ink)
         let edges = edges(
             of: CoveredRows(of: modules, step: max(1, cell / 4)), on: bitmap, cell: cell)
         let zone = QuietZone(around: modules)
-        var seen = SeenSymbol(
+        var seen = MeasuredSymbol(
             report: report, node: node, ink: ink, outline: outline, edges: edges,
             reach: zone?.reach ?? 0)
-        seen.quietZone = zone?.width(on: bitmap, light: edges.darkest + CodeContrast.needed)
+        seen.quietZone = zone?.width(on: bitmap, light: edges.darkest + QRContrast.needed)
         return seen
     }
 
@@ -129,7 +130,7 @@ extension PictureInspector {
     private func edges(
         of rows: CoveredRows, on bitmap: Bitmap, cell: Int, reach: Int = 0
     ) -> Edges {
-        var places: [EdgePlace] = []
+        var places: [EdgeRegion] = []
         for ground in [UInt32.max, 0xFF00_0000] {
             var cells = EdgeCells(over: rows.bounds, side: cell)
             let scan = EdgeScan(rows, of: bitmap, ground: ground, reach: reach)
@@ -167,7 +168,7 @@ extension Edges {
         for index in places.indices where !places[index].isExact {
             let seen = places[index].inside.pixel
             if let color = colors.first(where: { isNear($0, seen) }) {
-                snapped.places[index].inside = Light(pixel: color)
+                snapped.places[index].inside = LinearColor(pixel: color)
             }
         }
         return snapped

@@ -10,9 +10,9 @@ struct SightSubject {
     let placement: Placement
     let rules: SymbolRules
     /// Those that are not decoration, in the order they are painted.
-    let texts: [SeenText]
+    let texts: [MeasuredText]
     /// Inner ones first.
-    let symbols: [SeenSymbol]
+    let symbols: [MeasuredSymbol]
 
     var displayScale: Double { placement.displayScale }
 
@@ -28,7 +28,7 @@ extension Placement {
 }
 
 /// A text of a card as it is seen.
-struct SeenText {
+struct MeasuredText {
     let report: TextReport
     /// Around what each run paints, in px of the card.
     let pieces: [Rect]
@@ -56,7 +56,7 @@ struct SeenText {
     }
 
     /// The text of another report that looks the same.
-    init(_ seen: SeenText, as report: TextReport, at displayScale: Double) {
+    init(_ seen: MeasuredText, as report: TextReport, at displayScale: Double) {
         self.report = report
         pieces = seen.pieces
         ink = seen.ink
@@ -90,7 +90,7 @@ extension TextReport {
 }
 
 /// A symbol of a card as it is seen.
-struct SeenSymbol {
+struct MeasuredSymbol {
     let report: SymbolReport
     let node: NodeReport
     /// Around what it paints, in px of the card; may reach past it.
@@ -114,7 +114,7 @@ struct SeenSymbol {
 
 /// What lies inside and outside along the edges of a shape, place by place.
 struct Edges: Hashable {
-    var places: [EdgePlace]
+    var places: [EdgeRegion]
 
     /// Least luminance inside; 0 where there are none.
     var darkest: Float { places.map(\.inside.luminance).min() ?? 0 }

@@ -8,7 +8,7 @@ import Testing
     func greysStayWhatTheyAre(vision: ColorVision) {
         for code in UInt32(0)...255 {
             let grey = 0xFF00_0000 | code << 16 | code << 8 | code
-            let seen = vision.seen(Light(pixel: grey)).pixel
+            let seen = vision.seen(LinearColor(pixel: grey)).pixel
             for shift in [UInt32(0), 8, 16] {
                 #expect(abs(Int(seen >> shift & 255) - Int(code)) <= 1)
             }
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func redIsDarkForThoseWhoSeeNoRedOnly() {
-        let red = Light(1, 0, 0)
+        let red = LinearColor(1, 0, 0)
         #expect(ColorVision.protan.seen(red).luminance < 0.6 * red.luminance)
         #expect(ColorVision.deutan.seen(red).luminance > red.luminance)
     }
@@ -24,7 +24,7 @@ import Testing
     /// Source: Viénot, Brettel and Mollon 1999: what a dichromat sees lies in one plane.
     @Test func redAndGreenBecomeTheSameHue() {
         for vision in [ColorVision.protan, .deutan] {
-            for light in [Light(1, 0, 0), Light(0, 1, 0), Light(0.3, 0.7, 0.1)] {
+            for light in [LinearColor(1, 0, 0), LinearColor(0, 1, 0), LinearColor(0.3, 0.7, 0.1)] {
                 let seen = vision.seen(light)
                 #expect(abs(seen.x - seen.y) < 0.001)
             }
@@ -32,9 +32,9 @@ import Testing
     }
 
     @Test func tritanKeepsRedAndMergesBlueWithGreen() {
-        let red = ColorVision.tritan.seen(Light(1, 0, 0))
+        let red = ColorVision.tritan.seen(LinearColor(1, 0, 0))
         #expect(red.x > 0.9 && red.y < 0.1)
-        let cyan = ColorVision.tritan.seen(Light(0, 1, 1))
+        let cyan = ColorVision.tritan.seen(LinearColor(0, 1, 1))
         #expect(abs(cyan.y - cyan.z) < 0.35)
     }
 

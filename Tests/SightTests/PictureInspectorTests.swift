@@ -76,11 +76,11 @@ import Testing
         stage.text("kept", x: 40, y: 60)
         stage.text("changed", x: 40, y: 160)
         let rasterizer = Rasterizer(glyphs: BlockGlyphs())
-        let known = KnownEdges(
+        let known = ReusableInspection(
             Inspection(
                 list: stage.laidOut.displayList,
                 texts: stage.laidOut.texts.map { text in
-                    SeenText(
+                    MeasuredText(
                         report: text, pieces: [], ink: text.box, edges: Edges(places: []),
                         at: 1)
                 }, symbols: []), now: changedLast(stage).laidOut.displayList, rasterizer)

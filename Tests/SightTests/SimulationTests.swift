@@ -18,8 +18,8 @@ import Testing
     @Test func greyHasTheLightOfTheColour() {
         let grey = Simulation.grayscale.picture(of: picture, on: placement)[3, 3]
         #expect(grey & 255 == grey >> 8 & 255 && grey & 255 == grey >> 16 & 255)
-        let light = Light(pixel: blue).luminance
-        #expect(abs(Light(pixel: grey).luminance - light) < 0.01)
+        let light = LinearColor(pixel: blue).luminance
+        #expect(abs(LinearColor(pixel: grey).luminance - light) < 0.01)
     }
 
     @Test func greyKeepsWhatIsClear() {

@@ -12,8 +12,8 @@ protocol SightCheck: Sendable {
 
 /// The rules every card is held to, in the order in which their findings are told.
 let standardSightChecks: [any SightCheck] = [
-    TextContrast(), TextSize(), TextPlace(), SymbolContrast(), CodeContrast(), SymbolPlace(),
-    SymbolShape(), SymbolRoom(),
+    TextContrast(), TextSize(), TextPosition(), SymbolContrast(), QRContrast(), SymbolPosition(),
+    SymbolShape(), SymbolClearSpace(),
 ]
 
 extension TextReport {

@@ -5,11 +5,11 @@ import Placements
 import Scenes
 
 /// Every symbol stands where the network shows it whole.
-struct SymbolPlace: SightCheck {
+struct SymbolPosition: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
-            let place = subject.whereabouts(of: symbol.pieces)
-            let told = Displacement(place, name: symbol.node.name, of: subject.placement)
+            let place = subject.visibility(of: symbol.pieces)
+            let told = VisibilityMessage(place, name: symbol.node.name, of: subject.placement)
             return told.map { told in
                 symbol.finding("symbol" + told.ending, told.message, told.hint, told.measure)
             }
@@ -28,7 +28,7 @@ struct SymbolShape: SightCheck {
         }
     }
 
-    private func distorted(_ symbol: SeenSymbol) -> Diagnostic? {
+    private func distorted(_ symbol: MeasuredSymbol) -> Diagnostic? {
         let stretch = symbol.report.distortion
         guard stretch > Self.tolerance else { return nil }
         let percent = Int(min(9_999, (stretch - 1) * 100).rounded())
@@ -39,7 +39,7 @@ struct SymbolShape: SightCheck {
             Measure((stretch * 100).rounded() / 100, .atMost(Self.tolerance)))
     }
 
-    private func small(_ symbol: SeenSymbol, _ subject: SightSubject) -> Diagnostic? {
+    private func small(_ symbol: MeasuredSymbol, _ subject: SightSubject) -> Diagnostic? {
         guard symbol.node.kind != .qr else { return nil }
         let side = min(symbol.ink.width, symbol.ink.height)
         let shown = side * subject.displayScale
@@ -57,7 +57,7 @@ struct SymbolShape: SightCheck {
 }
 
 /// Every symbol has clear space around it, but for words that stand on it.
-struct SymbolRoom: SightCheck {
+struct SymbolClearSpace: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
             let side = min(symbol.ink.width, symbol.ink.height)
@@ -78,7 +78,7 @@ struct SymbolRoom: SightCheck {
     }
 
     private func neighbours(
-        of symbol: SeenSymbol, in subject: SightSubject
+        of symbol: MeasuredSymbol, in subject: SightSubject
     ) -> [(name: String, room: Double)] {
         var found: [(name: String, room: Double)] = []
         for text in subject.texts where !subject.isInside(text.report.node, symbol.report.node) {
@@ -109,7 +109,7 @@ extension SightSubject {
     }
 }
 
-extension SeenSymbol {
+extension MeasuredSymbol {
     func finding(
         _ code: String, _ message: String, _ hint: String, _ measure: Measure?
     ) -> Diagnostic {

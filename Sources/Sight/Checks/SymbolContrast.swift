@@ -33,7 +33,7 @@ struct SymbolContrast: SightCheck {
                     "symbol-low-contrast",
                     "\(symbol.node.name) of \(subject.placement.name) reaches a contrast of \(ratio(seen)) along "
                         + "\(loss.rest) of its outline, where \(ratio(Self.needed)) is needed",
-                    Remedy(
+                    ContrastFix(
                         symbol.edges.places, needed: Self.needed,
                         allowance: loss.allowance(of: symbol.edges.places.count)
                     ).hint,
@@ -44,7 +44,7 @@ struct SymbolContrast: SightCheck {
     }
 
     private func indistinct(
-        _ symbol: SeenSymbol, _ loss: Loss, of placement: String
+        _ symbol: MeasuredSymbol, _ loss: Loss, of placement: String
     ) -> Diagnostic? {
         for vision in ColorVision.allCases {
             guard let seen = level(of: symbol, vision, loss), seen < Self.needed else { continue }
@@ -60,7 +60,7 @@ struct SymbolContrast: SightCheck {
 
     /// The contrast that all but the lost part of the outline reaches.
     private func level(
-        of symbol: SeenSymbol, _ vision: ColorVision?, _ loss: Loss
+        of symbol: MeasuredSymbol, _ vision: ColorVision?, _ loss: Loss
     ) -> Float? {
         let found = symbol.edges.places.map { place in
             vision.map { place.contrast($0) } ?? place.contrast
@@ -72,7 +72,7 @@ struct SymbolContrast: SightCheck {
 
 extension SightSubject {
     /// Whether a picture lies inside a symbol that is more than that picture.
-    fileprivate func holdsPicture(_ symbol: SeenSymbol) -> Bool {
+    fileprivate func holdsPicture(_ symbol: MeasuredSymbol) -> Bool {
         laidOut.nodes.indices.contains { index in
             index != symbol.report.node && laidOut.nodes[index].kind.isImage
                 && isInside(index, symbol.report.node)

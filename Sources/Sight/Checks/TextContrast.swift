@@ -24,7 +24,7 @@ struct TextContrast: SightCheck {
     }
 
     private func low(
-        _ text: SeenText, _ name: String, _ worst: Edges.Worst, _ needed: Float, _ cure: String
+        _ text: MeasuredText, _ name: String, _ worst: Edges.Worst, _ needed: Float, _ cure: String
     ) -> Diagnostic {
         .finding(
             "text-low-contrast",
@@ -36,7 +36,7 @@ struct TextContrast: SightCheck {
     }
 
     private func indistinct(
-        _ text: SeenText, _ name: String, _ worst: Edges.Worst, _ vision: ColorVision
+        _ text: MeasuredText, _ name: String, _ worst: Edges.Worst, _ vision: ColorVision
     ) -> Diagnostic {
         let needed = ContrastFault.neededOfVisions
         return .finding(
@@ -53,7 +53,7 @@ struct TextContrast: SightCheck {
 
 extension SightSubject {
     /// How messages call a text: by its name and the placement's.
-    fileprivate func name(of text: SeenText) -> String {
+    fileprivate func name(of text: MeasuredText) -> String {
         "\(text.report.name) of \(placement.name)"
     }
 }
@@ -73,7 +73,7 @@ extension ColorVision {
     }
 }
 
-extension Light {
+extension LinearColor {
     /// As templates write it: `#RRGGBB`.
     var hex: String {
         let digits = Array("0123456789ABCDEF")

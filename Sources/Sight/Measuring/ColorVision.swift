@@ -19,7 +19,7 @@ public enum ColorVision: String, Hashable, Sendable, CaseIterable {
 extension ColorVision {
     /// The colour as it is seen.
     @inline(__always)
-    func seen(_ light: Light) -> Light {
+    func seen(_ light: LinearColor) -> LinearColor {
         let matrix =
             switch self {
             case .protan: Matrix.protan
@@ -49,7 +49,7 @@ extension ColorVision {
                 continue
             }
             let alpha = pixel >> 24
-            let opaque = seen(Light(pixel: straightened(pixel))).pixel
+            let opaque = seen(LinearColor(pixel: straightened(pixel))).pixel
             let seen = scaledPixel(opaque, by: alpha)
             known[pixel] = seen
             picture.pixels[index] = seen
@@ -72,22 +72,22 @@ func straightened(_ pixel: UInt32) -> UInt32 {
 
 /// What becomes of one unit of each primary.
 private struct Matrix {
-    let red: Light
-    let green: Light
-    let blue: Light
+    let red: LinearColor
+    let green: LinearColor
+    let blue: LinearColor
 
     static let protan = Matrix(
-        red: Light(0.11238, 0.11238, 0.00401), green: Light(0.88762, 0.88762, -0.00401),
-        blue: Light(0, 0, 1))
+        red: LinearColor(0.11238, 0.11238, 0.00401), green: LinearColor(0.88762, 0.88762, -0.00401),
+        blue: LinearColor(0, 0, 1))
     static let deutan = Matrix(
-        red: Light(0.29275, 0.29275, -0.02234), green: Light(0.70725, 0.70725, 0.02234),
-        blue: Light(0, 0, 1))
+        red: LinearColor(0.29275, 0.29275, -0.02234), green: LinearColor(0.70725, 0.70725, 0.02234),
+        blue: LinearColor(0, 0, 1))
     /// Anchored at 660 nm.
     static let tritanWarm = Matrix(
-        red: Light(1.01347, -0.01311, 0.08001), green: Light(0.13499, 0.8686, 0.80206),
-        blue: Light(-0.14846, 0.1445, 0.11793))
+        red: LinearColor(1.01347, -0.01311, 0.08001), green: LinearColor(0.13499, 0.8686, 0.80206),
+        blue: LinearColor(-0.14846, 0.1445, 0.11793))
     /// Anchored at 485 nm.
     static let tritanCold = Matrix(
-        red: Light(0.93199, 0.0662, -0.40407), green: Light(0.19321, 0.81193, 1.14799),
-        blue: Light(-0.1252, 0.12187, 0.25608))
+        red: LinearColor(0.93199, 0.0662, -0.40407), green: LinearColor(0.19321, 0.81193, 1.14799),
+        blue: LinearColor(-0.1252, 0.12187, 0.25608))
 }

@@ -15,7 +15,7 @@ enum ContrastFault: Hashable {
     init?(_ edges: Edges, needed: Float) {
         guard let worst = edges.worst() else { return nil }
         if worst.contrast < needed {
-            self = .low(worst, needed: needed, cure: Remedy(edges.places, needed: needed).hint)
+            self = .low(worst, needed: needed, cure: ContrastFix(edges.places, needed: needed).hint)
             return
         }
         for vision in ColorVision.allCases {
@@ -31,14 +31,14 @@ enum ContrastFault: Hashable {
 extension Edges {
     /// A place and the contrast there.
     struct Worst: Hashable {
-        var place: EdgePlace
+        var place: EdgeRegion
         var contrast: Float
     }
 
     /// The place with the least contrast; nil where there are no edges.
     func worst(for vision: ColorVision? = nil) -> Worst? {
         var worst: Worst?
-        var last: EdgePlace?
+        var last: EdgeRegion?
         for place in places {
             // Most places of a text look like the one before.
             if let last, place.inside == last.inside, place.outside == last.outside { continue }

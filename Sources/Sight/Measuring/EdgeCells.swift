@@ -14,30 +14,30 @@ struct EdgeCells {
     private let inverse: UInt64
 
     private struct Sums {
-        var full = Light.zero
-        var soft = Light.zero
-        var outside = Light.zero
-        var beyond = Light.zero
+        var full = LinearColor.zero
+        var soft = LinearColor.zero
+        var outside = LinearColor.zero
+        var beyond = LinearColor.zero
         var beyondCount: Float = 0
         var fullCount: Float = 0
         var softCount: Float = 0
         /// What was seen last, and how often since something else was: most edges of a place are
         /// alike.
-        var last = SeenEdge(inside: 0, outside: 0, beyond: nil, isFull: true)
+        var last = EdgeSample(inside: 0, outside: 0, beyond: nil, isFull: true)
         var count: Float = 0
 
         mutating func addLast() {
             guard count > 0 else { return }
             if last.isFull {
-                full += Light(pixel: last.inside) * count
+                full += LinearColor(pixel: last.inside) * count
                 fullCount += count
             } else {
-                soft += Light(pixel: last.inside) * count
+                soft += LinearColor(pixel: last.inside) * count
                 softCount += count
             }
-            outside += Light(pixel: last.outside) * count
+            outside += LinearColor(pixel: last.outside) * count
             if let past = last.beyond {
-                beyond += Light(pixel: past) * count
+                beyond += LinearColor(pixel: past) * count
                 beyondCount += count
             }
             count = 0
@@ -57,7 +57,7 @@ struct EdgeCells {
 
     /// Adds what lies just inside and just outside an edge whose inner pixel is at `x` and `y`.
     @inline(__always)
-    mutating func add(_ edge: SeenEdge, x: Int, y: Int) {
+    mutating func add(_ edge: EdgeSample, x: Int, y: Int) {
         let index = cell(y &- bounds.y) &* columns &+ cell(x &- bounds.x)
         if cells[index].last == edge {
             cells[index].count += 1
@@ -74,8 +74,8 @@ struct EdgeCells {
     }
 
     /// What was seen where there are edges enough to tell; all of them as one where there are few.
-    func places() -> [EdgePlace] {
-        var places: [EdgePlace] = []
+    func places() -> [EdgeRegion] {
+        var places: [EdgeRegion] = []
         var all = Sums()
         for index in cells.indices where cells[index].count > 0 {
             var sums = cells[index]
@@ -98,10 +98,10 @@ struct EdgeCells {
         return places
     }
 
-    private func place(_ sums: Sums, in area: PixelRect) -> EdgePlace {
+    private func place(_ sums: Sums, in area: PixelRect) -> EdgeRegion {
         let count = sums.fullCount + sums.softCount
         let isFull = sums.fullCount >= 3 || sums.softCount == 0
-        let beside = EdgePlace(
+        let beside = EdgeRegion(
             area: area, inside: isFull ? sums.full / sums.fullCount : sums.soft / sums.softCount,
             outside: sums.outside / count, isExact: isFull)
         guard sums.beyondCount > 0 else { return beside }
@@ -112,7 +112,7 @@ struct EdgeCells {
 }
 
 /// Opaque pixels on both sides of an edge.
-struct SeenEdge: Equatable {
+struct EdgeSample: Equatable {
     var inside: UInt32
     var outside: UInt32
     /// Of the ground, past a shadow.
@@ -133,11 +133,11 @@ struct SeenEdge: Equatable {
 }
 
 /// What is seen at one place along a shape's edges.
-struct EdgePlace: Hashable {
+struct EdgeRegion: Hashable {
     /// In px of the card.
     var area: PixelRect
-    var inside: Light
-    var outside: Light
+    var inside: LinearColor
+    var outside: LinearColor
     /// Whether pixels were met that show nothing but the shape.
     var isExact: Bool
 

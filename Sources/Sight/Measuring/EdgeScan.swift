@@ -138,7 +138,7 @@ struct EdgeScan {
             past = opaque(bitmap[rows.bounds.x + beyond, y], &hasClear)
         }
         cells.add(
-            SeenEdge(
+            EdgeSample(
                 inside: coverage == 255 ? front : unmixed(front, behind, coverage),
                 outside: behind, beyond: past, isFull: coverage == 255), x: x, y: y)
     }

@@ -56,7 +56,7 @@ struct QuietZone {
             guard (0..<bitmap.width).contains(x), (0..<bitmap.height).contains(y) else {
                 return true
             }
-            return Light(pixel: over(bitmap[x, y], .max)).luminance < light
+            return LinearColor(pixel: over(bitmap[x, y], .max)).luminance < light
         }
         return Double(lost) <= Double(code.width) * 2 / module * Self.lostPart
     }

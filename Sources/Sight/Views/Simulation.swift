@@ -44,8 +44,8 @@ extension Bitmap {
                 picture.pixels[index] = grey
                 continue
             }
-            let luminance = Light(pixel: straightened(pixel)).luminance
-            let grey = scaledPixel(Light(repeating: luminance).pixel, by: pixel >> 24)
+            let luminance = LinearColor(pixel: straightened(pixel)).luminance
+            let grey = scaledPixel(LinearColor(repeating: luminance).pixel, by: pixel >> 24)
             known[pixel] = grey
             picture.pixels[index] = grey
         }

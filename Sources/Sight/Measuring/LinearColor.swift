@@ -3,9 +3,9 @@ import Pixels
 /// Linear light of red, green and blue, each 0 to 1.
 ///
 /// The fourth lane is 0: four fill a register of every processor, three are taken apart.
-typealias Light = SIMD4<Float>
+typealias LinearColor = SIMD4<Float>
 
-extension Light {
+extension LinearColor {
     @inline(__always)
     init(_ red: Float, _ green: Float, _ blue: Float) { self.init(red, green, blue, 0) }
 
@@ -17,7 +17,7 @@ extension Light {
             lights[Int(pixel & 255)], lights[Int(pixel >> 8 & 255)], lights[Int(pixel >> 16 & 255)])
     }
 
-    /// Light of each 8-bit code.
+    /// LinearColor of each 8-bit code.
     static let ofCodes: [Float] = SRGBTransfer.light.map { Float($0) }
 
     /// The nearest 8-bit codes.

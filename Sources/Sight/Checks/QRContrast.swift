@@ -7,7 +7,7 @@ import Placements
 /// Source: ISO/IEC 15415, symbol contrast: 40 % between the light reflected by ground and modules
 /// is grade C, the least that is recommended. ISO/IEC 18004 allows light modules on a dark ground
 /// too, but not every reader finds them, and asks for four modules of ground on all sides.
-struct CodeContrast: SightCheck {
+struct QRContrast: SightCheck {
     static let needed: Float = 0.4
     /// What even the lowest correction mends.
     private static let lostPart = 0.05
@@ -25,7 +25,7 @@ struct CodeContrast: SightCheck {
         }
     }
 
-    private func inverted(_ code: SeenSymbol, _ name: String, _ seen: Float) -> Diagnostic {
+    private func inverted(_ code: MeasuredSymbol, _ name: String, _ seen: Float) -> Diagnostic {
         code.finding(
             "qr-inverted",
             "\(name) is light on dark, which some readers do not find: its modules are "
@@ -35,7 +35,7 @@ struct CodeContrast: SightCheck {
     }
 
     /// A code whose ground ends too soon.
-    private func crowded(_ code: SeenSymbol, _ name: String) -> Diagnostic? {
+    private func crowded(_ code: MeasuredSymbol, _ name: String) -> Diagnostic? {
         guard let width = code.quietZone, width < QuietZone.needed else { return nil }
         return code.finding(
             "qr-quiet-zone",
@@ -46,7 +46,7 @@ struct CodeContrast: SightCheck {
             Measure(Double(width), .atLeast(Double(QuietZone.needed)), unit: "modules"))
     }
 
-    private func faint(_ code: SeenSymbol, _ name: String, _ seen: Float) -> Diagnostic {
+    private func faint(_ code: MeasuredSymbol, _ name: String, _ seen: Float) -> Diagnostic {
         code.finding(
             "qr-low-contrast",
             "the modules of \(name) are \(percent(seen)) of full light darker than their ground, "

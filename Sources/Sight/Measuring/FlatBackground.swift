@@ -8,7 +8,7 @@ import Raster
 ///
 /// Such a text is the last thing painted where it stands, straight onto the card, and below it lies
 /// an opaque rectangle that holds it whole.
-struct FlatGround {
+struct FlatBackground {
     private let commands: [DrawCommand]
     private let rasterizer: Rasterizer
     private let card: PixelRect
@@ -30,8 +30,9 @@ struct FlatGround {
         guard !shown.isEmpty, report.paints.count == 1, let color = report.paints[0].opaquePixel,
             let own = places(of: report.runs), let ground = background(of: shown, own)
         else { return nil }
-        let place = EdgePlace(
-            area: shown, inside: Light(pixel: color), outside: Light(pixel: ground), isExact: true)
+        let place = EdgeRegion(
+            area: shown, inside: LinearColor(pixel: color), outside: LinearColor(pixel: ground),
+            isExact: true)
         return place.isClear ? Edges(places: [place]) : nil
     }
 
@@ -63,7 +64,7 @@ struct FlatGround {
     }
 }
 
-extension EdgePlace {
+extension EdgeRegion {
     /// Whether text of any size stands out enough, for people who lack a kind of cone too.
     fileprivate var isClear: Bool {
         contrast >= 4.5 && ColorVision.allCases.allSatisfy { contrast($0) >= 3 }

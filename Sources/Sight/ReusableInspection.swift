@@ -5,7 +5,7 @@ import Pixels
 import Raster
 
 /// What was seen on the last picture and looks the same on this one.
-struct KnownEdges {
+struct ReusableInspection {
     private let last: Inspection
     /// Where this picture can differ from the last; nil where anywhere.
     private let changed: [PixelRect]?
@@ -26,18 +26,18 @@ struct KnownEdges {
     }
 
     /// - Parameter displayScale: px of a phone for each of the card.
-    func text(_ report: TextReport, at displayScale: Double) -> SeenText? {
+    func text(_ report: TextReport, at displayScale: Double) -> MeasuredText? {
         guard let seen = last.texts.first(where: { $0.report.runs == report.runs }),
             isUnchanged(seen.ink)
         else { return nil }
-        return SeenText(seen, as: report, at: displayScale)
+        return MeasuredText(seen, as: report, at: displayScale)
     }
 
-    func symbol(_ report: SymbolReport, _ node: NodeReport) -> SeenSymbol? {
+    func symbol(_ report: SymbolReport, _ node: NodeReport) -> MeasuredSymbol? {
         guard let seen = last.symbols.first(where: { $0.report.commands == report.commands }),
             isUnchanged(seen.ink, reach: seen.reach)
         else { return nil }
-        return SeenSymbol(
+        return MeasuredSymbol(
             report: report, node: node, ink: seen.ink, outline: seen.outline, edges: seen.edges,
             reach: seen.reach, quietZone: seen.quietZone)
     }

@@ -1,7 +1,7 @@
 import Pixels
 
 /// The smallest change that makes a text or a symbol stand out where it must.
-struct Remedy {
+struct ContrastFix {
     /// Those that differ, worst first.
     private let places: [Place]
     private let needed: Float
@@ -16,7 +16,7 @@ struct Remedy {
     }
 
     /// - Parameter allowance: how many places may stay below what is needed.
-    init(_ places: [EdgePlace], needed: Float, allowance: Int = 0) {
+    init(_ places: [EdgeRegion], needed: Float, allowance: Int = 0) {
         let seen = places.map { ($0.contrast, $0.inside.pixel, $0.outside.pixel) }
             .sorted { $0.0 < $1.0 }
         var alike: [Place] = []
@@ -58,7 +58,8 @@ struct Remedy {
     /// Whether the text is lighter than its ground.
     private var isLight: Bool {
         places.reduce(0) { sum, place in
-            sum + Light(pixel: place.text).luminance - Light(pixel: place.ground).luminance
+            sum + LinearColor(pixel: place.text).luminance
+                - LinearColor(pixel: place.ground).luminance
         } > 0
     }
 
@@ -74,11 +75,11 @@ struct Remedy {
     }
 
     /// The colour nearest to the text's own, towards a tone, that is enough.
-    private func color(_ tone: Tone) -> Light? {
+    private func color(_ tone: Tone) -> LinearColor? {
         guard let worst = places.first else { return nil }
         return (1...100).lazy.map { laid(tone, $0, over: worst.text) }
             .first { candidate in isEnough { contrast(candidate, $0.ground) } }
-            .map { Light(pixel: $0) }
+            .map { LinearColor(pixel: $0) }
     }
 
     private func isEnough(_ contrast: (Place) -> Float) -> Bool {
@@ -95,6 +96,6 @@ struct Remedy {
     }
 
     private func contrast(_ first: UInt32, _ second: UInt32) -> Float {
-        Sight.contrast(Light(pixel: first).luminance, Light(pixel: second).luminance)
+        Sight.contrast(LinearColor(pixel: first).luminance, LinearColor(pixel: second).luminance)
     }
 }

@@ -7,12 +7,12 @@ import Testing
 
 @testable import Sight
 
-@Suite struct FlatGroundTests {
+@Suite struct FlatBackgroundTests {
     /// What is known of the stage's text without a look at pixels.
     private func known(_ stage: Stage) -> Edges? {
         let laidOut = stage.laidOut
         let rasterizer = Rasterizer(glyphs: BlockGlyphs())
-        var ground = FlatGround(laidOut.displayList, rasterizer)
+        var ground = FlatBackground(laidOut.displayList, rasterizer)
         let report = laidOut.texts[0]
         return ground.edges(
             of: report, ink: rasterizer.inkBounds(of: report.runs.map { .glyphs($0) }))
@@ -38,7 +38,7 @@ import Testing
         let plain = try #require(known(stage()))
         #expect(plain.places.map { ratio($0.contrast) } == ["20.99:1"])
         let plate = try #require(known(stage(.white, under: [box(20, 300, .black)])))
-        #expect(plate.places[0].outside == Light(0, 0, 0))
+        #expect(plate.places[0].outside == LinearColor(0, 0, 0))
         #expect(known(stage(over: [box(300, 90, .black)])) != nil, "beside it")
     }
 

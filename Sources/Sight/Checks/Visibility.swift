@@ -3,7 +3,7 @@ import Geometry
 import Placements
 
 /// Where on a card something stands that people must see.
-enum Whereabouts: Hashable {
+enum Visibility: Hashable {
     case safe
     /// Beyond the card, or what a network shows of it; px that are lost at most.
     case cropped(Double)
@@ -22,7 +22,7 @@ extension SightSubject {
     /// - Parameters:
     ///   - rects: around what is painted, piece by piece.
     ///   - overhang: how far it may reach out of the safe zone, in px.
-    func whereabouts(of rects: [Rect], overhang: Double = 0) -> Whereabouts {
+    func visibility(of rects: [Rect], overhang: Double = 0) -> Visibility {
         let slack = max(Self.slack, overhang)
         let worst = { (zone: Rect) in
             rects.map { $0.reach(outside: zone) }.max() ?? 0
@@ -79,7 +79,7 @@ extension Placement.Cover {
 }
 
 /// What is told about something that does not stand safely.
-struct Displacement {
+struct VisibilityMessage {
     /// The end of the code: `-cropped`.
     var ending: String
     var message: String
@@ -87,7 +87,7 @@ struct Displacement {
     var measure: Measure?
 
     /// nil where it is safe.
-    init?(_ place: Whereabouts, name: @autoclosure () -> String, of placement: Placement) {
+    init?(_ place: Visibility, name: @autoclosure () -> String, of placement: Placement) {
         guard place != .safe else { return nil }
         let name = name()
         switch place {
