@@ -1,25 +1,25 @@
 import Drawing
 import Pixels
 
-/// What cards of one batch have in common, painted once: the picture after the commands with
-/// which the last two lists began alike, and the last picture, of which the next changes a part.
+/// The common content of consecutive cards: the picture after the common prefix of the last two
+/// display lists, and the last picture, in which the next card repaints the damage.
 struct BackgroundCache {
-    /// The list that was painted last, with names for its pictures.
+    /// The last painted list, without the pixels of its pictures.
     private var previous: DisplayList?
     /// The picture after the first `count` commands of `previous`.
     private var pixels: [UInt32] = []
     private var count = 0
-    /// The picture after all commands of `previous`; empty where it has no base.
+    /// The picture after all commands of `previous`; empty without a cached prefix.
     private var picture: [UInt32] = []
-    /// The commands of `previous` past the base.
+    /// The commands of `previous` after the prefix.
     private var rest: [BoundedCommand] = []
 
-    /// Where the painting of a list begins.
+    /// The state from which a list is painted.
     struct Start {
         var surface: Surface
-        /// Commands to paint on it, by their indices.
+        /// Indices of the commands to paint on the surface.
         var commands: [Int]
-        /// After how many commands the surface is kept; nil where it is not.
+        /// Number of commands after which the surface is cached; nil to cache nothing.
         var kept: Int?
     }
 
@@ -34,13 +34,14 @@ struct BackgroundCache {
             return Start(
                 surface: surface, commands: Array(painted..<list.commands.count), kept: shared)
         }
-        // What is kept is not kept again, unless more of it is shared now.
+        // A cached prefix is replaced only by a longer one.
         return Start(
             surface: Surface(bounds: list.bounds, pixels: pixels),
             commands: Array(count..<list.commands.count), kept: shared > count ? shared : nil)
     }
 
-    /// The last picture, with the base where it changes; nil where that would be all of it.
+    /// The last picture, with the prefix restored in the damaged regions; nil if all of it is
+    /// damaged.
     private mutating func startFromPicture(_ list: DisplayList, _ resources: RenderResources)
         -> Start?
     {
@@ -54,28 +55,30 @@ struct BackgroundCache {
         return Start(surface: surface, commands: changes.commands.map { $0 + count })
     }
 
-    /// The last picture, in the only hands that hold it, so that it is changed where it lies.
+    /// Moves out the last picture, so that it has one owner and is changed in place.
     private mutating func takePicture() -> [UInt32] {
         let taken = picture
         picture = []
         return taken
     }
 
-    /// Keeps the picture of the first `painted` commands, if there are any.
+    /// Caches the picture of the first `painted` commands, if there are any.
     mutating func keep(_ surface: Surface, painted: Int) {
         guard painted > 0 else { return }
         pixels = surface.pixels
         count = painted
     }
 
-    /// - Parameter picture: what the list became.
+    /// Records a painted list.
+    ///
+    /// - Parameter picture: the pixels of the list.
     mutating func finish(_ list: DisplayList, _ picture: [UInt32], _ resources: RenderResources) {
         rest = count > 0 ? placed(list, resources) : []
         self.picture = count > 0 ? picture : []
         previous = list.withoutPixels
     }
 
-    /// The commands past the base.
+    /// The commands after the prefix.
     private func placed(_ list: DisplayList, _ resources: RenderResources) -> [BoundedCommand] {
         list.commands.dropFirst(count).enumerated().map { index, command in
             if index < rest.count, rest[index].command == command { return rest[index] }

@@ -1,7 +1,7 @@
 import Drawing
 import Pixels
 
-// Modes with quotients or roots: where both pixels are opaque, a channel depends on two codes.
+// Modes with quotients or roots: if both pixels are opaque, a channel depends on two values only.
 extension BlendMode {
     /// A channel of two opaque pixels blended, at 256 * front + back; empty for other modes.
     var opaqueTable: [UInt8] {

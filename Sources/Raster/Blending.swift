@@ -1,7 +1,7 @@
 import Drawing
 import Pixels
 
-/// Blends every run of one surface with another; runs must lie inside both.
+/// Blends every run of one surface onto another; runs must be inside both.
 struct BlendRuns: CoverageRuns {
     let surface: Surface
     let source: Surface
@@ -30,11 +30,11 @@ struct BlendRuns: CoverageRuns {
     }
 }
 
-/// Red, green, blue, each 0 to 1; the fourth lane is not used.
+/// Red, green, blue, each 0 to 1; the fourth lane is unused.
 typealias Channels = SIMD4<Float>
 
 extension BlendMode {
-    /// The same mode where sums and products do.
+    /// The equivalent mode built from sums and products, if there is one.
     var channelBlend: ChannelBlend? {
         switch self {
         case .multiply: .multiply
@@ -50,10 +50,10 @@ extension BlendMode {
         }
     }
 
-    /// `source` over `backdrop` with colours mixed where both are.
+    /// `source` composited over `backdrop`, with blended colours where both overlap.
     ///
-    /// Source: W3C Compositing and Blending Level 1, section 5.8:
-    /// `co = cs (1 - ab) + as ab B(Cb, Cs) + cb (1 - as)`.
+    /// Source: W3C Compositing and Blending Level 1, section 5.8: `co = cs (1 - ab) + as ab B(Cb,
+    /// Cs) + cb (1 - as)`.
     func blended(_ source: UInt32, _ backdrop: UInt32) -> UInt32 {
         if let channelBlend { return channelBlend.blended(source, backdrop) }
         guard source >> 24 > 0 else { return backdrop }
@@ -97,13 +97,13 @@ extension BlendMode {
         }
     }
 
-    /// One channel of the modes that look at each channel by itself.
+    /// One channel of the separable modes.
     private func mixed(_ back: Float, _ front: Float) -> Float {
         switch self {
         case .colorDodge: back == 0 ? 0 : front >= 1 ? 1 : min(1, back / (1 - front))
         case .colorBurn: back >= 1 ? 1 : front <= 0 ? 0 : 1 - min(1, (1 - back) / front)
         case .softLight: softLight(back, front)
-        // The others are not mixed here: whole colours or sums and products.
+        // The other modes are not separable, or are sums and products.
         default: front
         }
     }

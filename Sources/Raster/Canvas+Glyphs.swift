@@ -13,31 +13,32 @@ extension Canvas {
         paintPictures(run)
     }
 
-    /// Adds what the outlines of a run's glyphs cover; not their line, nor glyphs that are pictures.
+    /// Adds the coverage of a run's glyph outlines; without their strokes and without colour
+    /// glyphs.
     func cover(_ run: GlyphRun, in mask: inout Mask) {
         for placed in masks(of: run) { placed.add(to: &mask) }
     }
 
-    /// The same for some rows only.
+    /// Adds the coverage for some rows only.
     func cover(_ run: GlyphRun, in rows: inout CoveredRows) {
         for placed in masks(of: run) { rows.add(placed.mask, x: placed.x, y: placed.y) }
     }
 
-    /// One for each glyph, or one for all where they are filled as a path.
+    /// One mask per glyph, or one for all if they are filled as a path.
     private func masks(of run: GlyphRun) -> [PlacedMask] {
         if let size = maskSize(of: run) { return placedMasks(of: run, size: size) }
         guard let shape = shape(path(of: run), .nonZero, run.transform) else { return [] }
         return [PlacedMask(mask: mask(shape), x: 0, y: 0)]
     }
 
-    /// The em, in px of the card, of the masks a run is made of; nil where it is filled as a path.
+    /// The em, in px of the card, of the masks of a run; nil if it is filled as a path.
     private func maskSize(of run: GlyphRun) -> Double? {
         let scale = run.transform.a
         let isPlain = run.transform.isScaleAndTranslation && scale == run.transform.d && scale > 0
         return isPlain && run.fontSize * scale <= GlyphCache.largestEm ? run.fontSize * scale : nil
     }
 
-    /// Adds up the masks of all glyphs, then paints once: joined letters show no seams.
+    /// Adds up the masks of all glyphs, then paints once, so that connected letters show no seams.
     private func paintMasks(_ run: GlyphRun, size: Double) {
         let placed = placedMasks(of: run, size: size)
         let bounds = placed.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) {
@@ -58,7 +59,7 @@ extension Canvas {
         return placed
     }
 
-    /// The mask of a glyph and where it goes; nil where it shows nothing in the area.
+    /// The mask of a glyph with its position; nil if it is not visible in the area.
     private func place(
         _ glyph: GlyphRun.Glyph, _ run: GlyphRun, _ face: GlyphCache.Face,
         _ masks: inout [UInt32: Mask]
@@ -83,7 +84,7 @@ extension Canvas {
         return placed.bounds.intersection(area).isEmpty ? nil : placed
     }
 
-    /// All outlines as one path, so that overlaps are painted once.
+    /// Fills all outlines as one path, so that overlaps are painted once.
     private func paintPath(_ run: GlyphRun) {
         if let shape = shape(path(of: run), .nonZero, run.transform) {
             paint(shape, with: run.paint, transform: run.transform)

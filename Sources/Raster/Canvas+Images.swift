@@ -18,7 +18,7 @@ extension Canvas {
         let visible = touched.intersection(area)
         guard !visible.isEmpty else { return }
         let blur = placed.adjustment.blur
-        // A blur looks beyond what is shown, but not beyond the picture.
+        // A blur reads beyond the visible part, but not beyond the picture.
         let region =
             blur > 0
             ? visible.expanded(by: Blur.reach(sigma: blur)).intersection(touched) : visible
@@ -32,7 +32,7 @@ extension Canvas {
         }
     }
 
-    /// Resamples upright to about twice the size it is shown at, then turns that.
+    /// Resamples upright to about twice the displayed size, then rotates the result.
     private func paintTurned(_ placed: PlacedImage) {
         let edge = Path.rect(placed.destination)
         guard let shape = shape(edge, .nonZero, placed.transform) else { return }
@@ -49,19 +49,19 @@ extension Canvas {
 }
 
 extension PlacedImage {
-    /// All that the pixels of a region depend on, where the picture stays upright.
+    /// The cache key of a region of an upright picture: everything its pixels depend on.
     func key(of region: PixelRect) -> ImageCache.Key {
         ImageCache.Key(
             image: image.key, source: source, region: region,
             placement: AxisPlacement(source, to: destination, transform), adjustment: adjustment)
     }
 
-    /// Whether it shows anything, and its numbers are such that pixels can be counted by them.
+    /// True if it is visible, and small enough to be counted in pixels.
     var isVisible: Bool {
         let all = Rect(
             x: 0, y: 0, width: Double(image.crop.width), height: Double(image.crop.height))
         let shown = transform.bounds(of: destination)
-        // Thinner than this it covers less than one step of 8 bits.
+        // Anything thinner covers less than one step of 8 bits.
         let thinnest = 0.001
         return !source.intersection(all).isEmpty && transform.inverse != nil
             && shown.width > thinnest && shown.height > thinnest
@@ -70,20 +70,20 @@ extension PlacedImage {
 }
 
 extension Rect {
-    /// Whether all sides are near enough to be counted in pixels.
+    /// True if all sides are small enough to be counted in pixels.
     fileprivate var isCountable: Bool {
         let farthest = 1e7
         return minX > -farthest && minY > -farthest && maxX < farthest && maxY < farthest
     }
 }
 
-/// A picture at a size of its own, to be turned afterwards.
+/// A resampled picture, to be rotated afterwards.
 private struct UprightPicture {
     let key: ImageCache.Key
-    /// From the destination's space to the picture's pixels.
+    /// Maps the destination's space to the picture's pixels.
     let map: Transform
 
-    /// Pixels a side at most; larger ones are turned from a smaller copy.
+    /// Largest side in pixels; larger pictures are rotated from a smaller copy.
     private static let longestSide = 4096.0
 
     init(_ placed: PlacedImage) {
@@ -104,17 +104,17 @@ private struct UprightPicture {
                 x: Double(width) / destination.width, y: Double(height) / destination.height))
     }
 
-    /// As many pixels as the picture has, but no more than twice as many as are shown.
+    /// Number of pixels of a side: the picture's own, but at most twice the displayed size.
     private static func side(_ shown: Double, _ own: Double) -> Int {
         let wanted = own <= 2 * shown ? max(own, min(shown, 2 * own)) : 2 * shown
         return Int(Double.minimum(Double.maximum(wanted, 1), longestSide).rounded(.up))
     }
 }
 
-/// A picture seen through a map, by bilinear interpolation.
+/// A picture under a transform, with bilinear interpolation.
 private struct TurnedPicture {
     let picture: Surface
-    /// From the card to the picture's pixels.
+    /// Maps the card to the picture's pixels.
     let map: Transform
 
     func surface(_ bounds: PixelRect) -> Surface {
@@ -128,7 +128,7 @@ private struct TurnedPicture {
         return Surface(bounds: bounds, pixels: pixels)
     }
 
-    /// Beyond the sides the picture goes on as at its sides.
+    /// The pixel at a point; beyond the sides the border pixels are repeated.
     private func pixel(_ point: Point) -> UInt32 {
         let (width, height) = (picture.bounds.width, picture.bounds.height)
         let x = Double.minimum(Double.maximum(point.x - 0.5, 0), Double(width - 1))

@@ -7,7 +7,7 @@ extension Canvas {
         let shown = resources.inkBounds(.layer(layer)).intersection(area)
         guard !shown.isEmpty, layer.opacity > 0 else { return }
         if layer.isPlain {
-            // The rectangle does what the clip would, without a surface of its own.
+            // The rectangle has the effect of the clip, without a separate surface.
             return Canvas(surface, area: shown, resources: resources).paint(layer.commands)
         }
         var content = content(of: layer, shown: shown)
@@ -23,7 +23,7 @@ extension Canvas {
         compose(content, layer, in: shown.intersection(content.bounds))
     }
 
-    /// The commands and effects of a layer on a surface that reaches at least over `shown`.
+    /// Paints the commands and effects of a layer on a surface that contains at least `shown`.
     private func content(of layer: Layer, shown: PixelRect) -> Surface {
         if !layer.effects.isEmpty, let known = resources.effects.surface(layer, shown) {
             return known
@@ -38,7 +38,7 @@ extension Canvas {
         return surface
     }
 
-    /// A copy with its pixels multiplied by the alpha of what `commands` paint.
+    /// A copy with its pixels multiplied by the alpha of `commands`.
     private func masked(_ content: Surface, by commands: [DrawCommand]) -> Surface {
         let bounds = resources.inkBounds(commands).intersection(content.bounds)
         let cover = Surface(bounds: bounds)
@@ -77,10 +77,10 @@ extension Canvas {
 }
 
 extension Layer {
-    /// Whether its commands can be painted straight onto what is below.
+    /// True if its commands can be painted directly onto the background.
     ///
-    /// The clip, if any, must be a rectangle of whole pixels, and no command may look at what is
-    /// below, as it must see only this layer's own.
+    /// The clip, if any, must be a rectangle of whole pixels, and no command may read the backdrop,
+    /// because it must see this layer's content only.
     var isPlain: Bool {
         let isClippedWhole = clip.map { $0.wholeRect != nil } ?? true
         return isClippedWhole && opacity >= 1 && blend == .normal && mask.isEmpty
@@ -89,7 +89,7 @@ extension Layer {
 }
 
 extension DrawCommand {
-    /// Whether it blends with what is below in another way than by covering it.
+    /// True if its blend mode reads the backdrop.
     var readsBackdrop: Bool {
         guard case .layer(let layer) = self else { return false }
         return layer.blend != .normal
@@ -97,7 +97,7 @@ extension DrawCommand {
 }
 
 extension Layer.Clip {
-    /// The pixels of a clip that is a rectangle with all sides between pixels.
+    /// The pixels of a clip that is a rectangle on pixel boundaries.
     var wholeRect: PixelRect? {
         guard transform.isScaleAndTranslation, path.isAxisAlignedRect else { return nil }
         return PixelRect(exactly: transform.bounds(of: path.controlBounds))
@@ -107,7 +107,7 @@ extension Layer.Clip {
 extension Surface {
     func copy() -> Surface { Surface(bounds: bounds, pixels: pixels) }
 
-    /// A copy of what lies inside `area`, and transparent pixels where there is nothing.
+    /// A copy of the pixels inside `area`, transparent where there are none.
     func cropped(to area: PixelRect) -> Surface {
         let result = Surface(bounds: area)
         let shared = bounds.intersection(area)

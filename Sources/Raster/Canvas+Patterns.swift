@@ -3,13 +3,13 @@ import Geometry
 import Pixels
 
 extension Canvas {
-    /// Pixels a side of a drawn cell at most.
+    /// Largest side of a drawn cell in pixels.
     private static let longestCell = 4096.0
 
-    /// The pixels of a pattern over `bounds`; nil where it shows nothing.
+    /// The pixels of a pattern over `bounds`; nil if it is not visible.
     ///
-    /// The cell is drawn once at the size it is shown at, in whole pixels, and read for each
-    /// pixel: as it is where the pattern is upright and its steps are whole, mixed otherwise.
+    /// The cell is drawn once at its displayed size, in whole pixels, and sampled for each pixel:
+    /// directly if the pattern is axis-aligned with integer steps, otherwise interpolated.
     func tile(_ pattern: Pattern, over bounds: PixelRect, transform: Transform) -> Surface? {
         let map = pattern.transform.then(transform)
         guard !pattern.cell.isEmpty, !bounds.isEmpty, let inverse = map.inverse else { return nil }
@@ -28,10 +28,10 @@ extension Canvas {
     }
 }
 
-/// A cell side by side with itself without end.
+/// A cell repeated infinitely.
 private struct TiledCell {
     let cell: Surface
-    /// From the card to the cell's pixels.
+    /// Maps the card to the cell's pixels.
     let map: Transform
 
     func surface(_ bounds: PixelRect) -> Surface {
@@ -76,7 +76,7 @@ private struct TiledCell {
     }
 }
 
-/// `weight` 256ths of `other`, the rest of `one`; no channel comes above its alpha.
+/// `weight` 256ths of `other`, the rest of `one`; no channel exceeds its alpha.
 func mixedPixel(_ one: UInt32, _ other: UInt32, _ weight: UInt32) -> UInt32 {
     let rest = 256 &- weight
     let redBlue = (one & 0xFF00FF) &* rest &+ (other & 0xFF00FF) &* weight &+ 0x80_0080
@@ -86,7 +86,7 @@ func mixedPixel(_ one: UInt32, _ other: UInt32, _ weight: UInt32) -> UInt32 {
 }
 
 extension DrawCommand {
-    /// The same command seen through a map.
+    /// The same command under a transform.
     func mapped(by map: Transform) -> DrawCommand {
         switch self {
         case .fill(var fill):
@@ -107,7 +107,7 @@ extension DrawCommand {
 }
 
 extension Layer {
-    /// The same layer seen through a map; lengths of effects follow its mean scale.
+    /// The same layer under a transform; lengths of effects follow its mean scale.
     func mapped(by map: Transform) -> Layer {
         var layer = self
         layer.commands = commands.map { $0.mapped(by: map) }

@@ -5,11 +5,11 @@ import Pixels
 /// Paints commands on a surface, inside one rectangle of it.
 struct Canvas {
     let surface: Surface
-    /// Nothing is painted outside; lies inside the surface.
+    /// The painted area; inside the surface.
     let area: PixelRect
     let resources: RenderResources
 
-    /// Furthest the outline of a line may lie from the true one, in px of the card.
+    /// Largest deviation of a stroke's outline from the exact one, in px of the card.
     static let tolerance = 0.02
 
     init(_ surface: Surface, area: PixelRect? = nil, resources: RenderResources) {
@@ -18,7 +18,7 @@ struct Canvas {
         self.resources = resources
     }
 
-    /// A canvas to ask for shapes and masks only; it must not be painted on.
+    /// A canvas for computing shapes and masks only; it must not be painted on.
     init(withoutSurfaceOver area: PixelRect, resources: RenderResources) {
         surface = Surface(bounds: PixelRect(x: area.x, y: area.y, width: 0, height: 0))
         self.area = area
@@ -46,9 +46,9 @@ struct Canvas {
 }
 
 extension Canvas {
-    /// The shape of a filled path; nil where it covers nothing.
+    /// The shape of a filled path; nil if it covers nothing.
     ///
-    /// It lies in the resources' edges, so one shape must be painted before the next is asked for.
+    /// It uses the shared edge list, so each shape must be painted before the next is created.
     func shape(_ path: Path, _ winding: Winding, _ transform: Transform) -> EdgeShape? {
         let bounds = PixelRect(touching: transform.bounds(of: path.controlBounds))
             .intersection(area)
@@ -58,7 +58,7 @@ extension Canvas {
         return EdgeShape(resources: resources, bounds: bounds, winding: winding)
     }
 
-    /// Paints a shape; `transform` leads from the paint's space to the card.
+    /// Paints a shape; `transform` maps the paint's space to the card.
     func paint(_ shape: some CoverageShape, with paint: Paint, transform: Transform) {
         switch paint {
         case .solid(let color):
@@ -73,7 +73,8 @@ extension Canvas {
             var runs = GradientRuns(surface: surface, rows: rows)
             shape.emit(into: &runs)
         case .pattern(let pattern):
-            // The pattern's own commands use the resources, so the shape is kept aside first.
+            // The pattern's own commands use the shared resources, so the shape is stored as a mask
+            // first.
             let mask = mask(shape)
             guard let source = tile(pattern, over: mask.bounds, transform: transform) else {
                 return

@@ -4,14 +4,14 @@ import Pixels
 
 /// Brightness, duotone and tint, prepared for many pixels.
 struct ColorAdjustment {
-    /// The code that each 8-bit code becomes.
+    /// The result for each 8-bit value.
     private let brightened: [UInt8]
     /// The colour of each lightness from 0 to 255; empty without duotone.
     private let tones: [UInt32]
-    /// Premultiplied.
+    /// The tint, premultiplied.
     private let tint: UInt32
 
-    /// Nil where nothing is changed.
+    /// Prepares an adjustment; nil if it changes nothing.
     init?(_ adjustment: ImageAdjustment) {
         guard adjustment.brightness != 1 || adjustment.duotone != nil || adjustment.tint != nil
         else { return nil }
@@ -56,7 +56,7 @@ struct ColorAdjustment {
         return (part(0), part(8), part(16))
     }
 
-    /// The code of the grey that is as light; source: luminance of ITU-R BT.709.
+    /// The gray value of equal luminance; source: luminance of ITU-R BT.709.
     private func lightness(_ red: Int, _ green: Int, _ blue: Int) -> Int {
         let light = SRGBTransfer.light
         return SRGBTransfer.code(

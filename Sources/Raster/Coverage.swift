@@ -3,17 +3,17 @@ import Geometry
 public import Pixels
 
 extension Rasterizer {
-    /// How much of each pixel commands cover, whatever they paint it with.
+    /// The coverage of commands, independent of their paint.
     ///
-    /// Lines around glyphs, glyphs that are pictures, and the effects of layers count for nothing.
+    /// Strokes of glyphs, colour glyphs and the effects of layers are ignored.
     ///
-    /// - Parameter area: what of the card is asked for; in px of the card.
-    /// - Returns: a mask of the part of `area` where there can be ink.
+    /// - Parameter area: the requested area, in px of the card.
+    /// - Returns: a mask of the part of `area` that can contain ink.
     public func coverage(of commands: [DrawCommand], in area: PixelRect) -> Mask {
         coverage(of: commands, over: resources.inkBounds(commands).intersection(area))
     }
 
-    /// The same for those who know the bounds already; what lies outside is left out.
+    /// The coverage over known bounds; anything outside is ignored.
     public func coverage(of commands: [DrawCommand], over bounds: PixelRect) -> Mask {
         var mask = Mask(bounds: bounds)
         guard !bounds.isEmpty else { return mask }
@@ -22,8 +22,8 @@ extension Rasterizer {
         return mask
     }
 
-    /// How much of each pixel the outlines of glyphs cover in every `step`-th row, whatever they are
-    /// painted with; the rows between cost nothing.
+    /// The coverage of glyph outlines in every `step`-th row, independent of their paint; the rows
+    /// between cost nothing.
     public func coverage(
         of runs: [GlyphRun], over bounds: PixelRect, everyRow step: Int
     ) -> CoveredRows {
@@ -34,12 +34,12 @@ extension Rasterizer {
         return rows
     }
 
-    /// Pixels outside of which the commands paint nothing; may reach past the card.
+    /// Pixels outside which the commands paint nothing; may extend beyond the card.
     public func inkBounds(of commands: [DrawCommand]) -> PixelRect { resources.inkBounds(commands) }
 }
 
 extension Canvas {
-    /// Adds what a command covers; the canvas is as large as the mask.
+    /// Adds the coverage of a command; the canvas has the size of the mask.
     fileprivate func cover(_ command: DrawCommand, in mask: inout Mask) {
         switch command {
         case .fill(let fill):
@@ -76,7 +76,7 @@ extension Canvas {
 }
 
 extension DrawCommand {
-    /// A stroke in a colour that hides all; anything else as it is.
+    /// A stroke in opaque black; any other command unchanged.
     fileprivate var inBlack: DrawCommand {
         guard case .stroke(var stroke) = self else { return self }
         stroke.paint = .solid(.black)
@@ -85,7 +85,7 @@ extension DrawCommand {
 }
 
 extension Mask {
-    /// Adds another mask where both lie; what is above 255 is 255.
+    /// Adds another mask in the intersection of both, saturating at 255.
     mutating func add(_ other: Mask) {
         let shared = bounds.intersection(other.bounds)
         guard !shared.isEmpty else { return }

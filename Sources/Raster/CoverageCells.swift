@@ -1,13 +1,12 @@
 import Pixels
 
-/// Where the edges of a shape cross the pixels of a band of rows, and what that covers.
+/// Accumulation buffer for the edges of a shape in a band of rows.
 ///
-/// Each cell holds how much the signed area to its right changes there, so that the running sum
-/// along a row is the exact coverage of each pixel. Only cells near edges are touched; one bit
-/// for every four cells says which. A sweep empties what it reads, so that the memory is clean
-/// for the next shape.
+/// Each cell contains the change of the signed area to its right, so that the running sum along a
+/// row is the exact coverage of each pixel. Only cells near edges are touched; one bit marks every
+/// four cells. A sweep clears the cells it reads, so that the buffer is empty for the next shape.
 final class CoverageCells {
-    /// An edge from (x0, y0) to (x1, y1) as lanes, in px of the band: 0 <= x <= width.
+    /// An edge from (x0, y0) to (x1, y1) as a vector, in px of the band: 0 <= x <= width.
     typealias Edge = SIMD4<Float>
 
     var cells: [Float] = []
@@ -16,18 +15,18 @@ final class CoverageCells {
     private(set) var band = PixelRect(x: 0, y: 0, width: 0, height: 0)
     var width: Int { band.width }
     var height: Int { band.height }
-    /// Cells in a row: the pixels, one for what lies on the right edge, and room to end a quad.
+    /// Cells in a row: the pixels, one for the right edge, and padding to a multiple of four.
     private(set) var stride = 0
     private(set) var wordsPerRow = 0
     var firstRow = 0
     var lastRow = -1
 
-    /// Cells of a band: 256 KiB, which stay in the second cache and cost a new process few pages.
+    /// Cells of a band: 256 KiB, which fit the L2 cache and cost a new process few pages.
     static let cellsPerBand = 1 << 16
 
     init() {}
 
-    /// Makes room for a band; what was there must have been swept.
+    /// Allocates a band; the previous one must have been swept.
     func prepare(_ band: PixelRect) {
         self.band = band
         stride = (width + 2 + 3) & ~3
@@ -44,7 +43,7 @@ final class CoverageCells {
 }
 
 extension CoverageCells {
-    /// Adds the part of `edges` that lies in the `height` rows from `top` on.
+    /// Adds the part of `edges` inside the `height` rows from `top` on.
     func add(_ edges: [Edge], top: Int) {
         unsafe cells.withUnsafeMutableBufferPointer { cells in
             unsafe marks.withUnsafeMutableBufferPointer { marks in
@@ -56,7 +55,7 @@ extension CoverageCells {
         }
     }
 
-    // A kernel: one edge, row by row, is one thought; 40 lines keep its state in registers.
+    // A kernel: one edge, row by row, in 40 lines that keep its state in registers.
     @inline(__always)
     private func add(
         _ edge: Edge, top: Float, cells: UnsafeMutablePointer<Float>,
@@ -97,8 +96,8 @@ extension CoverageCells {
         }
     }
 
-    /// Adds an edge that crosses one row from `from` to `to`; `weight` is how much of the row's
-    /// height it crosses, with the sign of its direction.
+    /// Adds an edge that crosses one row from `from` to `to`; `weight` is the crossed part of the
+    /// row's height, with the sign of its direction.
     @inline(__always)
     private func addRow(
         from: Float, to: Float, weight: Float, row: UnsafeMutablePointer<Float>,
@@ -136,7 +135,7 @@ extension CoverageCells {
         unsafe mark(bits, from: first, to: last)
     }
 
-    /// Sets the bits of the quads of the cells `first` to `last`.
+    /// Marks the quads of the cells `first` to `last`.
     @inline(__always)
     private func mark(_ bits: UnsafeMutablePointer<UInt64>, from first: Int, to last: Int) {
         let (low, high) = (first &>> 2, last &>> 2)
@@ -157,7 +156,7 @@ extension CoverageCells {
     }
 }
 
-/// 2^23: added to a value of 0 up to 2^22 it leaves the nearest whole number in the low bits.
+/// 2^23: added to a value of 0 up to 2^22 it leaves the nearest integer in the low bits.
 private let rounder: Float = 8_388_608
 
 @inline(__always)
@@ -165,14 +164,14 @@ private func nearestIndex(_ value: Float) -> Int32 {
     Int32(bitPattern: (value + rounder).bitPattern & 0x7F_FFFF)
 }
 
-/// The largest whole number not above `value`; 0 to 2^22.
+/// The largest integer not above `value`; 0 to 2^22.
 @inline(__always)
 private func floorIndex(_ value: Float) -> Int {
     let nearest = nearestIndex(value)
     return Int(truncatingIfNeeded: Float(nearest) > value ? nearest &- 1 : nearest)
 }
 
-/// The smallest whole number not below `value`; 0 to 2^22.
+/// The smallest integer not below `value`; 0 to 2^22.
 @inline(__always)
 private func ceilingIndex(_ value: Float) -> Int {
     let nearest = nearestIndex(value)

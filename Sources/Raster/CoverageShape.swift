@@ -1,21 +1,21 @@
 import Pixels
 
-/// What says how much of each pixel is covered, run by run.
+/// A source of coverage in runs.
 protocol CoverageShape {
     /// The pixels that may be covered.
     var bounds: PixelRect { get }
     func emit<Runs: CoverageRuns>(into runs: inout Runs)
 }
 
-/// Edges, filled; uses the resources' cells.
+/// A filled edge list; uses the shared cells.
 struct EdgeShape: CoverageShape {
     let resources: RenderResources
-    /// Where the edges were taken; they count from its corner.
+    /// The area of the edges, which are relative to its corner.
     let bounds: PixelRect
     let winding: Winding
 
     func emit<Runs: CoverageRuns>(into runs: inout Runs) {
-        // Taken out, so that what `runs` does with the resources cannot disturb them.
+        // Moved out, so that `runs` cannot change the shared edges.
         let rows = max(16, CoverageCells.cellsPerBand / (bounds.width + 8))
         var top = 0
         while top < bounds.height {
@@ -29,7 +29,7 @@ struct EdgeShape: CoverageShape {
     }
 }
 
-/// Whole pixels, all covered.
+/// Whole pixels with full coverage.
 struct RectShape: CoverageShape {
     let bounds: PixelRect
 
@@ -41,7 +41,7 @@ struct RectShape: CoverageShape {
     }
 }
 
-/// A mask, or the part of it inside a rectangle.
+/// A mask, or its part inside a rectangle.
 struct MaskShape: CoverageShape {
     let mask: Mask
     let bounds: PixelRect

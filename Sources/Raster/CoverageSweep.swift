@@ -1,18 +1,18 @@
 import Pixels
 
-/// What a sweep hands on, row by row from the top, left to right; places are those of the card.
+/// A consumer of coverage runs, row by row from the top, left to right, in card coordinates.
 protocol CoverageRuns {
-    /// `count` pixels that all have the same coverage above 0.
+    /// `count` pixels with the same coverage above 0.
     mutating func run(x: Int, y: Int, count: Int, coverage: UInt8)
-    /// Pixels that each have their own coverage.
+    /// Pixels with individual coverage.
     mutating func run(x: Int, y: Int, coverage: Span<UInt8>)
 }
 
-/// How a winding number becomes coverage.
+/// The rule that converts a winding number to coverage.
 enum Winding { case nonZero, evenOdd }
 
 extension CoverageCells {
-    /// Hands the coverage of every row to `runs` and empties the cells.
+    /// Emits the coverage of every row to `runs` and clears the cells.
     func sweep<Runs: CoverageRuns>(_ winding: Winding, into runs: inout Runs) {
         guard firstRow <= lastRow else { return }
         unsafe cells.withUnsafeMutableBufferPointer { cells in
@@ -22,7 +22,7 @@ extension CoverageCells {
                         let values = coverage.baseAddress
                     else { return }
                     for row in firstRow...lastRow {
-                        // SAFETY: row < height, for which `prepare` made room.
+                        // SAFETY: row < height, which `prepare` allocated.
                         let sweep = unsafe RowSweep(
                             cells: cells + row * stride, marks: marks + row * wordsPerRow,
                             values: values, words: wordsPerRow, left: band.x, width: width,
@@ -36,10 +36,10 @@ extension CoverageCells {
     }
 }
 
-/// One row of cells on its way to coverage.
+/// The sweep of one row of cells.
 ///
-/// SAFETY: `cells` holds `words * 256` or at least width + 2 cells rounded up to a quad, and
-/// marks stand only on those; `values` has room for `words * 256`.
+/// SAFETY: `cells` holds `words * 256` or at least width + 2 cells rounded up to a quad, and only
+/// those are marked; `values` has space for `words * 256`.
 @safe
 private struct RowSweep {
     let cells: UnsafeMutablePointer<Float>
@@ -50,7 +50,7 @@ private struct RowSweep {
     let width: Int
     let winding: Winding
 
-    /// Hands on the runs of the row and leaves cells and marks empty.
+    /// Emits the runs of the row and clears cells and marks.
     @inline(__always)
     func sweep<Runs: CoverageRuns>(_ row: Int, into runs: inout Runs) {
         var sum: Float = 0
@@ -75,14 +75,14 @@ private struct RowSweep {
         clear(from: x)
     }
 
-    /// Empties marks, and cells that a mark right of the width may have kept.
+    /// Clears marks, and cells that a mark right of the width may have kept.
     @inline(__always)
     private func clear(from x: Int) {
         unsafe (cells + width).update(repeating: 0, count: 2)
         unsafe marks.update(repeating: 0, count: words)
     }
 
-    /// The first quad from `start` on whose mark is as asked; the end of the words if none is.
+    /// The first quad from `start` on with the given mark; the end of the words if there is none.
     @inline(__always)
     private func nextQuad(from start: Int, marked: Bool) -> Int {
         var word = start &>> 6
@@ -97,7 +97,7 @@ private struct RowSweep {
         return (word &<< 6) &+ bits.trailingZeroBitCount
     }
 
-    /// Turns quads of cells into coverage and zeros; returns the sum after the last.
+    /// Converts quads of cells to coverage and clears them; returns the sum after the last.
     @inline(__always)
     private func accumulate(from quad: Int, to endQuad: Int, after before: Float) -> Float {
         var sum = before
@@ -121,7 +121,7 @@ private struct RowSweep {
     /// Coverage, 0 to 255, of four winding sums.
     @inline(__always)
     private func coverage(of sums: SIMD4<Float>) -> SIMD4<UInt8> {
-        // 2^23 leaves the nearest whole number in the low bits of a float.
+        // 2^23 leaves the nearest integer in the low bits of a float.
         let rounder = SIMD4<Float>(repeating: 8_388_608)
         var area = absolute(sums)
         switch winding {

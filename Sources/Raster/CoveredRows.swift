@@ -1,19 +1,19 @@
 public import Pixels
 
-/// Coverage of some rows of a rectangle, a fixed number apart.
+/// Coverage of some rows of a rectangle, at a fixed distance.
 public struct CoveredRows: Sendable {
-    /// In px of the card.
+    /// Bounds in px of the card.
     public let bounds: PixelRect
-    /// From a row to the next, at least 1.
+    /// Distance of rows, at least 1.
     public let step: Int
-    /// From the card's top to the first of them.
+    /// Position of the first row on the card.
     private let firstY: Int
-    /// The rows one below the other, the first at 0.
+    /// The rows, contiguous, the first at 0.
     private(set) var mask: Mask
 
-    /// Rows that nothing covers, the first in the middle of the first `step`.
+    /// Rows without coverage, the first in the middle of the first `step`.
     ///
-    /// Precondition: `step` is at least 1.
+    /// - Precondition: `step` is at least 1.
     init(_ bounds: PixelRect, step: Int) {
         self.bounds = bounds
         self.step = step
@@ -25,7 +25,7 @@ public struct CoveredRows: Sendable {
 
     /// The rows of a mask.
     ///
-    /// Precondition: `step` is at least 1.
+    /// - Precondition: `step` is at least 1.
     public init(of whole: Mask, step: Int) {
         self.init(whole.bounds, step: step)
         add(whole, x: 0, y: 0)
@@ -33,18 +33,18 @@ public struct CoveredRows: Sendable {
 
     public var count: Int { mask.bounds.height }
 
-    /// Where a row lies on the card.
+    /// Position of a row on the card.
     public func y(of index: Int) -> Int { firstY + index * step }
 
-    /// Row after row, one value for each column of the bounds; 255 is all of a pixel.
+    /// Values row by row, one for each column of the bounds; 255 is full coverage.
     public var values: [UInt8] { mask.values }
 
-    /// Where the values of a row lie.
+    /// Range of a row's values.
     public func range(of index: Int) -> Range<Int> {
         index * bounds.width..<(index + 1) * bounds.width
     }
 
-    /// Adds what a mask covers whose corner is moved by `x` and `y`.
+    /// Adds the coverage of a mask moved by `x` and `y`.
     mutating func add(_ other: Mask, x: Int, y: Int) {
         var moved = other.bounds
         (moved.x, moved.y) = (moved.x + x, moved.y + y)

@@ -1,19 +1,20 @@
 import Drawing
 import Pixels
 
-/// Where a picture differs from the one painted before it, and what is painted there again.
+/// Regions where a picture differs from the previous one, and the commands to repaint in them.
 ///
-/// A command that touches such a place is painted as a whole, so that no pixel of it can come out
-/// another than on an empty picture; all that it covers begins anew with it.
+/// A command that touches a region is painted as a whole, so that its pixels are the same as on an
+/// empty picture; everything it covers becomes part of the damage.
 struct DamageRegions {
-    /// Lie inside the card and may overlap.
+    /// Regions inside the card; they may overlap.
     private(set) var areas: [PixelRect] = []
-    /// Indices of commands, in the order they are painted.
+    /// Indices of the commands to repaint, in paint order.
     private(set) var commands: [Int] = []
 
-    /// - Parameters:
-    ///   - old: the commands of the last picture, or those past what both begin with.
-    ///   - new: the commands of this one.
+    /// Compares two lists of commands.
+    ///
+    /// - Parameters: - old: the commands of the previous picture after the common prefix. - new:
+    ///   the commands of this picture after the common prefix.
     init(from old: [BoundedCommand], to new: [BoundedCommand]) {
         var same: [Int] = []
         for index in new.indices {
@@ -29,7 +30,7 @@ struct DamageRegions {
         commands.sort()
     }
 
-    /// Takes in all that touches what is taken in already.
+    /// Extends the damage to all commands that touch it, until nothing changes.
     private mutating func spread(to same: [Int], of new: [BoundedCommand]) {
         var apart = same
         while let place = apart.firstIndex(where: { touches(new[$0].place) }) {
@@ -53,13 +54,13 @@ struct DamageRegions {
         areas.contains { !$0.intersection(place).isEmpty }
     }
 
-    /// How many pixels begin anew, those of overlaps counted twice.
+    /// Number of damaged pixels, with overlaps counted twice.
     var area: Int { areas.reduce(0) { $0 + $1.area } }
 }
 
-/// A command and where on the card it paints.
+/// A command with its ink bounds on the card.
 struct BoundedCommand {
-    /// With names for its pictures.
+    /// The command without the pixels of its pictures.
     var command: DrawCommand
     var place: PixelRect
 }

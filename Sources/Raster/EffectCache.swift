@@ -1,7 +1,7 @@
 import Drawing
 import Pixels
 
-/// Layers with effects that were painted last: a shadow is blurred once for a whole batch.
+/// LRU cache of layers with effects, so that a shadow is blurred once per batch.
 final class EffectCache {
     private struct Key {
         var commands: [DrawCommand]
@@ -11,10 +11,12 @@ final class EffectCache {
 
     private var layers: SurfaceCache<Key>
 
-    /// - Parameter limit: of the pixels kept, in bytes.
+    /// Creates an empty cache.
+    ///
+    /// - Parameter limit: of the cached pixels, in bytes.
     init(limit: Int) { layers = SurfaceCache(limit: limit) }
 
-    /// Not to be painted on.
+    /// The cached surface, which must not be painted on.
     func surface(_ layer: Layer, _ shown: PixelRect) -> Surface? {
         layers.first { key in
             key.shown == shown && key.effects == layer.effects && key.commands == layer.commands

@@ -2,7 +2,7 @@ import Drawing
 import Pixels
 
 extension Effect {
-    /// The surface after the effect, large enough for all it paints.
+    /// The surface after the effect, with bounds that contain all it paints.
     func applied(to surface: Surface) -> Surface {
         guard !surface.bounds.isEmpty else { return surface }
         switch self {
@@ -43,7 +43,7 @@ extension Shadow {
         return result
     }
 
-    /// The shadow of what is not covered, laid over the surface without changing its alpha.
+    /// Composites the shadow of the uncovered part atop the surface, without changing its alpha.
     fileprivate func thrown(inside surface: Surface) -> Surface {
         var outside = surface.alpha.placed(in: softBounds(surface.bounds).expanded(by: reach))
         for index in outside.values.indices { outside.values[index] = 255 - outside.values[index] }
@@ -71,7 +71,7 @@ extension Shadow {
     }
 }
 
-/// `source` laid over `backdrop` only where that is; its alpha stays.
+/// `source` composited atop `backdrop`; the backdrop's alpha is kept.
 private func atop(_ source: UInt32, _ backdrop: UInt32) -> UInt32 {
     let alpha = backdrop >> 24
     let front = scaledPixel(source, by: alpha)
@@ -84,7 +84,7 @@ private func atop(_ source: UInt32, _ backdrop: UInt32) -> UInt32 {
 }
 
 extension Mask {
-    /// The mask in other bounds; nothing is covered where it was not.
+    /// The mask in other bounds, without coverage outside the old ones.
     func placed(in bounds: PixelRect) -> Mask {
         var result = Mask(bounds: bounds)
         let shared = bounds.intersection(self.bounds)

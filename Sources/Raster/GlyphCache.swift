@@ -2,30 +2,30 @@ import Drawing
 import Geometry
 import Pixels
 
-/// Glyphs as masks, kept from run to run.
+/// Cache of glyph masks.
 ///
-/// A mask is made for one of four places between two pixels across; a baseline is put on the
-/// nearest whole pixel, as all screens do.
+/// A mask is made for one of four horizontal subpixel positions; baselines are rounded to whole
+/// pixels.
 final class GlyphCache {
     let source: any GlyphSource
     private var faces: [Face: [UInt32: Mask]] = [:]
     private var outlines: [GlyphName: Outline] = [:]
     private var colorGlyphs: [GlyphName: ColorPicture?] = [:]
-    /// In em.
+    /// Ink bounds in em.
     private var bounds: [GlyphName: Rect] = [:]
     private var bytes = 0
 
-    /// Bytes kept of masks, outlines and pictures; a shelf that is full is emptied.
+    /// Limit of masks, outlines and pictures in bytes; a full cache is emptied.
     private static let limit = 8 << 20
-    /// About what an entry takes besides its content.
+    /// Approximate size of an entry without its content.
     private static let entryBytes = 96
-    /// Largest em that is kept as masks, in px; larger glyphs are filled as paths.
+    /// Largest em of cached masks, in px; larger glyphs are filled as paths.
     static let largestEm = 200.0
 
     /// A font at one size.
     struct Face: Hashable {
         var font: FontID
-        /// In px of the card.
+        /// The em in px of the card.
         var size: Double
     }
 
@@ -36,14 +36,14 @@ final class GlyphCache {
 
     struct Outline {
         var path: Path
-        /// In em.
+        /// Ink bounds in em.
         var bounds: Rect
     }
 
-    /// A glyph that is a picture.
+    /// A colour glyph.
     struct ColorPicture {
         var image: SourceImage
-        /// In em.
+        /// Bounds in em.
         var bounds: Rect
     }
 
@@ -75,7 +75,7 @@ final class GlyphCache {
         return picture
     }
 
-    /// Where a glyph may be painted, in em.
+    /// The area in which a glyph may be painted, in em.
     func bounds(of glyph: UInt32, in font: FontID) -> Rect {
         let name = GlyphName(font: font, glyph: glyph)
         if let known = bounds[name] { return known }
@@ -85,7 +85,8 @@ final class GlyphCache {
         return found
     }
 
-    /// Empties a shelf that is full; between two cards, as masks are shared while one is painted.
+    /// Empties a full cache; called between two cards, because masks are shared while one is
+    /// painted.
     func tidy() {
         guard bytes > GlyphCache.limit else { return }
         faces.removeAll()
@@ -95,7 +96,7 @@ final class GlyphCache {
         bytes = 0
     }
 
-    /// The masks of a face, to be given back with `put`: a run looks up only here.
+    /// Moves out the masks of a face, to be returned with `put`: a run looks up here only once.
     func take(_ face: Face) -> [UInt32: Mask] {
         let masks = faces[face] ?? [:]
         faces[face] = nil
@@ -106,7 +107,7 @@ final class GlyphCache {
         faces[face] = masks
     }
 
-    /// The mask of a glyph whose origin lies `phase` quarters of a pixel right of (0, 0).
+    /// The mask of a glyph whose origin is `phase` quarters of a pixel right of (0, 0).
     func makeMask(_ glyph: UInt32, of face: Face, phase: Int, resources: RenderResources) -> Mask {
         let outline = outline(of: glyph, in: face.font)
         let transform = Transform.scale(x: face.size, y: face.size)

@@ -1,23 +1,23 @@
 import Drawing
 import Pixels
 
-/// A linear gradient's row, computed once; every row of the area is a part of it.
+/// A row of a linear gradient, computed once; every row of the area is a part of it.
 ///
-/// Rows of a linear gradient differ only by a shift. The line holds the row at 1 to 16 fractions
-/// of a pixel, so many that no colour is wrong by more than a quarter of an 8-bit step. To copy
-/// it takes a tenth of the time of computing every pixel, and equal rows compress well.
+/// Rows of a linear gradient differ only by a shift. The line contains the row at 1 to 16 subpixel
+/// phases, enough that no colour is wrong by more than a quarter of an 8-bit step. Copying takes a
+/// tenth of the time of computing every pixel, and equal rows compress well.
 struct GradientLine {
     let pixels: [UInt32]
     private let phases: Int
     private let length: Int
-    /// Pixels that a row is shifted against the one above it.
+    /// Shift of a row against the one above it, in pixels.
     private let shiftPerRow: Double
     private let firstX: Int
     private let firstY: Int
-    /// Steps of a phase before the line's start, at the first row.
+    /// Phase steps before the line's start, at the first row.
     private let base: Int
 
-    /// Nil where a line would be too long, or too steep for it to be right.
+    /// Computes the line; nil if it would be too long, or too steep for this precision.
     init?(_ ramp: GradientRamp, place: GradientMapping, area: PixelRect) {
         guard case .linear(let start, let perX, let perY) = place, perX != 0 else { return nil }
         let shift = perY / perX
@@ -30,7 +30,7 @@ struct GradientLine {
         self.phases = phases
         shiftPerRow = shift
         (firstX, firstY) = (area.x, area.y)
-        // Of a shift to the left the last row starts first.
+        // For a shift to the left the last row starts first.
         base = shift < 0 ? Int(reach.rounded(.up)) * phases : 0
         length = area.width + Int(reach.rounded(.up)) + 2
         let origin = start + Double(area.x) * perX + Double(area.y) * perY
@@ -49,7 +49,7 @@ struct GradientLine {
     /// Longest line, in pixels of all phases.
     private static let longest = 65536.0
 
-    /// Where the pixels of a run lie in `pixels`.
+    /// The range of a run's pixels in `pixels`.
     @inline(__always)
     func range(x: Int, y: Int, count: Int) -> Range<Int> {
         let shift = (Double(y - firstY) * shiftPerRow * Double(phases)).rounded()

@@ -1,18 +1,18 @@
 import Drawing
 import Geometry
 
-/// Where the pixels of a card lie in a gradient: 0 is its start, 1 its end.
+/// Maps the pixels of a card to offsets of a gradient: 0 is its start, 1 its end.
 enum GradientMapping {
-    /// The place is `start + x * perX + y * perY` at the pixel (x, y).
+    /// The offset is `start + x * perX + y * perY` at the pixel (x, y).
     case linear(start: Double, perX: Double, perY: Double)
-    /// The place is the distance from the origin after the map.
+    /// The offset is the distance from the origin after the map.
     case radial(Transform)
-    /// The place is the turn around the origin after the map, from up, clockwise.
+    /// The offset is the angle around the origin after the map, from up, clockwise, in turns.
     case conic(Transform)
-    /// The same place everywhere: a gradient without length.
+    /// The same offset everywhere: a gradient without length.
     case constant(Double)
 
-    /// `transform` leads from the gradient's space to the card; (0, 0) is a pixel's centre.
+    /// `transform` maps the gradient's space to the card; (0, 0) is a pixel's centre.
     init(_ geometry: Gradient.Geometry, transform: Transform) {
         let centre = Transform.translation(Point(x: 0.5, y: 0.5))
         guard let inverse = transform.inverse else {
@@ -48,7 +48,8 @@ enum GradientMapping {
             perY: (map.c * way.x + map.d * way.y) / square)
     }
 
-    /// How many colours show every step: about one a pixel along the gradient; a power of two.
+    /// Number of colours that shows every step: about one per pixel along the gradient; a power of
+    /// two.
     var rampCount: Int {
         let pixels: Double
         switch self {

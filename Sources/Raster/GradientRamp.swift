@@ -1,22 +1,24 @@
 import Drawing
 import Pixels
 
-/// The colours of a gradient in equal steps from its start to its end.
+/// The colours of a gradient at equal steps from its start to its end.
 ///
-/// Between two stops colours are mixed with premultiplied alpha, so that a transparent stop
-/// lends no colour to its neighbours.
+/// Between two stops colours are interpolated with premultiplied alpha, so that a transparent stop
+/// does not affect the colour of its neighbours.
 struct GradientRamp {
     /// Steps, a power of two; there is one colour more.
     let count: Int
     /// Premultiplied pixels.
     let colors: [UInt32]
-    /// The same in 256ths of an 8-bit step, red, green, blue, alpha; empty without dithering.
+    /// The colours in 256ths of an 8-bit step, red, green, blue, alpha; empty without dithering.
     let fineColors: [SIMD4<UInt16>]
     let isOpaque: Bool
-    /// The most that one channel changes from one colour to the next, in 8-bit steps.
+    /// Largest change of a channel between adjacent colours, in 8-bit steps.
     let steepest: Int
 
-    /// Precondition: `count` is a power of two.
+    /// Computes the ramp.
+    ///
+    /// - Precondition: `count` is a power of two.
     init(_ gradient: Gradient, count: Int) {
         let mixer = GradientInterpolator(gradient)
         let exact = (0...count).map { mixer.color(at: Double($0) / Double(count)) }
@@ -52,11 +54,11 @@ private func difference(_ one: UInt32, _ other: UInt32) -> Int {
     return largest
 }
 
-/// Finds the colour of a gradient at any place.
+/// Computes the colour of a gradient at any offset.
 private struct GradientInterpolator {
     /// Offsets in ascending order.
     private var offsets: [Double] = []
-    /// Premultiplied, in the space of the mixing; alpha last.
+    /// Premultiplied colours in the interpolation space; alpha last.
     private var places: [SIMD4<Double>] = []
     private let interpolation: Gradient.Interpolation
 
@@ -73,9 +75,9 @@ private struct GradientInterpolator {
         }
     }
 
-    /// Premultiplied sRGB, each part 0 to 1, none above alpha.
+    /// Premultiplied sRGB, each component 0 to 1, none above alpha.
     func color(at place: Double) -> SIMD4<Double> {
-        // The last stop that is not beyond the place: of two at one place the later counts.
+        // The last stop not beyond the offset: of two at one offset the later is used.
         guard let index = offsets.lastIndex(where: { $0 <= place }) else {
             return coded(places[0])
         }

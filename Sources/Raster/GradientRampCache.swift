@@ -1,9 +1,9 @@
 import Drawing
 
-/// The colours of the gradients that were painted last.
+/// Cache of the most recent gradient ramps.
 final class GradientRampCache {
     private var ramps: [(gradient: Gradient, ramp: GradientRamp)] = []
-    /// Gradients kept; a ramp has at most 16 to 48 KiB.
+    /// Number of cached ramps; a ramp has at most 16 to 48 KiB.
     private static let limit = 32
 
     func ramp(_ gradient: Gradient, count: Int) -> GradientRamp {

@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 import Pixels
 
-/// Pixels of a gradient, run by run.
+/// Pixels of a gradient, computed in runs.
 struct GradientRows {
     let ramp: GradientRamp
     private let place: GradientMapping
@@ -22,7 +22,7 @@ struct GradientRows {
         indices = [Int32](repeating: 0, count: area.width + 8)
     }
 
-    /// Finds the pixels of a run, then hands them to `body`.
+    /// Computes the pixels of a run and passes them to `body`.
     @inline(__always)
     mutating func withPixels(x: Int, y: Int, count: Int, _ body: (Span<UInt32>) -> Void) {
         if let line {
@@ -41,7 +41,8 @@ struct GradientRows {
         body(scratch.span.extracting(0..<count))
     }
 
-    /// The one colour of a run along which the place stays within a quarter of a colour's step.
+    /// The colour of a run along which the offset stays within a quarter of a colour's step; nil
+    /// otherwise.
     private func constantColor(x: Int, y: Int, count: Int) -> UInt32? {
         guard case .linear(let start, let perX, let perY) = place, ramp.fineColors.isEmpty,
             abs(perX) * Double(count * ramp.count) < 0.25
@@ -84,7 +85,8 @@ struct GradientRows {
         }
     }
 
-    /// Finds eight indices a step; `place` takes the pixels' offsets from the run's start.
+    /// Computes eight indices per step; `place` maps the pixels' distances from the run's start to
+    /// offsets.
     @inline(__always)
     private mutating func fill(_ count: Int, _ place: (SIMD8<Float>) -> SIMD8<Float>) {
         let lanes = SIMD8<Float>(0, 1, 2, 3, 4, 5, 6, 7)
@@ -96,10 +98,10 @@ struct GradientRows {
         }
     }
 
-    /// The nearest colour of the ramp for each place; a place that is NaN gets the first.
+    /// The nearest colour of the ramp for each offset; NaN gives the first.
     @inline(__always)
     private func rampIndex(_ place: SIMD8<Float>) -> SIMD8<Int32> {
-        // 2^23 leaves the nearest whole number in the low bits of a float.
+        // 2^23 leaves the nearest integer in the low bits of a float.
         let rounder = SIMD8<Float>(repeating: 8_388_608)
         var inside = place
         switch spread {
@@ -118,7 +120,7 @@ struct GradientRows {
         return bits & 0x7F_FFFF
     }
 
-    /// The nearest whole numbers, for |value| below 2^22.
+    /// The nearest integers, for |value| below 2^22.
     @inline(__always)
     private func wholes(_ value: SIMD8<Float>) -> SIMD8<Float> {
         // 1.5 * 2^23 rounds away the fraction of values of either sign.
@@ -127,7 +129,7 @@ struct GradientRows {
     }
 }
 
-/// 0 to 255 in 64 steps, spread so that neighbours differ most; source: Bayer's 8 x 8 matrix.
+/// 0 to 255 in 64 steps, arranged so that neighbours differ most; source: Bayer's 8 x 8 matrix.
 @inline(__always)
 private func orderedThreshold(x: Int, y: Int) -> UInt16 {
     let (column, row) = (x ^ y, y)
@@ -138,9 +140,9 @@ private func orderedThreshold(x: Int, y: Int) -> UInt16 {
     return UInt16(truncatingIfNeeded: value * 4 + 2)
 }
 
-/// Turns clockwise from up, 0 to 1; right by 1 / 8192.
+/// Angle clockwise from up, in turns, 0 to 1; accurate to 1 / 8192.
 ///
-/// Source: the odd polynomial of the arctangent over 0 to 1 that errs least (Hastings,
+/// Source: the odd polynomial of the arctangent over 0 to 1 with the smallest error (Hastings,
 /// Approximations for Digital Computers, 1955, sheet 11).
 @inline(__always)
 private func turns(across: SIMD8<Float>, down: SIMD8<Float>) -> SIMD8<Float> {

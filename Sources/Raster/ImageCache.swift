@@ -2,24 +2,24 @@ import Drawing
 import Geometry
 import Pixels
 
-/// Pictures at the sizes they were painted at last, adjusted.
+/// LRU cache of pictures at their displayed size, with adjustments applied.
 final class ImageCache {
-    /// All that the pixels of a prepared picture depend on.
+    /// Everything the pixels of a prepared picture depend on.
     ///
-    /// Names the image, so that what is kept here does not keep its pixels too: those of a
-    /// photograph are many times as many as are shown of it.
+    /// Contains the image's key only, so that the cache does not retain its pixels: a photograph
+    /// has many times more pixels than its visible part.
     struct Key: Hashable {
-        /// `SourceImage.key`.
+        /// The `SourceImage.key`.
         var image: String
         var source: Rect
-        /// The pixels that are shown.
+        /// The visible pixels.
         var region: PixelRect
-        /// Where the source goes, in pixels; a width or height below 0 mirrors.
+        /// Position of the source, in pixels; a negative width or height mirrors.
         var placement: AxisPlacement
         var adjustment: ImageAdjustment
     }
 
-    /// Pixels that are not to be painted on.
+    /// Pixels that must not be painted on.
     struct Picture {
         var surface: Surface
         var isOpaque: Bool
@@ -27,7 +27,9 @@ final class ImageCache {
 
     private var pictures: SurfaceCache<(key: Key, isOpaque: Bool)>
 
-    /// - Parameter limit: of the pixels kept, in bytes.
+    /// Creates an empty cache.
+    ///
+    /// - Parameter limit: of the cached pixels, in bytes.
     init(limit: Int) { pictures = SurfaceCache(limit: limit) }
 
     func picture(_ key: Key, of image: SourceImage) -> Picture {
@@ -35,22 +37,22 @@ final class ImageCache {
             return Picture(surface: known.surface, isOpaque: known.key.isOpaque)
         }
         let picture = key.prepare(image.crop)
-        // A part of a picture was decoded for one card, and the next has another.
+        // A crop was decoded for one card; the next card has another crop.
         if image.crop.isWhole { pictures.keep(picture.surface, for: (key, picture.isOpaque)) }
         return picture
     }
 }
 
-/// Where the two sides of a picture's part go on the card, per axis.
+/// Position of the two sides of a picture's part on the card, per axis.
 struct AxisPlacement: Hashable {
-    /// Card coordinate of the part's left side; of its right where mirrored.
+    /// Card coordinate of the part's left side; of its right side if mirrored.
     var x: Double
     var y: Double
-    /// Pixels of the card per pixel of the picture; below 0 mirrors.
+    /// Pixels of the card per pixel of the picture; negative to mirror.
     var scaleX: Double
     var scaleY: Double
 
-    /// `map` keeps upright rectangles upright.
+    /// Precondition: `map` preserves axis-aligned rectangles.
     init(_ source: Rect, to destination: Rect, _ map: Transform) {
         let origin = map(destination.origin)
         (x, y) = (origin.x, origin.y)
@@ -84,14 +86,14 @@ extension ImageCache.Key {
         return resampler.pixels()
     }
 
-    /// Where the region's first pixel lies in the picture, and how far each reaches.
+    /// The mapping from output pixels of the region to pixels of the picture.
     private func scale(origin: Double, first: Int, scale: Double, source: Double)
         -> FilterWeights.Scale
     {
         FilterWeights.Scale(offset: source + (Double(first) - origin) / scale, step: 1 / scale)
     }
 
-    /// The picture's own pixels where each becomes just one.
+    /// The picture's own pixels, if the scale is 1.
     private func copied(
         _ picture: CroppedImage, _ columns: FilterWeights.Scale, _ rows: FilterWeights.Scale
     ) -> [UInt32]? {

@@ -3,7 +3,7 @@ import Geometry
 import Pixels
 
 extension RenderResources {
-    /// Pixels outside of which the commands paint nothing.
+    /// Pixels outside which the commands paint nothing.
     func inkBounds(_ commands: [DrawCommand]) -> PixelRect {
         commands.reduce(PixelRect(x: 0, y: 0, width: 0, height: 0)) { $0.union(inkBounds($1)) }
     }
@@ -22,7 +22,7 @@ extension RenderResources {
         }
     }
 
-    /// In the space of the run.
+    /// Ink bounds in the space of the run.
     private func inkBounds(_ run: GlyphRun) -> Rect {
         var bounds = Rect.zero
         for glyph in run.glyphs {
@@ -60,16 +60,16 @@ extension Rect {
 }
 
 extension Stroke {
-    /// How far from its path a line may be painted, in px.
+    /// Largest distance of a stroke's ink from its path, in px.
     var reach: Double {
-        // A square cap reaches to the corner of its square.
+        // A square cap extends to the corner of its square.
         let longest = max(join == .miter ? miterLimit : 1, 2.0.squareRoot())
         return width * longest * (placement == .center ? 0.5 : 1)
     }
 }
 
 extension Effect {
-    /// What a layer covers after the effect, when it covered `content` before.
+    /// Ink bounds after the effect, for a layer whose content has ink in `content`.
     func inkBounds(of content: PixelRect) -> PixelRect {
         guard !content.isEmpty else { return content }
         switch self {
@@ -79,7 +79,7 @@ extension Effect {
         }
     }
 
-    /// How far from a pixel a layer's content can change what that pixel shows after the effect.
+    /// Distance within which a layer's content affects a pixel after the effect.
     var reach: Int {
         switch self {
         case .blur(let sigma): Blur.reach(sigma: sigma)
@@ -98,10 +98,10 @@ extension Shadow {
         return moved
     }
 
-    /// The spread within what a card can hold, in px.
+    /// The spread clamped to the size of a card, in px.
     var growth: Double { Double.minimum(Double.maximum(spread, -1024), 1024) }
 
-    /// The offset in whole pixels: a shadow is soft, and so it can be moved without being redone.
+    /// The offset in whole pixels: a soft shadow can be moved without repainting.
     var wholeOffset: (x: Int, y: Int) {
         let corner = PixelRect(
             touching: Rect(x: offset.x.rounded(), y: offset.y.rounded(), width: 0, height: 0))

@@ -1,13 +1,14 @@
 import Pixels
 
 extension Mask {
-    /// The shape with its edge moved outwards by `distance` px, inwards below 0, corners rounded.
+    /// The shape with its edge moved outwards by `distance` px (negative: inwards), with rounded
+    /// corners.
     ///
-    /// The edge is where half of a pixel is covered. What leaves the bounds is cut off.
+    /// The edge is at a coverage of one half. The result is cropped to the bounds.
     func grown(by distance: Double) -> Mask {
         guard distance != 0, !bounds.isEmpty else { return self }
-        // From half a pixel within the edge, and from half a pixel outside of it: whatever part of a
-        // pixel is covered, both are known for it and neither is below 0.
+        // Distances to half a pixel inside the edge, and to half a pixel outside it: for partially
+        // covered pixels both are known and non-negative.
         let outside = DistanceField(self) { $0 == 0 ? nil : 1 - $0 }
         let inside = DistanceField(self) { $0 == 1 ? nil : $0 }
         var result = self
@@ -22,18 +23,18 @@ extension Mask {
     }
 }
 
-/// Squares of the distances from each pixel to a shape.
+/// Squared distances from each pixel to a shape.
 ///
-/// Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, 2012: the
-/// lower envelope of parabolas, first down the columns, then along the rows.
+/// Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, 2012: the lower
+/// envelope of parabolas, first along the columns, then along the rows.
 private struct DistanceField {
     private(set) var squares: [Double]
 
-    /// Farther than any two pixels of a card.
+    /// Larger than the distance of any two pixels of a card.
     private static let infinity = 1e12
 
-    /// `distance` is how far a pixel of some coverage, 0 to 1, is from the shape; nil where that
-    /// is known only from other pixels.
+    /// Computes the distances; `distance` gives that of a pixel by its coverage, 0 to 1, or nil if
+    /// it depends on other pixels only.
     init(_ mask: Mask, distance: (Double) -> Double?) {
         let (width, height) = (mask.bounds.width, mask.bounds.height)
         let table = (0...255).map { code in
@@ -50,12 +51,12 @@ private struct DistanceField {
     }
 }
 
-/// The lower envelope of parabolas over a row, with memory to be used again.
+/// The lower envelope of parabolas over a row, with reusable memory.
 private struct Envelope {
     private var heights: [Double]
-    /// Where the parabolas of the envelope stand.
+    /// Centres of the envelope's parabolas.
     private var centers: [Int]
-    /// Where each begins to be the lowest.
+    /// Start of the range in which each parabola is the lowest.
     private var starts: [Double]
 
     init(count: Int) {
@@ -86,7 +87,7 @@ private struct Envelope {
         }
     }
 
-    /// Where the parabola at `right` becomes lower than that at `left`.
+    /// Position at which the parabola at `right` becomes lower than that at `left`.
     private func crossing(_ left: Int, _ right: Int) -> Double {
         let (low, high) = (Double(left), Double(right))
         return ((heights[right] + high * high) - (heights[left] + low * low)) / (2 * (high - low))

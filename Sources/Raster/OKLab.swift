@@ -1,6 +1,6 @@
 import Geometry
 
-/// A colour in Björn Ottosson's Oklab (2020), in which equal steps look equal.
+/// A colour in Björn Ottosson's Oklab (2020), which is perceptually uniform.
 struct OKLab {
     var lightness: Double
     var a: Double
@@ -12,7 +12,7 @@ struct OKLab {
         self.b = b
     }
 
-    /// From linear sRGB, each part 0 to 1.
+    /// Converts linear sRGB, each component 0 to 1.
     init(light: SIMD3<Double>) {
         let (r, g, b) = (light.x, light.y, light.z)
         let long = DeterministicMath.root(
@@ -26,7 +26,7 @@ struct OKLab {
         self.b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
     }
 
-    /// Linear sRGB; parts outside of 0 to 1 are outside of sRGB.
+    /// Linear sRGB; components outside 0 to 1 are outside the sRGB gamut.
     var light: SIMD3<Double> {
         let long = cubed(lightness + 0.3963377774 * a + 0.2158037573 * b)
         let medium = cubed(lightness - 0.1055613458 * a - 0.0638541728 * b)

@@ -1,23 +1,25 @@
 public import Drawing
 public import Pixels
 
-/// Turns display lists into pictures.
+/// Rasterizes display lists to bitmaps.
 ///
-/// One for each worker, used by one thread at a time and kept for a whole batch: glyphs, sized
-/// pictures, shadows and what neighbouring cards have in common are painted once. The same list
-/// gives the same pixels whatever was painted before it.
+/// One per worker, used by one thread at a time for a whole batch: glyphs, scaled pictures, shadows
+/// and the common content of consecutive cards are painted once. The same list gives the same
+/// pixels, whatever was painted before.
 public final class Rasterizer {
     let resources: RenderResources
     private var base = BackgroundCache()
 
-    /// - Parameter keptBytes: of sized pictures and shadows that are kept; three fifths for pictures.
+    /// Creates a rasterizer.
+    ///
+    /// - Parameter keptBytes: limit of cached pictures and shadows; three fifths for pictures.
     public init(glyphs: any GlyphSource, keptBytes: Int = 80 << 20) {
         resources = RenderResources(glyphs: glyphs, keptBytes: keptBytes)
     }
 
-    /// The picture of a list; starts from transparent pixels.
+    /// Rasterizes a list, starting from transparent pixels.
     ///
-    /// Precondition: both sides are at least 1 px.
+    /// - Precondition: both sides are at least 1 px.
     public func rasterize(_ list: DisplayList) -> Bitmap {
         precondition(
             list.widthInPixels > 0 && list.heightInPixels > 0,

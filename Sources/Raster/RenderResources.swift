@@ -1,6 +1,6 @@
 import Drawing
 
-/// Memory that one rasterizer uses again and again, and what it keeps from card to card.
+/// Reusable memory and caches of one rasterizer.
 final class RenderResources {
     let cells = CoverageCells()
     var edges = EdgeList()
@@ -17,7 +17,7 @@ final class RenderResources {
 }
 
 extension RenderResources {
-    /// Frees what is over the bounds; between two cards.
+    /// Shrinks caches that exceed their limits; called between two cards.
     func tidy() {
         glyphs.tidy()
     }

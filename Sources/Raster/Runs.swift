@@ -40,13 +40,13 @@ struct GradientRuns: CoverageRuns {
     }
 }
 
-/// Paints every run with the pixels of another surface at the same place.
+/// Paints every run with the pixels of another surface at the same position.
 ///
-/// Runs must lie inside both.
+/// Runs must be inside both.
 struct SurfaceRuns: CoverageRuns {
     let surface: Surface
     let source: Surface
-    /// Whether every pixel of the source is known to be opaque.
+    /// True if every pixel of the source is known to be opaque.
     var isOpaque = false
 
     mutating func run(x: Int, y: Int, count: Int, coverage: UInt8) {
@@ -68,7 +68,7 @@ struct SurfaceRuns: CoverageRuns {
     }
 }
 
-/// Collects coverage in a mask; runs must lie inside it.
+/// Collects coverage in a mask; runs must be inside it.
 struct MaskRuns: CoverageRuns {
     var mask: Mask
 

@@ -3,12 +3,12 @@ import Geometry
 import Pixels
 
 extension Surface {
-    /// A surface with the first of `commands` on it, where that is a ground for all of it.
+    /// A surface that begins with the first of `commands`, if that fills all of it.
     ///
-    /// A ground is neither cleared nor painted over: a picture's pixels become the surface's own, and
-    /// are copied only where they are kept for other cards too.
+    /// A background is neither cleared nor painted over: a picture's pixels become the surface's
+    /// own, and are copied only if they are also cached for other cards.
     ///
-    /// - Returns: also how many of the commands are on it, 0 or 1.
+    /// - Returns: also the number of painted commands, 0 or 1.
     static func begun(
         with commands: [DrawCommand], over bounds: PixelRect, resources: RenderResources
     ) -> (surface: Surface, painted: Int) {
@@ -24,7 +24,7 @@ extension Surface {
 }
 
 extension PlacedImage {
-    /// Whether the picture covers all of `bounds` with whole pixels of the card.
+    /// True if the picture fills all of `bounds` with whole pixels of the card.
     fileprivate func isBackground(of bounds: PixelRect) -> Bool {
         guard !bounds.isEmpty, isVisible, transform.isScaleAndTranslation, adjustment.blur == 0
         else { return false }

@@ -1,24 +1,24 @@
 import Pixels
 
-/// Painted surfaces with what they were painted from; the oldest go first.
+/// LRU cache of painted surfaces.
 ///
-/// Finding one is linear: there are a few dozen at the most, and their keys differ early.
+/// The search is linear: there are at most a few dozen entries, and their keys differ early.
 struct SurfaceCache<Key> {
     private var entries: [(key: Key, surface: Surface)] = []
     private var bytes = 0
-    /// Bytes of pixels kept.
+    /// Limit of cached pixels in bytes.
     private let limit: Int
 
     init(limit: Int) {
         self.limit = limit
     }
 
-    /// The first whose key is meant; not to be painted on.
+    /// The first surface whose key matches; it must not be painted on.
     func first(where isMeant: (Key) -> Bool) -> (key: Key, surface: Surface)? {
         entries.first { isMeant($0.key) }
     }
 
-    /// Keeps a surface, unless it takes more than half of the room.
+    /// Caches a surface, unless it takes more than half of the limit.
     mutating func keep(_ surface: Surface, for key: Key) {
         let size = surface.bounds.area * 4
         guard size <= limit / 2 else { return }
