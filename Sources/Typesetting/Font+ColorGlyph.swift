@@ -4,7 +4,7 @@ import Drawing
 import Geometry
 
 extension Font {
-    /// The picture of a glyph; nil where the font has none, or one that cannot be read.
+    /// The picture of a glyph; nil if the font has none, or an unreadable one.
     ///
     /// Reads the bitmaps of CBDT and sbix tables, which are PNG files.
     func colorGlyph(_ glyph: UInt32) -> ColorGlyph? {
@@ -22,12 +22,12 @@ extension Font {
             let picture = try decodeImage(bytes, limits: glyphLimits)
             return ColorGlyph(bitmap: picture.bitmap, bounds: bounds)
         } catch {
-            // The check of glyphs turns it into an error that names the font's file.
+            // The glyph check reports it as an error with the font's file.
             return nil
         }
     }
 
-    /// In em, y down, from the origin on the baseline.
+    /// Bounds in em, y down, from the origin on the baseline.
     private func bounds(of glyph: UInt32) -> Rect? {
         var extents = hb_glyph_extents_t()
         guard unsafe hb_font_get_glyph_extents(shaping, glyph, &extents) != 0 else { return nil }
@@ -38,5 +38,5 @@ extension Font {
     }
 }
 
-/// A font file is the campaign's own; its pictures are a few hundred px at most.
+/// Font files are trusted; their pictures are at most a few hundred px.
 private let glyphLimits = ImageLimits(bytes: 1 << 20, pixels: 1 << 20)

@@ -2,28 +2,28 @@ import CHarfBuzz
 import Drawing
 import Languages
 
-/// A font that is open: one face at one weight, without a size.
+/// An open font: one face at one weight, without a size.
 ///
-/// Owned by a `FontLibrary` and shared by all workers, which only read it: HarfBuzz's font is made
+/// Owned by a `FontLibrary` and shared by all workers, which only read it: HarfBuzz's font is
 /// immutable, and FreeType's face is used under the library's lock.
 @safe final class Font: @unchecked Sendable {
     let id: FontID
     let description: FontDescription
-    /// What is set on the weight axis; the face's own weight where it has none.
+    /// Position on the weight axis; the face's own weight if it has none.
     let weight: Int
     let metrics: FontMetrics
     let unitsPerEm: Double
     let shaping: OpaquePointer
-    /// Read under the lock of the library only.
+    /// Used under the library's lock only.
     let drawing: FreeTypeFace
-    /// Drawn as nothing where a character has no shape: the space.
+    /// Glyph used for an invisible character: the space.
     let blankGlyph: UInt32?
     private let bytes: FontBytes
-    /// Whether the font has a glyph, for each scalar below 0x180.
+    /// For each scalar below 0x180, true if the font has a glyph.
     private let common: [Bool]
 
-    /// Opens a face; every table it draws and shapes with is looked at here, so that what was
-    /// typeset can be drawn.
+    /// Opens a face; checks every table needed for shaping and drawing, so that typeset glyphs can
+    /// be drawn.
     init(
         _ description: FontDescription, id: FontID, weight: Int, bytes: FontBytes,
         freeType: FreeType
@@ -48,10 +48,11 @@ import Languages
 
     var isEmoji: Bool { description.kind == .emoji }
 
-    /// Whether letters may reach so far up and down that lines set for Latin would collide.
+    /// True if glyphs extend so far vertically that a line height for Latin would make lines
+    /// collide.
     var isTall: Bool { !isEmoji && metrics.ascent + metrics.descent > 1.6 }
 
-    /// How far a glyph reaches above and below its origin, in em; nil where that is not known.
+    /// Ink extent of a glyph above and below its origin, in em; nil if unknown.
     func reach(of glyph: UInt32) -> (above: Double, below: Double)? {
         var extents = hb_glyph_extents_t()
         guard unsafe hb_font_get_glyph_extents(shaping, glyph, &extents) != 0 else { return nil }
@@ -59,14 +60,14 @@ import Languages
         return (above, -Double(extents.height) / unitsPerEm - above)
     }
 
-    /// What is empty of a character's advance after its ink, in em; nil where that is not known.
+    /// Empty part of a character's advance after its ink, in em; nil if unknown.
     func blankEnd(of scalar: UInt32) -> Double? {
         guard let (glyph, extents) = extents(of: scalar) else { return nil }
         let advance = unsafe hb_font_get_glyph_h_advance(shaping, glyph)
         return Double(advance - extents.x_bearing - extents.width) / unitsPerEm
     }
 
-    /// The same before its ink.
+    /// Empty part of a character's advance before its ink, in em; nil if unknown.
     func blankStart(of scalar: UInt32) -> Double? {
         extents(of: scalar).map { Double($0.extents.x_bearing) / unitsPerEm }
     }
@@ -87,15 +88,14 @@ import Languages
 }
 
 extension Font {
-    /// Where a line below the words goes, in em: from the baseline down to its upper edge, and its
-    /// thickness.
+    /// Underline position and thickness in em: from the baseline down to its upper edge.
     var underline: (offset: Double, thickness: Double) {
         let offset = -position(HB_OT_METRICS_TAG_UNDERLINE_OFFSET, orElse: -0.1)
         let thickness = position(HB_OT_METRICS_TAG_UNDERLINE_SIZE, orElse: 0.06)
         return (min(max(offset, 0.05), 0.5), min(max(thickness, 0.02), 0.2))
     }
 
-    /// Where a line through the words goes; above the baseline, the offset is below 0.
+    /// Strike-through position; the offset is negative because it is above the baseline.
     var strike: (offset: Double, thickness: Double) {
         let thickness = position(HB_OT_METRICS_TAG_STRIKEOUT_SIZE, orElse: 0.06)
         let middle = metrics.xHeight / 2 + thickness / 2
@@ -122,7 +122,7 @@ struct FontMetrics: Hashable, Sendable {
 }
 
 extension FontMetrics {
-    /// Reads OS/2 and hhea; where heights of letters are not told, those of H and x are measured.
+    /// Reads OS/2 and hhea; missing heights are measured on H and x.
     init(of font: OpaquePointer, unitsPerEm: Double) {
         var extents = hb_font_extents_t()
         unsafe hb_font_get_h_extents(font, &extents)
@@ -154,7 +154,7 @@ private func nominalGlyph(_ scalar: UInt32, in font: OpaquePointer) -> UInt32? {
     return unsafe hb_font_get_nominal_glyph(font, scalar, &glyph) != 0 ? glyph : nil
 }
 
-/// HarfBuzz's font at one unit a font unit, immutable, its axes set.
+/// HarfBuzz's font with one unit per font unit, immutable, its axes set.
 private func openForShaping(
     _ description: FontDescription, weight: Int, bytes: FontBytes
 ) throws(FontError) -> OpaquePointer {

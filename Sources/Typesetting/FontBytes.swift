@@ -1,12 +1,12 @@
-/// The bytes of a font file, kept in place for as long as a font of the file is open.
+/// The bytes of a font file, at a fixed address for as long as a font of the file is open.
 ///
-/// Nothing writes to them; fonts of all workers read the same memory.
+/// Never written; fonts of all workers read the same memory.
 @safe public final class FontBytes: @unchecked Sendable {
     // Sendable: the memory is only read after `init`.
     let memory: UnsafeRawBufferPointer
     private let release: (UnsafeRawBufferPointer) -> Void
 
-    /// Takes memory that stays valid and unchanged until `release` is called, once, at the end.
+    /// Takes memory that is valid and unchanged until `release` is called, once, at the end.
     public init(
         unsafeMemory memory: UnsafeRawBufferPointer,
         release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
@@ -27,24 +27,24 @@
     public var count: Int { unsafe memory.count }
 }
 
-/// Where a font library gets the files its catalogue names.
+/// Provides a font library with the files of its catalogue.
 public protocol FontFileSource: Sendable {
-    /// The file as it is on disk; asked for once, when its first font is needed.
+    /// The bytes of a file; requested once, when its first font is needed.
     func bytes(of file: String) throws(FontError) -> FontBytes
 }
 
-/// Why a font cannot be used.
+/// Reason why a font cannot be used.
 public struct FontError: Error, Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         case missing
-        /// With what the system said.
+        /// The file cannot be read; contains the system's message.
         case unreadable(String)
-        /// Not a font file, or one cut short; with what is wrong.
+        /// Not a font file, or a truncated one; contains the fault.
         case damaged(String)
         case noSuchFace(index: Int, count: Int)
     }
 
-    /// As `fonts.json` names it.
+    /// The name of the file in `fonts.json`.
     public var file: String
     public var reason: Reason
 

@@ -2,13 +2,13 @@ import Diagnostics
 import Drawing
 import Languages
 
-/// The fonts one worker has met, so that it asks the shared library only once for each.
+/// Per-worker cache of fonts, which avoids the shared library's lock.
 final class FontCache {
     let library: FontLibrary
     private var fonts: [Int: Font] = [:]
     private var chains: [ChainKey: FontChain] = [:]
     private var languageKeys: [String: [String]] = [:]
-    /// By language; nil for one that has no dictionary.
+    /// Hyphenators by language; nil for a language without a dictionary.
     private var hyphenators: [String: Hyphenator?] = [:]
 
     private struct ChainKey: Hashable {
@@ -34,7 +34,7 @@ final class FontCache {
         return chain
     }
 
-    /// The names by which the catalogue may call a language: `zh-CN`, `zh-Hans`, `zh`.
+    /// The catalogue's possible tags for a language: `zh-CN`, `zh-Hans`, `zh`.
     func keys(of language: Language) -> [String] {
         if let known = languageKeys[language.tag] { return known }
         let keys = [
@@ -44,7 +44,7 @@ final class FontCache {
         return keys
     }
 
-    /// Nil where the catalogue has no dictionary for the language.
+    /// The hyphenator of a language; nil if the catalogue has no dictionary for it.
     func hyphenator(for language: Language) throws(TypesettingError) -> Hyphenator? {
         if let known = hyphenators[language.tag] { return known }
         let hyphenator = try openHyphenator(for: language)
@@ -92,7 +92,7 @@ final class FontCache {
     }
 }
 
-/// Fonts to be tried one after the other, each opened when its turn comes.
+/// Fonts to try in order, each opened when it is reached.
 final class FontChain {
     let ids: [FontID]
     private unowned let cache: FontCache

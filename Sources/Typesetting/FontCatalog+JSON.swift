@@ -2,9 +2,9 @@ public import Diagnostics
 import JSON
 
 extension FontCatalog {
-    /// Reads `fonts.json`; its packages and files concern the set-up only.
+    /// Reads `fonts.json`; its packages and files are used by the set-up only.
     ///
-    /// - Throws: every fault of the file, names of families in `fallback` included.
+    /// - Throws: every fault of the file, including unknown families in `fallback`.
     public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> FontCatalog {
         let root = try JSONDocument.read(bytes, file: file, kind: .asset)
         var object = ObjectReader(root, at: JSONPath(), kind: .asset)

@@ -1,10 +1,10 @@
-/// Which fonts there are, and which stand in for which script; nothing is opened for it.
+/// The available fonts and the fallback rules by script; opens no files.
 public struct FontCatalog: Sendable {
     public var families: [FontFamily]
-    /// Tried from first to last for what the families of a style do not have.
+    /// Rules tried in order for characters missing in the families of a style.
     public var fallback: [FallbackRule]
     public var hyphenation: [HyphenationRule]
-    /// All faces of all families in order; a font's number counts in it.
+    /// All faces of all families in order; a font's number is based on its index here.
     public let faces: [FontDescription]
     private let familyIndex: [String: Int]
 
@@ -27,13 +27,13 @@ public struct FontCatalog: Sendable {
 public struct FontFamily: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         case text
-        /// Pictures in their own colours; no text takes its spaces or digits.
+        /// Colour pictures; no text takes its spaces or digits from it.
         case emoji
     }
 
     public var name: String
     public var kind: Kind
-    /// At least one.
+    /// At least one face.
     public var faces: [FontDescription]
 
     public init(name: String, kind: Kind = .text, faces: [FontDescription]) {
@@ -43,13 +43,13 @@ public struct FontFamily: Hashable, Sendable {
     }
 }
 
-/// One face as the catalogue tells of it.
+/// One face of the catalogue.
 public struct FontDescription: Hashable, Sendable {
     public var family: String
     public var file: String
-    /// Which face of a collection; 0 in a file of one.
+    /// Index of the face in a collection; 0 in a file of one.
     public var index: Int
-    /// One weight, or all between two where the file has a weight axis; 1 to 1000.
+    /// One weight, or the range of the weight axis; 1 to 1000.
     public var weights: ClosedRange<Int>
     public var isItalic: Bool
     /// Further axes by tag: `slnt` at -10.
@@ -69,15 +69,15 @@ public struct FontDescription: Hashable, Sendable {
         self.kind = kind
     }
 
-    /// Whether the weight is set on an axis of the font.
+    /// True if the font has a weight axis.
     public var hasWeightAxis: Bool { weights.lowerBound != weights.upperBound }
 }
 
-/// Families that stand in for a script, in some or in all languages.
+/// Fallback families for a script, in some or in all languages.
 public struct FallbackRule: Hashable, Sendable {
-    /// By their four letters; nil for every script.
+    /// Script codes of four letters; nil for every script.
     public var scripts: Set<String>?
-    /// By tag, such as `zh-Hant` or `ur`; nil for every language.
+    /// Language tags, such as `zh-Hant` or `ur`; nil for every language.
     public var languages: Set<String>?
     public var families: [String]
 
@@ -88,9 +88,9 @@ public struct FallbackRule: Hashable, Sendable {
     }
 }
 
-/// A dictionary that parts the words of some languages.
+/// A hyphenation dictionary for some languages.
 public struct HyphenationRule: Hashable, Sendable {
-    /// By tag.
+    /// Language tags.
     public var languages: Set<String>
     public var file: String
 
@@ -101,7 +101,7 @@ public struct HyphenationRule: Hashable, Sendable {
 }
 
 extension FontFamily {
-    /// The face whose weight and slope come nearest.
+    /// The face with the nearest weight and slope.
     ///
     /// Source: W3C CSS Fonts Level 4, font matching: slope first; then for 400 to 500 the weights
     /// up to 500, those below, those above; for less the lighter ones first, for more the bolder.

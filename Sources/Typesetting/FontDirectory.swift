@@ -1,4 +1,4 @@
-/// The list of tables at the start of a font file.
+/// The table directory of a font file.
 ///
 /// Source: OpenType specification, "Organization of an OpenType Font": TTCHeader and
 /// TableDirectory.
@@ -9,10 +9,10 @@
         unsafe self.bytes = unsafe bytes
     }
 
-    /// What is wrong with a face's list, in words; nil where all of its tables are in the file.
+    /// Description of the fault in a face's table directory; nil if all of its tables are inside
+    /// the file.
     ///
-    /// FreeType and HarfBuzz take a table that is cut short for one that is not there, and draw
-    /// its glyphs as nothing.
+    /// FreeType and HarfBuzz treat a truncated table as missing, and draw its glyphs as nothing.
     static func fault(in bytes: FontBytes, face index: Int) -> String? {
         let directory = unsafe FontDirectory(bytes.memory)
         guard let start = directory.start(ofFace: index),
@@ -34,10 +34,10 @@
         return number(at: 12 + 4 * index, bytes: 4)
     }
 
-    /// A big-endian number; nil where the file ends before it does.
+    /// A big-endian number; nil beyond the end of the file.
     private func number(at offset: Int, bytes count: Int) -> Int? {
         guard unsafe offset + count <= bytes.count else { return nil }
-        // SAFETY: offset + count <= bytes.count, and offsets are sums of numbers not below 0.
+        // SAFETY: offset + count <= bytes.count, and offsets are sums of non-negative numbers.
         return (offset..<offset + count).reduce(0) { unsafe $0 << 8 | Int(bytes[$1]) }
     }
 }

@@ -3,24 +3,24 @@ public import Geometry
 import Languages
 import Synchronization
 
-/// The fonts of a catalogue, opened when they are first needed and shared by all workers.
+/// The fonts of a catalogue, opened on first use and shared by all workers.
 ///
-/// Its lock is held while a font is opened and while an outline is looked up; typesetters keep
-/// the fonts they have met.
+/// Its lock is held while a font is opened and while an outline is looked up; typesetters cache the
+/// fonts they use.
 @safe public final class FontLibrary: GlyphSource, @unchecked Sendable {
-    // Sendable: everything that changes is in `cache`, read and written under `lock`.
+    // Sendable: all mutable state is in `cache`, read and written under `lock`.
     public let catalog: FontCatalog
     private let source: any FontFileSource
     private let lock = Mutex<Void>(())
     private let cache = Cache()
 
-    /// Opens nothing yet.
+    /// Creates a library without opening files.
     public init(catalog: FontCatalog, source: any FontFileSource) {
         self.catalog = catalog
         self.source = source
     }
 
-    /// What has been opened and drawn so far.
+    /// Fonts, outlines and pictures loaded so far.
     private final class Cache {
         lazy var freeType = FreeType()
         var files: [String: FontBytes] = [:]
@@ -46,7 +46,7 @@ extension FontLibrary {
         return FontID(index: face * weightSteps + set)
     }
 
-    /// Opens a font, or gives the open one.
+    /// Opens a font, or returns the open one.
     func font(_ id: FontID) throws(FontError) -> Font {
         let opened = lock.withLock { _ in
             Result { () throws(FontError) in try openFont(id) }
@@ -54,7 +54,7 @@ extension FontLibrary {
         return try opened.get()
     }
 
-    /// Called under the lock.
+    /// Must be called under the lock.
     private func openFont(_ id: FontID) throws(FontError) -> Font {
         if let open = cache.fonts[id.index] { return open }
         let description = catalog.faces[id.index / weightSteps]
@@ -73,7 +73,7 @@ extension FontLibrary {
         return bytes
     }
 
-    /// Opens a dictionary, or gives the open one.
+    /// Opens a dictionary, or returns the open one.
     func hyphenator(
         _ rule: HyphenationRule, for language: Language
     ) throws(FontError) -> Hyphenator {
@@ -83,7 +83,7 @@ extension FontLibrary {
         return try opened.get()
     }
 
-    /// Called under the lock.
+    /// Must be called under the lock.
     private func openHyphenator(
         _ rule: HyphenationRule, for language: Language
     ) throws(FontError) -> Hyphenator {
@@ -102,20 +102,20 @@ extension FontLibrary {
         }
     }
 
-    /// What a font is, for lists and tests; nil for a number that is not this library's.
+    /// Description of a font, for lists and tests; nil for a number of another library.
     public func description(of id: FontID) -> FontDescription? {
         let face = id.index / weightSteps
         return catalog.faces.indices.contains(face) ? catalog.faces[face] : nil
     }
 
-    /// The weight at which a font is drawn.
+    /// The weight of a font.
     public func weight(of id: FontID) -> Int {
         let set = id.index % weightSteps
         return set == 0 ? catalog.faces[id.index / weightSteps].weights.lowerBound : set
     }
 }
 
-/// Weights are 1 to 1000; 0 stands for a face without an axis.
+/// Weights are 1 to 1000; 0 means a face without a weight axis.
 private let weightSteps = 1001
 
 // MARK: - Glyphs
@@ -150,7 +150,7 @@ extension FontLibrary {
     }
 }
 
-/// Outlines kept, about 1 KiB each; when there are more, all are read anew.
+/// Number of cached outlines, about 1 KiB each; when exceeded, the cache is emptied.
 private let outlineLimit = 16_384
-/// Pictures kept, about 70 KiB each.
+/// Number of cached pictures, about 70 KiB each.
 private let colorGlyphLimit = 128

@@ -1,17 +1,17 @@
 import Languages
 
-/// Gives every character of a text a font.
+/// Selects a font for every character of a text.
 ///
-/// Letters choose first: the families of their style in order, then the chains of the catalogue
-/// for script and language. What has no script of its own follows its neighbours, so that a space
-/// does not part an Arabic sentence into one run a word.
+/// Letters select first: the families of their style in order, then the fallback chains for script
+/// and language. Characters without a script follow their neighbours, so that a space does not
+/// split an Arabic sentence into one run per word.
 struct FontSelector {
     private let source: StyledText
     private let fonts: FontCache
     /// The families of each style.
     private let primary: [FontChain]
     private var clusters: [Choice] = []
-    /// How many letters each font has, by span's style.
+    /// Number of letters of each font, by the span's style.
     private var tallies: [[(font: Font, count: Int)]]
 
     struct Choice {
@@ -34,7 +34,9 @@ struct FontSelector {
 }
 
 extension FontSelector {
-    /// - Parameter boundaries: where characters begin, and the end of the text.
+    /// Selects the fonts.
+    ///
+    /// - Parameter boundaries: starts of grapheme clusters, and the end of the text.
     mutating func choose(
         boundaries: [Int], scripts: [ScriptRun]
     ) throws(TypesettingError) -> [Choice] {
@@ -53,7 +55,7 @@ extension FontSelector {
         return clusters
     }
 
-    /// The font of a character that chooses by itself; nil for one that follows others.
+    /// The font of a letter; nil for a character that follows its neighbours.
     private mutating func fontOfLetter(_ choice: Choice) throws(TypesettingError) -> Font? {
         let unit = source.text[choice.range.lowerBound]
         if choice.range.count == 1, unit < 0x80 {
@@ -83,7 +85,7 @@ extension FontSelector {
 // MARK: - Chains
 
 extension FontSelector {
-    /// The first font of all that draws the character.
+    /// The first font of all families that has the character.
     private func anyFont(
         _ cluster: TextCluster, _ choice: Choice, prefersEmoji: Bool
     ) throws(TypesettingError) -> Font {
@@ -120,7 +122,7 @@ extension FontSelector {
 // MARK: - Followers
 
 extension FontSelector {
-    /// Gives spaces, digits and punctuation the font of the letters around them.
+    /// Assigns to spaces, digits and punctuation the font of the letters around them.
     private mutating func settleFollowers() throws(TypesettingError) {
         var index = 0
         while index < clusters.count {
@@ -139,13 +141,15 @@ extension FontSelector {
         }
     }
 
-    /// Whether nothing is drawn for it: the end of a line.
+    /// True for an invisible character: a line ending.
     private func isUndrawn(_ choice: Choice) -> Bool {
         endsLine(source.text[choice.range.lowerBound])
     }
 
-    /// Where both neighbours disagree, the one with the font that most letters have; else the
-    /// one before; at last the fonts of the style.
+    /// The font of a follower.
+    ///
+    /// If both neighbours differ, the one used by most letters; otherwise
+    /// the preceding one; last the fonts of the style.
     private func font(
         ofFollower choice: Choice, before: Choice?, after: Choice?
     ) throws(TypesettingError) -> Font {

@@ -46,7 +46,7 @@ import Geometry
 
     deinit { unsafe FT_Done_Face(face) }
 
-    /// Sets named axes, the others staying at their defaults.
+    /// Sets named axes; the others keep their defaults.
     private func setAxes(_ description: FontDescription, weight: Int) throws(FontError) {
         let wanted = description.designAxes(weight: weight)
         guard !wanted.isEmpty else { return }
@@ -73,7 +73,7 @@ import Geometry
             throw FontError(file: description.file, reason: .damaged("no axes"))
         }
         defer { unsafe FT_Done_MM_Var(library.library, axes) }
-        // SAFETY: FreeType tells how many axes the list has.
+        // SAFETY: FreeType returns the number of axes in the list.
         return unsafe (0..<Int(axes.pointee.num_axis)).map { index in
             let axis = unsafe axes.pointee.axis[index]
             return unsafe (tagName(UInt32(truncatingIfNeeded: axis.tag)), axis.def)
@@ -85,7 +85,7 @@ private func tagName(_ tag: UInt32) -> String {
     String(decoding: (0..<4).map { UInt8(truncatingIfNeeded: tag >> (24 - 8 * $0)) }, as: UTF8.self)
 }
 
-/// Tells a file that is no font from one that has fewer faces than asked for.
+/// Distinguishes a file that is not a font from one with fewer faces than requested.
 private func faultOfFile(
     _ description: FontDescription, _ memory: UnsafeRawBufferPointer, _ library: FreeType
 ) -> FontError.Reason {
@@ -117,7 +117,7 @@ extension FreeTypeFace {
             return Path()
         }
         var pen = OutlinePen(scale: scale)
-        // SAFETY: the pen outlives the call, in which alone it is used.
+        // SAFETY: the pen outlives the call and is used only during it.
         unsafe withUnsafeMutablePointer(to: &pen) { pen in
             var functions = penFunctions()
             _ = unsafe FT_Outline_Decompose(&slot.pointee.outline, &functions, pen)
@@ -127,7 +127,7 @@ extension FreeTypeFace {
     }
 }
 
-/// Gathers a glyph's contours as FreeType tells them.
+/// Collects a glyph's contours from FreeType's callbacks.
 private struct OutlinePen {
     var path = Path()
     let scale: Double
@@ -136,7 +136,7 @@ private struct OutlinePen {
         self.scale = scale
     }
 
-    /// In em; `vector` is what FreeType hands over during a call.
+    /// A point in em; `vector` is valid during the callback only.
     func point(_ vector: UnsafePointer<FT_Vector>?) -> Point {
         guard let vector = unsafe vector?.pointee else {
             preconditionFailure("FreeType drew to no point")
@@ -168,9 +168,9 @@ private func penFunctions() -> FT_Outline_Funcs {
         }, shift: 0, delta: 0)
 }
 
-/// Hands the pen behind FreeType's pointer to `body`; tells FreeType to go on.
+/// Calls `body` with the pen behind FreeType's pointer; returns FreeType's success code.
 private func draw(_ pen: UnsafeMutableRawPointer?, body: (inout OutlinePen) -> Void) -> Int32 {
-    // SAFETY: FreeType hands back the pointer it was given, to a pen that outlives the call.
+    // SAFETY: FreeType passes back the pointer it was given, to a pen that outlives the call.
     guard let pen = unsafe pen?.assumingMemoryBound(to: OutlinePen.self) else { return 1 }
     unsafe body(&pen.pointee)
     return 0

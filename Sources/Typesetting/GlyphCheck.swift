@@ -3,10 +3,10 @@ import Geometry
 import Languages
 
 extension TextShaping {
-    /// Sees to it that every glyph can be drawn, since nothing can fail later.
+    /// Checks that every glyph can be drawn, because nothing can fail later.
     ///
-    /// A font may have all characters of a cluster and yet no way to put them together; an emoji
-    /// font may have a glyph and no picture for it.
+    /// A font may have all characters of a cluster and no glyph for their combination; an emoji
+    /// font may have a glyph without a picture.
     func checkGlyphs(in fonts: FontCache) throws(TypesettingError) {
         for run in runs {
             for glyph in glyphs[run.glyphs] {
@@ -32,7 +32,7 @@ extension TextShaping {
                 reason: .damaged("no picture for its glyph \(glyph.id)")))
     }
 
-    /// The units from a cluster's start to the next one of the run.
+    /// The units from a cluster's start to the next cluster of the run.
     private func clusterRange(_ start: Int, in run: ShapedRun) -> Range<Int> {
         let next = glyphs[run.glyphs].map(\.cluster).filter { $0 > start }.min()
         return start..<(next ?? run.range.upperBound)
@@ -40,12 +40,12 @@ extension TextShaping {
 }
 
 extension TextShaping {
-    /// 0.85 of the way from the highest to the lowest ink of a tall script, in em.
+    /// 0.85 of the distance from the highest to the lowest ink of a tall script, in em.
     ///
-    /// Letters that reach highest seldom stand right below those that reach lowest. Fonts tell
-    /// no such height: Noto Sans Arabic and Noto Sans Myanmar name nearly the same, and the
-    /// first is often set at 1.1, where lines of the second run into each other; Noto Sans Khmer
-    /// names that of Latin, and its vowels below a stack reach half an em deeper.
+    /// The highest letters are rarely directly below the lowest ones. Font metrics do not give this
+    /// height: those of Noto Sans Arabic and Noto Sans Myanmar are nearly the same, and the first
+    /// is often set at 1.1, where lines of the second collide; Noto Sans Khmer has the metrics of
+    /// Latin, and its subscript vowels extend half an em lower.
     func leastLineHeight() -> Double {
         var (above, below) = (0.0, 0.0)
         for run in runs where run.font.isTall || run.script.isStacked {

@@ -1,10 +1,10 @@
 import Drawing
 
 extension LineBreaker {
-    /// The same number of lines, broken where they come out better.
+    /// The same number of lines, with better breaks.
     ///
-    /// `balance` makes the lines of each paragraph as equal as they can be, up to 12 lines;
-    /// `pretty` changes the last 4 lines where the last is a single short word.
+    /// `balance` makes the lines of each paragraph as equal as possible, up to 12 lines; `pretty`
+    /// changes the last 4 lines if the last is a single short word.
     func balanced(
         _ lines: [BrokenLine], in width: Double, wrapping: Paragraph.Wrapping
     ) -> [BrokenLine] {
@@ -37,22 +37,22 @@ extension LineBreaker {
         return isOrphan(last.width, wordCount(last.segments), width)
     }
 
-    /// Parts of a word count as one.
+    /// Parts of a hyphenated word count as one.
     private func wordCount(_ range: Range<Int>) -> Int {
         let parted = range.dropLast().reduce(0) { $0 + (segments[$1].endsWithHyphen ? 1 : 0) }
         return range.count - parted
     }
 
-    /// A last line of one word that fills less than a third of the width.
+    /// True for a last line of one word that fills less than a third of the width.
     private func isOrphan(_ lineWidth: Double, _ wordCount: Int, _ width: Double) -> Bool {
         wordCount == 1 && lineWidth < width / 3
     }
 
-    /// The breaks with the least sum of costs, with as many lines as before.
+    /// The breaks with the minimal sum of costs, with the same number of lines.
     ///
-    /// A line that ends in a parted word costs as much as one a third shorter than it should be.
-    /// - Parameter cost: of a line by its width, its number of words, and whether it is last.
-    /// - Cost: segments times segments a line times lines.
+    /// A hyphenated line costs as much as one a third shorter than the target.
+    /// - Parameter cost: of a line, by its width, its number of words, and whether it is last.
+    /// - Cost: segments times segments per line times lines.
     private func rebroken(
         _ lines: ArraySlice<BrokenLine>, in width: Double,
         cost: (Double, Int, Bool) -> Double
@@ -69,7 +69,7 @@ extension LineBreaker {
                 let lineWidth = measure.width(
                     from: segments[start].start, through: segments[end - 1])
                 if start == end - 1 || !segments[start].endsWithHyphen { words += 1 }
-                // Lines only grow from here; a line of one segment is as narrow as can be.
+                // Lines only grow from here; a line of one segment is the minimum.
                 if lineWidth > width + TextBox.tolerance, end - start > 1 { break }
                 let partingCost = isParted ? width * width / 9 : 0
                 let lineCost = cost(lineWidth, words, end == all.upperBound) + partingCost
@@ -80,7 +80,7 @@ extension LineBreaker {
     }
 }
 
-/// For each end and number of lines the cheapest way to get there.
+/// Dynamic-programming table: the cheapest breaks for each end and number of lines.
 private struct BreakTable {
     private struct Entry {
         var cost = Double.infinity
@@ -90,7 +90,7 @@ private struct BreakTable {
 
     private let segments: Range<Int>
     private let lineCount: Int
-    /// `lineCount + 1` entries for each end, the first end being that of no segment.
+    /// `lineCount + 1` entries for each end; the first end is before the first segment.
     private var entries: [Entry]
 
     init(segments: Range<Int>, lineCount: Int) {
@@ -104,7 +104,7 @@ private struct BreakTable {
         (end - segments.lowerBound) * (lineCount + 1) + lines
     }
 
-    /// Notes a line over `line` after every number of lines that can end before it.
+    /// Records a line over `line` for every number of lines that can end before it.
     mutating func offer(_ line: Range<Int>, width: Double, cost: Double) {
         for lines in 0..<lineCount {
             let before = entries[place(line.lowerBound, lines)].cost
@@ -116,7 +116,7 @@ private struct BreakTable {
         }
     }
 
-    /// The lines of the cheapest way to the end with exactly `lineCount` lines.
+    /// The cheapest breaks to the end with exactly `lineCount` lines.
     func best() -> [(segments: Range<Int>, width: Double)] {
         var lines: [(segments: Range<Int>, width: Double)] = []
         var end = segments.upperBound

@@ -3,7 +3,7 @@ import Geometry
 import Languages
 
 extension LineBreaker {
-    /// What becomes of a text that does not fit at its smallest size.
+    /// The result for a text that does not fit at its smallest size, by its overflow mode.
     func overflowing(_ box: TextBox) throws(TypesettingError) -> FittedText {
         let size = box.sizes.smallest
         let width = box.width / size
@@ -32,7 +32,7 @@ extension LineBreaker {
             maxLines: box.paragraph.maxLines)
     }
 
-    /// How many lines there is room for; at least one.
+    /// Number of lines that fit; at least one.
     private func lineLimit(_ lines: [BrokenLine], _ box: TextBox) -> Int {
         let allowed = lines.prefix(box.paragraph.maxLines ?? lines.count)
         var (count, height) = (0, 0.0)
@@ -44,7 +44,7 @@ extension LineBreaker {
         return max(1, count)
     }
 
-    /// The first `limit` lines, or fewer where one of them is too wide; the last ends with an
+    /// The first `limit` lines, or fewer if one of them is too wide; the last ends with an
     /// ellipsis.
     private func cutShort(_ lines: [BrokenLine], to limit: Int, in width: Double) -> [BrokenLine] {
         let tooWide = lines.firstIndex { $0.width > width + TextBox.tolerance } ?? limit
@@ -52,7 +52,7 @@ extension LineBreaker {
         return lines[..<last] + [endingEarly(lines[last], in: width)]
     }
 
-    /// The line with its end taken off, so that an ellipsis has room.
+    /// The line shortened so that an ellipsis fits.
     private func endingEarly(_ line: BrokenLine, in width: Double) -> BrokenLine {
         var cut = line
         cut.ending = .ellipsis
@@ -66,8 +66,8 @@ extension LineBreaker {
         return cut
     }
 
-    /// Where characters end, from a line's start to the next hard break or to where the text as
-    /// first shaped is wider than the line by an em: to look further would only cost time.
+    /// Ends of characters, from a line's start to the next hard break or to where the shaped text
+    /// exceeds the line by an em; a longer search would only cost time.
     private func placesToCut(after start: Int, reaching width: Double) -> [Int] {
         let paragraphEnd =
             segments.first { $0.start >= start && $0.isHardEnd }?.visibleEnd
@@ -86,7 +86,7 @@ extension LineBreaker {
         return width + ellipsis.mark.width * ellipsis.run.scale
     }
 
-    /// The end of the last whole word, where that keeps at least three fifths of the line.
+    /// The end of the last whole word, if that keeps at least three fifths of the line.
     private func wordEnd(before end: Int, from start: Int) -> Int {
         if end == text.source.text.count || text.breaks[end] != .forbidden { return end }
         let isWordEnd = { (segment: Segment) in

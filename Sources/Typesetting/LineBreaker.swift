@@ -1,19 +1,19 @@
 import Drawing
 import Geometry
 
-/// Where a line begins and ends; lengths in em of the paragraph.
+/// Start and end of a line; lengths in em of the paragraph.
 struct BrokenLine {
-    /// Places in the breaker's segments.
+    /// Range in the breaker's segments.
     var segments: Range<Int>
     var start: Int
-    /// Before the spaces that hang.
+    /// End before hanging spaces.
     var visibleEnd: Int
     var end: Int
-    /// With its hyphen or ellipsis.
+    /// Width with hyphen or ellipsis.
     var width: Double
-    /// Largest font size on it.
+    /// Largest font size of the line.
     var scale: Double
-    /// Whether it is the last before a hard break or the text's end.
+    /// True for the last line before a hard break or the text's end.
     var endsParagraph: Bool
     var ending: Ending = .plain
 
@@ -30,9 +30,9 @@ struct FittedText {
 struct LineBreaker {
     let text: PreparedText
     let measure: LineMeasure
-    /// Where sizes that are tried are noted; nil where nobody asks.
+    /// Recorder of the sizes tried; nil without a trace.
     var trials: FitTrials?
-    /// What lines are filled with.
+    /// The units of which lines are made.
     let segments: [Segment]
 
     init(_ text: PreparedText, measure: LineMeasure) {
@@ -45,10 +45,10 @@ struct LineBreaker {
         self.segments = segments
     }
 
-    /// The largest size of the box's range at which the text fits, and its lines there.
+    /// The largest size of the box's range at which the text fits, with its lines.
     ///
-    /// Words stay whole where that costs less than a fifth of the size; at a fixed size those of
-    /// ideographs, where that costs no line.
+    /// Words stay whole if that costs less than a fifth of the size; at a fixed size words of
+    /// ideographs do, if that costs no line.
     func fit(_ box: TextBox) throws(TypesettingError) -> FittedText {
         guard let whole = wholeWords(for: box) else { return try largestFit(box) }
         let parted = try largestFit(box)
@@ -62,7 +62,7 @@ struct LineBreaker {
         return costsLine ? parted : settled
     }
 
-    /// Nil where the text is filled up wherever lines may end.
+    /// Segments of whole words; nil if lines may be filled at every break opportunity.
     private func wholeWords(for box: TextBox) -> [Segment]? {
         if let whole = text.segmentsOfWholeWords { return box.sizes.last > 0 ? whole : nil }
         return box.paragraph.wrapping == .balance ? measure.segmentsOfIdeographicWords() : nil
@@ -73,7 +73,7 @@ struct LineBreaker {
         return settled(box, at: size)
     }
 
-    /// Nil where the text fits at no size of the range.
+    /// The largest size at which the text fits; nil if there is none.
     private func largestSize(in box: TextBox) -> Double? {
         let last = box.sizes.last
         if fits(box, at: box.sizes[last]) { return box.sizes[last] }
@@ -87,7 +87,7 @@ struct LineBreaker {
         return box.sizes[low]
     }
 
-    /// The lines at a size, balanced out as the paragraph wishes.
+    /// The lines at a size, balanced by the paragraph's wrapping mode.
     private func settled(_ box: TextBox, at size: Double) -> FittedText {
         let width = box.width / size
         let greedy = lines(in: width, wrapping: box.paragraph.wrapping)
@@ -104,7 +104,7 @@ struct LineBreaker {
 // MARK: - First fit
 
 extension LineBreaker {
-    /// Fills each line with as many segments as it takes.
+    /// Fills each line with as many segments as fit (first fit).
     func lines(in width: Double, wrapping: Paragraph.Wrapping) -> [BrokenLine] {
         var lines: [BrokenLine] = []
         eachLine(in: width, wrapping: wrapping) { segments, width in
@@ -114,7 +114,7 @@ extension LineBreaker {
         return lines
     }
 
-    /// Whether all lines at a size stay inside the box; stops at the first that does not.
+    /// True if all lines at a size stay inside the box; stops at the first that does not.
     private func fits(_ box: TextBox, at size: Double) -> Bool {
         let width = box.width / size
         let maxHeight = (box.height + TextBox.tolerance) / (size * box.lineHeight)
@@ -156,8 +156,8 @@ extension LineBreaker {
         }
     }
 
-    /// A line that would end in a parted word, up to the word before where that fills at least
-    /// three quarters of the width.
+    /// A hyphenated line shortened to the word before, if that fills at least three quarters of the
+    /// width.
     private func withoutNeedlessHyphen(
         _ line: Range<Int>, width: Double, limit: Double
     ) -> (segments: Range<Int>, width: Double) {
@@ -189,12 +189,12 @@ extension LineBreaker {
 // MARK: - Extremes
 
 extension LineBreaker {
-    /// Width of the widest line when only hard breaks end lines, in em.
+    /// Width of the widest line if only hard breaks end lines, in em.
     func widestLine() -> Double {
         lines(in: .infinity, wrapping: .none).reduce(0) { max($0, $1.width) }
     }
 
-    /// Width of the widest part that cannot be broken, in em.
+    /// Width of the widest unbreakable part, in em.
     func widestSegment() -> Double {
         segments.reduce(0) { max($0, measure.width(from: $1.start, through: $1)) }
     }

@@ -2,20 +2,20 @@ import Drawing
 import Geometry
 import Languages
 
-/// Moves along a baseline from left to right and leaves glyphs.
+/// Places glyphs along a baseline from left to right.
 struct LineCursor {
-    /// In px.
+    /// Position in px.
     var x: Double
     let baseline: Double
     let size: Double
     let justification: LineJustification
     let visibleEnd: Int
     private(set) var runs: [GlyphRun] = []
-    /// Words with something drawn beside them, spaces between them too.
+    /// Runs of decorated words, including the spaces between them.
     private(set) var decorated: [DecoratedRun] = []
     private(set) var characters: [LineCharacter] = []
     private let flow: Paragraph.Flow
-    /// Of the character placed last.
+    /// Cluster of the last placed character.
     private var cluster: Int?
     private var glyphs: [GlyphRun.Glyph] = []
     private var style: TextStyle?
@@ -42,7 +42,7 @@ struct LineCursor {
         glyphs.reserveCapacity(part.glyphs.count)
     }
 
-    /// Hands out the glyphs since the last beginning; a run of nothing but spaces is left out.
+    /// Ends the current run; a run of spaces only is dropped.
     mutating func endRun() {
         if let style, let part, style.isDecorated, x > start {
             decorated.append(
@@ -82,13 +82,13 @@ struct LineCursor {
         cluster = glyph.cluster
     }
 
-    /// Widens the gap after a unit of a justified line.
+    /// Adds justification after a unit.
     mutating func widen(after cluster: Int) {
         if !justification.gaps.isEmpty { x += justification.extra(after: cluster) * size }
     }
 }
 
-/// What justified lines add to their gaps, in em of the paragraph.
+/// Space that justification adds to the gaps of a line, in em of the paragraph.
 struct LineJustification {
     /// Units after whose glyphs a gap is widened, in ascending order.
     var gaps: [Int] = []
@@ -108,7 +108,7 @@ struct LineJustification {
 }
 
 extension LineLayout {
-    /// Widens the spaces of a justified line and the gaps between its ideographs.
+    /// Justification of a line: widens its spaces and the gaps between ideographs.
     ///
     /// The last line of a paragraph keeps its width.
     func justification(of line: BrokenLine, room: Double) -> LineJustification {
@@ -124,7 +124,7 @@ extension LineLayout {
         return LineJustification(gaps: gaps, perGap: (room - line.width) / Double(gaps.count))
     }
 
-    /// Places between two characters of scripts without spaces; digits among them stay together.
+    /// Gaps between two characters of scripts without spaces; digits among them stay together.
     private func ideographicGaps(_ line: BrokenLine) -> [Int] {
         var gaps: [Int] = []
         for run in text.runs where run.script.isIdeographic {

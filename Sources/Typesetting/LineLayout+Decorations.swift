@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 import Languages
 
-/// Words of one font and style on a line, with something drawn beside them; lengths in px.
+/// Words of one font and style on a line with a decoration; lengths in px.
 struct DecoratedRun {
     var style: TextStyle
     var font: Font
@@ -13,19 +13,19 @@ struct DecoratedRun {
     var glyphs: [GlyphRun.Glyph]
     var text: String
 
-    /// Whether they are of squares that all reach below the baseline.
+    /// True for square characters that extend below the baseline.
     fileprivate var isIdeographic: Bool {
         text.unicodeScalars.contains { Script(of: $0.value).isIdeographic }
     }
 }
 
-/// How far ideographs reach below the baseline, in em.
+/// Extent of ideographs below the baseline, in em.
 private let ideographDescent = 0.14
 
 extension LineLayout {
-    /// What is drawn beside the words of a line: highlights first, then lines.
+    /// The decorations of a line: highlights first, then rules.
     ///
-    /// - Parameter line: from its top to its bottom; a highlight is no higher before its padding.
+    /// - Parameter line: its top and bottom; a highlight without padding is not higher.
     func decorations(
         of words: [DecoratedRun], baseline: Double, line: ClosedRange<Double>
     ) -> [LineDecoration] {
@@ -42,7 +42,7 @@ extension LineLayout {
         return highlights + underlines + strikes
     }
 
-    /// Neighbours with the same decoration, which is drawn in one piece.
+    /// Adjacent runs with the same decoration, which is drawn as one.
     private func groups<Decoration: Hashable>(
         of words: [DecoratedRun], by decoration: KeyPath<TextStyle, Decoration?>
     ) -> [(Decoration, [DecoratedRun])] {
@@ -60,7 +60,8 @@ extension LineLayout {
         return groups
     }
 
-    /// As high on every line: its height is that of the text's main font, or that of the line.
+    /// Highlight boxes with the same height on every line: that of the text's main font, or that of
+    /// the line.
     private func decoration(
         _ highlight: TextHighlight, behind words: [DecoratedRun], baseline: Double,
         line: ClosedRange<Double>
@@ -126,9 +127,9 @@ extension LineLayout {
         return top...top + (rule.thickness ?? font.thickness) * em
     }
 
-    /// From where to where each contour of the letters crosses a band of heights.
+    /// Ranges in which the outlines of the letters cross a horizontal band, per contour.
     ///
-    /// Ideographs all reach into it a little; a line below them is not broken.
+    /// Ideographs all extend into it slightly; a line below them is not interrupted.
     private func ink(
         of words: DecoratedRun, in band: ClosedRange<Double>
     ) -> [ClosedRange<Double>] {
@@ -144,7 +145,7 @@ extension LineLayout {
 }
 
 extension Path {
-    /// From where to where the outline runs inside a band of heights; nil where it does not.
+    /// The range in which an outline is inside a horizontal band; nil if it is not.
     fileprivate func crossing(
         of band: ClosedRange<Double>, through transform: Transform
     ) -> ClosedRange<Double>? {
@@ -164,14 +165,14 @@ extension Path {
 }
 
 extension [DecoratedRun] {
-    /// Those that decide where a line along all of them goes.
+    /// The runs that determine the position of a rule along all of them.
     fileprivate var widest: DecoratedRun {
         self.dropFirst().reduce(self[0]) { $1.to - $1.from > $0.to - $0.from ? $1 : $0 }
     }
 }
 
 extension [ClosedRange<Double>] {
-    /// What is left of ascending ranges where one is taken out.
+    /// The rest of ascending ranges without one range.
     fileprivate func without(_ hole: ClosedRange<Double>) -> [ClosedRange<Double>] {
         flatMap { range -> [ClosedRange<Double>] in
             guard range.overlaps(hole) else { return [range] }

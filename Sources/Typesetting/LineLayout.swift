@@ -65,7 +65,8 @@ struct LineLayout {
         return set
     }
 
-    /// Letters that hang together get their outlines, for turned one by one they would part.
+    /// Adds outlines to the letters of connected scripts, which would separate if rotated one by
+    /// one.
     private func withOutlines(
         _ characters: [LineCharacter], of runs: [GlyphRun], in parts: [PlacedPart]
     ) -> [LineCharacter] {
@@ -129,7 +130,7 @@ struct PlacedPart {
     var font: Font
     var scale: Double
     var glyphs: ArraySlice<ShapedGlyph>
-    /// Units of the text; empty for a mark that is not in the text.
+    /// Range in the text; empty for a mark that is not in the text.
     var range: Range<Int>
     /// The span of a mark's style, and its text.
     var mark: (span: Int, text: String)?
@@ -175,7 +176,7 @@ extension LineLayout {
         }
     }
 
-    /// The spacing after a line's last letter stands at its left where it runs to the left.
+    /// Skips the spacing after a line's last letter, which is at its left in right-to-left text.
     private func skipSpacingAtEnd(of line: BrokenLine, cursor: inout LineCursor) {
         guard text.hasLetterSpacing, line.ending == .plain,
             let run = measure.run(before: line.visibleEnd),
@@ -186,7 +187,7 @@ extension LineLayout {
 }
 
 extension LineLayout {
-    /// What hangs past a line's end stands at its left where it runs to the left.
+    /// Moves the hanging part of a line's end to its left in right-to-left text.
     private func hangEnd(of line: BrokenLine, cursor: inout LineCursor) {
         guard line.ending == .plain, text.source.language.direction == .rightToLeft else { return }
         cursor.x -= measure.hangingWidth(before: line.visibleEnd, from: line.start) * cursor.size
@@ -196,7 +197,7 @@ extension LineLayout {
 // MARK: - Drawing
 
 extension LineLayout {
-    /// Places a part's glyphs, in one run for each span they belong to.
+    /// Places a part's glyphs, in one run for each span.
     private func draw(_ part: PlacedPart, with cursor: inout LineCursor) {
         let (em, blank) = (cursor.size * part.scale, part.font.blankGlyph)
         if let mark = part.mark {

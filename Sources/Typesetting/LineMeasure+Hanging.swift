@@ -2,12 +2,11 @@ import Drawing
 import Languages
 
 extension LineMeasure {
-    /// How much of a line's last mark stands outside its box, in em of the paragraph.
+    /// The part of a line's last character that hangs outside its box, in em of the paragraph.
     ///
-    /// Where punctuation hangs, the whole of a comma or a full stop; else the empty part of
+    /// With hanging punctuation, the whole comma or full stop; otherwise the empty part of
     /// full-width punctuation, so that its ink ends where the box does. A line of nothing else
-    /// keeps its width.
-    /// Source: Requirements for Japanese Text Layout, 3.1.9 and 3.8.2.
+    /// keeps its width. Source: Requirements for Japanese Text Layout, 3.1.9 and 3.8.2.
     func hangingWidth(before end: Int, from start: Int) -> Double {
         let units = text.source.text
         guard end - start > 1, isClosing(units[end - 1]), let run = run(before: end),
@@ -22,8 +21,8 @@ extension LineMeasure {
 
     /// The empty part of full-width punctuation that opens a line, in em of the paragraph.
     ///
-    /// Its ink begins where the box does. A line of nothing else keeps its width.
-    /// Source: Requirements for Japanese Text Layout, 3.1.5.
+    /// Its ink begins where the box does. A line of nothing else keeps its width. Source:
+    /// Requirements for Japanese Text Layout, 3.1.5.
     func openingBlank(at start: Int, before end: Int) -> Double {
         guard end - start > 1, isOpening(text.source.text[start]),
             text.source.language.direction == .leftToRight, let run = run(before: start + 1),
@@ -33,7 +32,7 @@ extension LineMeasure {
         return max(0, min(0.5, blank - 0.05)) * run.scale
     }
 
-    /// Of those that have a full-width form.
+    /// True for opening punctuation with a full-width form.
     private func isOpening(_ unit: UInt16) -> Bool {
         switch unit {
         case 0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0x3016, 0xFF08,
@@ -52,7 +51,7 @@ extension LineMeasure {
         }
     }
 
-    /// Commas and full stops.
+    /// True for commas and full stops.
     private func hangs(_ unit: UInt16) -> Bool {
         switch unit {
         case 0x2C, 0x2E, 0x60C, 0x6D4, 0x3001, 0x3002, 0xFF0C, 0xFF0E: true

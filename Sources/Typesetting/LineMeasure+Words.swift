@@ -1,10 +1,11 @@
 import Languages
 
 extension LineMeasure {
-    /// The parts of a text with the ideographs of each word together; nil where that changes nothing.
+    /// The segments of a text with the ideographs of each word together; nil if that changes
+    /// nothing.
     ///
-    /// Lines of Chinese and Japanese may end between any two characters, and running text fills them
-    /// so; a headline is read better with whole words.
+    /// Lines of Chinese and Japanese may break between any two characters, and running text does; a
+    /// headline reads better with whole words.
     func segmentsOfIdeographicWords() -> [Segment]? {
         let segments = text.ideographicWords ?? joinedIdeographs()
         text.ideographicWords = segments

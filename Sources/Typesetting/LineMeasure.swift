@@ -2,8 +2,8 @@ import Drawing
 import Geometry
 import Languages
 
-/// Measures parts of a prepared text and finds their glyphs; shapes anew only where glyphs on
-/// both sides of a line's end depend on each other.
+/// Measures parts of a prepared text and returns their glyphs; reshapes only if glyphs on both
+/// sides of a line end depend on each other.
 struct LineMeasure {
     let text: PreparedText
     private let typesetter: Typesetter
@@ -51,13 +51,13 @@ struct LineMeasure {
         return run.letterSpacing * run.scale
     }
 
-    /// The run that has the unit before `end`.
+    /// The run that contains the unit before `end`.
     func run(before end: Int) -> ShapedRun? {
         let index = indexOfRun(reaching: end)
         return index < text.runs.count ? text.runs[index] : nil
     }
 
-    /// The first run that ends at a unit or after it; the number of runs where none does.
+    /// The first run that ends at or after a unit; the number of runs if there is none.
     private func indexOfRun(reaching end: Int) -> Int {
         var (low, high) = (0, text.runs.count)
         while low < high {
@@ -68,19 +68,19 @@ struct LineMeasure {
     }
 }
 
-/// The part of a run that stands on a line.
+/// The part of a run on a line.
 struct LinePart {
     var run: ShapedRun
     var range: Range<Int>
-    /// In visual order.
+    /// Glyphs in visual order.
     var glyphs: ArraySlice<ShapedGlyph>
 }
 
 extension LineMeasure {
-    /// The parts of all runs in a range, in reading order.
+    /// The parts of all runs in a range, in logical order.
     func parts(of range: Range<Int>) -> [LinePart] {
         var parts: [LinePart] = []
-        // The first run that reaches past the range's start.
+        // The first run that extends beyond the range's start.
         let first = indexOfRun(reaching: range.lowerBound + 1)
         for run in text.runs[first...] {
             guard run.range.lowerBound < range.upperBound else { break }
@@ -96,7 +96,7 @@ extension LineMeasure {
         let isPlain =
             text.safety[range.lowerBound] == .safe && text.safety[range.upperBound] == .safe
         guard isPlain else { return reshaped(run, in: range)[...] }
-        // Clusters ascend, or descend where text runs to the left: what is wanted is one piece.
+        // Clusters ascend, or descend in right-to-left text, so the range is contiguous.
         if run.isRightToLeft {
             let first = place(in: all) { $0.cluster < range.upperBound }
             return all[first..<place(in: all) { $0.cluster < range.lowerBound }]
@@ -105,7 +105,7 @@ extension LineMeasure {
         return all[first..<place(in: all) { $0.cluster >= range.upperBound }]
     }
 
-    /// The first glyph that satisfies a condition which all after it satisfy too.
+    /// The first glyph that satisfies a condition which all later glyphs also satisfy.
     private func place(
         in glyphs: ArraySlice<ShapedGlyph>, _ holds: (ShapedGlyph) -> Bool
     ) -> Int {
@@ -127,7 +127,7 @@ extension LineMeasure {
 }
 
 extension LineMeasure {
-    /// By the dictionary of the text's language.
+    /// Words by the dictionary of the text's language.
     func words() -> [Range<Int>] {
         typesetter.analyzer.words(in: text.source.text, language: text.source.language)
     }
@@ -141,13 +141,13 @@ extension LineMeasure {
 // MARK: - Signs
 
 extension LineMeasure {
-    /// The hyphen for a line that ends before `end`; nil where the font has none.
+    /// The hyphen for a line that ends before `end`; nil if the font has none.
     func hyphen(before end: Int) -> LineEndMark? {
         guard let run = run(before: end) else { return nil }
         return mark([0x2010, 0x2D], in: run.font, isRightToLeft: run.isRightToLeft)
     }
 
-    /// The ellipsis that stands after `end`, in the font before it or the text's main font.
+    /// The ellipsis after `end`, in the font before it or in the text's main font.
     func ellipsis(after end: Int) -> (mark: LineEndMark, run: ShapedRun)? {
         guard var run = run(before: end) ?? text.runs.first else { return nil }
         if !run.font.has(0x2026) || run.font.isEmoji, let main = text.mainFont { run.font = main }
@@ -157,7 +157,7 @@ extension LineMeasure {
         return (mark, run)
     }
 
-    /// The first of several lineEndMarks that the font has.
+    /// The first of several marks that the font has.
     private func mark(_ scalars: [UInt16], in font: Font, isRightToLeft: Bool) -> LineEndMark? {
         guard let scalar = scalars.first(where: { font.has(UInt32($0)) }) else { return nil }
         return mark([scalar], in: font, isRightToLeft)

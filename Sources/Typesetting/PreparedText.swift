@@ -1,36 +1,37 @@
 import Drawing
 import Languages
 
-/// A text analysed and shaped, before it has a size and a width; lengths in em of the paragraph.
+/// An analysed and shaped text, before it has a size and a width; lengths in em of the paragraph.
 ///
 /// Kept by one typesetter and used by one worker at a time.
 final class PreparedText {
     let source: StyledText
     let breaks: [LineBreak]
-    /// Where characters as people see them begin, and the end of the text.
+    /// Offsets of grapheme cluster boundaries, including the end of the text.
     let characters: [Int]
-    /// In reading order; together all units but those that end lines.
+    /// Runs in logical order; together all units except line endings.
     let runs: [ShapedRun]
     /// The glyphs of all runs, each run's in visual order.
     let glyphs: [ShapedGlyph]
-    /// Advance of all characters before a unit; one entry more than there are units.
+    /// Sum of advances before each unit; one entry more than there are units.
     let advances: [Double]
-    /// Whether a line may end before a unit without shaping anew; one entry for the end too.
+    /// Break safety before each unit: whether a line end requires reshaping; one entry for the end
+    /// too.
     let safety: [BreakSafety]
     let segments: [Segment]
-    /// The same with every word whole; nil where the dictionary parts none.
+    /// Segments of whole words; nil if the dictionary hyphenates none.
     let segmentsOfWholeWords: [Segment]?
     let hasLetterSpacing: Bool
-    /// That most characters have; nil where there is none but emoji.
+    /// The font of most characters; nil if there are only emoji.
     let mainFont: Font?
     let metrics: FontMetrics
-    /// Distance of baselines, in units of the font size, below which lines would collide; 0 for
-    /// scripts of the height of Latin.
+    /// Smallest distance of baselines, in units of the font size, without collisions; 0 for scripts
+    /// of Latin height.
     let leastLineHeight: Double
-    /// Parts of runs shaped by themselves for a line that begins or ends inside.
+    /// Parts of runs reshaped for a line that begins or ends inside.
     var reshaped: [Range<Int>: [ShapedGlyph]] = [:]
-    /// With the ideographs of each word together; empty where that changes nothing, nil before
-    /// anybody asked.
+    /// Segments with the ideographs of each word together; empty if that changes nothing, nil
+    /// before the first use.
     var ideographicWords: [Segment]?
     /// Glyphs of a hyphen or an ellipsis by font.
     var lineEndMarks: [LineEndMarkKey: LineEndMark] = [:]
@@ -78,40 +79,40 @@ struct ShapedRun {
     var font: Font
     var level: UInt8
     var script: Script
-    /// One of the text's shaping styles.
+    /// Index in the text's shaping styles.
     var style: Int
     /// The font size in em of the paragraph.
     var scale: Double
-    /// In em of the run's font size; 0 in scripts whose letters hang together.
+    /// Letter spacing in em of the run's font size; 0 in connected scripts.
     var letterSpacing: Double
-    /// Places in `PreparedText.glyphs`.
+    /// Range in `PreparedText.glyphs`.
     var glyphs: Range<Int> = 0..<0
 
     var isRightToLeft: Bool { level & 1 == 1 }
 }
 
 enum BreakSafety: UInt8 {
-    /// Inside the characters of one glyph.
+    /// Between characters of one glyph.
     case insideGlyph
     /// The glyphs on both sides depend on each other.
     case unsafe
     case safe
 }
 
-/// A hyphen or an ellipsis, shaped.
+/// A shaped hyphen or ellipsis.
 struct LineEndMark {
     var glyphs: [ShapedGlyph]
     var text: String
-    /// In em of its own font size.
+    /// Width in em of its own font size.
     var width: Double
 }
 
 extension FontMetrics {
-    /// Those of a text without characters.
+    /// Metrics of a text without characters.
     static let none = FontMetrics(ascent: 0.8, descent: 0.2, capHeight: 0.7, xHeight: 0.5)
 }
 
-/// The first of equals in reading order, so that the choice never depends on hashing.
+/// The first of equals in logical order, so that the choice does not depend on hashing.
 private func mostUsedFont(in runs: [ShapedRun]) -> Font? {
     var tallies: [(font: Font, count: Int)] = []
     for run in runs where !run.font.isEmoji {

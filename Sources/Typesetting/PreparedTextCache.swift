@@ -1,9 +1,9 @@
-/// The last paragraphs a typesetter has shaped, at most 256 of them and 64 Ki characters.
+/// Cache of the last paragraphs shaped by a typesetter, at most 256 of them and 64 Ki characters.
 struct PreparedTextCache {
     private var entries: [StyledText: PreparedText] = [:]
     private var units = 0
 
-    /// When full, everything is dropped: what a batch uses again comes back with its next card.
+    /// A full cache is emptied: a batch fills it again with its next card.
     subscript(source: StyledText) -> PreparedText? {
         get { entries[source] }
         set {

@@ -1,23 +1,23 @@
 import Languages
 
-/// A part of a text between two places where a line may end; lengths in em of the paragraph.
+/// A part of a text between two break opportunities; lengths in em of the paragraph.
 struct Segment {
     var start: Int
     var end: Int
-    /// Before the spaces that hang at a line's end.
+    /// End before spaces that hang at a line's end.
     var visibleEnd: Int
-    /// Whether a line must end after it.
+    /// True if a line must end after it.
     var isHardEnd: Bool
-    /// Whether a hyphen shows where a line ends after it: at a soft hyphen or inside a word.
+    /// True if a line end after it shows a hyphen: at a soft hyphen or inside a word.
     var endsWithHyphen: Bool
-    /// Largest font size in it.
+    /// Largest font size of the segment.
     var scale: Double
 }
 
 extension Segment {
-    /// All parts of a text in reading order.
+    /// All segments of a text in logical order.
     ///
-    /// - Parameter hyphenationPoints: where words may be parted, in ascending order.
+    /// - Parameter hyphenationPoints: in ascending order.
     static func all(
         of units: [UInt16], breaks: [LineBreak], hyphenationPoints: [Int], runs: [ShapedRun]
     ) -> [Segment] {
@@ -42,7 +42,8 @@ extension Segment {
         return segments
     }
 
-    /// That of the nearest run where there is none: an empty line is as high as its neighbour.
+    /// The scale of the nearest run if there is none: an empty line has the height of its
+    /// neighbour.
     private static func largestScale(
         _ range: Range<Int>, in runs: [ShapedRun], from run: inout Int
     ) -> Double {

@@ -2,19 +2,19 @@ import CHarfBuzz
 import Drawing
 import Languages
 
-/// A glyph as it was shaped; lengths in em of its own font size, y up.
+/// A shaped glyph; lengths in em of its own font size, y up.
 struct ShapedGlyph: Hashable {
     var id: UInt32
-    /// The first UTF-16 unit of the characters it stands for.
+    /// The first UTF-16 unit of its cluster.
     var cluster: Int
     var advance: Double
     var dx: Double
     var dy: Double
-    /// Whether the text before its cluster must be shaped again if a line ends there.
+    /// True if the text before its cluster must be reshaped when a line ends there.
     var isUnsafeToBreak: Bool
 }
 
-/// What shaping needs to know of a run.
+/// The input of shaping for one run.
 struct ShapingRequest {
     var range: Range<Int>
     var font: Font
@@ -29,7 +29,7 @@ struct FontFeature: Hashable {
     var value: Int
 }
 
-/// Turns characters into glyphs; owned by one worker at a time for HarfBuzz's buffer.
+/// Shapes characters to glyphs; owned by one worker at a time because of HarfBuzz's buffer.
 @safe final class Shaper {
     private let buffer: OpaquePointer
     private var languages: [String: OpaquePointer] = unsafe [:]
@@ -51,7 +51,7 @@ struct FontFeature: Hashable {
         into glyphs: inout [ShapedGlyph]
     ) {
         unsafe hb_buffer_clear_contents(buffer)
-        // SAFETY: HarfBuzz copies the text; the range lies inside it.
+        // SAFETY: HarfBuzz copies the text; the range is inside it.
         unsafe hb_buffer_add_utf16(
             buffer, text, Int32(text.count), UInt32(request.range.lowerBound),
             Int32(request.range.count))

@@ -11,7 +11,7 @@ extension StyledText {
         return breaks
     }
 
-    /// Where the language's dictionary parts words; none where it has no dictionary.
+    /// Hyphenation points from the language's dictionary; none if it has no dictionary.
     func hyphenationPoints(_ fonts: FontCache) throws(TypesettingError) -> [Int] {
         guard hyphenation == .auto else { return [] }
         return try fonts.hyphenator(for: language)?.places(in: text) ?? []
@@ -19,6 +19,6 @@ extension StyledText {
 }
 
 extension TextShaping {
-    /// Whether glyphs begin at a unit: a word is not parted inside a character or a ligature.
+    /// True if a glyph begins at a unit: a word is not hyphenated inside a character or a ligature.
     func mayHyphenate(before unit: Int) -> Bool { safety[unit] != .insideGlyph }
 }

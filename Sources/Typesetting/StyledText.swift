@@ -2,16 +2,16 @@ import CHarfBuzz
 import Drawing
 import Languages
 
-/// All of a paragraph that shaping depends on: equal values have equal glyphs.
+/// All properties of a paragraph on which shaping depends: equal values have equal glyphs.
 struct StyledText: Hashable {
-    /// With its case changed and tabs made spaces.
+    /// The text with its case changed and tabs replaced by spaces.
     let text: [UInt16]
     let language: Language
     let hyphenation: Paragraph.Hyphenation
     let hanging: Paragraph.Hanging
-    /// In the order of the paragraph's spans; empty spans are kept.
+    /// Ranges in the order of the paragraph's spans; empty spans are kept.
     let spans: [Range<Int>]
-    /// For each span, which of `styles` it has.
+    /// For each span, its index in `styles`.
     let styleOfSpan: [Int]
     let styles: [ShapingStyle]
 
@@ -45,7 +45,7 @@ struct StyledText: Hashable {
             && left.hyphenation == right.hyphenation && left.hanging == right.hanging
     }
 
-    /// The text alone: styles seldom tell two paragraphs of one text apart.
+    /// Hashes the text only: styles rarely distinguish two paragraphs with the same text.
     func hash(into hasher: inout Hasher) {
         // SAFETY: the bytes are only read, during the call.
         unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
@@ -63,7 +63,7 @@ private func appendUnits(of span: TextSpan, language: Language, to text: inout [
     for index in start..<text.count where text[index] == 0x09 { text[index] = 0x20 }
 }
 
-/// The part of a style that decides which glyphs there are and how wide.
+/// The part of a style that determines glyphs and advances.
 struct ShapingStyle: Hashable {
     var families: [String]
     var weight: Int
@@ -89,7 +89,7 @@ struct ShapingStyle: Hashable {
                 .sorted { $0.tag < $1.tag }
     }
 
-    /// What to ask of a font: letters set apart lose their ligatures, unless asked for by name.
+    /// OpenType features; letter-spaced text has no ligatures, unless they are requested by name.
     func features(spacedOut: Bool) -> [FontFeature] {
         guard spacedOut else { return features }
         let ligatures = ["clig", "liga"].map { FontFeature(tag: Script($0).tag, value: 0) }
@@ -98,7 +98,7 @@ struct ShapingStyle: Hashable {
 }
 
 extension StyledText {
-    /// Which span a unit belongs to; spans ascend, so that a search from `hint` is short.
+    /// The span of a unit; spans ascend, so that a search from `hint` is short.
     func span(at offset: Int, from hint: Int = 0) -> Int {
         var index = hint
         while index + 1 < spans.count, spans[index].upperBound <= offset { index += 1 }
@@ -108,7 +108,7 @@ extension StyledText {
 
 // MARK: - Kinds of units
 
-/// Whether a unit ends a line and is never drawn.
+/// True for a unit that ends a line and is never drawn.
 func endsLine(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
@@ -116,7 +116,7 @@ func endsLine(_ unit: UInt16) -> Bool {
     }
 }
 
-/// Whether a unit is a space that may hang past the end of a line.
+/// True for a space that may hang beyond the end of a line.
 func isHangingSpace(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x20, 0x09, 0x1680, 0x2000...0x2006, 0x2008...0x200B, 0x205F, 0x3000: true

@@ -1,14 +1,14 @@
 import Drawing
 
-/// The room a paragraph has and how it is to fill it; lengths in px.
+/// The available space of a paragraph and its fitting options; lengths in px.
 struct TextBox {
     let paragraph: Paragraph
     let width: Double
-    /// Infinite where nothing limits it.
+    /// Infinite without a limit.
     let height: Double
     let sizes: FontSizes
-    /// Distance of baselines in units of the font size: the paragraph's, or what a tall script
-    /// needs so that its lines do not collide.
+    /// Distance of baselines in units of the font size: the paragraph's, or the minimum for a tall
+    /// script.
     let lineHeight: Double
 
     init(_ paragraph: Paragraph, for text: PreparedText, width: Double, height: Double) {
@@ -19,15 +19,15 @@ struct TextBox {
         sizes = FontSizes(paragraph.fontSize)
     }
 
-    /// Slack for sums of many advances: far below what can be seen.
+    /// Tolerance for sums of many advances: far below visibility.
     static let tolerance = 1e-6
 }
 
-/// The sizes a paragraph may have, from the smallest on in steps of half a px.
+/// The sizes a paragraph may have, from the smallest in steps of half a px.
 struct FontSizes {
     let smallest: Double
     let largest: Double
-    /// Number of the largest; it may be less than a step above the one before.
+    /// Index of the largest; it may be less than a step above its predecessor.
     let last: Int
 
     init(_ range: ClosedRange<Double>) {

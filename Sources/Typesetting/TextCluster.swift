@@ -1,6 +1,6 @@
 import Languages
 
-/// A character as people see it, with what decides which font it takes.
+/// A grapheme cluster with the properties that determine its font.
 struct TextCluster {
     var range: Range<Int>
     private let units: [UInt16]
@@ -12,7 +12,7 @@ struct TextCluster {
         scalars = UTF16Scalars(units).map(\.value)
     }
 
-    /// Whether it is meant as a picture in colours.
+    /// True for an emoji in colour.
     ///
     /// Source: Unicode Technical Standard 51.
     var isEmoji: Bool {
@@ -23,10 +23,10 @@ struct TextCluster {
         return scalars.contains { $0 == 0xFE0F || (0x1F3FB...0x1F3FF).contains($0) }
     }
 
-    /// Whether it takes the font of its neighbours: spaces, digits, punctuation.
+    /// True if it takes the font of its neighbours: spaces, digits, punctuation.
     var followsNeighbours: Bool { scalars.allSatisfy(isSharedByScripts) }
 
-    /// Whether a font can draw it, its letters and marks together or apart.
+    /// True if a font can draw it, with letters and marks precomposed or separate.
     func isDrawn(by font: Font) -> Bool {
         if scalars.allSatisfy({ font.draws($0) }) { return true }
         guard scalars.contains(where: { $0 > 0x7F }) else { return false }
@@ -37,11 +37,12 @@ struct TextCluster {
 }
 
 extension Font {
-    /// Whether the font, or HarfBuzz in its place, shows the scalar or needs not show it.
+    /// True if the font, or HarfBuzz instead of it, can render the scalar or may ignore it.
     fileprivate func draws(_ scalar: UInt32) -> Bool {
         if has(scalar) { return true }
         switch scalar {
-        // Spaces are made of the font's own, the unbreakable hyphen of the common one.
+        // Special spaces are made from the font's space, the unbreakable hyphen from the common
+        // one.
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return blankGlyph != nil
         case 0x2011: return has(0x2010)
         default: return ScalarProperty.defaultIgnorable.holds(for: scalar)

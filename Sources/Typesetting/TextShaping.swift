@@ -1,6 +1,6 @@
 import Languages
 
-/// Parts a text into runs and shapes them; lengths in em of the paragraph.
+/// Itemizes a text into runs and shapes them; lengths in em of the paragraph.
 struct TextShaping {
     let source: StyledText
     private(set) var runs: [ShapedRun] = []
@@ -17,7 +17,7 @@ struct TextShaping {
         }
     }
 
-    /// Lengthens the last run, or begins another where font, direction, script or style change.
+    /// Extends the last run, or begins another at a change of font, direction, script or style.
     private mutating func append(_ choice: FontSelector.Choice, font: Font, level: UInt8) {
         if let last = runs.last, last.range.upperBound == choice.range.lowerBound,
             last.font === font, last.level == level, last.script == choice.script,
@@ -66,7 +66,7 @@ struct TextShaping {
 }
 
 extension StyledText {
-    /// Shapes a part of a run and sets its letters and words apart as the style wants.
+    /// Shapes a part of a run and applies letter and word spacing.
     func shape(
         _ run: ShapedRun, range: Range<Int>, with shaper: Shaper,
         into glyphs: inout [ShapedGlyph]
@@ -83,8 +83,8 @@ extension StyledText {
         }
     }
 
-    /// Widens the end of each cluster in reading order: its right side, or left where text runs
-    /// to the left.
+    /// Widens the end of each cluster in logical order: its right side, or its left in
+    /// right-to-left text.
     private func spread(
         _ glyphs: inout [ShapedGlyph], from start: Int, run: ShapedRun, words: Double
     ) {

@@ -2,20 +2,20 @@ public import Drawing
 public import Geometry
 public import Languages
 
-/// A paragraph set into lines of placed glyphs; places are in px from the top left of its box.
+/// A paragraph laid out in lines of positioned glyphs, in px from the top left of its box.
 public struct TypesetText: Hashable, Sendable {
-    /// The words as they are set, their case changed; parts that were cut off included.
+    /// The text after the change of case, including truncated parts.
     public var text: String
-    /// In px, inside the paragraph's range.
+    /// Font size in px, inside the paragraph's range.
     public var fontSize: Double
-    /// From top to bottom; none for a text without characters.
+    /// Lines from top to bottom; none for a text without characters.
     public var lines: [TypesetLine]
-    /// Width of the widest line and height of all lines.
+    /// Width of the widest line, and height of all lines.
     public var size: Size
     /// Height of capitals and of small letters of the first line, in px.
     public var capHeight: Double
     public var xHeight: Double
-    /// Whether words are missing because there was no room.
+    /// True if words were cut off.
     public var isTruncated: Bool
 
     public init(
@@ -32,30 +32,30 @@ public struct TypesetText: Hashable, Sendable {
     }
 }
 
-/// One line; its box reaches from `top` to `top + height`.
+/// One line; its box extends from `top` to `top + height`.
 public struct TypesetLine: Hashable, Sendable {
     public var top: Double
     /// The paragraph's line height times the largest font size of the line.
     public var height: Double
-    /// Below the top of the text's box.
+    /// Baseline below the top of the text's box.
     public var baseline: Double
     /// Left edge of the first visible glyph's advance.
     public var x: Double
-    /// From first to last visible advance; spaces at the line's end do not count.
+    /// Width from the first to the last visible advance; trailing spaces do not count.
     public var width: Double
-    /// Of the tallest font on the line, above and below the baseline.
+    /// Extent of the tallest font on the line above and below the baseline.
     public var ascent: Double
     public var descent: Double
     public var direction: TextDirection
-    /// In visual order, left to right; places as those of the text.
+    /// Runs in visual order, left to right; positions in the text's box.
     public var runs: [GlyphRun]
-    /// Boxes behind the words, then lines along them.
+    /// Highlights behind the text, then rules.
     public var decorations: [LineDecoration]
-    /// Only of a paragraph that flows as characters, from left to right.
+    /// Characters from left to right; only for a paragraph whose `flow` is `characters`.
     public var characters: [LineCharacter] = []
-    /// What stands on the line, in UTF-16 units of the text, spaces at its end included.
+    /// Range of the line in UTF-16 units of the text, including trailing spaces.
     public var range: Range<Int>
-    /// The visible words in reading order, with the hyphen or ellipsis that was added.
+    /// The visible text in logical order, with an added hyphen or ellipsis.
     public var text: String
 
     public init(
@@ -78,14 +78,14 @@ public struct TypesetLine: Hashable, Sendable {
     }
 }
 
-/// What is drawn beside the letters of a line.
+/// A highlight or rule of a line.
 public struct LineDecoration: Hashable, Sendable {
     public enum Kind: Hashable, Sendable { case highlight, underline, strike }
 
     public var kind: Kind
-    /// From left to right; places as those of the text.
+    /// Boxes from left to right, in the text's box.
     public var boxes: [Rect]
-    /// In px; 0 for lines.
+    /// Radius in px; 0 for rules.
     public var cornerRadius: Double
     public var paint: Paint
 
@@ -97,16 +97,15 @@ public struct LineDecoration: Hashable, Sendable {
     }
 }
 
-/// Glyphs that belong together: a letter with its marks.
+/// Glyphs of one cluster: a letter with its marks.
 public struct LineCharacter: Hashable, Sendable {
-    /// Of the line's runs, and of its glyphs.
+    /// Index of the run in the line, and range of glyphs in the run.
     public var run: Int
     public var glyphs: Range<Int>
-    /// Where its advance begins and ends.
+    /// Start and end of its advance.
     public var minX: Double
     public var maxX: Double
-    /// Of a script whose letters hang together, so that they can be bent with their line; places
-    /// as those of the text.
+    /// Outline of a connected script, so that it can be bent along a curve; in the text's box.
     public var outline: Path?
 
     public init(run: Int, glyphs: Range<Int>, minX: Double, maxX: Double) {

@@ -2,7 +2,7 @@ public import Drawing
 import Languages
 
 extension Typesetter {
-    /// Sets a paragraph as `typeset` does, and tells how that came about.
+    /// Lays out a paragraph as `typeset` does, and records the decisions.
     public func trace(
         _ paragraph: Paragraph, width: Double, height: Double? = nil
     ) throws(TypesettingError) -> TypesettingTrace {

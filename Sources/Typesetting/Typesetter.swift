@@ -2,10 +2,10 @@ public import Drawing
 import Geometry
 import Languages
 
-/// Sets paragraphs into lines; owned by one worker at a time.
+/// Lays out paragraphs in lines; owned by one worker at a time.
 ///
-/// Keeps the iterators and buffers of its libraries, and the last paragraphs it has shaped: the
-/// same words at another width or size are not shaped again.
+/// Keeps the iterators and buffers of its libraries, and caches shaped paragraphs: the same text at
+/// another width or size is not shaped again.
 public final class Typesetter {
     let fontCache: FontCache
     let shaper = Shaper()
@@ -16,16 +16,15 @@ public final class Typesetter {
         fontCache = FontCache(library: fonts)
     }
 
-    /// Sets a paragraph into a box, at the largest size of its range that fits.
+    /// Lays out a paragraph in a box, at the largest size of its range that fits.
     ///
-    /// Baselines are the paragraph's line height apart, or further where letters of a tall script
-    /// (Nastaliq, Burmese, Tibetan) would otherwise run into the line above.
-    /// Sizes are tried in steps of 0.5 px above the smallest. At the smallest size the
-    /// paragraph's overflow decides: an error, an ellipsis, or lines that reach out of the box.
+    /// The distance of baselines is the paragraph's line height, or more if letters of a tall
+    /// script (Nastaliq, Burmese, Tibetan) would otherwise collide with the line above. Sizes are
+    /// tried in steps of 0.5 px above the smallest. At the smallest size the paragraph's overflow
+    /// mode applies: an error, an ellipsis, or lines that extend out of the box.
     ///
-    /// - Parameters:
-    ///   - width: in px, at least 0; infinite for one that lines never reach.
-    ///   - height: in px; nil where only the width and the number of lines limit the text.
+    /// - Parameters: - width: in px, at least 0; infinite for no limit. - height: in px; nil if
+    ///   only the width and the number of lines limit the text.
     public func typeset(
         _ paragraph: Paragraph, width: Double, height: Double? = nil
     ) throws(TypesettingError) -> TypesetText {
@@ -36,8 +35,8 @@ public final class Typesetter {
         return LineLayout(prepared, box: box, measure: breaker.measure).set(fitted)
     }
 
-    /// The width of the longest part that cannot be broken and that of the longest line if none
-    /// is broken, in px at the largest size.
+    /// The width of the longest unbreakable part, and of the longest line without breaks, in px at
+    /// the largest size.
     public func widths(
         of paragraph: Paragraph
     ) throws(TypesettingError) -> (narrowest: Double, widest: Double) {

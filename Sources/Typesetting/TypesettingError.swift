@@ -2,7 +2,7 @@ import Diagnostics
 public import Geometry
 public import Languages
 
-/// Why a paragraph cannot be set; it carries no place in a file.
+/// Reason why a paragraph cannot be laid out, without a location in a file.
 public enum TypesettingError: Error, Hashable, Sendable {
     case unknownFamily(name: String, nearest: String?)
     case missingGlyph(MissingGlyph)
@@ -12,29 +12,29 @@ public enum TypesettingError: Error, Hashable, Sendable {
 
 /// A character that no font has.
 public struct MissingGlyph: Hashable, Sendable {
-    /// The scalars of the character as people see it.
+    /// The scalars of the grapheme cluster.
     public var scalars: [UInt32]
     public var language: Language
     /// Families in the order in which they were tried.
     public var fontsTried: [String]
     public var spanIndex: Int
-    /// In UTF-16 units from the start of the span, its case changed.
+    /// Offset in UTF-16 units from the start of the span, after the change of case.
     public var offset: Int
 }
 
-/// How far a text is from fitting at its smallest size.
+/// The excess of a text that does not fit at its smallest size.
 public struct Misfit: Hashable, Sendable {
-    /// In px.
+    /// Smallest font size in px.
     public var smallestSize: Double
     public var needed: Size
-    /// Infinite where there is no limit.
+    /// Available space; infinite without a limit.
     public var available: Size
     public var lines: Int
     public var maxLines: Int?
 }
 
 extension TypesettingError: CustomStringConvertible {
-    /// One sentence with what was expected and what was found.
+    /// One sentence with the expected and the found value.
     public var description: String {
         switch self {
         case .unknownFamily(let name, _): "no font family is named \"\(name)\""
@@ -77,7 +77,7 @@ extension Misfit: CustomStringConvertible {
 
 private func counted(_ lines: Int) -> String { lines == 1 ? "1 line" : "\(lines) lines" }
 
-/// With one decimal, rounded up, so that what is told is always enough.
+/// One decimal, rounded up, so that the reported value is always sufficient.
 private func rounded(_ length: Double) -> String {
     let tenths = (length * 10 - 1e-6).rounded(.up) / 10
     return tenths == tenths.rounded() ? "\(Int(tenths))" : "\(tenths)"
