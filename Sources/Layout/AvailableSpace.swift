@@ -1,12 +1,12 @@
-/// How long a box may be along one axis while it is measured.
+/// The space available to a box along one axis while it is measured.
 enum AvailableSpace: Hashable {
-    /// Decided by the parent, in px.
+    /// Set by the parent, in px.
     case exactly(Double)
-    /// As long as the content likes, up to that many px, but not below its smallest length.
+    /// As long as the content requires, up to this length in px, but not below its minimum.
     case atMost(Double)
-    /// As short as the content can be: words one below the other, type at its smallest.
+    /// As short as the content allows: one word per line, the smallest type.
     case minContent
-    /// As long as the content likes: nothing wrapped, type at its largest.
+    /// As long as the content can be: no wrapping, the largest type.
     case maxContent
 
     var exact: Double? {
@@ -14,7 +14,7 @@ enum AvailableSpace: Hashable {
     }
 }
 
-/// The inner box of a parent, for percentages; nil along an axis on which it is not decided yet.
+/// The inner box of a parent, for percentages; nil along an axis that is indefinite.
 struct ContainingBlock: Hashable {
     var width: Double?
     var height: Double?
@@ -22,14 +22,14 @@ struct ContainingBlock: Hashable {
     static let unknown = ContainingBlock(width: nil, height: nil)
 }
 
-/// What a measurement is asked under.
+/// The input of a measurement.
 struct Constraints: Hashable {
     var width: AvailableSpace
     var height: AvailableSpace
     var whole: ContainingBlock
 }
 
-/// The shortest and longest a box may be along one axis, in px; the shortest wins.
+/// Minimum and maximum length along one axis, in px; the minimum has precedence.
 struct Limits: Hashable {
     var least: Double
     var most: Double

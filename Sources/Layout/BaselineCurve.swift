@@ -2,17 +2,19 @@ import Drawing
 import Geometry
 import Scenes
 
-/// The line that letters stand on, as straight pieces; places are in the space of the text's box.
+/// The flattened curve of a text path, in the space of the text's box.
 struct BaselineCurve {
     private var points: [Point] = []
-    /// From the start to each point, in px.
+    /// Distance from the start to each point, in px.
     private var lengths: [Double] = []
-    /// Where the words stand, in px from the start.
+    /// Position of the text, in px from the start.
     private(set) var anchor = 0.0
 
     var length: Double { lengths.last ?? 0 }
 
-    /// - Parameter side: how the words lie to their place: after it, around it or before it.
+    /// Flattens a text path.
+    ///
+    /// - Parameter side: side of the text relative to its position: after, around or before it.
     init(_ path: TextPath, in box: Rect, side: Side) {
         switch path.course {
         case .ellipse(let angle, let inset, let turn):
@@ -48,7 +50,8 @@ struct BaselineCurve {
         lengths.append(length + step)
     }
 
-    /// Once around, so that the words' place is at the start, in the middle or at the end.
+    /// Appends an ellipse once around, so that the text's position is at the start, in the middle
+    /// or at the end.
     private mutating func append(
         _ ellipse: Rect, at angle: Angle, _ turn: TextPath.Turn, _ side: Side
     ) {
@@ -69,7 +72,7 @@ struct BaselineCurve {
     /// An even number; on a circle of 1,000 px a chord lies 0.001 px inside.
     private static let ellipseSteps = 2_048
 
-    /// The first contour of a path.
+    /// Appends the first contour of a path.
     private mutating func append(_ path: Path) {
         guard let contour = path.contours.first else { return }
         append(contour.start)
@@ -85,11 +88,11 @@ struct BaselineCurve {
         if contour.isClosed { append(contour.start) }
     }
 
-    /// How far a piece may lie from a curve, in px: so near that directions do not jump.
+    /// Flattening tolerance in px: small enough that directions do not jump.
     private static let tolerance = 0.002
 
-    /// The point at a distance from the start; before the start and after the end it goes straight
-    /// on.
+    /// The point at a distance from the start; extrapolated linearly before the start and after the
+    /// end.
     func point(at distance: Double) -> Point {
         guard points.count > 1 else { return points.first ?? .zero }
         var (low, high) = (1, points.count - 1)
@@ -104,7 +107,7 @@ struct BaselineCurve {
 }
 
 extension BaselineCurve {
-    /// How long words may be that stand at the anchor, in px.
+    /// Length available to a text at the anchor, in px.
     func room(_ side: Side, share: Double) -> Double {
         let most =
             switch side {
@@ -115,12 +118,12 @@ extension BaselineCurve {
         return min(most, length * share)
     }
 
-    /// From the straight line to the curve, for a letter between two places on it.
+    /// Maps the straight line to the curve, for a letter between two positions on it.
     ///
-    /// Turns as the chord between both, and puts the middle of the advance on the line.
+    /// Rotates by the chord between both, and puts the middle of the advance on the curve.
     func placing(_ character: ClosedRange<Double>, baseline: Double) -> Transform {
         let (from, to) = (character.lowerBound, character.upperBound)
-        // A mark without an advance turns as the line around it.
+        // A mark without an advance is rotated by the curve around it.
         let reach = max(0, 0.5 - (to - from) / 2)
         let chord = point(at: to + reach) - point(at: from - reach)
         let direction = chord.length > 0 ? chord * (1 / chord.length) : Point(x: 1, y: 0)

@@ -3,10 +3,10 @@ import Geometry
 import Scenes
 
 extension DisplayListBuilder {
-    /// The node's fill, content and stroke, without what joins them into one picture.
+    /// Paints the node's fill, content and stroke, before they are composited as one picture.
     ///
-    /// As in CSS the stroke lies above the fill and below the content; only pictures, and frames
-    /// that clip, have it above, for they would cover its inner half.
+    /// As in CSS the stroke is above the fill and below the content; only pictures, and frames that
+    /// clip, have it above, because they would cover its inner half.
     mutating func paintParts(
         of fragment: Fragment, at context: PaintContext, into commands: inout [DrawCommand]
     ) {
@@ -86,14 +86,14 @@ extension DisplayListBuilder {
     }
 }
 
-/// The outline that fill, stroke and clip of a node use, in the space before its transform.
+/// The outline for fill, stroke and clip of a node, in the space before its transform.
 struct NodeOutline {
-    /// The node's box; on whole px where the outline is made of upright edges.
+    /// The node's box; on whole px if the outline consists of axis-aligned edges.
     var box: Rect
     var path: Path
-    /// Whether the outline is the box itself, with square corners.
+    /// True if the outline is the box itself, with square corners.
     var isRectangle = false
-    /// Whether the outline is a line that has no inside.
+    /// True if the outline is a line without an inside.
     var isOpen = false
 }
 
@@ -122,7 +122,7 @@ extension DisplayListBuilder {
             box: box, path: isSquare ? .rect(box) : corners.path(in: box), isRectangle: isSquare)
     }
 
-    /// An upright line is moved so that both its edges lie on whole px.
+    /// The outline of a line; an axis-aligned line is moved so that both its edges are on whole px.
     private func line(in box: Rect, width: Double, at context: PaintContext) -> NodeOutline {
         var from = box.origin
         var to = Point(x: box.maxX, y: box.maxY)
@@ -149,7 +149,7 @@ extension Content {
 }
 
 extension Paint {
-    /// Whether nothing can be seen of it.
+    /// True if it is not visible.
     var isInvisible: Bool {
         if case .solid(let color) = self { color.alpha <= 0 } else { false }
     }

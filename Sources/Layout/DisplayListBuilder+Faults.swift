@@ -6,7 +6,7 @@ import Scenes
 import Typesetting
 
 extension DisplayListBuilder {
-    /// What cannot be set, told with the words and the room.
+    /// Records the fault of a text that cannot be laid out, with the text and the available space.
     func reportFault(about fault: TypesettingError, _ fragment: Fragment, _ paragraph: Paragraph) {
         switch fault {
         case .doesNotFit(let misfit):
@@ -55,7 +55,7 @@ extension DisplayListBuilder {
             Diagnostic(code: code, message, at: origin.location, path: origin.path, hint: hint))
     }
 
-    /// A picture, form or code that no side gives a size.
+    /// Warns about a picture, shape or code without a size.
     func warnIfInvisible(_ fragment: Fragment) {
         let node = fragment.element.node
         guard fragment.size.isEmpty, fragment.isMeantToBeSeen else { return }
@@ -80,7 +80,7 @@ extension Fragment {
     }
 }
 
-/// `U+0041`, with four digits at least.
+/// `U+0041`, with at least four digits.
 private func codePoint(_ scalar: UInt32) -> String {
     let digits = String(scalar, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

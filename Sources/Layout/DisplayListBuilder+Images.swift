@@ -4,7 +4,7 @@ import Pixels
 import Scenes
 
 extension DisplayListBuilder {
-    /// Draws a picture into a box that is on whole px already, if it is upright.
+    /// Draws a picture into a box, which is already on whole px if it is axis-aligned.
     mutating func paintImage(
         _ fragment: Fragment, _ block: ImageBlock, in box: Rect, at context: PaintContext,
         into commands: inout [DrawCommand]
@@ -33,7 +33,7 @@ extension DisplayListBuilder {
         }
     }
 
-    /// Patterns and masks may be painted in other ways than they are fragment.
+    /// The requested part of a picture; whole for patterns and masks, whose transform may change.
     private func part(of image: ImageReference, _ fitting: Fitting, at context: PaintContext)
         -> Rect
     {
@@ -41,7 +41,7 @@ extension DisplayListBuilder {
         return shown.part(of: image, and: fitting.readArea(through: context.transform))
     }
 
-    /// How many pixels the whole picture needs so that the part in sight has one for each px.
+    /// Size of the whole picture in pixels so that its visible part has one pixel per px.
     private func pixels(for fitting: Fitting, natural: Size, at context: PaintContext) -> Size {
         let transform = context.transform
         let scaleX = Point(x: transform.a, y: transform.b).length
@@ -53,13 +53,15 @@ extension DisplayListBuilder {
     }
 }
 
-/// Which part of a picture goes where.
+/// The mapping of a part of a picture to its box.
 struct Fitting: Hashable {
-    /// In px of the picture as `ImageProvider.size` gives them.
+    /// The visible part, in px of the picture by `ImageProvider.size`.
     var source: Rect
     var destination: Rect
     let whole: Rect
 
+    /// Computes the mapping.
+    ///
     /// - Precondition: neither `natural` nor `box` is empty.
     init(_ block: ImageBlock, natural: Size, in box: Rect) {
         whole = Rect(origin: .zero, size: natural)
@@ -83,7 +85,7 @@ struct Fitting: Hashable {
         }
     }
 
-    /// The part with the point of focus as near to its middle as the picture allows.
+    /// The part with its centre as near to the point of focus as the picture allows.
     private static func part(_ size: Size, of whole: Size, around focus: Point) -> Rect {
         let (width, height) = (min(size.width, whole.width), min(size.height, whole.height))
         let x = focus.x * whole.width - width / 2
@@ -95,6 +97,6 @@ struct Fitting: Hashable {
 }
 
 extension Double {
-    /// The next whole number, one more only where the excess is not a rounding error.
+    /// Rounded up, except for an excess within rounding errors.
     fileprivate var roundedUp: Double { (self - 1e-6).rounded(.up) }
 }

@@ -3,11 +3,11 @@ import Geometry
 import Scenes
 
 extension DisplayListBuilder {
-    /// Joins the commands of a node into one picture where its look asks for it.
+    /// Composites the commands of a node as one picture if its appearance requires it.
     ///
-    /// Clip and mask come first, then blur and shadows, then opacity and blend mode, so that a
-    /// shadow is thrown by what is left of the node. No layer is made for a node that needs none,
-    /// and none for the opacity of a single fill or stroke.
+    /// Clip and mask are applied first, then blur and shadows, then opacity and blend mode, so that
+    /// the shadow is that of the clipped node. No layer is made for a node that needs none, and
+    /// none for the opacity of a single fill or stroke.
     mutating func wrap(
         _ own: [DrawCommand], of fragment: Fragment, at context: PaintContext,
         into commands: inout [DrawCommand]
@@ -28,7 +28,7 @@ extension DisplayListBuilder {
         }
         if let mask = look.mask {
             layer.mask = decoration(mask.value, size: fragment.size, at: context)
-            // A mask that shows nothing hides everything.
+            // An empty mask hides everything.
             if layer.mask.isEmpty { return }
         }
         let effects = look.effects.scaled(by: context.transform)
@@ -50,7 +50,7 @@ extension Layer {
 }
 
 extension DrawCommand {
-    /// The same command with its own paint faded; nil where that is not the same as a layer.
+    /// The same command with its paint's opacity multiplied; nil if that differs from a layer.
     fileprivate func faded(by opacity: Double) -> DrawCommand? {
         switch self {
         case .fill(var fill):
@@ -81,10 +81,10 @@ extension Paint {
 }
 
 extension [Effect] {
-    /// Effects work on px of the card; lengths in a turned or scaled node are brought there.
+    /// The effects in px of the card, for a rotated or scaled node.
     ///
-    /// Offsets turn with the node; blur and spread take the mean scale. Without effect are
-    /// dropped: a blur of 0 and a shadow without colour.
+    /// Offsets rotate with the node; blur and spread use the mean scale. A blur of 0 and a shadow
+    /// without colour are dropped.
     fileprivate func scaled(by transform: Transform) -> [Effect] {
         let scale = transform.meanScale
         return compactMap { effect in

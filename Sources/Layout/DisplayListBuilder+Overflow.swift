@@ -5,8 +5,8 @@ import Scenes
 import Typesetting
 
 extension DisplayListBuilder {
-    /// A frame whose children are too large: the fault of its texts where they could be shorter by
-    /// so much, else that of all children.
+    /// Records the overflow of a frame: as a fault of its texts if they could be shortened by the
+    /// excess, otherwise of all children.
     func reportOverflow(of fragment: Fragment) {
         guard let overflow = fragment.overflow else { return }
         let texts = textsInFlow(of: fragment)
@@ -32,7 +32,7 @@ extension DisplayListBuilder {
             hint: "give the frame more room, make its children smaller, or clip it")
     }
 
-    /// The text with the longest word, where that is what makes its row so wide.
+    /// Records the text with the longest word, if that determines the width of its row.
     private func reportWidth(
         of fragment: Fragment, _ texts: [OverflowingText], _ overflow: Overflow, excess: Double
     ) {
@@ -63,7 +63,7 @@ extension DisplayListBuilder {
             hint: text.isAtSmallest ? text.hint : text.hintToShrink)
     }
 
-    /// Told at the text that takes the most: none of them alone is too high.
+    /// Records the fault at the text that takes the most space: none of them alone is too high.
     private func reportFault(about texts: [OverflowingText], _ overflow: Overflow) {
         let byHeight = texts.enumerated()
             .sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
@@ -81,7 +81,7 @@ extension DisplayListBuilder {
             hint: held?.hintToShrink ?? byHeight[0].hint)
     }
 
-    /// The texts whose lines make a frame as high as it is, in the order of the scene.
+    /// The texts whose lines determine the height of a frame, in the order of the scene.
     private func textsInFlow(of fragment: Fragment) -> [OverflowingText] {
         fragment.children.map(\.fragment).filter(\.element.isInFlow).flatMap {
             child -> [OverflowingText] in
@@ -117,7 +117,7 @@ private struct OverflowingText {
     var isFixed: Bool { paragraph.fontSize.lowerBound == paragraph.fontSize.upperBound }
     var isAtSmallest: Bool { fontSize <= paragraph.fontSize.lowerBound }
 
-    /// As it stands in a sentence after "at".
+    /// The size for a sentence, after "at".
     var size: String {
         if isFixed { return "its only size of \(inPx(fontSize))" }
         return isAtSmallest ? "its smallest size of \(inPx(fontSize))" : inPx(fontSize)

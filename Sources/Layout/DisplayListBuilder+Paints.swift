@@ -3,7 +3,7 @@ import Geometry
 import Scenes
 
 extension DisplayListBuilder {
-    /// The paint with its places in the space of `box`.
+    /// The paint with coordinates in the space of `box`.
     mutating func paint(_ paint: BoxPaint, in box: Rect) -> Paint {
         switch paint {
         case .solid(let color): .solid(color)
@@ -22,7 +22,7 @@ extension DisplayListBuilder {
 }
 
 extension BoxGradient {
-    /// The gradient with its points in the space of `box`.
+    /// The gradient with points in the space of `box`.
     func placed(in box: Rect) -> Gradient {
         Gradient(
             place(in: box), stops: stops, interpolation: interpolation, spread: spread,
@@ -36,7 +36,7 @@ extension BoxGradient {
             return .linear(from: from.placed(in: box), to: to.placed(in: box))
         case .radial(let center, let radius):
             let halfDiagonal = Point(x: box.width, y: box.height).length / 2
-            // A radius of 0 is drawn as the smallest that can be divided by.
+            // A radius of 0 is replaced by the smallest divisor.
             let length = max(1e-6, radius.resolved(against: halfDiagonal))
             return .radial(center: center.placed(in: box), radiusX: length, radiusY: length)
         case .conic(let center, let start):
@@ -44,7 +44,7 @@ extension BoxGradient {
         }
     }
 
-    /// The line through the middle whose ends' perpendiculars meet the corners.
+    /// The line through the centre whose ends' perpendiculars meet the corners.
     ///
     /// Source: W3C CSS Images Module Level 3, section 3.1.
     private func linear(_ angle: Angle, in box: Rect) -> Gradient.Geometry {

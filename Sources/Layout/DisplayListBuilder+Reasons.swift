@@ -4,7 +4,7 @@ import Scenes
 import Typesetting
 
 extension DisplayListBuilder {
-    /// A text that does not fit, at its smallest size; nil where no reasons are asked for.
+    /// A text that does not fit, at its smallest size; nil if no reasons are recorded.
     func overflowing(
         _ fault: TypesettingError, _ fragment: Fragment, _ paragraph: Paragraph
     ) -> TypesetText? {
@@ -15,7 +15,7 @@ extension DisplayListBuilder {
         } catch { return nil }
     }
 
-    /// Adds to the report of the text that was painted last why it is set as it is.
+    /// Adds the reasons to the report of the last painted text.
     mutating func addReasons(
         _ text: TypesetText, _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock,
         _ fault: TypesettingError?
@@ -29,7 +29,7 @@ extension DisplayListBuilder {
             box: fragment.size, fault)
     }
 
-    /// The same for a text on a path.
+    /// Adds the reasons to the report of the last text on a path.
     mutating func addReasons(
         _ text: TextOnPath, _ paragraph: Paragraph, _ block: TextBlock
     ) {
@@ -62,12 +62,12 @@ extension DisplayListBuilder {
     }
 }
 
-/// What the typesetter is asked once more.
+/// The input of a repeated typesetting for the report.
 private struct TextRequest {
     var paragraph: Paragraph
     let block: TextBlock
     let width: Double
-    /// nil: as high as it gets.
+    /// nil: unlimited.
     let height: Double?
 
     init(paragraph: Paragraph, block: TextBlock, box: Size?, width: Double = 0) {
@@ -77,7 +77,7 @@ private struct TextRequest {
         height = box?.height
     }
 
-    /// The same, and what does not fit is cut off.
+    /// The same request with truncation instead of an error.
     var clipped: TextRequest {
         var request = self
         request.paragraph.overflow = .clip
@@ -86,7 +86,7 @@ private struct TextRequest {
 }
 
 extension Paragraph {
-    /// At the smallest size, all lines kept.
+    /// The paragraph at its smallest size, with all lines.
     fileprivate var clipped: Paragraph {
         var paragraph = self
         paragraph.fontSize = fontSize.lowerBound...fontSize.lowerBound

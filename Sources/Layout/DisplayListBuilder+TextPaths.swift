@@ -4,21 +4,21 @@ import Languages
 import Scenes
 import Typesetting
 
-/// A text set for a line that is not straight.
+/// A text on a path, laid out on a straight line.
 struct TextOnPath {
     var text: TypesetText
     var curve: BaselineCurve
-    /// From the straight line's x to the distance along the curve.
+    /// Offset from the straight line's x to the distance along the curve.
     var shift: Double
-    /// Below the top of the straight line: what lies on the curve.
+    /// Distance from the top of the straight line to the part that is placed on the curve.
     var level: Double
-    /// How it was set, and the length there was for it in px.
+    /// The paragraph of the straight line, and its available length in px.
     var line: Paragraph
     var room: Double
 }
 
 extension LayoutEngine {
-    /// The text at the largest size that the line in a box of `size` has room for.
+    /// The text at the largest size that fits the curve in a box of `size`.
     func textOnPath(
         of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
     ) -> Result<TextOnPath, TypesettingError> {
@@ -46,8 +46,8 @@ extension LayoutEngine {
 }
 
 extension TypesetText {
-    /// Half the height of capitals above the first baseline, or of the letters themselves in a
-    /// script that hangs together, which has no capitals.
+    /// Half the height of capitals above the first baseline, or of the letters in a connected
+    /// script, which has no capitals.
     fileprivate var middle: Double {
         guard let line = lines.first else { return 0 }
         let ink = line.characters.compactMap(\.outline).reduce(Rect.zero) {
@@ -58,7 +58,8 @@ extension TypesetText {
 }
 
 extension Paragraph {
-    /// Words run from left to right along a line, whichever way they are read.
+    /// Side of the text relative to its position; text runs from left to right along a curve in
+    /// every script.
     fileprivate var sideOfPlace: BaselineCurve.Side {
         let isRightToLeft = language.direction == .rightToLeft
         switch alignment {
@@ -70,7 +71,7 @@ extension Paragraph {
 }
 
 extension DisplayListBuilder {
-    /// Draws each letter of a text where its line runs, and turned as it runs there.
+    /// Draws each letter of a text on the curve, rotated with it.
     mutating func paintTextOnPath(
         _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock, at context: PaintContext,
         into commands: inout [DrawCommand]
@@ -90,7 +91,7 @@ extension DisplayListBuilder {
 }
 
 extension TextOnPath {
-    /// The letters of the line, each in a run of its own.
+    /// The letters of the line, each in its own run.
     fileprivate func drawn(_ line: TypesetLine, _ toCard: Transform) -> PaintedText {
         var painted = PaintedText()
         var box = Rect.zero
@@ -114,7 +115,7 @@ extension TextOnPath {
         return painted
     }
 
-    /// Letters that hang together, bent as the line runs, those of a run as one path.
+    /// Connected letters bent along the curve, one path per run.
     fileprivate func bent(_ line: TypesetLine, _ toCard: Transform) -> [DrawCommand] {
         line.runs.indices.flatMap { index -> [DrawCommand] in
             var path = Path()
@@ -131,13 +132,14 @@ extension TextOnPath {
         }
     }
 
-    /// A point above or below the straight line, as far from the curve beside its foot.
+    /// A point above or below the straight line, at the same distance from the curve's nearest
+    /// point.
     private func bent(_ point: Point) -> Point {
         let place = curve.placing(point.x + shift...point.x + shift, baseline: level)
         return place(Point(x: point.x + shift, y: point.y))
     }
 
-    /// Moves a letter of the straight line to its place.
+    /// Moves a letter from the straight line to the curve.
     private func placing(_ character: LineCharacter) -> Transform {
         Transform.translation(Point(x: shift, y: 0)).then(
             curve.placing(character.minX + shift...character.maxX + shift, baseline: level))

@@ -6,7 +6,7 @@ import Scenes
 import Typesetting
 
 extension DisplayListBuilder {
-    /// Draws the lines of a text, each baseline on whole px where the text is upright.
+    /// Draws the lines of a text, with baselines on whole px if the text is axis-aligned.
     mutating func paintText(
         _ fragment: Fragment, _ paragraph: Paragraph, _ block: TextBlock, at context: PaintContext,
         into commands: inout [DrawCommand]
@@ -42,7 +42,7 @@ extension DisplayListBuilder {
         report(text, painted, fragment, paragraph, own, at: context)
     }
 
-    /// From the text's own space to the node's, its baseline on whole px where that can be.
+    /// Offset from the text's own space to the node's, with the baseline on whole px if possible.
     private func lineShift(_ line: TypesetLine, top: Double, at context: PaintContext) -> Point {
         let y = context.origin.y + top
         guard context.isUpright else { return Point(x: context.origin.x, y: y) }
@@ -53,7 +53,7 @@ extension DisplayListBuilder {
     private func runs(
         of line: TypesetLine, shift: Point, top: Double, _ own: TextPaint?, at context: PaintContext
     ) -> [GlyphRun] {
-        // The node's own paint knows the node's box, whose top lies above the first line's.
+        // The node's own paint is relative to the node's box, whose top is above the first line's.
         let toText = Point(x: 0, y: -top)
         return line.runs.map { run in
             var run = run
@@ -94,18 +94,18 @@ extension DisplayListBuilder {
     }
 }
 
-/// A text as it is painted, and what is reported of it.
+/// The draw commands of a text with its report.
 struct PaintedText {
     var lines: [TextReport.Line] = []
     var runs: [GlyphRun] = []
-    /// Of runs that are painted as paths.
+    /// Runs that are drawn as paths.
     var bent: [GlyphRun] = []
-    /// Boxes of one colour as one path, so that a see-through one is not laid over itself.
+    /// Boxes of one colour as one path, so that overlaps of a translucent one are painted once.
     private var highlights: [PathFill] = []
     private var underlines: [PathFill] = []
     private var strikes: [PathFill] = []
 
-    /// Boxes lie behind all lines, for they may reach into the line above.
+    /// Boxes are behind all lines, because they may extend into the line above.
     var commands: [DrawCommand] {
         (highlights + underlines).map(DrawCommand.fill) + runs.map(DrawCommand.glyphs)
             + strikes.map(DrawCommand.fill)
@@ -132,7 +132,7 @@ struct PaintedText {
 }
 
 extension [PathFill] {
-    /// Adds to the last fill where the paint is the same.
+    /// Joins the last fill if the paint is the same.
     fileprivate mutating func join(_ fill: PathFill) {
         if let last = self.last, last.paint == fill.paint, last.transform == fill.transform {
             self[count - 1].path.append(fill.path)
@@ -143,7 +143,7 @@ extension [PathFill] {
 }
 
 extension LineDecoration {
-    /// The boxes of a line; thin lines on whole px where the text is upright.
+    /// The boxes of a line; rules on whole px if the text is axis-aligned.
     fileprivate func path(shift: Point, at context: PaintContext) -> Path {
         var path = Path()
         for box in boxes {
@@ -163,14 +163,14 @@ extension LineDecoration {
 }
 
 extension Rect {
-    /// The same with its upper and lower edge on whole px, at least 1 px apart.
+    /// The rectangle with its upper and lower edge on whole px, at least 1 px apart.
     fileprivate var onWholeRows: Rect {
         let height = max(1, self.height.rounded())
         return Rect(x: minX, y: (minY + 0.5).rounded(.down), width: width, height: height)
     }
 }
 
-/// The paint of a text as a whole, and the paint by which spans say that they have no other.
+/// The paint of a whole text, and the paint that marks spans without their own.
 struct TextPaint {
     var paint: Paint
     var standIn: Paint
@@ -191,7 +191,7 @@ extension TypesetLine {
 }
 
 extension Paint {
-    /// The paint in a space whose origin lies at `-shift` of this one.
+    /// The paint in a space whose origin is at `-shift` of this one.
     func moved(by shift: Point) -> Paint {
         switch self {
         case .solid: return self

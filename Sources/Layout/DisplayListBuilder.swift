@@ -2,22 +2,23 @@ import Drawing
 import Geometry
 import Scenes
 
-/// Turns arranged nodes into draw commands and reports where they context.
+/// Builds the display list from fragments, and reports the positions of nodes.
 ///
-/// Moves and only moves are added to the places themselves, so that boxes and baselines can be
-/// put on whole px; turned, scaled and slanted nodes are drawn through a transform, unsnapped.
+/// Translations are added to the coordinates, so that boxes and baselines can be snapped to whole
+/// px; rotated, scaled and skewed nodes are drawn through a transform, unsnapped.
 struct DisplayListBuilder {
     let engine: LayoutEngine
     private(set) var nodes: [NodeReport] = []
     var texts: [TextReport] = []
     private(set) var symbols: [SymbolReport] = []
-    /// Whether nodes are reported: not those inside patterns and masks.
+    /// False inside patterns and masks, whose nodes are not reported.
     private(set) var isReporting = true
     private(set) var shown = VisibleAreas()
 
     let detail: ReportDetail
 
-    /// Whether texts tell why they are set as they are, those too that do not fit.
+    /// The content of text reports: results only, or also the decisions, including those for texts
+    /// that do not fit.
     enum ReportDetail { case results, reasons }
 
     init(_ engine: LayoutEngine, detail: ReportDetail) {
@@ -34,7 +35,7 @@ struct DisplayListBuilder {
         return commands
     }
 
-    /// The commands of a node that is laid out by itself in a box of `size` and not reported.
+    /// The commands of a node that is laid out separately in a box of `size` and not reported.
     mutating func decoration(_ node: Node, size: Size, at context: PaintContext) -> [DrawCommand] {
         let wasReporting = isReporting
         isReporting = false
@@ -45,7 +46,7 @@ struct DisplayListBuilder {
         return commands
     }
 
-    /// Paints a node and all below it.
+    /// Paints a node and its descendants.
     mutating func paint(
         _ fragment: Fragment, at context: PaintContext, into commands: inout [DrawCommand]
     ) {
@@ -79,7 +80,7 @@ struct DisplayListBuilder {
         warnIfInvisible(fragment)
     }
 
-    /// A QR code is read as a symbol is, unless it says that it is a decoration.
+    /// A QR code counts as a symbol, unless its role is `decoration`.
     private mutating func reportSymbol(
         _ fragment: Fragment, _ commands: [DrawCommand], at context: PaintContext
     ) {
@@ -93,22 +94,22 @@ struct DisplayListBuilder {
                 distortion: fragment.stretch * context.transform.stretch))
     }
 
-    /// The part the text's report needs; nil where nothing is reported.
+    /// Index for the text's report; nil if nothing is reported.
     func reportIndex(at context: PaintContext) -> Int? { isReporting ? context.parent : nil }
 }
 
-/// Where a node is painted.
+/// The position and transform at which a node is painted.
 struct PaintContext {
     /// Top left corner of the box, in the space before `transform`.
     var origin: Point
     var transform: Transform
-    /// Index of the report of the node that paints.
+    /// Index of the report of the painting node.
     var parent: Int?
 
-    /// Whether places are px of the card.
+    /// True if coordinates are px of the card.
     var isUpright: Bool { transform == .identity }
 
-    /// The same with a mere move put into the origin.
+    /// The same context with a translation moved into the origin.
     var simplified: PaintContext {
         let isMove =
             transform.a == 1 && transform.b == 0 && transform.c == 0 && transform.d == 1
@@ -142,7 +143,7 @@ extension Content {
 }
 
 extension Fragment {
-    /// How much longer a picture that fills its box is drawn one way than the other.
+    /// Ratio of the scales of a picture that fills its box.
     fileprivate var stretch: Double {
         guard case .image(let block) = element.node.content, block.fit == .fill else { return 1 }
         let natural = element.naturalSize
@@ -153,7 +154,7 @@ extension Fragment {
 }
 
 extension Transform {
-    /// The longer axis of what a circle becomes divided by the shorter.
+    /// Ratio of the axes of the ellipse that a circle becomes, the longer divided by the shorter.
     fileprivate var stretch: Double {
         // The singular values of a 2 x 2 matrix are half the sum and half the difference of these.
         let sum = Point(x: a + d, y: b - c).length

@@ -3,13 +3,13 @@ import Drawing
 import Geometry
 import Scenes
 
-/// What is wrong with a scene, gathered until its end.
+/// The faults of a scene.
 struct Faults {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var warnings: [Diagnostic] = []
     private var kind: CardError.Kind?
 
-    /// Notes a fault once, however often it is met.
+    /// Records a fault once, however often it occurs.
     mutating func note(_ kind: CardError.Kind, _ diagnostic: Diagnostic) {
         guard !diagnostics.contains(diagnostic) else { return }
         diagnostics.append(diagnostic)
@@ -29,13 +29,13 @@ struct Faults {
                 hint: fault.hint))
     }
 
-    /// All faults as one error of the kind of the first.
+    /// All faults as one error, with the kind of the first.
     var error: CardError? {
         kind.map { CardError($0, diagnostics) }
     }
 }
 
-/// A length as people read it: one decimal, none where it is whole.
+/// A length in text: one decimal, none for an integer.
 func inPx(_ length: Double) -> String {
     let tenths = (length * 10).rounded()
     guard tenths.isFinite, abs(tenths) < 1e15 else { return "\(length) px" }

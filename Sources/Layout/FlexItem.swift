@@ -1,11 +1,11 @@
 import Scenes
 
-/// A child of a row or column while space is shared out; `main` is along the axis, `cross` across.
+/// A child of a row or column while space is distributed; `main` is along the axis, `cross` across.
 struct FlexItem {
     var element: LayoutElement
-    /// The length before anything grows or shrinks, in px.
+    /// The length before growing or shrinking, in px.
     var base: Double
-    /// Part of `base` that is padding and never shrinks, in px.
+    /// The part of `base` that is padding and never shrinks, in px.
     var padding: Double
     var limits: Limits
     var grow: Double
@@ -18,16 +18,16 @@ struct FlexItem {
     var isFrozen = false
     /// The length across the axis, in px.
     var cross: Double = 0
-    /// From the top edge to the first line of text, where the row aligns baselines.
+    /// Distance from the top edge to the first baseline, in rows that align baselines.
     var baseline: Double?
 
-    /// What shrinking takes from, in proportion to the others.
+    /// Shrink weight, relative to other items.
     var weight: Double { shrink * max(0, base - padding) }
     var hypothetical: Double { limits.clamp(base) }
     var outerCross: Double { cross + margins.cross }
 }
 
-/// Distances by the direction of a frame: before and after the item, along the axis and across.
+/// Insets by the direction of a frame: before and after the item, along the axis and across.
 struct AxisInsets {
     var mainBefore: Double
     var mainAfter: Double
@@ -38,11 +38,11 @@ struct AxisInsets {
     var cross: Double { crossBefore + crossAfter }
 }
 
-/// Gives each item its length along the axis.
+/// Computes the main length of each item.
 ///
 /// Source: W3C CSS Flexible Box Layout Module Level 1, section 9.7 "Resolving Flexible Lengths".
 ///
-/// - Parameter space: what margin boxes and items share, gaps already taken off, in px.
+/// - Parameter space: for margin boxes and items, without gaps, in px.
 func resolveFlexibleLengths(_ items: inout [FlexItem], in space: Double) {
     let wanted = items.reduce(0) { $0 + $1.hypothetical + $1.margins.main }
     let isGrowing = wanted < space
@@ -59,7 +59,7 @@ func resolveFlexibleLengths(_ items: inout [FlexItem], in space: Double) {
     }
 }
 
-/// Takes out what cannot change in the direction in which the line changes.
+/// Freezes items that cannot change in the direction in which the line changes.
 private func freezeInflexible(_ items: inout [FlexItem], isGrowing: Bool) {
     for index in items.indices {
         let item = items[index]
@@ -75,7 +75,7 @@ private func freeSpace(of items: [FlexItem], in space: Double) -> Double {
     items.reduce(space) { $0 - ($1.isFrozen ? $1.main : $1.base) - $1.margins.main }
 }
 
-/// Growing goes by factors; shrinking by factors times base lengths without padding.
+/// Growing is proportional to factors; shrinking to factors times base lengths without padding.
 private func share(_ free: Double, among items: inout [FlexItem], isGrowing: Bool) {
     let total = items.reduce(0) { sum, item in
         item.isFrozen ? sum : sum + (isGrowing ? item.grow : item.weight)
@@ -87,7 +87,7 @@ private func share(_ free: Double, among items: inout [FlexItem], isGrowing: Boo
     }
 }
 
-/// Clamps, and freezes those whose clamping goes the way most of the clamping goes.
+/// Clamps the lengths, and freezes the items whose violation has the sign of the total violation.
 private func freezeViolators(_ items: inout [FlexItem]) {
     var violation = 0.0
     for item in items where !item.isFrozen {

@@ -1,14 +1,14 @@
 import Geometry
 
-/// A node with its final size and the places of its children.
+/// A node with its final size and the positions of its children.
 ///
-/// Shared by all who ask for the same size; never changed once made.
+/// Shared by all requests for the same size; immutable.
 final class Fragment {
     let element: LayoutElement
     let size: Size
-    /// In the order of the scene; places are from this node's top left corner.
+    /// Children in the order of the scene; positions are relative to this node's top left corner.
     let children: [ChildFragment]
-    /// From the top edge to the first line of text, in px; nil where there is none.
+    /// Distance from the top edge to the first baseline, in px; nil if there is none.
     let baseline: Double?
     let overflow: Overflow?
 
@@ -30,13 +30,13 @@ struct ChildFragment {
     var fragment: Fragment
 }
 
-/// By how much the children of a frame are too large for it.
+/// The excess of a frame's children over its inner box.
 struct Overflow: Hashable {
     enum Side: String, Hashable { case width, height }
 
     var side: Side
-    /// What the children take, in px.
+    /// Length required by the children, in px.
     var needed: Double
-    /// What the frame has for them, in px.
+    /// Length available in the frame, in px.
     var available: Double
 }

@@ -5,7 +5,7 @@ public import Languages
 public import Scenes
 public import Typesetting
 
-/// A card ready to be painted, and what was fitted where.
+/// A card ready for rasterizing, with a report of its layout.
 public struct LaidOutCard: Hashable, Sendable {
     public var displayList: DisplayList
     /// Every node outside patterns and masks, in paint order: a parent before its children.
@@ -14,7 +14,7 @@ public struct LaidOutCard: Hashable, Sendable {
     public var texts: [TextReport]
     /// Every symbol and QR code among `nodes` that is painted, inner ones first.
     public var symbols: [SymbolReport]
-    /// What a person should look at, though the card was made.
+    /// Warnings about a card that was made.
     public var warnings: [Diagnostic]
 
     public init(
@@ -29,7 +29,7 @@ public struct LaidOutCard: Hashable, Sendable {
     }
 }
 
-/// Where a node came to stand.
+/// The position of a node.
 public struct NodeReport: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         case frame, text, rectangle, ellipse, line, path, heart, qr
@@ -39,11 +39,11 @@ public struct NodeReport: Hashable, Sendable {
     public var id: String?
     public var origin: Origin
     public var kind: Kind
-    /// Its own, or that of the nearest node around it that has one.
+    /// Its own role, or that of the nearest ancestor with one.
     public var role: NodeRole?
-    /// The smallest upright rectangle around the node's box, in px of the card.
+    /// The smallest axis-aligned rectangle around the node's box, in px of the card.
     public var box: Rect
-    /// Of the parent in `LaidOutCard.nodes`; nil for the root.
+    /// Index of the parent in `LaidOutCard.nodes`; nil for the root.
     public var parent: Int?
 
     public init(
@@ -58,14 +58,14 @@ public struct NodeReport: Hashable, Sendable {
     }
 }
 
-/// A text as it was set.
+/// The layout of a text.
 public struct TextReport: Hashable, Sendable {
     public struct Line: Hashable, Sendable {
-        /// The words of the line in reading order.
+        /// The text of the line in logical order.
         public var text: String
-        /// Around the line's glyphs by their advances and its height, in px of the card.
+        /// Bounds of the line's advances and its height, in px of the card.
         public var box: Rect
-        /// Height of the baseline, in px of the card.
+        /// Position of the baseline, in px of the card.
         public var baseline: Double
 
         public init(text: String, box: Rect, baseline: Double) {
@@ -77,27 +77,27 @@ public struct TextReport: Hashable, Sendable {
 
     public var id: String?
     public var origin: Origin
-    /// All words, also those that were cut off.
+    /// The whole text, including truncated parts.
     public var text: String
     public var direction: TextDirection
-    /// Of the node in `LaidOutCard.nodes`; what is painted before it lies below the text.
+    /// Index of the node in `LaidOutCard.nodes`; nodes before it are painted below the text.
     public var node: Int
-    /// The smallest upright rectangle around the node's box, in px of the card.
+    /// The smallest axis-aligned rectangle around the node's box, in px of the card.
     public var box: Rect
-    /// In px, before transforms.
+    /// Font size in px, before transforms.
     public var fontSize: Double
-    /// Smallest and largest size that were allowed, in px.
+    /// Smallest and largest allowed size, in px.
     public var fontSizeRange: ClosedRange<Double>
     public var lines: [Line]
-    /// Whether words were cut off at the end.
+    /// True if words were cut off at the end.
     public var isTruncated: Bool
-    /// What the words are painted with, each paint once, in reading order.
+    /// The paints of the text, each once, in logical order.
     public var paints: [Paint]
-    /// The glyphs as they are painted, in card space by their transforms.
+    /// The painted glyphs, in card space by their transforms.
     public var runs: [GlyphRun]
     /// The lightest weight of its spans, 1 to 1000.
     public var fontWeight: Int
-    /// Only where reasons were asked for.
+    /// Recorded by `layOutWithReasons` only.
     public var reasons: TextReasons?
 
     public init(
@@ -121,19 +121,19 @@ public struct TextReport: Hashable, Sendable {
     }
 }
 
-/// Why a text is set as it is.
+/// The decisions made in laying out a text.
 public struct TextReasons: Hashable, Sendable {
-    /// nil where the text cannot be set at all.
+    /// nil if the text cannot be laid out.
     public var trace: TypesettingTrace?
     public var language: Language
     public var wrapping: Paragraph.Wrapping
     public var maxLines: Int?
     public var fitGroup: String?
-    /// What the box has, in px before transforms; on a path its length, and no height.
+    /// Available size, in px before transforms; for a text path its length, without a height.
     public var box: Size
-    /// What the lines take of it: without what `trim` takes off.
+    /// Size of the lines, without the part removed by `trim`.
     public var taken: Size
-    /// By how much the text is too large at its smallest size; nil where it fits.
+    /// Excess of the text at its smallest size; nil if it fits.
     public var misfit: Misfit?
 
     public init(
@@ -151,14 +151,13 @@ public struct TextReasons: Hashable, Sendable {
     }
 }
 
-/// A node that carries meaning without words, as it is painted.
+/// A node that carries meaning without words.
 public struct SymbolReport: Hashable, Sendable {
-    /// Of the node in `LaidOutCard.nodes`.
+    /// Index of the node in `LaidOutCard.nodes`.
     public var node: Int
-    /// What it is painted with, in card space, before its opacity, clip, mask and effects.
+    /// The commands that paint it, in card space, before its opacity, clip, mask and effects.
     public var commands: [DrawCommand]
-    /// How much longer it is drawn one way than the other, in relation to its own proportions;
-    /// 1 where it is not distorted.
+    /// Ratio of its scales along both axes, relative to its own proportions; 1 if undistorted.
     public var distortion: Double
 
     public init(node: Int, commands: [DrawCommand], distortion: Double) {

@@ -4,7 +4,7 @@ import Geometry
 public import Scenes
 public import Typesetting
 
-/// What layout asks for fonts and pictures; one for each worker.
+/// The sources of fonts and pictures for layout; one per worker.
 public struct LayoutContext {
     let texts: any TextLayoutProvider
     let images: any ImageProvider
@@ -19,23 +19,23 @@ public struct LayoutContext {
     }
 }
 
-/// Gives every node of a scene its place and turns the scene into draw commands.
+/// Lays out a scene and converts it to draw commands.
 ///
-/// The root fills the card exactly. Lengths named as in CSS behave as CSS's flexible boxes do;
-/// `docs/template-reference.md` names the differences.
+/// The root fills the card exactly. Lengths with CSS names behave as in CSS flexbox;
+/// `docs/template-reference.md` lists the differences.
 ///
-/// - Throws: every fault of the scene together: text or children that do not fit, fonts, glyphs
-///   and pictures that are missing.
-/// - Cost: in proportion to the number of nodes; every measurement is made once.
+/// - Throws: every fault of the scene: text or children that do not fit, missing fonts, glyphs and
+///   pictures.
+/// - Cost: linear in the number of nodes; every measurement is made once.
 public func layOut(_ scene: Scene, with context: LayoutContext) throws(CardError) -> LaidOutCard {
     let (card, error) = painted(scene, with: context, detail: .results)
     if let error { throw error }
     return card
 }
 
-/// Lays a scene out as `layOut` does and tells why its texts are set as they are.
+/// Lays out a scene as `layOut` does and records the decisions for its texts.
 ///
-/// - Returns: the card as far as it came, texts that do not fit at their smallest size, and what
+/// - Returns: the card, with texts that do not fit at their smallest size, and the error that
 ///   `layOut` would throw.
 public func layOutWithReasons(
     _ scene: Scene, with context: LayoutContext

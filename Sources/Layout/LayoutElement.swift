@@ -3,18 +3,18 @@ import Drawing
 import Geometry
 import Scenes
 
-/// A node while it is laid out, with all that was measured of it.
+/// A node during layout, with all its measurements.
 ///
-/// Owned by one `LayoutEngine` and gone with it. Every constraints is answered once, so that the cost
-/// grows with the number of nodes and not with the depth of the tree.
+/// Owned by one `LayoutEngine`, with the same lifetime. Every measurement is cached, so that the
+/// cost grows with the number of nodes and not with the depth of the tree.
 final class LayoutElement {
     let node: Node
     let children: [Element]
     /// Width divided by height: the node's own, otherwise that of its content; nil if it has none.
     let ratio: Double?
-    /// The size a picture has by itself; zero for all else.
+    /// The intrinsic size of a picture; zero for other nodes.
     let naturalSize: Size
-    /// The modules of a QR code; nil for all else.
+    /// The modules of a QR code; nil for other nodes.
     let code: QRMatrix?
     let usesPercentages: Bool
 
@@ -43,7 +43,7 @@ final class LayoutElement {
         if case .text(_, let block) = node.content { block.path != nil } else { false }
     }
 
-    /// Whether a text in its flow may be of several sizes, and no height is given around it.
+    /// True if a text in its flow may have several sizes, and no definite height is around it.
     var holdsTextToFit: Bool {
         guard box.height == nil else { return false }
         switch node.content {
@@ -61,11 +61,11 @@ final class LayoutElement {
     }
 }
 
-/// Whether percentages of the children may count on a height.
+/// Definiteness of a height: whether percentages of the children can refer to it.
 enum Definiteness: Hashable { case definite, byContent }
 
 extension Box {
-    /// Whether any of the node's own lengths needs the parent's size.
+    /// True if any of the node's own lengths depends on the parent's size.
     fileprivate var hasPercentages: Bool {
         [width, height, minWidth, maxWidth, minHeight, maxHeight].contains { length in
             if case .fraction = length { true } else { false }

@@ -3,7 +3,7 @@ import Languages
 import Scenes
 
 extension LayoutEngine {
-    /// The node at its final size, with all below it in place.
+    /// The node at its final size, with the positions of all nodes below it.
     func arrange(_ element: LayoutElement, _ size: Size, _ height: Definiteness) -> Fragment {
         let known = element.arrangements.first { $0.size == size && $0.height == height }
         if let known { return known.fragment }
@@ -48,7 +48,7 @@ extension LayoutEngine {
             overflow: element.node.appearance.cutsOff ? nil : arrangement.overflow)
     }
 
-    /// Puts the children in flow and those out of it into the order in which they are painted.
+    /// Restores the paint order of children in and out of the flow.
     private func inSceneOrder(
         _ flowing: [ChildFragment], of element: LayoutElement, _ frame: Frame, _ size: Size,
         inner: Rect
@@ -62,21 +62,21 @@ extension LayoutEngine {
     }
 }
 
-/// The children in flow at their places, and what their frame wants to know of them.
+/// The positions of the children in the flow, and the results their frame needs.
 struct Arrangement {
     var children: [ChildFragment] = []
     private(set) var baselineChild: ChildFragment?
     private var isBaselineShared = false
     var overflow: Overflow?
 
-    /// The first child gives the frame its baseline, or the first of those that share one.
+    /// Records the baseline of a frame: that of its first child, or of the first that shares one.
     mutating func offerBaseline(_ child: ChildFragment, sharesIt: Bool) {
         guard baselineChild == nil || (sharesIt && !isBaselineShared) else { return }
         baselineChild = child
         isBaselineShared = sharesIt
     }
 
-    /// Keeps the worst of what is too large.
+    /// Keeps the largest overflow.
     mutating func note(_ side: Overflow.Side, needed: Double, available: Double) {
         guard needed > available + Tolerance.overflow else { return }
         if let overflow, overflow.needed - overflow.available >= needed - available { return }
@@ -85,7 +85,7 @@ struct Arrangement {
 }
 
 extension Frame {
-    /// The box inside the padding; where padding leaves no width, it lies at the start side.
+    /// The box inside the padding; if the padding leaves no width, it is at the start side.
     fileprivate func innerBox(of size: Size) -> Rect {
         var inner = Rect(origin: .zero, size: size).inset(by: padding)
         if direction == .rightToLeft {
@@ -96,7 +96,7 @@ extension Frame {
 }
 
 extension Appearance {
-    /// Whether what reaches past the box is cut off on purpose.
+    /// True if content beyond the box is clipped on purpose.
     var cutsOff: Bool { clipping == .box || clipOutline != nil }
 }
 
@@ -165,8 +165,8 @@ extension LayoutEngine {
             fragment: arrange(item.element, size, definiteness(of: item, in: flow)))
     }
 
-    /// Whether the item's children may count on its height: a stretched one is decided by its row,
-    /// and one of a column that has a height of its own by that.
+    /// Definiteness of the item's height for its children: a stretched item gets it from its row,
+    /// an item of a column with a definite height from that.
     private func definiteness(of item: FlexItem, in flow: FlexContainer) -> Definiteness {
         if item.element.definiteHeight(in: flow.whole) != nil { return .definite }
         let isDecided = flow.isRow ? item.alignment == .stretch : flow.wholeHeight != nil
@@ -175,9 +175,9 @@ extension LayoutEngine {
 }
 
 extension Frame.Justification {
-    /// The space before the first and between all items, gaps not counted.
+    /// The space before the first item and between items, without gaps.
     ///
-    /// Where items are too long the spaces become 0, as CSS's safe fallbacks do.
+    /// For items that are too long the spaces are 0, as in CSS's safe fallbacks.
     func spread(_ free: Double, among count: Int) -> (before: Double, between: Double) {
         let room = max(0, free)
         let items = Double(count)

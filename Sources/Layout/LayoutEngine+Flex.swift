@@ -2,16 +2,16 @@ import Geometry
 import Languages
 import Scenes
 
-/// The room in which a row or column lays its children.
+/// The space in which a row or column lays out its children.
 struct FlexContainer {
     let frame: Frame
     /// Width of the inner box, in px.
     let innerWidth: Double
-    /// Height of the inner box, in px; nil while only the height of a row is asked for.
+    /// Height of the inner box, in px; nil while only the height of a row is measured.
     let innerHeight: Double?
-    /// What percentages of heights refer to; nil where the content decides the height.
+    /// Reference of percentage heights; nil if the content determines the height.
     let wholeHeight: Double?
-    /// How high children of a row are measured while there is no height.
+    /// Available height for children of a row without a definite height.
     let available: AvailableSpace
 
     init(
@@ -29,7 +29,7 @@ struct FlexContainer {
     var isRightToLeft: Bool { frame.direction == .rightToLeft }
     var whole: ContainingBlock { ContainingBlock(width: innerWidth, height: wholeHeight) }
 
-    /// Length of the inner box along the axis; without end where nothing decides it.
+    /// Length of the inner box along the axis; infinite if nothing determines it.
     var mainRoom: Double { isRow ? innerWidth : innerHeight ?? .infinity }
     var crossRoom: Double? { isRow ? innerHeight : innerWidth }
 
@@ -46,17 +46,17 @@ struct FlexContainer {
     }
 }
 
-/// Items side by side along the axis.
+/// Items along one line of the axis.
 struct FlexLine {
     var items: [FlexItem]
     /// Length across the axis, in px.
     var cross: Double = 0
-    /// From the line's top to the common baseline, where items share one.
+    /// Distance from the line's top to the common baseline, if items share one.
     var baseline: Double = 0
 }
 
 extension LayoutEngine {
-    /// The children in flow, with their lengths along and across the axis.
+    /// The children in the flow, with their lengths along and across the axis.
     ///
     /// Source: W3C CSS Flexible Box Layout Module Level 1, section 9, steps 2 to 11.
     func flexLines(of element: LayoutElement, _ flow: FlexContainer) -> [FlexLine] {
@@ -79,7 +79,8 @@ extension LayoutEngine {
         return lines
     }
 
-    /// A new line begins where the next item does not fit; an item alone may be too long.
+    /// Breaks items into lines; a new line begins where the next item does not fit, and a single
+    /// item may be too long.
     private func broken(_ items: [FlexItem], in flow: FlexContainer) -> [[FlexItem]] {
         guard flow.frame.wrapping == .wrap else { return items.isEmpty ? [] : [items] }
         var lines: [[FlexItem]] = []
@@ -109,10 +110,10 @@ extension LayoutEngine {
         tightenTexts(&line.items, in: room, flow)
     }
 
-    /// Where a column is too short even so, takes the rest from texts that would not shrink.
+    /// Shrinks texts with `shrink: 0` if a column is still too short.
     ///
-    /// `shrink: 0` lets everything else give way first; where nothing is left to give, type of a
-    /// smaller size is better than an error.
+    /// `shrink: 0` makes all other items shrink first; if they cannot, smaller type is better than
+    /// an error.
     private func shrinkAtLast(_ items: inout [FlexItem], in room: Double) {
         let used = items.reduce(0) { $0 + $1.main + $1.margins.main }
         let yields = items.map { $0.shrink == 0 && $0.element.holdsTextToFit }
@@ -147,7 +148,8 @@ extension LayoutEngine {
         if flow.frame.wrapping == .none, let room = flow.crossRoom { line.cross = room }
     }
 
-    /// Lines of a wrapped row that are too high together get lower, those most that can most.
+    /// Shortens the lines of a wrapped row that are too high together, in proportion to what each
+    /// can give.
     private func shortenLines(_ lines: inout [FlexLine], in flow: FlexContainer) {
         guard flow.isRow, flow.frame.wrapping == .wrap, let room = flow.innerHeight else { return }
         let gaps = flow.frame.lineGap * Double(lines.count - 1)
@@ -177,7 +179,8 @@ extension LayoutEngine {
         return line.cross
     }
 
-    /// Lines of a wrapped frame share what is left across, as CSS's `align-content: normal`.
+    /// Distributes the free cross space to the lines of a wrapped frame, as CSS's `align-content:
+    /// normal`.
     private func stretchLines(_ lines: inout [FlexLine], in flow: FlexContainer) {
         guard flow.frame.wrapping == .wrap, let room = flow.crossRoom, !lines.isEmpty else {
             return
@@ -198,12 +201,12 @@ extension LayoutEngine {
     }
 }
 
-/// Differences too small to be seen.
+/// Differences that are not visible.
 enum Tolerance {
-    /// In px; sums of lengths may be off by that much.
+    /// Rounding error of sums of lengths, in px.
     static let length = 1e-6
-    /// In px; less than that past an edge is not called an overflow.
+    /// Largest excess beyond an edge that is not an overflow, in px.
     static let overflow = 0.05
-    /// In px; what text is given beyond its box.
+    /// Extra space given to a text beyond its box, in px.
     static let text = 1e-3
 }

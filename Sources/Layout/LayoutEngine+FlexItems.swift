@@ -29,7 +29,7 @@ extension LayoutEngine {
             alignment: alignment)
     }
 
-    /// The length along the axis by itself: given, by proportion or by content.
+    /// The item's own length along the axis: definite, by aspect ratio or by content.
     private func baseLength(
         of child: LayoutElement, in flow: FlexContainer, _ alignment: Frame.Alignment
     ) -> Double {
@@ -47,7 +47,7 @@ extension LayoutEngine {
         return measure(child, constraints).height
     }
 
-    /// The height of a row's child before its width is known; nil where its content decides.
+    /// The height of a row's child before its width is known; nil if its content determines it.
     private func decidedHeight(
         of child: LayoutElement, in flow: FlexContainer, _ alignment: Frame.Alignment
     ) -> Double? {
@@ -58,7 +58,7 @@ extension LayoutEngine {
             .clamp(max(0, room - child.box.margin.vertical))
     }
 
-    /// The width of a column's child: stretched, its own, by proportion or by content.
+    /// The width of a column's child: stretched, definite, by aspect ratio or by content.
     func columnWidth(of child: LayoutElement, in flow: FlexContainer, height: Double?) -> Double {
         let available = crossExtent(of: child, in: flow.frame, inner: flow.innerWidth)
         if let width = available.exact, flow.frame.wrapping == .none || child.box.width != nil {
@@ -71,10 +71,11 @@ extension LayoutEngine {
         return measure(child, constraints).width
     }
 
-    /// How short an item may get that names no minimum: as short as its content.
+    /// Minimum length of an item without an explicit minimum: that of its content.
     ///
-    /// As CSS's `min-width: auto`, with two differences: a picture may shrink as far as needed
-    /// unless its size is given, since `fit` cuts it; a form or a code of given size keeps it.
+    /// As CSS's `min-width: auto`, with two differences: a picture without a definite size may
+    /// shrink to any length, because `fit` crops it; a shape or QR code with a definite size keeps
+    /// it.
     private func automaticMinimum(of child: LayoutElement, in flow: FlexContainer, base: Double)
         -> Double
     {
@@ -111,9 +112,9 @@ extension LayoutEngine {
         return contentHeight(of: child, width: width, .minContent)
     }
 
-    /// The length across the axis, once the length along it stands.
+    /// Measures the length across the axis, after the length along it is known.
     ///
-    /// - Parameter available: how high a child of a wrapped row is measured; nil as the row is.
+    /// - Parameter available: height for a child of a wrapped row; nil for that of the row.
     func measureCross(
         of item: inout FlexItem, in flow: FlexContainer, available: AvailableSpace? = nil
     ) {

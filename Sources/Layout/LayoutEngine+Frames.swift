@@ -2,7 +2,7 @@ import Geometry
 import Scenes
 
 extension LayoutEngine {
-    /// The width a frame's children ask for, padding counted.
+    /// The width required by a frame's children, including padding.
     func frameWidth(
         of element: LayoutElement, _ frame: Frame, _ available: AvailableSpace, height: Double?
     ) -> Double {
@@ -22,7 +22,7 @@ extension LayoutEngine {
         return frame.padding.horizontal + (isSideBySide ? max(0, total + gaps) : widest)
     }
 
-    /// What a child adds to the width of its frame, margins counted.
+    /// A child's contribution to the width of its frame, including margins.
     private func widthShare(
         of child: LayoutElement, in frame: Frame, _ available: AvailableSpace, innerHeight: Double?
     ) -> Double {
@@ -40,7 +40,7 @@ extension LayoutEngine {
         return measure(child, constraints).width + child.box.margin.horizontal
     }
 
-    /// The height a frame's children ask for at a width of the frame, padding counted.
+    /// The height required by a frame's children at a width of the frame, including padding.
     func frameHeight(
         of element: LayoutElement, _ frame: Frame, width: Double, _ available: AvailableSpace
     ) -> Double {
@@ -92,7 +92,7 @@ extension LayoutEngine {
         return highest
     }
 
-    /// The width of a child of a column or an overlay: stretched, its own or by content.
+    /// The available width of a child of a column or an overlay: stretched, its own or by content.
     func crossExtent(of child: LayoutElement, in frame: Frame, inner: Double) -> AvailableSpace {
         let whole = ContainingBlock(width: inner, height: nil)
         if let width = child.definiteWidth(in: whole) { return .exactly(width) }
@@ -108,13 +108,13 @@ extension LayoutEngine {
 }
 
 extension LayoutElement {
-    /// Across the axis; columns know no baselines.
+    /// Alignment across the axis; columns have no baseline alignment.
     func alignment(in frame: Frame) -> Frame.Alignment {
         let alignment = box.align ?? frame.align
         return alignment == .baseline && frame.axis != .row ? .start : alignment
     }
 
-    /// Whether the other side follows from a given side by the node's own `aspectRatio`.
+    /// True if the other side follows from a definite side by the node's own `aspectRatio`.
     func keepsProportion(to side: Overflow.Side) -> Bool {
         guard box.aspectRatio != nil else { return false }
         return (side == .height ? box.height : box.width) != nil

@@ -3,11 +3,11 @@ import Languages
 import Scenes
 
 extension LayoutEngine {
-    /// Lays all children in flow over each other.
+    /// Stacks all children in the flow.
     ///
-    /// `align` places them horizontally, `justify` vertically. A child that is stretched fills the
-    /// width, and the height too where `justify` is `start`; sides that are given, or follow from
-    /// a given side by a proportion, stay as they are.
+    /// `align` positions them horizontally, `justify` vertically. A stretched child fills the
+    /// width, and the height too if `justify` is `start`; definite sides, and sides that follow by
+    /// an aspect ratio, are kept.
     func overlay(
         of element: LayoutElement, _ frame: Frame, in inner: Rect, whole: Double?
     ) -> Arrangement {
@@ -59,11 +59,10 @@ extension LayoutEngine {
 // MARK: Out of the flow
 
 extension LayoutEngine {
-    /// Places a child by its distances from the sides of its parent's whole box, as CSS does.
+    /// Positions a child by its distances from the sides of its parent's border box, as CSS does.
     ///
-    /// Two opposite distances stretch a side that has no length of its own. Where no distance is
-    /// given the child stands where it would as the only one in the flow. Percentages refer to
-    /// the whole box too.
+    /// Two opposite distances stretch a side without a length. Without distances the child is
+    /// positioned as if it were the only one in the flow. Percentages refer to the border box too.
     func placeAbsolute(
         _ child: LayoutElement, in frame: Frame, of size: Size, inner: Rect
     ) -> ChildFragment? {
@@ -118,7 +117,7 @@ extension LayoutEngine {
     }
 }
 
-/// One axis of a box that is fragment by distances from its parent's sides.
+/// One axis of an absolutely positioned box.
 private struct Span {
     var before: Double?
     var after: Double?
@@ -132,7 +131,7 @@ private struct Span {
         max(0, whole - (before ?? 0) - (after ?? 0) - marginBefore - marginAfter)
     }
 
-    /// Where the box begins; nil where no distance says so.
+    /// Start of the box; nil if no distance determines it.
     func start(of length: Double, isAfterFirst: Bool) -> Double? {
         let fromBefore = before.map { $0 + marginBefore }
         let fromAfter = after.map { whole - $0 - marginAfter - length }
@@ -141,7 +140,7 @@ private struct Span {
 }
 
 extension Frame {
-    /// Which part of the free width lies left of an only child: 0, half or 1.
+    /// Fraction of the free width left of an only child: 0, half or 1.
     fileprivate func horizontalShare(of child: LayoutElement) -> Double {
         guard axis == .row else { return child.alignment(in: self).fromLeft(in: direction) }
         return direction == .rightToLeft ? 1 - justify.fromStart : justify.fromStart
@@ -171,7 +170,7 @@ extension Frame.Alignment {
 }
 
 extension Frame.Justification {
-    /// Which part of the free space lies before an only child.
+    /// Fraction of the free space before an only child.
     fileprivate var fromStart: Double {
         switch self {
         case .start, .spaceBetween: 0

@@ -2,9 +2,9 @@ import Geometry
 import Scenes
 
 extension LayoutEngine {
-    /// The size a node takes under `constraints`, margins not counted.
+    /// The size of a node under `constraints`, without margins.
     ///
-    /// The node's own lengths, its limits and its proportion come first, then its content.
+    /// The node's own lengths, its limits and its aspect ratio are used first, then its content.
     func measure(_ element: LayoutElement, _ constraints: Constraints) -> Size {
         if let width = constraints.width.exact, let height = constraints.height.exact {
             return Size(width: width, height: height)
@@ -39,12 +39,13 @@ extension LayoutEngine {
         guard width == nil, case .atMost(let room) = constraints.height, byRatio > room else {
             return Size(width: finalWidth, height: byRatio)
         }
-        // Neither side is given: both get shorter together until the height has room.
+        // Neither side is definite: both shrink together until the height fits.
         let fitted = heightLimits.clamp(room)
         return Size(width: widthLimits.clamp(fitted * ratio), height: fitted)
     }
 
-    /// A frame that does not clip, or a text, is still never lower than its content.
+    /// The height by the aspect ratio; a frame that does not clip, or a text, is never lower than
+    /// its content.
     func heightByRatio(of element: LayoutElement, width: Double, _ ratio: Double) -> Double {
         let height = width / ratio
         switch element.node.content {
@@ -55,9 +56,9 @@ extension LayoutEngine {
         }
     }
 
-    /// The width that the content asks for, padding counted, limits not.
+    /// The width required by the content, including padding, without limits.
     ///
-    /// - Parameter height: of the whole node, where it is decided.
+    /// - Parameter height: of the whole node, if it is definite.
     func contentWidth(of element: LayoutElement, _ available: AvailableSpace, height: Double?)
         -> Double
     {
@@ -78,9 +79,9 @@ extension LayoutEngine {
         }
     }
 
-    /// The height that the content asks for at a width, padding counted, limits not.
+    /// The height required by the content at a width, including padding, without limits.
     ///
-    /// The shortest and the longest differ where type may be of several sizes.
+    /// Minimum and maximum differ if texts can have several sizes.
     func contentHeight(of element: LayoutElement, width: Double, _ available: AvailableSpace)
         -> Double
     {
@@ -104,7 +105,8 @@ extension LayoutEngine {
 }
 
 extension LayoutEngine {
-    /// A picture may shrink to nothing, a code only to its smallest modules.
+    /// The length of a picture or code; a picture may shrink to 0, a code only to its smallest
+    /// modules.
     private func naturalLength(
         of element: LayoutElement, _ side: KeyPath<Size, Double>, _ available: AvailableSpace
     ) -> Double {
@@ -118,7 +120,7 @@ extension LayoutEngine {
 }
 
 extension LayoutElement {
-    /// A node is never smaller than its padding.
+    /// Width limits; a node is never smaller than its padding.
     func widthLimits(in whole: ContainingBlock) -> Limits {
         Limits(
             least: max(frame?.padding.horizontal ?? 0, definite(box.minWidth, whole.width) ?? 0),
@@ -131,7 +133,7 @@ extension LayoutElement {
             most: definite(box.maxHeight, whole.height) ?? .infinity)
     }
 
-    /// The width the node asks for within its limits; nil where its content decides.
+    /// The node's own width within its limits; nil if its content determines it.
     func definiteWidth(in whole: ContainingBlock) -> Double? {
         definite(box.width, whole.width).map { widthLimits(in: whole).clamp($0) }
     }
@@ -141,7 +143,7 @@ extension LayoutElement {
     }
 }
 
-/// The length in px; a part of a whole that is not decided yet is no length.
+/// The length in px; nil for a fraction of an indefinite length.
 func definite(_ length: Length?, _ whole: Double?) -> Double? {
     switch length {
     case .px(let px): px

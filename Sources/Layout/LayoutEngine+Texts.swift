@@ -4,7 +4,7 @@ import Scenes
 import Typesetting
 
 extension LayoutEngine {
-    /// The width of the longest word at the smallest size, or of all words at the largest.
+    /// The width of the longest word at the smallest size, or of the whole text at the largest.
     func textWidth(of element: LayoutElement, _ paragraph: Paragraph, _ available: AvailableSpace)
         -> Double
     {
@@ -19,15 +19,15 @@ extension LayoutEngine {
             let sizes = paragraph.fontSize
             return (widths.narrowest * sizes.lowerBound / sizes.upperBound, widths.widest)
         } catch {
-            // The same fault comes up when the text is painted, and is noted there.
+            // The same fault occurs when the text is painted, and is recorded there.
             return (0, 0)
         }
     }
 
     /// The height of the box around the text at a width.
     ///
-    /// The longest at the largest size that keeps words whole and lines few enough, the shortest
-    /// at the smallest size; of text that may be cut off, one line.
+    /// Maximum: at the largest size that keeps words whole and the number of lines within its
+    /// limit. Minimum: at the smallest size; one line for text that may be truncated.
     func textHeight(
         of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
         _ available: AvailableSpace
@@ -36,7 +36,7 @@ extension LayoutEngine {
         return boxHeight(of: text(of: element, paragraph, form, width: width, height: nil), block)
     }
 
-    /// The height that the lines of a text take where it may be `room` high at most.
+    /// The height of a text's lines if at most `room` is available.
     func fittedHeight(
         of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
         room: Double
@@ -53,14 +53,14 @@ extension LayoutEngine {
         return textTop(of: text, block, in: size.height) + first.baseline
     }
 
-    /// The text at a width, in as much height as it wants.
+    /// The text at a width, without a limit of its height.
     func freeText(
         of element: LayoutElement, _ paragraph: Paragraph, width: Double
     ) -> Result<TypesetText, TypesettingError> {
         text(of: element, paragraph, .whole, width: width, height: nil)
     }
 
-    /// The text in a box of `size`, or why it does not fit.
+    /// The text in a box of `size`, or the reason why it does not fit.
     func finalText(
         of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, in size: Size
     ) -> Result<TypesetText, TypesettingError> {
@@ -73,7 +73,8 @@ extension LayoutEngine {
         return fitted(element, paragraph, block, size.width, height: size.height)
     }
 
-    /// From the top of the box to the top of the first line; above the box where it is trimmed.
+    /// Distance from the top of the box to the top of the first line; negative if the text is
+    /// trimmed.
     func textTop(of text: TypesetText, _ block: TextBlock, in height: Double) -> Double {
         let free = height - self.height(of: text, block)
         let top = block.trim == .capHeight ? -text.trims.top : 0
@@ -101,9 +102,9 @@ extension LayoutEngine {
 
     /// The text in a box of a given height.
     ///
-    /// What is trimmed off grows with the font size that is looked for. From a size that fits, the
-    /// next is guessed as if the lines stayed the same; where that is too much, the text gets what
-    /// the size before leaves over, which always fits.
+    /// The trimmed part grows with the unknown font size. From a size that fits, the next is
+    /// estimated as if the lines stayed the same; if that is too large, the remaining space of the
+    /// previous size is used, which always fits.
     private func fitted(
         _ element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, _ width: Double,
         height: Double
@@ -130,14 +131,14 @@ extension LayoutEngine {
     }
 }
 
-/// How a paragraph is set to find out what room it needs.
+/// A measuring mode of a paragraph.
 enum TextMode: Hashable {
     case whole
-    /// At the smallest size, and on one line if the rest may be cut off.
+    /// The smallest size, and one line if the rest may be truncated.
     case smallest
 }
 
-/// A text that was asked for before, and the answer.
+/// A cached text measurement.
 struct CachedText {
     var form: TextMode
     var width: Double
@@ -161,8 +162,8 @@ extension LayoutEngine {
         return result
     }
 
-    /// Widths and heights come from sums that may be off in the last bits: what fits by its own
-    /// measure must not be broken.
+    /// Adds a tolerance: widths and heights are sums with rounding errors, and a text must fit its
+    /// own measured size.
     private func set(
         _ paragraph: Paragraph, _ width: Double, _ height: Double?
     ) -> Result<TypesetText, TypesettingError> {

@@ -2,11 +2,10 @@ import Geometry
 import Scenes
 
 extension LayoutEngine {
-    /// Takes from a column's shrunk texts, and from rows of them, what their smaller lines leave
-    /// over, and shares it out again.
+    /// Redistributes the unused height of a column's shrunk texts, and of rows with them.
     ///
-    /// A text that had to shrink may need less than it was given, because one line less was
-    /// broken; what is left goes to the next items, then to `justify`.
+    /// A text that had to shrink may need less than its share, because it has one line less; the
+    /// rest goes to the next items, then to `justify`.
     func tightenTexts(_ items: inout [FlexItem], in room: Double, _ flow: FlexContainer) {
         for index in items.indices {
             let item = items[index]
@@ -22,8 +21,8 @@ extension LayoutEngine {
         }
     }
 
-    /// The height that a text, or a row that holds one, takes where it may be `room` high at most;
-    /// nil for everything else.
+    /// The height of a text, or of a row that contains one, if at most `room` is available; nil for
+    /// other nodes.
     private func tightHeight(of element: LayoutElement, width: Double, room: Double) -> Double? {
         guard element.box.height == nil else { return nil }
         switch element.node.content {

@@ -3,10 +3,10 @@ import Drawing
 import Geometry
 import Scenes
 
-/// Measures and arranges the nodes of one scene.
+/// Measures and positions the nodes of one scene.
 ///
-/// Lives for one call of `layOut`. Measuring never fails: a fault gives a box of no size and is
-/// kept in `faults`; what does not fit is found when the final boxes are painted.
+/// Lives for one call of `layOut`. Measuring never fails: a fault gives a box of size zero and is
+/// recorded in `faults`; overflow is detected when the final boxes are painted.
 final class LayoutEngine {
     let context: LayoutContext
     var faults = Faults()
@@ -22,7 +22,7 @@ final class LayoutEngine {
         self.context = context
     }
 
-    /// The tree to lay out for a node and all below it.
+    /// Creates the layout tree of a node.
     func element(for node: Node) -> LayoutElement {
         let element = newElement(for: node)
         elements.append(element)
@@ -58,7 +58,7 @@ final class LayoutEngine {
 }
 
 extension ShapeOutline {
-    /// Width divided by height of outlines that have a form of their own.
+    /// Width divided by height of shapes with proportions of their own.
     var ratio: Double? {
         switch self {
         case .path(_, let viewBox): viewBox.isEmpty ? nil : viewBox.size.aspectRatio

@@ -4,7 +4,7 @@ import Geometry
 import Scenes
 import Typesetting
 
-/// A scene that is arranged and not yet painted.
+/// A scene whose nodes have sizes and positions, before it becomes a display list.
 struct PositionedScene {
     let engine: LayoutEngine
     let root: Fragment
@@ -14,14 +14,14 @@ struct PositionedScene {
         self.root = engine.arrange(engine.element(for: root), size, .definite)
     }
 
-    /// How often sizes are brought together: texts that get smaller leave room, and room moves.
+    /// Iterations for fit groups: smaller texts leave space, which moves other nodes.
     private static let rounds = 8
 
     /// The scene with the texts of each fit group at one size.
     ///
-    /// Arranges once where there is no group. Else the texts first get no larger than the smallest
-    /// size their widths allow, so that none is squeezed by one that will not stay so large; then
-    /// no larger than the smallest of their sizes, until they agree.
+    /// Without groups it is laid out once. Otherwise the texts are first limited to the smallest
+    /// size their widths allow, so that none is squeezed by a text that will shrink later; then to
+    /// the smallest of their sizes, until they agree.
     static func withCommonSizes(_ scene: Scene, _ context: LayoutContext) -> PositionedScene {
         let size = Size(width: Double(scene.widthInPixels), height: Double(scene.heightInPixels))
         var node = scene.root
@@ -50,19 +50,19 @@ struct PositionedScene {
     }
 }
 
-/// The font sizes that the texts of each fit group were given, in px.
+/// The font sizes of the texts of each fit group, in px.
 struct FitSizes {
     struct Group {
         var smallest: Double
         var largest: Double
-        /// Of the text with the largest.
+        /// Origin of the text with the largest size.
         var origin: Origin
     }
 
-    /// By name, in the order of the scene.
+    /// Groups by name, in the order of the scene.
     private(set) var groups: [(name: String, group: Group)] = []
 
-    /// Which size of a text counts: the largest at its width, or that in its box.
+    /// The size of a text that is compared: the largest at its width, or that in its box.
     enum Measure { case byWidth, inBox }
 
     init(of scene: PositionedScene, _ measure: Measure) {
@@ -96,7 +96,7 @@ struct FitSizes {
         }
     }
 
-    /// Groups whose texts do not have one size.
+    /// Groups whose texts have different sizes.
     var apart: [(name: String, group: Group)] {
         groups.filter { $0.group.smallest < $0.group.largest }
     }
@@ -115,7 +115,8 @@ extension Node {
         }
     }
 
-    /// The same with no text of a group larger than its group's size, nor below its own smallest.
+    /// The node with every text of a group limited to its group's size, but not below its own
+    /// minimum.
     fileprivate func limited(to sizes: FitSizes) -> Node {
         var node = self
         switch content {

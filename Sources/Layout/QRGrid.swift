@@ -5,18 +5,18 @@ import Scenes
 
 /// A QR code in a box: square modules of a whole number of px.
 struct QRGrid {
-    /// In px; scanners lose smaller ones after a network has compressed the card.
+    /// Smallest module in px; scanners fail on smaller ones after a network's compression.
     static let smallestModule = 2.0
-    /// In px, where nothing else gives the code a size.
+    /// Module size in px of a code without a given size.
     static let naturalModule = 4.0
 
     /// Side of a module in px, a whole number.
     let module: Double
-    /// Top left corner of the first module, quiet zone not counted.
+    /// Top left corner of the first module, after the quiet zone.
     let origin: Point
     let code: QRMatrix
 
-    /// The largest grid that fits into `box`, centred.
+    /// The largest grid that fits `box`, centred.
     init(_ code: QRMatrix, _ block: QRBlock, in box: Rect) {
         let count = Double(code.modules(with: block))
         module = (min(box.width, box.height) / count + 1e-9).rounded(.down)
@@ -27,7 +27,7 @@ struct QRGrid {
         self.code = code
     }
 
-    /// The dark modules as one path of rectangles: runs of a row, rows of equal runs made one.
+    /// The dark modules as one path of rectangles: runs of a row, with equal rows merged.
     var path: Path {
         var path = Path()
         var open: [(run: Range<Int>, top: Int)] = []
@@ -52,10 +52,10 @@ struct QRGrid {
 }
 
 extension QRMatrix {
-    /// Modules a side, the quiet zone on both sides counted.
+    /// Modules per side, including the quiet zone on both sides.
     func modules(with block: QRBlock) -> Int { size + 2 * max(0, block.quietZone) }
 
-    /// Where a row is dark, from left to right.
+    /// Dark runs of a row, from left to right.
     fileprivate func darkRuns(inRow row: Int) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         var start: Int?
@@ -72,7 +72,7 @@ extension QRMatrix {
 }
 
 extension LayoutEngine {
-    /// The modules of a code; nil, and a fault, for a text that no code can hold.
+    /// The modules of a code; nil with a recorded fault for a text that is too long.
     func code(_ block: QRBlock, for node: Node) -> QRMatrix? {
         do {
             return try QRMatrix.encode(block.text, correction: block.correction.ofMatrix)

@@ -33,7 +33,7 @@ extension Corners {
 }
 
 extension Rect {
-    /// Scales and moves this rectangle into the middle of `box`, its proportions kept.
+    /// Scales and centres this rectangle in `box`, keeping its proportions.
     ///
     /// A rectangle without an area is moved to the corner of the box and not scaled.
     fileprivate func fitting(into box: Rect) -> Transform {

@@ -1,10 +1,9 @@
 import Geometry
 
 extension Rect {
-    /// The rectangle with its edges on whole px, so that neighbours meet without a seam.
+    /// The rectangle with its edges on whole px, so that neighbours touch without a seam.
     ///
-    /// Each edge goes to the nearest whole px (halves up), whatever the others do; a side that
-    /// had a length keeps at least 1 px.
+    /// Each edge is rounded independently (halves up); a side with a length keeps at least 1 px.
     var snapped: Rect {
         let (left, right) = snappedEdges(minX, maxX)
         let (top, bottom) = snappedEdges(minY, maxY)

@@ -2,21 +2,21 @@ import Drawing
 import Geometry
 import Typesetting
 
-/// Where layout gets set text: a `Typesetter`, and in tests a font that can be computed by hand.
+/// Provides laid-out text to layout: a `Typesetter`, or in tests a font with computable metrics.
 protocol TextLayoutProvider {
-    /// The width of the longest part that cannot be broken, and the width without any breaks.
+    /// The width of the longest unbreakable part, and the width without any breaks.
     ///
     /// Both in px at the largest font size.
     func widths(
         of paragraph: Paragraph
     ) throws(TypesettingError) -> (narrowest: Double, widest: Double)
 
-    /// The text at the largest font size that fits; without a limit below where `height` is nil.
+    /// The text at the largest font size that fits; nil for `height` means unlimited.
     func typeset(
         _ paragraph: Paragraph, width: Double, height: Double?
     ) throws(TypesettingError) -> TypesetText
 
-    /// How a text comes to be set as it is; nil where that cannot be told.
+    /// The decisions for a text; nil if they are not available.
     func trace(
         of paragraph: Paragraph, width: Double, height: Double?
     ) throws(TypesettingError) -> TypesettingTrace?
@@ -37,7 +37,7 @@ extension Typesetter: TextLayoutProvider {
 }
 
 extension TypesetText {
-    /// What `trim` takes off at the top and at the bottom, in px.
+    /// The height that `trim` removes at the top and at the bottom, in px.
     var trims: (top: Double, bottom: Double) {
         guard let first = lines.first, let last = lines.last else { return (0, 0) }
         return (first.baseline - capHeight, size.height - last.baseline)

@@ -3,18 +3,18 @@ import Geometry
 import Pixels
 import Scenes
 
-/// Which part of each picture a scene looks at, all its places together, known before any is
-/// painted: what a photograph has elsewhere need not be decoded.
+/// The area of each picture that a scene reads, as the union of all its uses, known before
+/// painting: other areas of a photograph need not be decoded.
 ///
-/// The pictures inside of patterns and masks are left out; they are asked for whole.
+/// Pictures inside patterns and masks are not included; they are requested whole.
 struct VisibleAreas {
-    /// In px of the pictures, as `ImageProvider.size` gives them.
+    /// Areas in px of the pictures, by `ImageProvider.size`.
     private var parts: [ImageReference: Rect] = [:]
 
-    /// ContainingBlock px to which a box may move from where it was arranged.
+    /// Whole px by which snapping may move a box.
     private static let slack = 2.0
 
-    /// For a scene that shows none.
+    /// For a scene without pictures.
     init() {}
 
     init(of root: Fragment) { add(root, through: .identity) }
@@ -33,17 +33,17 @@ struct VisibleAreas {
         parts[block.image] = part.union(parts[block.image] ?? .zero)
     }
 
-    /// The part for all places of a picture, `own` of one of them included.
+    /// The area for all uses of a picture, including `own` of one of them.
     func part(of image: ImageReference, and own: Rect) -> Rect {
         own.union(parts[image] ?? .zero)
     }
 }
 
 extension Fitting {
-    /// The part of the picture that painting looks at, in px of the picture: all of it where the
-    /// picture is turned.
+    /// The area of the picture that painting reads, in px of the picture: all of it for a rotated
+    /// picture.
     ///
-    /// - Parameter slack: by how many px more on each side the destination counts.
+    /// - Parameter slack: margin of the destination in px on each side.
     func readArea(through transform: Transform, slack: Double = 0) -> Rect {
         guard transform.isScaleAndTranslation else { return whole }
         let across = reach(source.width, destination.width * abs(transform.a), slack)
@@ -55,7 +55,7 @@ extension Fitting {
     }
 
     private func reach(_ own: Double, _ shown: Double, _ slack: Double) -> Double {
-        // Nothing is looked at beyond the picture, so less than 1 px is as good as that.
+        // Nothing outside the picture is read, so less than 1 px is equivalent.
         let step = own / max(shown, 1)
         return Resampler.reach(step: step) + slack * step
     }
