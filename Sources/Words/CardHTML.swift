@@ -4,19 +4,20 @@ public import Markup
 import Placements
 import Scenes
 
-/// HTML that shows a card, in as many sizes as were made of it.
-///
+/// HTML that shows a card in all its sizes.
 public struct CardHTML: Sendable {
     private let records: [(record: CardRecord, url: String)]
 
-    /// - Parameter cards: at least one; the same words in different sizes, and each picture's
-    ///   address as the page sees it.
+    /// HTML for some cards.
+    ///
+    /// - Parameter cards: at least one; the same words in different sizes, with each picture's
+    ///   address relative to the page.
     public init(_ cards: [(record: CardRecord, url: String)]) {
         precondition(!cards.isEmpty, "HTML of no card was asked for")
         records = cards
     }
 
-    /// A whole page with both parts, to look at and to copy from.
+    /// A complete page with both parts, for viewing and copying.
     public var page: HTML {
         let record = main.record
         return """
@@ -36,7 +37,7 @@ public struct CardHTML: Sendable {
             """
     }
 
-    /// The picture link previews show: the one they show best, else the first.
+    /// The picture for link previews: the preferred one, otherwise the first.
     private var main: (record: CardRecord, url: String) {
         records.first { $0.record.placement == "og" } ?? records[0]
     }
@@ -49,7 +50,7 @@ public struct CardHTML: Sendable {
 // MARK: - Head
 
 extension CardHTML {
-    /// What the head of a page needs so that networks show the card where the page is shared.
+    /// The elements of a page's head with which networks show the card when the page is shared.
     ///
     /// Source: ogp.me (Open Graph); developer.x.com, Cards markup.
     public var head: HTML {
@@ -70,12 +71,13 @@ extension CardHTML {
             .joined(by: "\n")
     }
 
-    /// How many characters `twitter:image:alt` takes.
+    /// Character limit of `twitter:image:alt`.
     ///
     /// Source: developer.x.com, Cards markup.
     private static let twitterAltLimit = 420
 
-    /// Whole words only; alt texts of cards are shorter, those of other callers may not be.
+    /// The text truncated at a word boundary; alt texts of cards are shorter, those of other
+    /// callers may not be.
     private func cut(_ text: String, to limit: Int) -> String {
         guard text.count > limit else { return text }
         let start = text.prefix(limit - 1)
@@ -87,7 +89,7 @@ extension CardHTML {
 // MARK: - Figure
 
 extension CardHTML {
-    /// The card as a figure; a `<picture>` where there are several sizes.
+    /// The card as a figure; with a `<picture>` if there are several sizes.
     public var figure: HTML {
         let words = main.record.words
         let long = words.longAlt.flatMap { $0.isBlank ? nil : $0 }
@@ -102,7 +104,8 @@ extension CardHTML {
             """
     }
 
-    /// The shapes, the narrowest first, each for pages as narrow as it; the widest is the `<img>`.
+    /// The shapes, the narrowest first, each with a media query for its width; the widest is the
+    /// `<img>`.
     private var picture: HTML {
         let shapes = shapes
         guard let widest = shapes.last else { return "" }
@@ -118,7 +121,7 @@ extension CardHTML {
             .joined(by: "\n")
     }
 
-    /// Cards of the same shape together, the larger first.
+    /// Cards grouped by shape, the largest first.
     private var shapes: [[(record: CardRecord, url: String)]] {
         func ratio(_ record: CardRecord) -> Double {
             Double(record.widthInPixels) / Double(record.heightInPixels)
@@ -154,7 +157,7 @@ extension CardHTML {
     }
 }
 
-/// An address for a `src` or a `srcset`; what would part a `srcset` is percent-encoded.
+/// An address for `src` or `srcset`; characters that would split a `srcset` are percent-encoded.
 ///
 /// Source: RFC 3986; HTML, srcset attribute.
 private func encodedAddress(_ address: String) -> String {

@@ -1,13 +1,13 @@
 public import Languages
 public import Scenes
 
-/// What a picture file says about itself.
+/// The metadata embedded in a picture file.
 public struct CardMetadata: Hashable, Sendable {
     public var words: SceneWords
     public var language: Language
-    /// Whose work it is; empty where nobody is named.
+    /// Author of the picture; empty if unnamed.
     public var credit: String
-    /// Who holds the rights.
+    /// Holder of the rights.
     public var rights: String
 
     public init(

@@ -5,7 +5,7 @@ import Placements
 import Scenes
 
 extension CardRecord {
-    /// The record as `schemas/card.schema.json` describes it.
+    /// The record as described by `schemas/card.schema.json`.
     ///
     /// - Parameter file: the picture's file name.
     public func json(file: String) -> JSONValue {
@@ -45,7 +45,9 @@ extension CardRecord {
 }
 
 extension NetworkCaption {
-    /// - Parameter words: among which is the alt text for the network.
+    /// The caption's JSON.
+    ///
+    /// - Parameter words: contain the alt text for the network.
     func json(beside words: SceneWords) -> JSONValue {
         .fields([
             ("network", .string(network)),
@@ -71,7 +73,7 @@ extension DrawnText {
         .object([
             .init("id", id.map { .string($0) } ?? .null),
             .init("text", .string(text)),
-            // Hundredths of a px say enough, and read well.
+            // Hundredths of a px, for readability.
             .init("fontSize", .number((fontSize * 100).rounded() / 100)),
             .init("lines", .integer(lineCount)),
         ])

@@ -3,7 +3,7 @@ public import Languages
 public import Placements
 public import Scenes
 
-/// All that is told about a finished card, without its pixels.
+/// All data of a finished card except its pixels.
 public struct CardRecord: Hashable, Sendable {
     public var kit: String
     public var template: String
@@ -12,15 +12,15 @@ public struct CardRecord: Hashable, Sendable {
     public var widthInPixels: Int
     public var heightInPixels: Int
     public var format: Placement.Format
-    /// Of the picture's file.
+    /// Size of the picture's file in bytes.
     public var byteCount: Int
-    /// Of the picture's file: 64 lowercase hexadecimal digits.
+    /// SHA-256 of the picture's file: 64 lowercase hexadecimal digits.
     public var sha256: String
     public var words: SceneWords
-    /// Whose the picture is; empty where the kit names nobody.
+    /// Author of the picture; empty if the kit names none.
     public var credit: String
     public var rights: String
-    /// For the networks that show the placement, most important first.
+    /// Captions for the networks that use the placement, most important first.
     public var captions: [NetworkCaption]
     /// Parameters as they were given, by name.
     public var filling: [String: String]

@@ -1,10 +1,10 @@
-/// A text as it stands on a finished card.
+/// A text drawn on a finished card.
 public struct DrawnText: Hashable, Sendable {
-    /// The node's name in the template, where it has one.
+    /// The node's id in the template, if it has one.
     public var id: String?
-    /// In reading order, as it can be read: cut where it was cut.
+    /// The visible text in logical order, including its truncation.
     public var text: String
-    /// In px of the card.
+    /// Font size in px of the card.
     public var fontSize: Double
     public var lineCount: Int
 

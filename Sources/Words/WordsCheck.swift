@@ -1,13 +1,13 @@
 public import Diagnostics
 import Scenes
 
-/// One rule for what people read beside a picture.
+/// A rule for the words of a card.
 public protocol WordsCheck: Sendable {
-    /// What breaks the rule; empty where nothing does.
+    /// Violations of the rule; empty if there are none.
     func faults(of subject: WordsSubject) -> [Diagnostic]
 }
 
-/// The rules every card is held to, in the order in which their faults are told.
+/// The rules for every card, in the order of their reports.
 public let standardWordsChecks: [any WordsCheck] = [
     AltIsThere(), AltIsShort(), LongAltIsBounded(), AltSaysNoPictureOf(), AltIsNoFileName(),
     AltIsNoPlaceholder(), NoPlaceholderIsLeft(), NoPlaceholderIsFilledIn(), AltHasNoTagsOrLinks(),
@@ -17,20 +17,20 @@ public let standardWordsChecks: [any WordsCheck] = [
     CaptionHasNoTagsOrLinks(), HashtagsAreInCamelCase(), DrawnWordsAreSpoken(),
 ]
 
-/// All that is wrong with a card's words, errors and warnings alike.
+/// All violations in a card's words, errors and warnings alike.
 public func checkWords(
     _ subject: WordsSubject, by checks: [any WordsCheck] = standardWordsChecks
 ) -> [Diagnostic] {
     checks.flatMap { $0.faults(of: subject) }
 }
 
-/// A sentence beside the picture.
+/// One of the texts beside the picture.
 enum WordsField: String, CaseIterable {
     case title, alt, longAlt, caption, action
 }
 
 extension WordsSubject {
-    /// What a rule found in one of the sentences, told where that was written.
+    /// A finding in one of the texts, located where it was written.
     func finding(
         in field: WordsField, code: String, _ message: String, hint: String? = nil,
         measured: Measure? = nil
@@ -54,7 +54,7 @@ extension WordsSubject {
         }
     }
 
-    /// The same without what a person typed: what those who made the kit answer for.
+    /// The text without parameter values: the part written by the kit's authors.
     func writtenText(of field: WordsField) -> String? { words.written[field] ?? text(of: field) }
 
     func origin(of field: WordsField) -> Origin? { words.origins[field] }

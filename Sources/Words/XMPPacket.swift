@@ -3,11 +3,12 @@ import Languages
 import Scenes
 
 extension CardMetadata {
-    /// The metadata as an XMP packet: uncompressed UTF-8 in element form, the same bytes always.
+    /// The metadata as an XMP packet: uncompressed UTF-8 in element form, always with the same
+    /// bytes.
     ///
-    /// Alternatives by language have `x-default` first, and again under the card's language.
+    /// Language alternatives have `x-default` first, and again under the card's language.
     ///
-    /// - Throws: `control-character` of kind `data` for a character that XML cannot hold.
+    /// - Throws: `control-character` of kind `data` for a character that XML does not allow.
     /// - Source: IPTC Photo Metadata Standard 2025.1 (Alt Text, Extended Description); Adobe XMP
     ///   part 1 (packet, language alternatives).
     public func xmpPacket() throws(CardError) -> [UInt8] {
@@ -46,7 +47,7 @@ private let packetEnd = """
     <?xpacket end="r"?>
     """
 
-/// Writes properties one after the other; blank ones are left out.
+/// Writes properties; blank ones are left out.
 private struct XMPWriter {
     let language: String
     private(set) var bytes: [UInt8] = []
@@ -70,7 +71,7 @@ private struct XMPWriter {
         add("</rdf:li>\n   </rdf:Alt></\(name)>\n")
     }
 
-    /// A list without an order, with one element.
+    /// An unordered list with one element.
     mutating func list(_ name: String, _ text: String, field: String) throws(CardError) {
         add("   <\(name)><rdf:Bag>\n    <rdf:li>")
         bytes += try escaped(text, field: field)
@@ -85,7 +86,7 @@ private struct XMPWriter {
     }
 }
 
-/// UTF-8 with the five characters that mean something to XML written as entities.
+/// UTF-8 with the five special characters of XML as entities.
 ///
 /// Works on scalars: a combining mark after `<` must not hide it.
 private func escaped(_ text: String, field: String) throws(CardError) -> [UInt8] {
@@ -106,8 +107,10 @@ private func escaped(_ text: String, field: String) throws(CardError) -> [UInt8]
     return bytes
 }
 
-/// Source: W3C XML 1.0, production Char, less the controls it only discourages; Unicode keeps for
-/// ever which those are.
+/// True for a character that XML allows.
+///
+/// Source: W3C XML 1.0, production Char, without the discouraged controls; Unicode's stability
+/// policy fixes them.
 private func isAllowedInXML(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
         && scalar.value & 0xFFFE != 0xFFFE

@@ -2,7 +2,7 @@ import Markup
 import Scenes
 
 extension String {
-    /// The address with parameters in its query, before its fragment; those it has stay as they are.
+    /// The address with parameters added to its query, before its fragment; existing ones are kept.
     ///
     /// Source: RFC 3986, sections 2.3 and 3.4.
     func addingQuery(_ parameters: [LinkParameter]) -> String {

@@ -2,14 +2,14 @@ import Diagnostics
 import Languages
 import Scenes
 
-/// A caption while parts of it are left out.
+/// A caption during shortening.
 struct CaptionDraft {
     private(set) var sentences: [String]
     private(set) var action: String?
     private(set) var link: String?
     private(set) var mentions: [String]
     private(set) var hashtags: [String]
-    /// What was left out, in the order in which it was.
+    /// The omitted parts, in order.
     private(set) var left: [Omission] = []
 
     init(_ source: CaptionSource, link: String?, mentions: [String]) {
@@ -20,7 +20,7 @@ struct CaptionDraft {
         hashtags = source.hashtags
     }
 
-    /// Sentences; then what is asked for, and where; then who and what it is about.
+    /// Sentences; then action and link; then mentions and hashtags.
     var text: String {
         let request = [action, link].compactMap { $0 }.joined(separator: " ")
         let tags = (mentions + hashtags).joined(separator: " ")
@@ -28,7 +28,7 @@ struct CaptionDraft {
             .joined(separator: "\n\n")
     }
 
-    /// Leaves out the hashtags that a network does not count or does not take.
+    /// Omits the hashtags that a network does not count or accept.
     mutating func keepHashtags(most: Int?, length: Int?) {
         let fitting = hashtags.filter { $0.count - 1 <= length ?? .max }
         let kept = Array(fitting.prefix(most ?? .max))
@@ -36,7 +36,7 @@ struct CaptionDraft {
         hashtags = kept
     }
 
-    /// Leaves out the next part of a step; false where nothing is left of it.
+    /// Omits the next part of a step; false if nothing is left of it.
     mutating func leaveOut(_ step: CaptionStep, language: Language) -> Bool {
         switch step {
         case .hashtags:
@@ -65,7 +65,7 @@ struct CaptionDraft {
         return true
     }
 
-    /// Opened only where a caption is too long, which is seldom.
+    /// The sentences of a text; segmented only if a caption is too long, which is rare.
     private func sentences(_ text: String, _ language: Language) -> [String] {
         let units = Array(text.utf16)
         return TextAnalyzer().sentences(in: units, language: language).map {
@@ -74,7 +74,7 @@ struct CaptionDraft {
     }
 }
 
-/// The text without white space at its end.
+/// The text without trailing white space.
 private func trimmed(_ text: String) -> String {
     var scalars = text.unicodeScalars
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }

@@ -3,8 +3,8 @@ import Placements
 public import Scenes
 
 extension NetworkCaption {
-    /// The alt text for the network's own field: the long one where the field holds it, for it says
-    /// all words of the picture; nil where there is no field.
+    /// The alt text for the network's field: the long one if it fits, because it contains all words
+    /// of the picture; nil if there is no field.
     public func altText(of words: SceneWords) -> (field: AltField, text: String)? {
         guard let altLimit else { return nil }
         if let long = words.longAlt, !long.isBlank, long.count <= altLimit.value {
@@ -13,6 +13,6 @@ extension NetworkCaption {
         return (.alt, words.alt)
     }
 
-    /// Which of a card's two texts is meant.
+    /// The two alt texts of a card.
     public enum AltField: String, Hashable, Sendable { case alt, longAlt }
 }

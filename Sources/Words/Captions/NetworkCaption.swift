@@ -2,30 +2,30 @@ public import Languages
 public import Placements
 public import Scenes
 
-/// The caption of a card as it is posted on one network.
+/// The caption of a card for one network.
 public struct NetworkCaption: Hashable, Sendable {
     /// The network's name.
     public var network: String
     public var text: String
     public var length: CaptionLength
-    /// In the network's own count; nil where it has none.
+    /// Limit by the network's counting rule; nil if it has none.
     public var limit: Figure<Int>?
-    /// In UTF-8 bytes.
+    /// Limit in UTF-8 bytes.
     public var byteLimit: Figure<Int>?
-    /// The characters that are seen before somebody asks for more; nil where that is all.
+    /// The part visible before "more"; nil if everything is visible.
     public var seenAtFirst: String?
-    /// Of the alt text beside it; nil where the network has no field for one.
+    /// Limit of the alt text; nil if the network has no field for it.
     public var altLimit: Figure<Int>?
-    /// What of the source is not in it.
+    /// Parts of the source that were omitted.
     public var leftOut: [Omission]
 
-    /// Whether the network takes it.
+    /// True if the caption is within the network's limits.
     public var fits: Bool {
         length.count <= limit?.value ?? .max && length.bytes <= byteLimit?.value ?? .max
     }
 }
 
-/// A part of a caption's source that a network's caption does without.
+/// A part of a caption's source omitted from a network's caption.
 public struct Omission: Hashable, Sendable {
     public var step: CaptionStep
     public var text: String
@@ -37,13 +37,13 @@ public struct Omission: Hashable, Sendable {
 }
 
 extension CaptionSource {
-    /// All of it, for places without limits.
+    /// The complete caption, for uses without limits.
     public var whole: String { CaptionDraft(self, link: link, mentions: mentions).text }
 
     /// The caption for one network.
     ///
-    /// All that the network counts, then without one part after the other until it fits. No word,
-    /// link or hashtag is cut.
+    /// Everything the network counts, shortened step by step until it fits. No word, link or
+    /// hashtag is cut.
     public func caption(for network: Network, language: Language) -> NetworkCaption {
         var draft = CaptionDraft(
             self, link: link(for: network), mentions: mentions.filter(network.takes))
@@ -61,7 +61,8 @@ extension CaptionSource {
         return caption
     }
 
-    /// The address with its campaign parameters, where it can be followed; else as it is read.
+    /// The address with its campaign parameters, if the network follows links; otherwise as
+    /// displayed.
     private func link(for network: Network) -> String? {
         guard let link, network.followsLinks else { return link }
         let filled = linkParameters.map { parameter in

@@ -2,11 +2,11 @@ public import Diagnostics
 import Languages
 import Scenes
 
-/// An alt text does not begin by saying that it is of a picture, which the listener knows.
+/// Alt texts must not begin by announcing a picture, which the screen reader does.
 ///
 /// Source: jsx-a11y, img-redundant-alt.
 public struct AltSaysNoPictureOf: WordsCheck {
-    /// Folded, by language.
+    /// Folded openings, by language.
     private static let openings: [String: [[Unicode.Scalar]]] = [
         "en": [
             "image of", "an image of", "picture of", "a picture of", "photo of", "a photo of",
@@ -30,7 +30,7 @@ public struct AltSaysNoPictureOf: WordsCheck {
         "zh": ["图片", "图像", "照片", "一张图片", "一张照片", "圖片", "照片"],
         "ja": ["画像", "写真"],
     ].mapValues { $0.map(folded) }
-    /// No opening is as long.
+    /// Upper bound of an opening's length.
     private static let longest = 32
 
     public init() {}
@@ -38,7 +38,7 @@ public struct AltSaysNoPictureOf: WordsCheck {
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         let start = subject.spoken.alt.scalars.drop { !$0.properties.isAlphabetic }
             .prefix(Self.longest).map { $0 == "\u{2019}" ? "'" : $0 }
-        // English ones are written in any language by those who copy.
+        // English openings are copied into texts of any language.
         let known = [subject.language.primaryTag, "en"].lazy.compactMap { Self.openings[$0] }
         guard let found = known.joined().first(where: { start.starts(with: $0) })
         else { return [] }
@@ -50,7 +50,7 @@ public struct AltSaysNoPictureOf: WordsCheck {
     }
 }
 
-/// An alt text is not the name of a file.
+/// Alt texts must not be file names.
 public struct AltIsNoFileName: WordsCheck {
     private static let endings = [".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"]
     private static let longest = 5

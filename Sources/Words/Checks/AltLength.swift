@@ -1,7 +1,7 @@
 public import Diagnostics
 import Scenes
 
-/// An alt text says something.
+/// Alt texts must not be empty.
 public struct AltIsThere: WordsCheck {
     public init() {}
 
@@ -13,13 +13,13 @@ public struct AltIsThere: WordsCheck {
     }
 }
 
-/// An alt text is no longer than a screen reader's user will listen to.
+/// Alt texts must be short enough to be listened to.
 ///
 /// Source: IPTC Photo Metadata, Alt Text (Accessibility): "should not exceed 250 characters".
 public struct AltIsShort: WordsCheck {
-    /// In grapheme clusters.
+    /// Limit in grapheme clusters; a longer text is an error.
     public var limit: Int
-    /// Above it a note is given.
+    /// Limit in grapheme clusters above which a note is given.
     public var target: Int
 
     public init(limit: Int = 250, target: Int = 125) {
@@ -44,9 +44,9 @@ public struct AltIsShort: WordsCheck {
     }
 }
 
-/// A long alt text fits where networks take one.
+/// Long alt texts must fit the fields of networks.
 public struct LongAltIsBounded: WordsCheck {
-    /// In grapheme clusters; the alt text of X, Facebook and Instagram ends here.
+    /// Limit in grapheme clusters, that of X, Facebook and Instagram.
     public var limit: Int
 
     public init(limit: Int = 1_000) { self.limit = limit }
@@ -61,9 +61,9 @@ public struct LongAltIsBounded: WordsCheck {
 }
 
 extension String {
-    /// How many grapheme clusters it has; nil where that is at most `limit`.
+    /// Number of grapheme clusters; nil if at most `limit`.
     fileprivate func count(above limit: Int) -> Int? {
-        // No cluster has less than a byte or a scalar, and finding clusters takes long.
+        // Every cluster has at least one byte and one scalar, and counting clusters is slow.
         guard utf8.count > limit, unicodeScalars.count > limit, count > limit else { return nil }
         return count
     }

@@ -2,7 +2,7 @@ public import Diagnostics
 import Languages
 import Scenes
 
-/// An alt text holds nothing that is only noise when read aloud, unless the picture shows it.
+/// Alt texts must not contain noise for screen readers, unless the picture shows it.
 ///
 /// Source: accessible-social.com, hashtags, emoji and fancy text.
 public struct AltHasNoTagsOrLinks: WordsCheck {
@@ -25,7 +25,7 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
         }
     }
 
-    /// Without the punctuation of the sentence that the part stands in.
+    /// True if the picture shows the part, ignoring adjacent punctuation.
     private func isDrawn(_ part: String, in subject: WordsSubject) -> Bool {
         let drawn = folded(subject.drawn.map(\.text).joined(separator: "\n"))
         let bare = folded(part).reversed().drop {
@@ -37,7 +37,7 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
 
 /// The first hashtag or address of a text.
 func firstTagOrLink(in text: String) -> String? {
-    // Most texts have none at all; parting them into words takes long.
+    // Most texts have none; splitting them into words is slow.
     guard text.utf8.contains(UInt8(ascii: "#")) || isLink(text) else { return nil }
     return text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
         .first { isHashtag($0) || isLink($0) }
@@ -56,7 +56,7 @@ private func isLink(_ part: String) -> Bool {
 
 private let linkStarts = ["http://", "https://", "www."].map { Array($0.unicodeScalars) }
 
-/// The first word of letters that only look like letters, or run of three emoji or more.
+/// The first word of mathematical letters, or run of at least three emoji.
 private func firstOrnament(in text: String) -> String? {
     guard text.unicodeScalars.contains(where: mayBeOrnament) else { return nil }
     return text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }.first {
@@ -66,7 +66,7 @@ private func firstOrnament(in text: String) -> String? {
 }
 
 private func mayBeOrnament(_ scalar: Unicode.Scalar) -> Bool {
-    // No pictograph and no fancy letter stands before U+231A.
+    // All pictographs and fancy letters are at or after U+231A.
     scalar.value >= 0x231A && !isIdeograph(scalar)
         && (isFancy(scalar) || ScalarProperty.emojiPresentation.holds(for: scalar.value))
 }

@@ -2,11 +2,11 @@ public import Diagnostics
 import Languages
 import Scenes
 
-/// An alt text is not what somebody writes who means to come back.
+/// Alt texts must not be placeholders.
 ///
-/// Source: axe, markdownlint-github and accessibility-alt-text-bot name such words.
+/// Source: axe, markdownlint-github and accessibility-alt-text-bot list such words.
 public struct AltIsNoPlaceholder: WordsCheck {
-    /// Whole alt texts, folded.
+    /// Complete placeholder texts, folded.
     private static let names = [
         "alt", "alt text", "alternative text", "bild", "bytes", "description", "foto", "graphic",
         "icon", "image", "img", "logo", "n/a", "none", "obrazok", "photo", "picture", "placeholder",
@@ -18,7 +18,7 @@ public struct AltIsNoPlaceholder: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        // Long ones are known by how they begin.
+        // Long ones are recognised by their beginning.
         let alt = subject.spoken.alt.scalars.prefix(Self.longestNote)
         let isPart = { (scalar: Unicode.Scalar) in isOfWord(scalar) || scalar == "_" }
         guard let first = alt.firstIndex(where: isPart), let last = alt.lastIndex(where: isPart)
@@ -34,7 +34,7 @@ public struct AltIsNoPlaceholder: WordsCheck {
     }
 }
 
-/// An alt text says something else than the words that stand next to it.
+/// Alt texts must not repeat adjacent texts.
 public struct AltIsNoRepetition: WordsCheck {
     public init() {}
 
@@ -54,7 +54,7 @@ public struct AltIsNoRepetition: WordsCheck {
     }
 
     private func isSame(_ text: String, as alt: [[Unicode.Scalar]]) -> Bool {
-        // Most texts differ in their first letter; folding all of each takes long.
+        // Most texts differ in their first letter; folding everything is slow.
         guard let start = text.unicodeScalars.first(where: isOfWord),
             let first = alt.first?.first,
             first.value >= 0x80 || start.value >= 0x80
@@ -64,15 +64,15 @@ public struct AltIsNoRepetition: WordsCheck {
     }
 }
 
-/// An alt text does not shout: some screen readers spell words in capitals.
+/// Alt texts must not be in capitals: some screen readers spell them.
 public struct AltDoesNotShout: WordsCheck {
-    /// Words of letters with case; a shorter text may be a name.
+    /// Minimum number of words with case; a shorter text may be a name.
     private static let leastWords = 3
 
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        // One loud word is an abbreviation; three in a row are a sentence.
+        // One word in capitals is an abbreviation; three in a row are a sentence.
         guard hasLoudRun(subject.words.alt) else { return [] }
         return subject.finding(
             in: .alt, code: "alt-shouts",
@@ -100,7 +100,7 @@ public struct AltDoesNotShout: WordsCheck {
     }
 }
 
-/// An alt text ends like a sentence, so that a screen reader pauses behind it.
+/// Alt texts must end with sentence punctuation, so that a screen reader pauses.
 public struct AltEndsWell: WordsCheck {
     public init() {}
 
@@ -119,10 +119,10 @@ public struct AltEndsWell: WordsCheck {
     }
 }
 
-/// An alt text does not tell who made the picture, unless the picture does.
+/// Alt texts must not contain the credit, unless the picture shows it.
 public struct AltHasNoCredit: WordsCheck {
-    /// Words beside the name, like "Photo by"; without them it is a name that is seen, with more it
-    /// is part of a sentence.
+    /// Number of words besides the name, as in "Photo by"; without them it is a visible name, with
+    /// more it is part of a sentence.
     private static let others = 1...3
 
     public init() {}
@@ -150,7 +150,8 @@ public struct AltHasNoCredit: WordsCheck {
             words = FoldedText(text).words
         }
 
-        /// Whether all its words are; those with digits may be parted otherwise in a sentence.
+        /// True if the spoken text contains all its words; words with digits may be segmented
+        /// differently in a sentence.
         func mayBeSaid(in spoken: SpokenWords) -> Bool {
             !words.isEmpty
                 && words.allSatisfy { $0.contains(where: \.isASCIIDigit) || spoken.says($0) }

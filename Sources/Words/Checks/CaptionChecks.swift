@@ -2,7 +2,7 @@ public import Diagnostics
 import Placements
 import Scenes
 
-/// A card comes with a caption.
+/// Cards must have a caption.
 public struct CaptionIsThere: WordsCheck {
     public init() {}
 
@@ -14,7 +14,7 @@ public struct CaptionIsThere: WordsCheck {
     }
 }
 
-/// A caption is no longer than its network takes; a limit that sources dispute only warns.
+/// Captions must fit their network; a disputed limit gives a warning.
 public struct CaptionFits: WordsCheck {
     public init() {}
 
@@ -39,7 +39,7 @@ public struct CaptionFits: WordsCheck {
     }
 }
 
-/// What a caption does without on a network is told.
+/// Reports the omitted parts of a network's caption.
 public struct CaptionIsWhole: WordsCheck {
     public init() {}
 
@@ -55,7 +55,7 @@ public struct CaptionIsWhole: WordsCheck {
     }
 }
 
-/// The sentences of a caption have no hashtags and links of their own.
+/// The sentences of a caption must not contain hashtags and links.
 public struct CaptionHasNoTagsOrLinks: WordsCheck {
     public init() {}
 
@@ -70,11 +70,11 @@ public struct CaptionHasNoTagsOrLinks: WordsCheck {
     }
 }
 
-/// Each word of a hashtag begins with a capital, so that it is read as words.
+/// Hashtags must be in camel case, so that screen readers separate the words.
 ///
 /// Source: accessible-social.com, hashtags.
 public struct HashtagsAreInCamelCase: WordsCheck {
-    /// Letters that hardly one word has.
+    /// Length above which a lower-case hashtag is rarely a single word.
     private static let longWord = 12
 
     public init() {}

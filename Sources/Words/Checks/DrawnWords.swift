@@ -1,7 +1,7 @@
 public import Diagnostics
 import Scenes
 
-/// Every word on the picture is in its alt text or its long alt text.
+/// Every word on the picture must be in the alt text or the long alt text.
 public struct DrawnWordsAreSpoken: WordsCheck {
     public init() {}
 
@@ -21,22 +21,22 @@ public struct DrawnWordsAreSpoken: WordsCheck {
             measured: Measure(Double(missing.count), .atMost(0), unit: "words"))
     }
 
-    /// The first 12 words, then how many more there are.
+    /// The first 12 words, then the number of the others.
     private func listed(_ words: [String]) -> String {
         let shown = words.prefix(12).map { quoted($0) }.joined(separator: ", ")
         return words.count > 12 ? "\(shown) and \(words.count - 12) more" : shown
     }
 }
 
-/// A word as it stands on the picture.
+/// A word drawn on the picture.
 struct DrawnWord {
     enum Form {
         case whole
-        /// Behind `#`: words without spaces.
+        /// After `#`: words without spaces.
         case hashtag
-        /// Ended by an ellipsis, perhaps in its middle.
+        /// Truncated by an ellipsis, possibly in its middle.
         case cut
-        /// By a hyphen at the end of a line, which may belong to it or not.
+        /// Split by a hyphen at the end of a line, which may belong to the word or not.
         case broken([Unicode.Scalar], [Unicode.Scalar])
     }
 
@@ -71,7 +71,7 @@ func drawnWords(of text: String) -> [DrawnWord] {
     return found
 }
 
-/// Where a word goes on that a hyphen parts at the end of a line.
+/// Start of the second part of a word that a hyphen splits at the end of a line.
 private func secondHalf(of scalars: [Unicode.Scalar], after end: Int) -> Int? {
     guard end + 2 < scalars.count, scalars[end] == "-" || scalars[end] == "\u{2010}",
         scalars[end + 1] == "\n", isOfWord(scalars[end + 2])

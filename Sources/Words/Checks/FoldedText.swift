@@ -1,11 +1,11 @@
 import Diagnostics
 import Languages
 
-/// A text as the checks compare it, folded and parted once.
+/// A text folded and split once, for comparisons by the checks.
 struct FoldedText: Hashable, Sendable {
-    /// With everything that stands between words.
+    /// All folded scalars, including those between words.
     let scalars: [Unicode.Scalar]
-    /// Letters and digits between everything else.
+    /// Runs of letters and digits.
     let words: [[Unicode.Scalar]]
 
     init(_ text: String) {
@@ -14,7 +14,7 @@ struct FoldedText: Hashable, Sendable {
     }
 }
 
-/// Without apostrophes inside words and without what parts thousands.
+/// The text without apostrophes inside words and without thousands separators.
 func spelled(_ folded: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var kept: [Unicode.Scalar] = []
     kept.reserveCapacity(folded.count)
@@ -26,7 +26,7 @@ func spelled(_ folded: [Unicode.Scalar]) -> [Unicode.Scalar] {
     return kept
 }
 
-/// `1,000`, `1.000`, `1 000`, `1٬000`: a mark between digits with just three behind it.
+/// `1,000`, `1.000`, `1 000`, `1٬000`: a separator between digits with exactly three after it.
 private func partsThousands(
     _ scalar: Unicode.Scalar, at index: Int, of scalars: [Unicode.Scalar]
 ) -> Bool {
@@ -39,7 +39,7 @@ private func partsThousands(
     return digits.count == 3
 }
 
-/// Whether it is a part of a word: a letter, a digit, a vowel that stands beside its letter.
+/// True for a part of a word: a letter, a digit, a spacing vowel sign.
 func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x80 { return scalar.isASCIILetterOrDigit }
     return isIdeograph(scalar) || !ScalarCategories(of: scalar).isDisjoint(with: .ofWords)

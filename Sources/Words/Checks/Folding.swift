@@ -1,8 +1,8 @@
 import Languages
 
-/// Without case, marks above and below letters, and invisible characters; digits are those of ASCII.
+/// The text without case, nonspacing marks and invisible characters; digits become ASCII.
 ///
-/// Letters and marks are parted first, so that "é" is the same however it was typed.
+/// Letters and marks are decomposed first, so that both encodings of "é" are equal.
 func folded(_ text: String) -> [Unicode.Scalar] {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map(lowered) }
     let units = normalized(caseFolded(Array(text.utf16)), to: .decomposed)
@@ -19,10 +19,10 @@ private func lowered(_ byte: UInt8) -> Unicode.Scalar {
     return Unicode.Scalar(isCapital ? byte | 0x20 : byte)
 }
 
-/// What a scalar without case is compared as; nil for what is not compared.
+/// The folded form of a scalar without case; nil for an ignored scalar.
 private func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar.value < 0x80 || isIdeograph(scalar) { return scalar }
-    // The Arabic lengthening stroke; "I" is the capital of the dotless "ı" too.
+    // The Arabic tatweel; "I" is the capital of the dotless "ı" too.
     if scalar == "\u{640}" { return nil }
     if scalar == "\u{131}" { return "i" }
     let category = ScalarCategories(of: scalar)
@@ -39,9 +39,9 @@ private func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
 }
 
-/// Where `part` begins in `whole`; nil where it does not occur.
+/// Position of `part` in `whole`; nil if it does not occur.
 ///
-/// - Cost: the product of the counts at worst; texts of a card have at most 4,096 scalars.
+/// - Cost: in the worst case the product of the counts; texts of a card have at most 4,096 scalars.
 func position(of part: [Unicode.Scalar], in whole: [Unicode.Scalar]) -> Int? {
     guard let first = part.first, part.count <= whole.count else { return part.isEmpty ? 0 : nil }
     return (0...(whole.count - part.count)).first {
@@ -53,6 +53,6 @@ func contains(_ part: String, in whole: [Unicode.Scalar]) -> Bool {
     position(of: Array(part.unicodeScalars), in: whole) != nil
 }
 
-/// Whether it is a Han sign of the main block, which is known without asking for its category.
+/// True for a Han character of the main block, which needs no category lookup.
 @inline(__always)
 func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }

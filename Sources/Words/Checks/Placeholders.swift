@@ -1,7 +1,7 @@
 public import Diagnostics
 import Scenes
 
-/// No `{placeholder}` of the kit reaches a reader.
+/// The kit's texts must not contain an unresolved `{placeholder}`.
 public struct NoPlaceholderIsLeft: WordsCheck {
     public init() {}
 
@@ -17,9 +17,9 @@ public struct NoPlaceholderIsLeft: WordsCheck {
     }
 }
 
-/// What a person fills in is no placeholder, as rows have where another program filled in nothing.
+/// Parameter values should not be placeholders, which another program may have left in a row.
 ///
-/// It may be meant so: braces in a name are drawn as they are.
+/// A warning only: braces in a name are drawn literally.
 public struct NoPlaceholderIsFilledIn: WordsCheck {
     public init() {}
 
@@ -36,7 +36,7 @@ public struct NoPlaceholderIsFilledIn: WordsCheck {
     }
 }
 
-/// The first `{name}` of letters, digits, dots and underlines.
+/// The first `{name}` of letters, digits, dots and underscores.
 private func placeholder(in text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return nil }
     let scalars = Array(text.unicodeScalars)

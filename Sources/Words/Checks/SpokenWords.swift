@@ -1,12 +1,12 @@
 import Scenes
 
-/// What a listener hears of a picture, alt text and long alt text, ready to be compared.
+/// The alt text and the long alt text, prepared for comparisons.
 struct SpokenWords: Hashable, Sendable {
     let alt: FoldedText
     let longAlt: FoldedText?
     private let words: [[Unicode.Scalar]]
     private let set: Set<[Unicode.Scalar]>
-    /// Everything without spaces and marks, for scripts that put no spaces between words.
+    /// The text without spaces and marks, for scripts without spaces between words.
     private let joined: [Unicode.Scalar]
 
     init(_ words: SceneWords) {
@@ -35,7 +35,7 @@ struct SpokenWords: Hashable, Sendable {
     }
 }
 
-/// Thai, Lao, Myanmar, Khmer, kana and Han.
+/// True for Thai, Lao, Myanmar, Khmer, kana and Han.
 private func isOfSpacelessScript(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,

@@ -2,7 +2,7 @@ public import Diagnostics
 import Languages
 import Scenes
 
-/// The words are written in the script of the card's language.
+/// Words must be in the script of the card's language.
 public struct WordsAreInTheScript: WordsCheck {
     public init() {}
 
@@ -19,9 +19,9 @@ public struct WordsAreInTheScript: WordsCheck {
         }
     }
 
-    /// The script most letters are of; nil where there are none.
+    /// The most frequent script; nil if there are no letters.
     ///
-    /// A name may be in any script: one word of another one is no fault.
+    /// A name may be in any script: one word in another script is not a fault.
     private func mainScript(of text: String) -> Script? {
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             return text.unicodeScalars.contains(where: isLetter) ? Script("Latn") : nil
@@ -30,7 +30,7 @@ public struct WordsAreInTheScript: WordsCheck {
     }
 }
 
-/// The scripts a language is written in; Han stands for both its forms.
+/// The scripts of a language; Han stands for both its forms.
 private func scripts(of language: Language) -> [Script] {
     switch language.likelyScript {
     case "Hans", "Hant": [Script("Hani"), Script("Bopo")]
@@ -40,7 +40,7 @@ private func scripts(of language: Language) -> [Script] {
     }
 }
 
-/// The words are in the card's language, as far as their small words tell.
+/// Words should be in the card's language, as detected by function words.
 public struct WordsAreInTheLanguage: WordsCheck {
     public init() {}
 
@@ -57,15 +57,15 @@ public struct WordsAreInTheLanguage: WordsCheck {
         }
     }
 
-    /// A language that has three of its small words in the text or more, and four times as many as
-    /// the card's: neighbours have some in common.
+    /// A language with at least three of its function words in the text, and four times as many as
+    /// the card's: related languages share some.
     private func otherLanguage(
         of text: String, than tag: String, _ own: Set<SmallWord>
     ) -> String? {
         let (count, found) = shortWords(of: text)
         guard count >= 6 else { return nil }
         let least = max(3, 4 * found.count(where: own.contains))
-        // No text has more small words than words.
+        // A text cannot have more function words than words.
         guard least <= found.count else { return nil }
         var scores = [Int](repeating: 0, count: smallWordsTags.count)
         for word in found {
@@ -79,7 +79,7 @@ public struct WordsAreInTheLanguage: WordsCheck {
     }
 }
 
-/// How many words a text has, and those of them that are as short as small words, without case.
+/// Number of words of a text, and those short enough to be function words, without case.
 private func shortWords(of text: String) -> (count: Int, short: [SmallWord]) {
     var (count, short) = (0, [SmallWord]())
     for word in withoutCase(text).split(whereSeparator: { !isLetter($0) }) {
@@ -89,9 +89,9 @@ private func shortWords(of text: String) -> (count: Int, short: [SmallWord]) {
     return (count, short)
 }
 
-/// A word of at most eight letters, quick to make and to find.
+/// A word of at most eight letters, cheap to create and to look up.
 private struct SmallWord: Hashable {
-    /// 16 bits a letter.
+    /// Letters of 16 bits each.
     private var letters: UInt128 = 0
 
     /// nil for a longer word, and for letters beyond U+FFFF.
@@ -119,14 +119,14 @@ extension ScalarCategories {
 }
 
 extension WordsSubject {
-    /// What of a sentence the kit's translators wrote: without the values that people filled in.
+    /// The translated part of a text, without parameter values.
     ///
-    /// nil where the sentence is a text of the template, which is the same in all languages.
+    /// nil for a text of the template, which is the same in all languages.
     fileprivate func translatedText(of field: WordsField) -> String? {
         isTranslated(field) ? writtenText(of: field) : nil
     }
 
-    /// Translations stand in the kit's `words/<language>.json`.
+    /// True for texts from the kit's `words/<language>.json`.
     private func isTranslated(_ field: WordsField) -> Bool {
         guard let file = origin(of: field)?.location.file else { return true }
         let ending = "words/\(language.tag).json"
@@ -134,7 +134,7 @@ extension WordsSubject {
     }
 }
 
-/// Words that hardly a sentence of a language does without, and that others do not have alike.
+/// Frequent function words that are not shared by other languages.
 private let smallWords: [String: Set<SmallWord>] = [
     "en": [
         "the", "and", "of", "with", "is", "for", "from", "this", "you", "are", "that", "by", "a",
@@ -188,7 +188,7 @@ private let smallWords: [String: Set<SmallWord>] = [
 
 private let smallWordsTags = smallWords.keys.sorted()
 
-/// By their index among the tags.
+/// Indices of languages by function word.
 private let languagesOfSmallWords: [SmallWord: [Int]] = {
     var languages: [SmallWord: [Int]] = [:]
     for (index, tag) in smallWordsTags.enumerated() {
