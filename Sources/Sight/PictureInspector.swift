@@ -7,22 +7,24 @@ public import Placements
 public import Raster
 import Scenes
 
-/// Looks at finished pictures as people will, and tells what they could miss.
+/// Checks finished pictures.
 ///
-/// One for each worker, used by one thread at a time. What did not change since the last picture
-/// is not looked at again: the same picture gives the same findings whatever was seen before it.
+/// One per worker, used by one thread at a time. Regions unchanged since the previous picture are
+/// not measured again: the same picture gives the same findings, whatever was inspected before.
 public final class PictureInspector {
     private let rasterizer: Rasterizer
     private var last: Inspection?
 
+    /// Creates an inspector.
+    ///
     /// - Parameter rasterizer: the one that paints the pictures.
     public init(rasterizer: Rasterizer) {
         self.rasterizer = rasterizer
     }
 
-    /// Everything on a picture that people could miss, in the order of the rules.
+    /// All findings of a picture, in the order of the rules.
     ///
-    /// - Parameter bitmap: what the display list of `laidOut` became.
+    /// - Parameter bitmap: the rasterized display list of `laidOut`.
     public func inspect(
         _ laidOut: LaidOutCard, painted bitmap: Bitmap, for placement: Placement,
         rules: SymbolRules
@@ -46,7 +48,7 @@ public final class PictureInspector {
     }
 }
 
-/// What was seen of one picture, whose images it does not keep.
+/// The measurements of one picture, without its pixels.
 struct Inspection {
     let list: DisplayList
     let texts: [MeasuredText]
@@ -54,12 +56,12 @@ struct Inspection {
 }
 
 extension PictureInspector {
-    /// How far past the card shapes are followed, in px.
+    /// Distance beyond the card to which shapes are followed, in px.
     private static let margin = 128
-    /// How far a soft shadow goes, as a part of a symbol's shorter side.
+    /// Extent of a soft shadow, as a fraction of a symbol's shorter side.
     ///
-    /// A shape stands out where it differs from its shadow or from the ground beyond: the shadow
-    /// passes into the ground by and by, and nobody takes it for a part of the shape.
+    /// A shape has contrast if it differs from its shadow or from the background beyond: the shadow
+    /// fades into the background, and is not perceived as part of the shape.
     private static let shadowReach = 0.125
 
     private func look(
@@ -75,7 +77,7 @@ extension PictureInspector {
             ink: ink.withoutRounding, edges: edges, at: displayScale)
     }
 
-    /// What the pixels show along a text's letters.
+    /// The colours along a text's letters.
     func edges(of report: TextReport, _ ink: PixelRect, on bitmap: Bitmap) -> Edges {
         let em = report.leastFontSize
         let rows = rasterizer.coverage(
@@ -106,7 +108,7 @@ extension PictureInspector {
             report: report, node: node, ink: ink, outline: outline, edges: edges, reach: reach)
     }
 
-    /// A QR code: its dark modules are painted last, and its ground is told by what is seen.
+    /// A QR code: its dark modules are painted last, and its background is measured.
     private func look(
         at report: SymbolReport, of node: NodeReport, on bitmap: Bitmap, _ outline: InkOutline,
         _ ink: Rect
@@ -123,10 +125,10 @@ extension PictureInspector {
         return seen
     }
 
-    /// Side of the cells that edges of a symbol are gathered in, in px.
+    /// Side of the cells in which edges of a symbol are accumulated, in px.
     private static func cell(of ink: Rect) -> Int { max(6, Int(min(ink.width, ink.height) / 10)) }
 
-    /// Where the picture is clear, it is looked at on white and on black.
+    /// Transparent parts of the picture are measured on white and on black.
     private func edges(
         of rows: CoveredRows, on bitmap: Bitmap, cell: Int, reach: Int = 0
     ) -> Edges {
@@ -147,7 +149,7 @@ extension Bitmap {
 }
 
 extension PixelRect {
-    /// Bounds of ink have a px more on each side, for rounding.
+    /// Ink bounds have a margin of one px for rounding.
     fileprivate var withoutRounding: Rect { expanded(by: -1).rect }
 }
 
@@ -158,10 +160,10 @@ extension NodeReport.Kind {
 }
 
 extension Edges {
-    /// The same with the colours that the text is painted in, where those are what was seen.
+    /// The edges with the exact colours of the text's paint, where they match the samples.
     ///
-    /// Small letters have no pixel of their own colour alone; what is computed from mixed ones may
-    /// be a step or two off.
+    /// Small letters have no pixel of their full colour; the value computed from mixed pixels may
+    /// differ by a step or two.
     fileprivate func snapped(to paints: [Paint]) -> Edges {
         let colors = paints.compactMap(\.opaquePixel)
         var snapped = self
@@ -175,7 +177,7 @@ extension Edges {
     }
 }
 
-/// Whether no channel of two opaque pixels differs by more than four 8-bit codes.
+/// True if no channel of two opaque pixels differs by more than four 8-bit values.
 private func isNear(_ left: UInt32, _ right: UInt32) -> Bool {
     func isNear(_ shift: UInt32) -> Bool {
         abs(Int(left >> shift & 255) - Int(right >> shift & 255)) <= 4

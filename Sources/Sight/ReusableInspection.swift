@@ -4,10 +4,10 @@ import Layout
 import Pixels
 import Raster
 
-/// What was seen on the last picture and looks the same on this one.
+/// Measurements of the previous picture that are still valid for this one.
 struct ReusableInspection {
     private let last: Inspection
-    /// Where this picture can differ from the last; nil where anywhere.
+    /// Regions that may differ from the previous picture; nil if all may.
     private let changed: [PixelRect]?
 
     init(_ last: Inspection, now list: DisplayList, _ rasterizer: Rasterizer) {
@@ -25,7 +25,9 @@ struct ReusableInspection {
         }
     }
 
-    /// - Parameter displayScale: px of a phone for each of the card.
+    /// The measurement of an unchanged text; nil if it must be measured.
+    ///
+    /// - Parameter displayScale: px of a phone per px of the card.
     func text(_ report: TextReport, at displayScale: Double) -> MeasuredText? {
         guard let seen = last.texts.first(where: { $0.report.runs == report.runs }),
             isUnchanged(seen.ink)
@@ -42,7 +44,7 @@ struct ReusableInspection {
             reach: seen.reach, quietZone: seen.quietZone)
     }
 
-    /// Edges look at a px or two around the ink.
+    /// Measurements read a px or two around the ink.
     private func isUnchanged(_ ink: Rect, reach: Int = 0) -> Bool {
         guard let changed else { return false }
         let around = ink.inset(by: Insets(all: -4 - Double(reach)))

@@ -4,14 +4,14 @@ import Layout
 import Pixels
 import Placements
 
-/// A finished picture with all that was measured on it.
+/// A finished picture with all measurements.
 struct SightSubject {
     let laidOut: LaidOutCard
     let placement: Placement
     let rules: SymbolRules
-    /// Those that are not decoration, in the order they are painted.
+    /// Texts without the role `decoration`, in paint order.
     let texts: [MeasuredText]
-    /// Inner ones first.
+    /// Inner symbols first.
     let symbols: [MeasuredSymbol]
 
     var displayScale: Double { placement.displayScale }
@@ -20,29 +20,31 @@ struct SightSubject {
 }
 
 extension Placement {
-    /// How many px of a phone a px of the card is shown in; 1 where nobody can know.
+    /// Px of a phone per px of the card; 1 if unknown.
     var displayScale: Double {
         guard let width = displayWidth else { return 1 }
         return width / Double(widthInPixels)
     }
 }
 
-/// A text of a card as it is seen.
+/// A measured text.
 struct MeasuredText {
     let report: TextReport
-    /// Around what each run paints, in px of the card.
+    /// Bounds of each run's ink, in px of the card.
     let pieces: [Rect]
-    /// Around what its glyphs paint, in px of the card; may reach past it.
+    /// Bounds of its glyphs' ink, in px of the card; may extend beyond it.
     let ink: Rect
     let edges: Edges
-    /// The smallest letters that are drawn, in px of the card.
+    /// Smallest font size, in px of the card.
     let least: Double
-    /// How it fails to stand out, at the size a phone shows.
+    /// Insufficient contrast at the size on a phone, if any.
     let contrastFault: ContrastFault?
-    /// The contrast it was held to.
+    /// The required contrast.
     private let neededContrast: Float
 
-    /// - Parameter displayScale: px of a phone for each of the card.
+    /// Measures a text.
+    ///
+    /// - Parameter displayScale: px of a phone per px of the card.
     init(
         report: TextReport, pieces: [Rect], ink: Rect, edges: Edges, at displayScale: Double
     ) {
@@ -55,7 +57,7 @@ struct MeasuredText {
         contrastFault = ContrastFault(edges, needed: neededContrast)
     }
 
-    /// The text of another report that looks the same.
+    /// The measurement of an equal text, for another report.
     init(_ seen: MeasuredText, as report: TextReport, at displayScale: Double) {
         self.report = report
         pieces = seen.pieces
@@ -70,12 +72,14 @@ struct MeasuredText {
 }
 
 extension TextReport {
+    /// Required contrast.
+    ///
     /// Source: W3C WCAG 2.2, success criterion 1.4.3.
     fileprivate func neededContrast(at displayScale: Double) -> Float {
         isLarge(at: displayScale) ? 3 : 4.5
     }
 
-    /// Whether WCAG counts the text as large at this many px of a phone for each of the card.
+    /// True if WCAG counts the text as large at this scale, in px of a phone per px of the card.
     ///
     /// Source: W3C WCAG 2.2, "large scale": 18 point, or 14 point and bold; a point is 4/3 px.
     private func isLarge(at displayScale: Double) -> Bool {
@@ -83,26 +87,26 @@ extension TextReport {
         return size >= 24 || (fontWeight >= 700 && size >= 14 * 4 / 3)
     }
 
-    /// The smallest letters that are drawn, in px of the card.
+    /// Smallest font size, in px of the card.
     var leastFontSize: Double {
         runs.map { $0.fontSize * $0.transform.meanScale }.min() ?? fontSize
     }
 }
 
-/// A symbol of a card as it is seen.
+/// A measured symbol.
 struct MeasuredSymbol {
     let report: SymbolReport
     let node: NodeReport
-    /// Around what it paints, in px of the card; may reach past it.
+    /// Bounds of its ink, in px of the card; may extend beyond it.
     let ink: Rect
     let outline: InkOutline
     let edges: Edges
-    /// How far beside its ink the picture was looked at, in px.
+    /// Distance beside its ink that was sampled, in px.
     let reach: Int
-    /// Modules of light ground around a QR code that stands upright.
+    /// Modules of light background around an unrotated QR code.
     var quietZone: Int?
 
-    /// Around what it paints, two rows at a time as its corners may be empty.
+    /// Bounds of its ink, two rows at a time because its corners may be empty.
     var pieces: [Rect] {
         outline.rows.map { row in
             Rect(
@@ -112,10 +116,10 @@ struct MeasuredSymbol {
     }
 }
 
-/// What lies inside and outside along the edges of a shape, place by place.
+/// The colours inside and outside along the edges of a shape, by region.
 struct Edges: Hashable {
     var places: [EdgeRegion]
 
-    /// Least luminance inside; 0 where there are none.
+    /// Lowest luminance inside; 0 if there are none.
     var darkest: Float { places.map(\.inside.luminance).min() ?? 0 }
 }

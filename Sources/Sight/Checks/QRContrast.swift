@@ -2,14 +2,15 @@ import Diagnostics
 import Layout
 import Placements
 
-/// Every QR code is dark on light, clearly enough for a camera.
+/// QR codes must be dark on light, with enough contrast for a camera.
 ///
-/// Source: ISO/IEC 15415, symbol contrast: 40 % between the light reflected by ground and modules
-/// is grade C, the least that is recommended. ISO/IEC 18004 allows light modules on a dark ground
-/// too, but not every reader finds them, and asks for four modules of ground on all sides.
+/// Source: ISO/IEC 15415, symbol contrast: a difference of 40 % between the light reflected by
+/// background and modules is grade C, the lowest recommended. ISO/IEC 18004 also allows light
+/// modules on a dark background, which not every reader supports, and requires four modules of
+/// background on all sides.
 struct QRContrast: SightCheck {
     static let needed: Float = 0.4
-    /// What even the lowest correction mends.
+    /// Share of modules that even the lowest correction level restores.
     private static let lostPart = 0.05
 
     func findings(of subject: SightSubject) -> [Diagnostic] {
@@ -34,7 +35,7 @@ struct QRContrast: SightCheck {
             Measure(seen.hundredths * 100, .atLeast(40), unit: "%"))
     }
 
-    /// A code whose ground ends too soon.
+    /// Reports a code whose background is too narrow.
     private func crowded(_ code: MeasuredSymbol, _ name: String) -> Diagnostic? {
         guard let width = code.quietZone, width < QuietZone.needed else { return nil }
         return code.finding(

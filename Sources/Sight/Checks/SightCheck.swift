@@ -4,20 +4,20 @@ import Layout
 import Pixels
 import Scenes
 
-/// One rule for what people see on a finished picture.
+/// A rule for the finished picture.
 protocol SightCheck: Sendable {
-    /// What breaks the rule; empty where nothing does.
+    /// Violations of the rule; empty if there are none.
     func findings(of subject: SightSubject) -> [Diagnostic]
 }
 
-/// The rules every card is held to, in the order in which their findings are told.
+/// The rules for every card, in the order of their reports.
 let standardSightChecks: [any SightCheck] = [
     TextContrast(), TextSize(), TextPosition(), SymbolContrast(), QRContrast(), SymbolPosition(),
     SymbolShape(), SymbolClearSpace(),
 ]
 
 extension TextReport {
-    /// How messages call it: `the text "headline"`, or by its words.
+    /// Name in messages: `the text "headline"`, or its words.
     var name: String {
         if let id { return "the text \(quoted(id))" }
         return "the text \(quoted(text, limit: 24))"
@@ -47,14 +47,14 @@ extension PictureArea {
     }
 }
 
-/// A ratio as people write it: `4.52:1`, rounded down, so that it never claims too much.
+/// A ratio in text: `4.52:1`, rounded down, so that it is never overstated.
 func ratio(_ value: Float) -> String {
     let hundredths = Int((value * 100).rounded(.down))
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest):1"
 }
 
-/// A length with one decimal where it has one.
+/// A length with at most one decimal.
 func px(_ value: Double) -> String {
     let tenths = (value * 10).rounded() / 10
     return tenths == tenths.rounded() ? "\(Int(tenths)) px" : "\(tenths) px"

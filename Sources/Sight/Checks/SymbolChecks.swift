@@ -4,7 +4,7 @@ import Layout
 import Placements
 import Scenes
 
-/// Every symbol stands where the network shows it whole.
+/// Symbols must be inside the visible area and the safe zone.
 struct SymbolPosition: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
@@ -17,9 +17,9 @@ struct SymbolPosition: SightCheck {
     }
 }
 
-/// Every symbol keeps its proportions and is large enough to be known.
+/// Symbols must be undistorted and large enough.
 struct SymbolShape: SightCheck {
-    /// A stretch nobody sees.
+    /// Largest invisible distortion.
     private static let tolerance = 1.02
 
     func findings(of subject: SightSubject) -> [Diagnostic] {
@@ -44,7 +44,7 @@ struct SymbolShape: SightCheck {
         let side = min(symbol.ink.width, symbol.ink.height)
         let shown = side * subject.displayScale
         let needed = subject.rules.leastSize
-        // The ink is known to a px or two of the card.
+        // The ink is measured to within a px or two of the card.
         guard shown + 2 * subject.displayScale < needed else { return nil }
         return symbol.finding(
             "symbol-too-small",
@@ -56,7 +56,7 @@ struct SymbolShape: SightCheck {
     }
 }
 
-/// Every symbol has clear space around it, but for words that stand on it.
+/// Symbols must have clear space around them, except for words on top of them.
 struct SymbolClearSpace: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
@@ -98,7 +98,7 @@ struct SymbolClearSpace: SightCheck {
 }
 
 extension SightSubject {
-    /// Whether a node lies inside another, by their places in the report.
+    /// True if a node is a descendant of another, by their indices in the report.
     func isInside(_ node: Int, _ outer: Int) -> Bool {
         var next: Int? = node
         while let index = next {

@@ -2,23 +2,23 @@ import Diagnostics
 import Layout
 import Placements
 
-/// Every symbol stands out along three quarters of its outline at least.
+/// Symbols must have contrast along at least three quarters of their outline.
 ///
-/// Source: W3C WCAG 2.2, success criterion 1.4.11, for graphics needed to understand; the same
-/// 3:1 is asked for people who lack a kind of cone.
+/// Source: W3C WCAG 2.2, success criterion 1.4.11, for graphics needed to understand; the same 3:1
+/// is required under simulated colour-vision deficiency.
 struct SymbolContrast: SightCheck {
     private static let needed: Float = 3
 
-    /// How much of an outline may be lost where the rest tells the shape.
+    /// Share of an outline that may lack contrast.
     private enum Loss: Double {
         case quarter = 0.25
-        /// A picture in the shape of a symbol has no colour of its own: it has bright places and
-        /// dark ones wherever the shape ends.
+        /// A picture in the shape of a symbol has no single colour: it is bright and dark along the
+        /// outline.
         case half = 0.5
 
         var rest: String { self == .quarter ? "three quarters" : "half" }
 
-        /// How many of an outline's places may be lost.
+        /// Number of an outline's regions that may lack contrast.
         func allowance(of count: Int) -> Int {
             max(0, min(count - 1, Int(Double(count) * rawValue)))
         }
@@ -58,7 +58,7 @@ struct SymbolContrast: SightCheck {
         return nil
     }
 
-    /// The contrast that all but the lost part of the outline reaches.
+    /// The contrast of the outline without its allowed loss.
     private func level(
         of symbol: MeasuredSymbol, _ vision: ColorVision?, _ loss: Loss
     ) -> Float? {
@@ -71,7 +71,7 @@ struct SymbolContrast: SightCheck {
 }
 
 extension SightSubject {
-    /// Whether a picture lies inside a symbol that is more than that picture.
+    /// True if a picture is inside a symbol that has other content too.
     fileprivate func holdsPicture(_ symbol: MeasuredSymbol) -> Bool {
         laidOut.nodes.indices.contains { index in
             index != symbol.report.node && laidOut.nodes[index].kind.isImage

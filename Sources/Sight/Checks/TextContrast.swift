@@ -5,11 +5,10 @@ import Pixels
 import Placements
 import Scenes
 
-/// Every text stands out from what is behind it, for people who see all colours and for those who
-/// do not.
+/// Texts must have contrast with their background, with and without colour-vision deficiency.
 ///
-/// Source: W3C WCAG 2.2, success criterion 1.4.3, at the size a phone shows. For people who lack a
-/// kind of cone 3:1 is asked of every size, the least that ISO 9241-3 allows.
+/// Source: W3C WCAG 2.2, success criterion 1.4.3, at the size on a phone. Under simulated
+/// colour-vision deficiency 3:1 is required at every size, the minimum of ISO 9241-3.
 struct TextContrast: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.texts.compactMap { text in
@@ -52,14 +51,14 @@ struct TextContrast: SightCheck {
 }
 
 extension SightSubject {
-    /// How messages call a text: by its name and the placement's.
+    /// Name of a text in messages, with the placement's name.
     fileprivate func name(of text: MeasuredText) -> String {
         "\(text.report.name) of \(placement.name)"
     }
 }
 
 extension Float {
-    /// Rounded down to hundredths, so that no number claims too much.
+    /// Rounded down to hundredths, so that the number is never overstated.
     var hundredths: Double { (Double(self) * 100).rounded(.down) / 100 }
 }
 
@@ -74,7 +73,7 @@ extension ColorVision {
 }
 
 extension LinearColor {
-    /// As templates write it: `#RRGGBB`.
+    /// Hexadecimal notation of templates: `#RRGGBB`.
     var hex: String {
         let digits = Array("0123456789ABCDEF")
         return [0, 8, 16].reduce(into: "#") { text, shift in

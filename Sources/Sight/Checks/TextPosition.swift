@@ -3,11 +3,11 @@ import Geometry
 import Layout
 import Scenes
 
-/// Every text stands where the network shows it whole.
+/// Texts must be inside the visible area and the safe zone.
 struct TextPosition: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.texts.compactMap { text in
-            // Letters and the marks that hang beside a line reach out of its box a little.
+            // Letters and hanging punctuation extend slightly beyond the box.
             let place = subject.visibility(of: text.pieces, overhang: text.least / 8)
             let told = VisibilityMessage(place, name: text.report.name, of: subject.placement)
             return told.map { told in

@@ -4,11 +4,11 @@ import Layout
 import Placements
 import Scenes
 
-/// Every text can be read at the size a phone shows.
+/// Texts must be legible at the size on a phone.
 ///
-/// 32 cm from the eye, where phones are held, letters of 9 px have an x-height of 0.16 degrees:
-/// what a person with 6/12 sight, the least for driving, can just make out. Han, kana, Hangul and
-/// the scripts whose letters hang together are finer and need 10 px.
+/// At 32 cm, the usual distance of a phone, letters of 9 px have an x-height of 0.16 degrees: the
+/// limit for a person with 6/12 vision, the minimum for driving. Han, kana, Hangul and connected
+/// scripts have finer details and need 10 px.
 ///
 /// Source: G. Legge and C. Bigelow, "Does print size matter for reading?", Journal of Vision 2011;
 /// Y. Bababekova and others, "Font size and viewing distance of handheld smart phones", 2011.
@@ -18,7 +18,7 @@ struct TextSize: SightCheck {
         return subject.texts.compactMap { text in
             let shown = text.least * scale
             let needed: Double = isFine(text.report.text) ? 10 : 9
-            // A tenth of a px more or less is nothing anybody sees.
+            // A tenth of a px is not visible.
             guard shown < needed - 0.05 else { return nil }
             let least = (needed / scale).rounded(.up)
             return .finding(

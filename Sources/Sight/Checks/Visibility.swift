@@ -2,26 +2,27 @@ import Diagnostics
 import Geometry
 import Placements
 
-/// Where on a card something stands that people must see.
+/// Visibility of an area of the card on its network.
 enum Visibility: Hashable {
     case safe
-    /// Beyond the card, or what a network shows of it; px that are lost at most.
+    /// Partly outside the card, or outside the visible part; largest excess in px.
     case cropped(Double)
-    /// Below something the network lays over the card; px that are hidden at most.
+    /// Partly under something the network draws over the card; largest depth in px.
     case covered(String, Double)
-    /// Nearer to the edge than is safe; by how many px at most.
+    /// Partly outside the safe zone; largest excess in px.
     case nearEdge(Double)
 }
 
 extension SightSubject {
-    /// A px more is forgiven: edges of letters and curves are soft.
+    /// Tolerance in px: edges of letters and curves are soft.
     private static let slack = 1.5
-    /// How far inside the edge of a circle things stand, as a part of its diameter.
+    /// Margin inside the edge of a circle, as a fraction of its diameter.
     private static let circleMargin = 0.03
 
-    /// - Parameters:
-    ///   - rects: around what is painted, piece by piece.
-    ///   - overhang: how far it may reach out of the safe zone, in px.
+    /// The visibility of an area.
+    ///
+    /// - Parameters: - rects: bounds of the painted pieces. - overhang: allowed excess over the
+    ///   safe zone, in px.
     func visibility(of rects: [Rect], overhang: Double = 0) -> Visibility {
         let slack = max(Self.slack, overhang)
         let worst = { (zone: Rect) in
@@ -46,7 +47,7 @@ extension SightSubject {
 }
 
 extension Rect {
-    /// How far it reaches out of another, in px.
+    /// Largest excess over another rectangle, in px.
     fileprivate func reach(outside zone: Rect) -> Double {
         max(zone.minX - minX, maxX - zone.maxX, zone.minY - minY, maxY - zone.maxY, 0)
     }
@@ -60,33 +61,33 @@ extension Rect {
 }
 
 extension Placement.Cover {
-    /// How far a rectangle lies under it, in px, along the shorter way out.
+    /// Depth of a rectangle under the cover, in px, along the shorter direction.
     fileprivate func depth(over rect: Rect) -> Double {
         let shared = area.intersection(rect)
         return min(shared.width, shared.height)
     }
 
-    /// Whether it hides more than a px of a rectangle.
+    /// True if more than a px of a rectangle is hidden.
     fileprivate func hides(_ rect: Rect) -> Bool {
         let shared = area.intersection(rect)
         guard shared.width > 1.5, shared.height > 1.5 else { return false }
         guard shape == .ellipse else { return true }
-        // The nearest point of the rectangle, in radii from the middle.
+        // The nearest point of the rectangle, in radii from the centre.
         let x = max(rect.minX - area.center.x, area.center.x - rect.maxX, 0) / (area.width / 2)
         let y = max(rect.minY - area.center.y, area.center.y - rect.maxY, 0) / (area.height / 2)
         return x * x + y * y < 1
     }
 }
 
-/// What is told about something that does not stand safely.
+/// Code and text of the finding for an area that is not fully visible.
 struct VisibilityMessage {
-    /// The end of the code: `-cropped`.
+    /// Suffix of the code: `-cropped`.
     var ending: String
     var message: String
     var hint: String
     var measure: Measure?
 
-    /// nil where it is safe.
+    /// nil if the area is safe.
     init?(_ place: Visibility, name: @autoclosure () -> String, of placement: Placement) {
         guard place != .safe else { return nil }
         let name = name()

@@ -1,30 +1,30 @@
 public import Pixels
 
-/// A way of seeing colours that lacks one of the three kinds of cone.
+/// A colour-vision deficiency: dichromacy without one of the three kinds of cone.
 ///
-/// Source for protan and deutan: F. Viénot, H. Brettel and J. Mollon, "Digital video
-/// colourmaps for checking the legibility of displays by dichromats", 1999. For tritan: H. Brettel,
-/// F. Viénot and J. Mollon, "Computerized simulation of color appearance for dichromats", 1997,
-/// with the anchors 485 and 660 nm. The matrices were computed for the primaries of sRGB with the
-/// cones of Smith and Pokorny; they work on linear light.
+/// Source for protan and deutan: F. Viénot, H. Brettel and J. Mollon, "Digital video colourmaps for
+/// checking the legibility of displays by dichromats", 1999. For tritan: H. Brettel, F. Viénot and
+/// J. Mollon, "Computerized simulation of color appearance for dichromats", 1997, with the anchors
+/// 485 and 660 nm. The matrices were computed for the primaries of sRGB with the cones of Smith and
+/// Pokorny; they apply to linear light.
 public enum ColorVision: String, Hashable, Sendable, CaseIterable {
-    /// Without cones for long waves: red is dark.
+    /// Protanopia, no long-wavelength cones: red is dark.
     case protan
-    /// Without cones for middle waves: the most common.
+    /// Deuteranopia, no medium-wavelength cones: the most common.
     case deutan
-    /// Without cones for short waves: rare.
+    /// Tritanopia, no short-wavelength cones: rare.
     case tritan
 }
 
 extension ColorVision {
-    /// The colour as it is seen.
+    /// The simulated colour.
     @inline(__always)
     func seen(_ light: LinearColor) -> LinearColor {
         let matrix =
             switch self {
             case .protan: Matrix.protan
             case .deutan: Matrix.deutan
-            // The plane through the neutral axis and blue parts the colours of the two anchors.
+            // The plane through the neutral axis and blue separates the colours of the two anchors.
             case .tritan:
                 0.03901 * light.x - 0.02788 * light.y - 0.01113 * light.z >= 0
                     ? Matrix.tritanWarm : Matrix.tritanCold
@@ -33,13 +33,13 @@ extension ColorVision {
         return seen.replacing(with: 0, where: seen .< 0).replacing(with: 1, where: seen .> 1)
     }
 
-    /// The picture as it is seen; what is clear stays clear.
+    /// The simulated picture; transparent pixels stay transparent.
     public func seen(_ bitmap: Bitmap) -> Bitmap {
         var known: [UInt32: UInt32] = [:]
         var picture = bitmap
         for index in picture.pixels.indices {
             let pixel = picture.pixels[index]
-            // Neighbours are mostly alike.
+            // Adjacent pixels are usually equal.
             if index > 0, pixel == bitmap.pixels[index - 1] {
                 picture.pixels[index] = picture.pixels[index - 1]
                 continue
@@ -58,7 +58,7 @@ extension ColorVision {
     }
 }
 
-/// The opaque colour of a premultiplied pixel; black where it is clear.
+/// The straight colour of a premultiplied pixel; black if it is transparent.
 func straightened(_ pixel: UInt32) -> UInt32 {
     let alpha = pixel >> 24
     guard alpha < 255 else { return pixel }
@@ -70,7 +70,7 @@ func straightened(_ pixel: UInt32) -> UInt32 {
     return straight
 }
 
-/// What becomes of one unit of each primary.
+/// The simulated colours of the three primaries.
 private struct Matrix {
     let red: LinearColor
     let green: LinearColor
@@ -82,11 +82,11 @@ private struct Matrix {
     static let deutan = Matrix(
         red: LinearColor(0.29275, 0.29275, -0.02234), green: LinearColor(0.70725, 0.70725, 0.02234),
         blue: LinearColor(0, 0, 1))
-    /// Anchored at 660 nm.
+    /// Anchor at 660 nm.
     static let tritanWarm = Matrix(
         red: LinearColor(1.01347, -0.01311, 0.08001), green: LinearColor(0.13499, 0.8686, 0.80206),
         blue: LinearColor(-0.14846, 0.1445, 0.11793))
-    /// Anchored at 485 nm.
+    /// Anchor at 485 nm.
     static let tritanCold = Matrix(
         red: LinearColor(0.93199, 0.0662, -0.40407), green: LinearColor(0.19321, 0.81193, 1.14799),
         blue: LinearColor(-0.1252, 0.12187, 0.25608))

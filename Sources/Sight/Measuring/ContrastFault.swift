@@ -1,17 +1,17 @@
-/// How a text fails to stand out from what is behind it.
+/// Insufficient contrast of a text with its background.
 ///
-/// Known as soon as its edges are seen, so that a text that looks the same on the next picture is
-/// not measured again.
+/// Computed together with the edges, so that an unchanged text is not measured again on the next
+/// picture.
 enum ContrastFault: Hashable {
-    /// For everybody; with what to write instead.
+    /// Insufficient for everybody; with the cure.
     case low(Edges.Worst, needed: Float, cure: String)
-    /// For people who lack a kind of cone.
+    /// Insufficient under simulated colour-vision deficiency.
     case indistinct(Edges.Worst, ColorVision)
 
-    /// Least contrast for people who lack a kind of cone.
+    /// Required contrast under simulated colour-vision deficiency.
     static let neededOfVisions: Float = 3
 
-    /// nil where the text stands out for all of them.
+    /// nil if the contrast is sufficient in all simulations.
     init?(_ edges: Edges, needed: Float) {
         guard let worst = edges.worst() else { return nil }
         if worst.contrast < needed {
@@ -29,18 +29,18 @@ enum ContrastFault: Hashable {
 }
 
 extension Edges {
-    /// A place and the contrast there.
+    /// A region and its contrast.
     struct Worst: Hashable {
         var place: EdgeRegion
         var contrast: Float
     }
 
-    /// The place with the least contrast; nil where there are no edges.
+    /// The region with the lowest contrast; nil if there are no edges.
     func worst(for vision: ColorVision? = nil) -> Worst? {
         var worst: Worst?
         var last: EdgeRegion?
         for place in places {
-            // Most places of a text look like the one before.
+            // Most regions of a text equal their predecessor.
             if let last, place.inside == last.inside, place.outside == last.outside { continue }
             last = place
             let found = vision.map { place.contrast($0) } ?? place.contrast

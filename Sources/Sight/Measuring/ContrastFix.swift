@@ -1,21 +1,23 @@
 import Pixels
 
-/// The smallest change that makes a text or a symbol stand out where it must.
+/// The smallest change that gives a text or a symbol sufficient contrast.
 struct ContrastFix {
-    /// Those that differ, worst first.
+    /// Distinct regions, worst first.
     private let places: [Place]
     private let needed: Float
-    /// How many places may stay as they are.
+    /// Number of regions that may stay unchanged.
     private let allowance: Int
 
     private struct Place {
         var text: UInt32
         var ground: UInt32
-        /// How many look alike.
+        /// Number of regions with these colours.
         var count: Int
     }
 
-    /// - Parameter allowance: how many places may stay below what is needed.
+    /// Collects the regions.
+    ///
+    /// - Parameter allowance: number of regions that may stay below the required contrast.
     init(_ places: [EdgeRegion], needed: Float, allowance: Int = 0) {
         let seen = places.map { ($0.contrast, $0.inside.pixel, $0.outside.pixel) }
             .sorted { $0.0 < $1.0 }
@@ -35,10 +37,11 @@ struct ContrastFix {
         self.allowance = allowance
     }
 
-    /// What to write instead.
+    /// The change as a hint.
     var hint: String {
         let (scrim, tone) = (self.scrim, isLight ? Tone.white : .black)
-        // A text that turns from light to dark is another design; only where nothing else helps.
+        // Changing a text from light to dark is another design, and used only if nothing else
+        // helps.
         let last = scrim == nil ? color(tone == .white ? .black : .white) : nil
         let ways = [
             scrim.map { "lay \($0) behind it" },
@@ -55,7 +58,7 @@ struct ContrastFix {
         var pixel: UInt32 { self == .black ? 0xFF00_0000 : ~0 }
     }
 
-    /// Whether the text is lighter than its ground.
+    /// True if the text is lighter than its background.
     private var isLight: Bool {
         places.reduce(0) { sum, place in
             sum + LinearColor(pixel: place.text).luminance
@@ -63,7 +66,7 @@ struct ContrastFix {
         } > 0
     }
 
-    /// A layer between text and ground: `black at 24%`, the faintest that is enough.
+    /// The faintest sufficient layer between text and background: `black at 24%`.
     var scrim: String? {
         for tone in isLight ? [Tone.black, .white] : [.white, .black] {
             let percent = (1...100).first { percent in
@@ -74,7 +77,7 @@ struct ContrastFix {
         return nil
     }
 
-    /// The colour nearest to the text's own, towards a tone, that is enough.
+    /// The sufficient colour nearest to the text's own, towards a tone.
     private func color(_ tone: Tone) -> LinearColor? {
         guard let worst = places.first else { return nil }
         return (1...100).lazy.map { laid(tone, $0, over: worst.text) }

@@ -1,16 +1,17 @@
 import Geometry
 import Pixels
 
-/// Edges gathered by the place they lie in: small squares over a shape.
+/// Accumulates edge samples in square cells over a shape.
 ///
-/// What is seen of a place is the mean of its light, as the eye and a smaller screen mix it.
+/// The colour of a cell is the mean of its light, as the eye and a smaller screen mix it.
 struct EdgeCells {
     private let bounds: PixelRect
-    /// Length of a cell's side, in px.
+    /// Side of a cell, in px.
     private let side: Int
     private let columns: Int
     private var cells: [Sums]
-    /// `1 / side` in 32 bits behind the point, rounded up: exact below 65,536 px.
+    /// `1 / side` as a fixed-point number with 32 fractional bits, rounded up: exact below 65,536
+    /// px.
     private let inverse: UInt64
 
     private struct Sums {
@@ -21,8 +22,7 @@ struct EdgeCells {
         var beyondCount: Float = 0
         var fullCount: Float = 0
         var softCount: Float = 0
-        /// What was seen last, and how often since something else was: most edges of a place are
-        /// alike.
+        /// The last sample and its repetitions: most samples of a region are equal.
         var last = EdgeSample(inside: 0, outside: 0, beyond: nil, isFull: true)
         var count: Float = 0
 
@@ -44,7 +44,9 @@ struct EdgeCells {
         }
     }
 
-    /// - Parameter side: in px; becomes larger where there would be more than 65,536 cells.
+    /// Creates empty cells.
+    ///
+    /// - Parameter side: in px; enlarged if there would be more than 65,536 cells.
     init(over bounds: PixelRect, side: Int) {
         self.bounds = bounds
         let least = Int((Double(max(1, bounds.area)) / 65_536).squareRoot().rounded(.up))
@@ -55,7 +57,7 @@ struct EdgeCells {
         cells = [Sums](repeating: Sums(), count: columns * rows)
     }
 
-    /// Adds what lies just inside and just outside an edge whose inner pixel is at `x` and `y`.
+    /// Adds the colours just inside and just outside an edge whose inner pixel is at `x` and `y`.
     @inline(__always)
     mutating func add(_ edge: EdgeSample, x: Int, y: Int) {
         let index = cell(y &- bounds.y) &* columns &+ cell(x &- bounds.x)
@@ -73,7 +75,7 @@ struct EdgeCells {
         Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: distance) &* inverse) >> 32)
     }
 
-    /// What was seen where there are edges enough to tell; all of them as one where there are few.
+    /// The colours of regions with enough samples; all samples as one region if there are few.
     func places() -> [EdgeRegion] {
         var places: [EdgeRegion] = []
         var all = Sums()
@@ -115,16 +117,16 @@ struct EdgeCells {
 struct EdgeSample: Equatable {
     var inside: UInt32
     var outside: UInt32
-    /// Of the ground, past a shadow.
+    /// Pixel of the background beyond a shadow.
     private var past: UInt32
-    /// Whether the inner pixel shows nothing but the shape's own colour.
+    /// True if the inner pixel has the shape's colour only.
     var isFull: Bool
 
     @inline(__always)
     init(inside: UInt32, outside: UInt32, beyond: UInt32?, isFull: Bool) {
         self.inside = inside
         self.outside = outside
-        // No opaque pixel is 0.
+        // An opaque pixel is never 0.
         past = beyond ?? 0
         self.isFull = isFull
     }
@@ -132,18 +134,18 @@ struct EdgeSample: Equatable {
     var beyond: UInt32? { past == 0 ? nil : past }
 }
 
-/// What is seen at one place along a shape's edges.
+/// The mean colours along a shape's edges in one region.
 struct EdgeRegion: Hashable {
-    /// In px of the card.
+    /// Bounds in px of the card.
     var area: PixelRect
     var inside: LinearColor
     var outside: LinearColor
-    /// Whether pixels were met that show nothing but the shape.
+    /// True if pixels with the shape's colour only were sampled.
     var isExact: Bool
 
     var contrast: Float { Sight.contrast(inside.luminance, outside.luminance) }
 
-    /// The contrast for people who see colours this way.
+    /// The contrast under a colour-vision deficiency.
     func contrast(_ vision: ColorVision) -> Float {
         Sight.contrast(vision.seen(inside).luminance, vision.seen(outside).luminance)
     }

@@ -1,17 +1,18 @@
 import Pixels
 import Raster
 
-/// Compares what lies just inside a shape with what lies just outside, along its left and right edges.
+/// Samples the colours just inside and just outside a shape, along its left and right edges.
 ///
-/// Only the finished picture is looked at: alpha, gradients, groups, lines, shadows and whatever
-/// was painted over it count as they are seen. Rows are taken at steps, for edges go on.
+/// Reads the finished picture only, so that alpha, gradients, groups, lines, shadows and everything
+/// painted above are included. Rows are sampled at a step, because edges are continuous.
 struct EdgeScan {
-    /// The rows that are looked at.
+    /// The sampled rows.
     let rows: CoveredRows
     let bitmap: Bitmap
-    /// What shows through where the picture is clear, as an opaque grey.
+    /// Opaque gray behind transparent pixels.
     let ground: UInt32
-    /// How far outside the ground is looked at too, past a soft shadow, in px; 0 for beside it only.
+    /// Distance outside at which the background beyond a soft shadow is also sampled, in px; 0 for
+    /// adjacent pixels only.
     let reach: Int
 
     init(_ rows: CoveredRows, of bitmap: Bitmap, ground: UInt32, reach: Int = 0) {
@@ -21,9 +22,9 @@ struct EdgeScan {
         self.reach = reach
     }
 
-    /// Adds every edge to the cells; what lies outside the picture is passed over.
+    /// Adds every edge to the cells; edges outside the picture are skipped.
     ///
-    /// - Returns: whether any pixel was not opaque.
+    /// - Returns: true if any pixel was not opaque.
     func run(into cells: inout EdgeCells) -> Bool {
         var hasClear = false
         let all = rows.values
@@ -49,11 +50,11 @@ struct EdgeScan {
         }
     }
 
-    /// Pixels that are covered one beside the other.
+    /// Adjacent covered pixels.
     private struct Run {
-        /// The first pixel past it.
+        /// The index after the last pixel.
         var end: Int
-        /// The first and last pixel that show most of the shape.
+        /// The first and last pixel with the largest coverage.
         var left: Int
         var right: Int
     }
@@ -80,14 +81,14 @@ struct EdgeScan {
         return run
     }
 
-    /// The first of the pixels that are covered most.
+    /// The first of the pixels with the largest coverage.
     private func strongest(_ row: Span<UInt8>, _ run: Range<Int>) -> Int {
         var best = run.lowerBound
         for x in run where row[x] > row[best] { best = x }
         return best
     }
 
-    /// The first pixel from `x` on that is covered at all.
+    /// The first covered pixel from `x` on.
     @inline(__always)
     private func firstCovered(_ row: Span<UInt8>, from x: Int) -> Int? {
         var x = x
@@ -99,7 +100,7 @@ struct EdgeScan {
         return nil
     }
 
-    /// The coverage of eight pixels, the first in the lowest byte; 0 past the row's end.
+    /// The coverage of eight pixels, the first in the lowest byte; 0 beyond the row's end.
     @inline(__always)
     private func eight(of row: Span<UInt8>, from x: Int) -> UInt64 {
         guard x + 8 <= row.count else {
@@ -150,11 +151,11 @@ struct EdgeScan {
         return over(pixel, ground)
     }
 
-    /// The colour that, laid over `behind` through `coverage`, gives `mixed`.
+    /// The colour that gives `mixed` when composited over `behind` with `coverage`.
     @inline(__always)
     private func unmixed(_ mixed: UInt32, _ behind: UInt32, _ coverage: UInt32) -> UInt32 {
         let (mix, back) = (channels(mixed), channels(behind))
-        // Exact: numerators are below 2^17, and a quotient of a Float is nearest to the true one.
+        // Exact: numerators are below 2^17, and a Float quotient is correctly rounded.
         let moved = ((mix &- back) &* 255 &+ Int32(coverage / 2))
         let quotient = SIMD4<Float>(moved) / Float(coverage)
         let color = (back &+ SIMD4<Int32>(quotient)).clamped(

@@ -4,15 +4,15 @@ import Layout
 import Pixels
 import Raster
 
-/// Finds texts of one colour that stand on one colour: their pixels need not be looked at.
+/// Finds texts of one colour on one background colour, whose pixels need not be read.
 ///
-/// Such a text is the last thing painted where it stands, straight onto the card, and below it lies
-/// an opaque rectangle that holds it whole.
+/// Such a text is the last painted command at its position, directly on the card, and an opaque
+/// rectangle below contains it.
 struct FlatBackground {
     private let commands: [DrawCommand]
     private let rasterizer: Rasterizer
     private let card: PixelRect
-    /// Where each command paints, as far as that was asked for.
+    /// Ink bounds of each command, computed on demand.
     private var bounds: [PixelRect?]
 
     init(_ list: DisplayList, _ rasterizer: Rasterizer) {
@@ -22,9 +22,9 @@ struct FlatBackground {
         bounds = Array(repeating: nil, count: commands.count)
     }
 
-    /// The colours of a text that is known to stand out for everybody; nil for any other.
+    /// The colours of a text whose contrast is sufficient for everybody; nil for any other text.
     ///
-    /// - Parameter ink: around all that its glyphs paint.
+    /// - Parameter ink: bounds of its glyphs.
     mutating func edges(of report: TextReport, ink: PixelRect) -> Edges? {
         let shown = ink.intersection(card)
         guard !shown.isEmpty, report.paints.count == 1, let color = report.paints[0].opaquePixel,
@@ -36,7 +36,7 @@ struct FlatBackground {
         return place.isClear ? Edges(places: [place]) : nil
     }
 
-    /// Where the runs stand among the commands; nil where one lies inside a layer or has a line.
+    /// Range of the runs among the commands; nil if one is inside a layer or has a stroke.
     private func places(of runs: [GlyphRun]) -> ClosedRange<Int>? {
         guard let first = runs.first, !runs.contains(where: { $0.outline != nil }),
             let start = commands.firstIndex(of: .glyphs(first)),
@@ -45,7 +45,7 @@ struct FlatBackground {
         return start...(start + runs.count - 1)
     }
 
-    /// The colour that is painted last below the commands, where that is one and nothing lies above.
+    /// The colour painted last below the commands, if it is a single one with nothing above it.
     private mutating func background(of ink: PixelRect, _ own: ClosedRange<Int>) -> UInt32? {
         for index in (0..<own.lowerBound).reversed() where touches(index, ink) {
             guard let color = commands[index].background(of: ink) else { return nil }
@@ -65,7 +65,7 @@ struct FlatBackground {
 }
 
 extension EdgeRegion {
-    /// Whether text of any size stands out enough, for people who lack a kind of cone too.
+    /// True if text of any size has sufficient contrast, under colour-vision deficiency too.
     fileprivate var isClear: Bool {
         contrast >= 4.5 && ColorVision.allCases.allSatisfy { contrast($0) >= 3 }
     }

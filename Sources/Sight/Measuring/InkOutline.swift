@@ -1,15 +1,15 @@
 import Geometry
 import Pixels
 
-/// The first and last covered pixel of rows of a mask.
+/// The first and last covered pixel in rows of a mask.
 struct InkOutline: Hashable {
     struct Row: Hashable {
         var y: Int
-        /// Half open.
+        /// Columns, half open.
         var columns: Range<Int>
     }
 
-    /// Every second row that is covered at all, top to bottom.
+    /// Every second covered row, top to bottom.
     private(set) var rows: [Row] = []
 
     init(_ mask: Mask) {
@@ -25,7 +25,7 @@ struct InkOutline: Hashable {
         }
     }
 
-    /// The smallest upright rectangle around it; nil where nothing is covered.
+    /// The smallest axis-aligned rectangle around it; nil if nothing is covered.
     var bounds: Rect? {
         guard let top = rows.first, let bottom = rows.last else { return nil }
         let left = rows.reduce(top.columns.lowerBound) { min($0, $1.columns.lowerBound) }
@@ -35,7 +35,7 @@ struct InkOutline: Hashable {
             maxY: Double(bottom.y + 2))
     }
 
-    /// Whether every row is as long as the others.
+    /// True if all rows have the same columns.
     var isRectangle: Bool {
         guard let first = rows.first?.columns else { return true }
         return rows.allSatisfy {
@@ -44,7 +44,7 @@ struct InkOutline: Hashable {
         }
     }
 
-    /// The shortest way from the outline to a rectangle, in px; 0 where they meet.
+    /// The shortest distance from the outline to a rectangle, in px; 0 if they touch.
     func distance(to rect: Rect) -> Double {
         rows.reduce(.infinity) { shortest, row in
             let above = max(rect.minY - Double(row.y), Double(row.y) - rect.maxY, 0)
@@ -56,7 +56,7 @@ struct InkOutline: Hashable {
         }
     }
 
-    /// Whether a rectangle lies on it as a whole.
+    /// True if it contains a rectangle.
     func holds(_ rect: Rect) -> Bool {
         let touched = rows.filter { Double($0.y) >= rect.minY && Double($0.y) <= rect.maxY }
         guard let first = touched.first, let last = touched.last else { return false }

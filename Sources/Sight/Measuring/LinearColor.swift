@@ -1,15 +1,15 @@
 import Pixels
 
-/// Linear light of red, green and blue, each 0 to 1.
+/// Linear red, green and blue, each 0 to 1.
 ///
-/// The fourth lane is 0: four fill a register of every processor, three are taken apart.
+/// The fourth lane is 0: four lanes fill a SIMD register, three would be split.
 typealias LinearColor = SIMD4<Float>
 
 extension LinearColor {
     @inline(__always)
     init(_ red: Float, _ green: Float, _ blue: Float) { self.init(red, green, blue, 0) }
 
-    /// Of an opaque pixel.
+    /// Converts an opaque pixel.
     @inline(__always)
     init(pixel: UInt32) {
         let lights = Self.ofCodes
@@ -17,10 +17,10 @@ extension LinearColor {
             lights[Int(pixel & 255)], lights[Int(pixel >> 8 & 255)], lights[Int(pixel >> 16 & 255)])
     }
 
-    /// LinearColor of each 8-bit code.
+    /// Linear light of each 8-bit value.
     static let ofCodes: [Float] = SRGBTransfer.light.map { Float($0) }
 
-    /// The nearest 8-bit codes.
+    /// The pixel with the nearest 8-bit values.
     var pixel: UInt32 {
         func code(_ light: Float) -> UInt32 { UInt32(SRGBTransfer.code(Double(light))) }
         return code(x) | code(y) << 8 | code(z) << 16 | 0xFF00_0000

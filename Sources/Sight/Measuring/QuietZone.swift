@@ -1,18 +1,18 @@
 import Pixels
 
-/// The ground around the modules of a QR code, by which cameras find it.
+/// The background around the modules of a QR code, by which cameras find it.
 struct QuietZone {
-    /// Modules on each side; source: ISO/IEC 18004.
+    /// Required modules on each side; source: ISO/IEC 18004.
     static let needed = 4
-    /// Part of a side that may be lost, to grain of a picture.
+    /// Share of a side that may deviate, for grain of a picture.
     private static let lostPart = 0.05
 
-    /// Around the modules, in px of the card.
+    /// Bounds of the modules, in px of the card.
     private let code: PixelRect
     /// Side of a module, in px of the card.
     let module: Double
 
-    /// nil where the code is turned: its first row tells no longer how large a module is.
+    /// nil for a rotated code: its first row does not give the size of a module.
     init?(around modules: Mask) {
         code = modules.bounds
         // The upper edge of a finder pattern, 7 modules; the first row of pixels may be soft.
@@ -25,13 +25,13 @@ struct QuietZone {
         else { return nil }
     }
 
-    /// How far it reaches, in px of the card.
+    /// Width of the zone, in px of the card.
     var reach: Int { Int((module * Double(Self.needed)).rounded(.up)) }
 
-    /// Whole modules of quiet ground on the side that has least, 0 to `needed`.
+    /// Complete modules of quiet background on the narrowest side, 0 to `needed`.
     ///
-    /// - Parameter light: luminance of ground that is light enough; what is clear is on white, and
-    ///   what lies beyond the card is not quiet.
+    /// - Parameter light: luminance of a sufficiently light background; transparent pixels count as
+    ///   white, and pixels outside the card are not quiet.
     func width(on bitmap: Bitmap, light: Float) -> Int {
         let width = (1...Self.needed).first { ring in
             Side.allCases.contains { !isQuiet($0, ring, on: bitmap, light) }
@@ -41,7 +41,7 @@ struct QuietZone {
 
     private enum Side: CaseIterable { case top, right, bottom, left }
 
-    /// Whether the middle of a row of modules beside the code is light.
+    /// True if the middle of a row of modules beside the code is light.
     private func isQuiet(_ side: Side, _ ring: Int, on bitmap: Bitmap, _ light: Float) -> Bool {
         let away = Int((Double(ring) - 0.5) * module) + 1
         let steps = stride(from: 0, to: code.width, by: max(1, Int(module / 2)))

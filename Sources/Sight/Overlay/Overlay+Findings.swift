@@ -3,9 +3,9 @@ import Geometry
 public import Placements
 
 extension Overlay {
-    /// What was found on a picture, boxed and numbered in the order it is told, with a legend.
+    /// The findings of a picture, boxed and numbered in the order of their report, with a legend.
     ///
-    /// Zones are drawn where a finding speaks of them. What is seen nowhere has a number in the
+    /// Zones are drawn if a finding concerns them. A finding without an area has a number in the
     /// legend only.
     public init(findings: [Diagnostic], on placement: Placement) {
         self.init(zones(of: placement, for: findings))
@@ -20,7 +20,7 @@ extension Overlay {
         }
     }
 
-    /// Where words and symbols belong, and what the network lays over or cuts off.
+    /// The safe zone, and the parts of the picture that the network covers or crops.
     public init(zonesOf placement: Placement) {
         self.init(coverMarks(of: placement) + zoneMarks(of: placement))
     }

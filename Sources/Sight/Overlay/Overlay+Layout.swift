@@ -3,9 +3,9 @@ public import Geometry
 public import Layout
 
 extension Overlay {
-    /// Boxes of texts, their baselines and the safe zone of a card, with what was found for each.
+    /// Boxes and baselines of a card's texts and its safe zone, with their layout results.
     ///
-    /// - Parameter safeInsets: in px from the card's edges; zero where all of it is safe.
+    /// - Parameter safeInsets: in px from the card's edges; zero if all of it is safe.
     public init(layoutOf card: LaidOutCard, safeInsets: Insets) {
         self.init([])
         let list = card.displayList
@@ -31,7 +31,7 @@ extension Overlay {
 }
 
 extension TextReport {
-    /// What is written beside its box: `48 px of 40 to 60, 2 lines: Together we end it`.
+    /// The text beside its box: `48 px of 40 to 60, 2 lines: Together we end it`.
     fileprivate var sentence: String {
         let range = fontSizeRange
         let size =
@@ -44,7 +44,7 @@ extension TextReport {
     }
 }
 
-/// One decimal, none where it is 0.
+/// One decimal, none if it is 0.
 private func short(_ number: Double) -> String {
     let tenths = (number * 10).rounded() / 10
     return tenths == tenths.rounded() ? String(Int(tenths)) : String(tenths)

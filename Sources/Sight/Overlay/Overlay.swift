@@ -1,16 +1,16 @@
 public import Geometry
 
-/// Marks laid over a picture, so that a person sees what a report speaks of.
+/// Marks drawn over a picture to show the places that a report names.
 ///
-/// Places are px of the picture. What it looks like is decided in one place for all who draw
-/// over cards: findings, boxes and baselines of layout, safe zones.
+/// Coordinates are px of the picture. The appearance is defined here for all uses: findings, boxes
+/// and baselines of layout, safe zones.
 public struct Overlay: Hashable, Sendable {
-    /// What a mark means, which decides its colour.
+    /// The meaning of a mark, which determines its colour.
     public enum Tone: Hashable, Sendable, CaseIterable {
         case error, warning, note
-        /// Where something stands: boxes, baselines.
+        /// The position of something: boxes, baselines.
         case guide
-        /// Where things ought to stand: safe zones.
+        /// The required position: safe zones.
         case zone
     }
 
@@ -18,21 +18,21 @@ public struct Overlay: Hashable, Sendable {
         /// A frame around a place, with a short label at its corner: `3`, `headline`.
         case box(Rect, label: String?, Tone)
         case line(from: Point, to: Point, Tone)
-        /// A dashed frame; what lies outside is dimmed.
+        /// A dashed frame with a dimmed outside.
         case zone(Rect, label: String?)
-        /// The same for an ellipse that fills the rectangle.
+        /// A dashed ellipse in the rectangle with a dimmed outside.
         case ellipse(Rect, label: String?)
-        /// A place that something else covers, hatched: `profile picture`.
+        /// An area covered by something else, hatched: `profile picture`.
         case covered(Rect, Cover, label: String?)
     }
 
     public enum Cover: Hashable, Sendable { case rectangle, ellipse }
 
-    /// A line below the picture that says what a label stands for.
+    /// A line below the picture that explains a label.
     public struct Entry: Hashable, Sendable {
         public var label: String
         public var tone: Tone
-        /// At most two lines of it are shown.
+        /// Text, of which at most two lines are shown.
         public var text: String
 
         public init(label: String, tone: Tone, text: String) {
@@ -42,9 +42,9 @@ public struct Overlay: Hashable, Sendable {
         }
     }
 
-    /// First drawn first.
+    /// Marks in drawing order.
     public var marks: [Mark]
-    /// Shown in this order; at most `entryLimit` of them, then how many more there are.
+    /// Entries in this order; at most `entryLimit` of them, then the number of the others.
     public var legend: [Entry]
 
     public static let entryLimit = 40

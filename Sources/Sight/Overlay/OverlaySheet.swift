@@ -4,23 +4,23 @@ import Languages
 public import Pixels
 public import Scenes
 
-/// An overlay on the sheet it is drawn on: the picture, enlarged where it is small, above its legend.
+/// The sheet of an overlay: the picture, enlarged if it is small, above its legend.
 public struct OverlaySheet: Hashable, Sendable {
     let overlay: Overlay
-    /// How often each pixel of the picture is shown in each direction, 1 to 4.
+    /// Magnification of the picture in each direction, 1 to 4.
     public let zoom: Int
-    /// Where the picture stands on the sheet, in its px.
+    /// Position of the picture on the sheet, in its px.
     public let picture: Rect
     let size: Size
-    /// Of labels and lines, in relation to a sheet of 1,200 px.
+    /// Scale of labels and lines, relative to a sheet of 1,200 px.
     let scale: Double
 
-    /// No sheet is taller, in px; legends that would make it so are cut.
+    /// Largest height of a sheet, in px; longer legends are truncated.
     static let tallest = 8_192.0
 
-    /// - Parameters:
-    ///   - width: of the picture, in px.
-    ///   - height: of the picture, in px.
+    /// Computes the sheet.
+    ///
+    /// - Parameters: - width: of the picture, in px. - height: of the picture, in px.
     public init(_ overlay: Overlay, width: Int, height: Int) {
         zoom = min(4, max(1, 900 / max(width, height)))
         let shown = Size(width: Double(width * zoom), height: Double(height * zoom))
@@ -42,12 +42,12 @@ public struct OverlaySheet: Hashable, Sendable {
             height: min(Self.tallest, (picture.maxY + 2 * margin + rows).rounded(.up)))
     }
 
-    /// Of a legend's entry, in px at scale 1.
+    /// Height of a legend's entry, in px at scale 1.
     static let rowHeight = 54.0
 }
 
 extension OverlaySheet {
-    /// The labels, to be laid out, and all that lies below them.
+    /// The labels, to be laid out, and everything below them.
     public func parts(over bitmap: Bitmap, key: String) -> (labels: Scene, below: [DrawCommand]) {
         var writer = OverlayWriter(sheet: self)
         for mark in overlay.marks { writer.add(mark) }
@@ -59,7 +59,9 @@ extension OverlaySheet {
         return (labels, ground(bitmap, key: key) + writer.commands)
     }
 
-    /// - Parameter key: names the bitmap's content, for what keeps sized pictures.
+    /// The commands of the background and the picture.
+    ///
+    /// - Parameter key: identifies the bitmap's content, for caches of scaled pictures.
     private func ground(_ bitmap: Bitmap, key: String) -> [DrawCommand] {
         let whole = Rect(
             x: 0, y: 0, width: Double(bitmap.width), height: Double(bitmap.height))
@@ -76,7 +78,7 @@ extension OverlaySheet {
 }
 
 extension Overlay {
-    /// At most `count` entries of the legend; the last says how many were left out.
+    /// The overlay with at most `count` legend entries; the last gives the number of omitted ones.
     fileprivate func showing(_ count: Int) -> Overlay {
         guard legend.count > count else { return self }
         var shown = self

@@ -4,19 +4,19 @@ import Geometry
 import Languages
 import Scenes
 
-/// Turns marks into lines, drawn at once, and labels, which layout sets.
+/// Converts marks to draw commands for lines, and to nodes for labels.
 struct OverlayWriter {
     let sheet: OverlaySheet
     private(set) var commands: [DrawCommand] = []
     private var labels: [Node] = []
-    /// Where labels stand already, so that none covers another.
+    /// Bounds of placed labels, so that none covers another.
     private var taken: [Rect] = []
 
     init(sheet: OverlaySheet) {
         self.sheet = sheet
     }
 
-    /// Every label in its place, on a sheet that is clear otherwise.
+    /// All labels in their places, on an otherwise transparent sheet.
     var root: Node {
         Self.node(.frame(Frame(axis: .overlay, align: .start, children: labels)))
     }
@@ -54,7 +54,7 @@ struct OverlayWriter {
 // MARK: - Lines
 
 extension OverlayWriter {
-    /// A coloured line between two white ones: seen on every picture.
+    /// A coloured line between two white ones, visible on every picture.
     private mutating func outline(_ path: Path, _ tone: Overlay.Tone, dashes: [Double] = []) {
         let width = (tone == .guide ? 1.5 : 2.5) * sheet.scale
         for (width, color) in [(width * 2, Self.paper.fading(by: 0.85)), (width, tone.color)] {
@@ -101,7 +101,7 @@ extension OverlayWriter {
 // MARK: - Labels
 
 extension OverlayWriter {
-    /// Puts a label where it covers no other, near the upper left corner if it can.
+    /// Places a label so that it covers no other, near the upper left corner if possible.
     private mutating func label(_ text: String, at place: Rect, _ tone: Overlay.Tone) {
         let height = 28 * sheet.scale
         let width = (16 + 9.5 * Double(text.unicodeScalars.count)) * sheet.scale
@@ -146,7 +146,7 @@ extension OverlayWriter {
         return node
     }
 
-    /// The legend below the picture, a row an entry.
+    /// The legend below the picture, one row per entry.
     mutating func addLegend() {
         let scale = sheet.scale
         let (left, width) = (24 * scale, sheet.size.width - 48 * scale)
@@ -186,7 +186,7 @@ extension OverlayWriter {
     static let paper = Color(red: 1, green: 1, blue: 1)
     static let ink = Color(red: 0.063, green: 0.141, blue: 0.227)
 
-    /// What shows through where a picture is clear.
+    /// Background behind transparent parts of a picture.
     static let checkers = Pattern(
         commands: [
             .fill(
@@ -201,7 +201,7 @@ extension OverlayWriter {
 }
 
 extension Overlay.Tone {
-    /// Dark enough for white words.
+    /// Dark enough for white text.
     var color: Color {
         switch self {
         case .error: Color(red: 0.75, green: 0.05, blue: 0.12)

@@ -2,18 +2,18 @@ import Geometry
 public import Pixels
 public import Placements
 
-/// A way in which people meet a card.
+/// A simulated view of a card.
 public enum Simulation: String, Hashable, Sendable, CaseIterable {
     case protan, deutan, tritan
     case grayscale
-    /// As wide as a phone shows it.
+    /// As wide as on a phone.
     case phone
-    /// What is left where a network cuts most off, with what it lays over.
+    /// The smallest area that a network shows, with its covers.
     case crop
 }
 
 extension Simulation {
-    /// The picture as it is met; how large it is shown is another matter.
+    /// The simulated picture, without its displayed size.
     ///
     /// - Parameter bitmap: of the placement's size.
     public func picture(of bitmap: Bitmap, on placement: Placement) -> Bitmap {
@@ -27,14 +27,14 @@ extension Simulation {
         }
     }
 
-    /// How wide the picture is shown, in px of the screen; nil where its own width is right.
+    /// Width at which the picture is displayed, in px of the screen; nil for its own width.
     public func shownWidth(on placement: Placement) -> Double? {
         self == .phone ? placement.displayWidth : nil
     }
 }
 
 extension Bitmap {
-    /// With the light each pixel has, and no hue.
+    /// The picture with the luminance of each pixel and no hue.
     fileprivate var inGrey: Bitmap {
         var known: [UInt32: UInt32] = [:]
         var picture = self
@@ -52,7 +52,7 @@ extension Bitmap {
         return picture
     }
 
-    /// With a flat grey where a network lays something over it.
+    /// The picture with flat gray where the network covers it.
     fileprivate func covered(by covers: [Placement.Cover]) -> Bitmap {
         var picture = self
         for cover in covers {
@@ -61,7 +61,7 @@ extension Bitmap {
         return picture
     }
 
-    /// Without what the network cuts off; clear outside of the circle where it shows only that.
+    /// The picture without the cropped parts; transparent outside the circle of a round placement.
     fileprivate func cropped(to placement: Placement) -> Bitmap {
         let whole = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
         var picture = self
@@ -93,7 +93,7 @@ extension Bitmap {
 }
 
 extension Placement.Cover {
-    /// Whether a point lies below it.
+    /// True if the cover contains a point.
     fileprivate func holds(_ point: Point) -> Bool {
         guard shape == .ellipse else { return true }
         let x = (point.x - area.center.x) / (area.width / 2)
