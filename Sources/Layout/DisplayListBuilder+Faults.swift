@@ -23,7 +23,7 @@ extension DisplayListBuilder {
                 .data, "missing-glyph", fragment,
                 "Expected a glyph for \(points) in the language \(glyph.language.tag), "
                     + "found none in \(glyph.fontsTried.joined(separator: ", ")).",
-                hint: "leave the character out, or add a font that has it")
+                hint: "remove the character, or add a font that has it")
         case .unknownFamily(let name, let nearest):
             note(
                 .asset, "unknown-font", fragment,
@@ -42,7 +42,7 @@ extension DisplayListBuilder {
             .data, "text-overflow", fragment,
             "Expected \(quoted(paragraph.text)) to fit into \(available), "
                 + "found that it needs \(needed) at its smallest size of \(inPx(smallest)).",
-            hint: "shorten the text, lower the smallest fontSize or give it more room")
+            hint: "shorten the text, lower the smallest fontSize or enlarge its box")
     }
 
     func note(
@@ -63,7 +63,7 @@ extension DisplayListBuilder {
             Diagnostic(
                 .warning, code: "empty-box",
                 "Expected a box with a width and a height, found \(inPx(fragment.size.width)) x "
-                    + "\(inPx(fragment.size.height)): nothing of it can be seen.",
+                    + "\(inPx(fragment.size.height)), which is invisible.",
                 at: node.origin.location, path: node.origin.path,
                 hint: "give it a width or a height"))
     }

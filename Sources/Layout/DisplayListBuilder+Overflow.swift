@@ -29,7 +29,7 @@ extension DisplayListBuilder {
             .template, "content-overflow", fragment,
             "Expected children of at most \(inPx(overflow.available)) \(overflow.side.word), "
                 + "found \(inPx(overflow.needed)).",
-            hint: "give the frame more room, make its children smaller, or clip it")
+            hint: "enlarge the frame, make its children smaller, or clip it")
     }
 
     /// Records the text with the longest word, if that determines the width of its row.
@@ -71,11 +71,11 @@ extension DisplayListBuilder {
         let told = byHeight.prefix(3).map {
             "\(quoted($0.paragraph.text)) takes \(inPx($0.height)) at \($0.size)"
         }
-        let rest = texts.count > 3 ? ", and \(texts.count - 3) more the rest" : ""
+        let rest = texts.count > 3 ? ", and \(texts.count - 3) more take the rest" : ""
         let held = byHeight.first { !$0.isAtSmallest }
         note(
             .data, "text-overflow", byHeight[0].fragment,
-            "Expected \(texts.count) texts and what stands between them to fit into "
+            "Expected \(texts.count) texts with their gaps to fit into "
                 + "\(inPx(overflow.available)) of height, found that they need "
                 + "\(inPx(overflow.needed)): " + told.joined(separator: ", ") + rest + ".",
             hint: held?.hintToShrink ?? byHeight[0].hint)
@@ -125,12 +125,12 @@ private struct OverflowingText {
 
     var hint: String {
         isFixed
-            ? "shorten the text, let its fontSize have a min and a max, or give it more room"
-            : "shorten the text, lower the smallest fontSize or give it more room"
+            ? "shorten the text, let its fontSize have a min and a max, or enlarge its box"
+            : "shorten the text, lower the smallest fontSize or enlarge its box"
     }
 
     var hintToShrink: String {
-        "let \(quoted(paragraph.text)) get smaller: leave out the \"shrink\": 0 at it or around it"
+        "let \(quoted(paragraph.text)) shrink: remove \"shrink\": 0 from it and its parents"
     }
 }
 

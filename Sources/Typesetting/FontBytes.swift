@@ -57,7 +57,7 @@ public struct FontError: Error, Hashable, Sendable {
 extension FontError: CustomStringConvertible {
     public var description: String {
         switch reason {
-        case .missing: "the font file \"\(file)\" is not there"
+        case .missing: "the font file \"\(file)\" is missing"
         case .unreadable(let why): "the font file \"\(file)\" cannot be read: \(why)"
         case .damaged(let what): "expected a font in the file \"\(file)\", found \(what)"
         case .noSuchFace(let index, let count):
@@ -67,9 +67,9 @@ extension FontError: CustomStringConvertible {
 
     public var hint: String {
         switch reason {
-        case .missing: "run make setup, which puts the fonts in place"
-        case .unreadable: "check who may read the file"
-        case .damaged: "run make setup, which checks and renews the fonts"
+        case .missing: "run make setup, which installs the fonts"
+        case .unreadable: "check the permissions of the file"
+        case .damaged: "run make setup, which verifies and reinstalls the fonts"
         case .noSuchFace: "count the fonts of a collection from 0"
         }
     }

@@ -100,7 +100,7 @@ extension FallbackRule {
         let families = object.each("families", name)
         for name in families where !known.contains(name) {
             object.note(
-                "unknown-family", "no family is named \"\(name)\"", at: "families",
+                "unknown-family", "unknown font family \"\(name)\"", at: "families",
                 hint: didYouMean(name, among: known.sorted()))
         }
         try object.finish()

@@ -17,13 +17,13 @@
         let directory = unsafe FontDirectory(bytes.memory)
         guard let start = directory.start(ofFace: index),
             let count = directory.number(at: start + 4, bytes: 2)
-        else { return "a font that is cut short" }
+        else { return "a truncated font" }
         for table in 0..<count {
             let entry = start + 12 + 16 * table
             guard let offset = directory.number(at: entry + 8, bytes: 4),
                 let length = directory.number(at: entry + 12, bytes: 4),
                 offset + length <= bytes.count
-            else { return "a font that is cut short" }
+            else { return "a truncated font" }
         }
         return nil
     }

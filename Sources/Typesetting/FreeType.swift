@@ -94,12 +94,12 @@ private func faultOfFile(
     let status = unsafe FT_New_Memory_Face(
         library.library, start, FT_Long(memory.count), -1, &face)
     guard status == 0, let face = unsafe face else {
-        return .damaged("\(memory.count) bytes that are no font")
+        return .damaged("\(memory.count) bytes that are not a font")
     }
     defer { unsafe FT_Done_Face(face) }
     let count = unsafe Int(face.pointee.num_faces)
     return description.index < count
-        ? .damaged("a font that is cut short")
+        ? .damaged("a truncated font")
         : .noSuchFace(index: description.index, count: count)
 }
 

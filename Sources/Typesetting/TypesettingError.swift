@@ -37,7 +37,7 @@ extension TypesettingError: CustomStringConvertible {
     /// One sentence with the expected and the found value.
     public var description: String {
         switch self {
-        case .unknownFamily(let name, _): "no font family is named \"\(name)\""
+        case .unknownFamily(let name, _): "unknown font family \"\(name)\""
         case .missingGlyph(let glyph): glyph.description
         case .doesNotFit(let misfit): misfit.description
         case .font(let error): error.description

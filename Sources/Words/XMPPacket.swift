@@ -121,7 +121,7 @@ private func controlCharacter(_ scalar: Unicode.Scalar, _ field: String) -> Card
         .data,
         Diagnostic(
             code: "control-character",
-            "expected text in \(field) and found the control character "
+            "expected text in \(field), found the control character "
                 + quoted(String(Character(scalar))),
-            path: JSONPath([.key(field)]), hint: "take it out"))
+            path: JSONPath([.key(field)]), hint: "remove it"))
 }

@@ -153,7 +153,7 @@ import Testing
         #expect(found?.code == "text-overflow")
         #expect(
             found?.message
-                == "Expected 2 texts and what stands between them to fit into 400 px of height, "
+                == "Expected 2 texts with their gaps to fit into 400 px of height, "
                 + "found that they need 440 px: \"bbbb cccc\" takes 300 px at its only size of "
                 + "150 px, \"aaaa\" takes 40 px at its smallest size of 40 px.")
         #expect(found?.path.description == "b")

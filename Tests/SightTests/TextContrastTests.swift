@@ -170,7 +170,7 @@ private func power(_ base: Double) -> Double {
         let words = hint.split(whereSeparator: { " ,".contains($0) })
         let percent = try #require(
             words.first { $0.hasSuffix("%") }.flatMap { Double($0.dropLast()) })
-        #expect(hint.hasPrefix("lay black at \(Int(percent))% behind it"))
+        #expect(hint.hasPrefix("put black at \(Int(percent))% behind it"))
         func codes(scrim percent: Double) -> [String] {
             var mended = stage
             mended.below.append(

@@ -102,7 +102,7 @@ struct FontTests {
                 == .font(
                     FontError(
                         file: "Broken.ttf",
-                        reason: .damaged("\(bytes.count) bytes that are no font"))))
+                        reason: .damaged("\(bytes.count) bytes that are not a font"))))
     }
 
     @Test func aFontCutShortIsAClearError() throws {

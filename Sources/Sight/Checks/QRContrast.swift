@@ -29,9 +29,9 @@ struct QRContrast: SightCheck {
     private func inverted(_ code: MeasuredSymbol, _ name: String, _ seen: Float) -> Diagnostic {
         code.finding(
             "qr-inverted",
-            "\(name) is light on dark, which some readers do not find: its modules are "
-                + "\(percent(-seen)) of full light lighter than their ground",
-            "exchange \"dark\" and \"light\", or lay a light plate behind it",
+            "\(name) is light on dark, which some readers do not detect: its modules are "
+                + "\(percent(-seen)) of full light lighter than their background",
+            "swap \"dark\" and \"light\", or put a light plate behind it",
             Measure(seen.hundredths * 100, .atLeast(40), unit: "%"))
     }
 
@@ -40,18 +40,18 @@ struct QRContrast: SightCheck {
         guard let width = code.quietZone, width < QuietZone.needed else { return nil }
         return code.finding(
             "qr-quiet-zone",
-            "\(name) has \(width == 1 ? "1 module" : "\(width) modules") of light ground around it, "
-                + "where \(QuietZone.needed) are needed",
-            "set \"quietZone\" to \(QuietZone.needed), lay a larger light plate behind it, or move it "
-                + "away from what is near",
+            "\(name) has \(width == 1 ? "1 module" : "\(width) modules") of light background around it; "
+                + "\(QuietZone.needed) are required",
+            "set \"quietZone\" to \(QuietZone.needed), put a larger light plate behind it, or move it "
+                + "away from other content",
             Measure(Double(width), .atLeast(Double(QuietZone.needed)), unit: "modules"))
     }
 
     private func faint(_ code: MeasuredSymbol, _ name: String, _ seen: Float) -> Diagnostic {
         code.finding(
             "qr-low-contrast",
-            "the modules of \(name) are \(percent(seen)) of full light darker than their ground, "
-                + "where \(percent(Self.needed)) is needed",
+            "the modules of \(name) are \(percent(seen)) of full light darker than their background; "
+                + "\(percent(Self.needed)) is required",
             "make \"dark\" darker or \"light\" lighter",
             Measure(max(0, seen).hundredths * 100, .atLeast(40), unit: "%"))
     }

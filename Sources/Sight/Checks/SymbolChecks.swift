@@ -34,8 +34,8 @@ struct SymbolShape: SightCheck {
         let percent = Int(min(9_999, (stretch - 1) * 100).rounded())
         return symbol.finding(
             "symbol-distorted",
-            "\(symbol.node.name) is drawn \(percent)% longer one way than the other",
-            "scale both ways alike; for a picture use \"fit\": \"contain\"",
+            "\(symbol.node.name) is distorted by \(percent)%",
+            "scale both axes equally; for a picture use \"fit\": \"contain\"",
             Measure((stretch * 100).rounded() / 100, .atMost(Self.tolerance)))
     }
 
@@ -48,10 +48,10 @@ struct SymbolShape: SightCheck {
         guard shown + 2 * subject.displayScale < needed else { return nil }
         return symbol.finding(
             "symbol-too-small",
-            "a phone shows \(symbol.node.name) of \(subject.placement.name) \(px(shown)) small, "
-                + "where the kit wants at least \(px(needed))",
-            "draw it at least \(px((needed / subject.displayScale).rounded(.up))) of the card, "
-                + "or leave it out here",
+            "\(symbol.node.name) of \(subject.placement.name) is \(px(shown)) on a phone; "
+                + "the kit requires at least \(px(needed))",
+            "draw it at least \(px((needed / subject.displayScale).rounded(.up))) on the card, "
+                + "or omit it here",
             Measure((shown * 10).rounded() / 10, .atLeast(needed), unit: "px"))
     }
 }
@@ -68,9 +68,9 @@ struct SymbolClearSpace: SightCheck {
             guard let nearest, nearest.room < needed - 2 else { return nil }
             return symbol.finding(
                 "symbol-crowded",
-                "\(nearest.name) comes as near as \(px(nearest.room)) to \(symbol.node.name), "
-                    + "which needs \(px(needed)) clear around it",
-                "move them apart",
+                "\(nearest.name) is \(px(nearest.room)) from \(symbol.node.name), "
+                    + "which needs \(px(needed)) of clear space",
+                "increase the distance",
                 Measure(
                     (nearest.room * 10).rounded() / 10,
                     .atLeast((needed * 10).rounded() / 10), unit: "px"))

@@ -31,8 +31,8 @@ struct SymbolContrast: SightCheck {
             if seen < Self.needed {
                 return symbol.finding(
                     "symbol-low-contrast",
-                    "\(symbol.node.name) of \(subject.placement.name) reaches a contrast of \(ratio(seen)) along "
-                        + "\(loss.rest) of its outline, where \(ratio(Self.needed)) is needed",
+                    "\(symbol.node.name) of \(subject.placement.name) has a contrast of \(ratio(seen)) along "
+                        + "\(loss.rest) of its outline; \(ratio(Self.needed)) is required",
                     ContrastFix(
                         symbol.edges.places, needed: Self.needed,
                         allowance: loss.allowance(of: symbol.edges.places.count)
@@ -50,8 +50,8 @@ struct SymbolContrast: SightCheck {
             guard let seen = level(of: symbol, vision, loss), seen < Self.needed else { continue }
             return symbol.finding(
                 "symbol-indistinct",
-                "\(symbol.node.name) of \(placement) has a contrast of only \(ratio(seen)) for \(vision.people), "
-                    + "where \(ratio(Self.needed)) is needed",
+                "\(symbol.node.name) of \(placement) has a contrast of only \(ratio(seen)) with \(vision.title); "
+                    + "\(ratio(Self.needed)) is required",
                 "choose colours that differ more in lightness, not only in hue",
                 Measure(seen.hundredths, .atLeast(3)))
         }

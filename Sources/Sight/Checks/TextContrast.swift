@@ -27,8 +27,8 @@ struct TextContrast: SightCheck {
     ) -> Diagnostic {
         .finding(
             "text-low-contrast",
-            "\(name) reaches a contrast of \(ratio(worst.contrast)) where \(ratio(needed)) is "
-                + "needed: \(worst.place.inside.hex) on \(worst.place.outside.hex)",
+            "\(name) has a contrast of \(ratio(worst.contrast)); \(ratio(needed)) is "
+                + "required: \(worst.place.inside.hex) on \(worst.place.outside.hex)",
             at: text.report.origin.location, path: text.report.origin.path, hint: cure,
             area: PictureArea(worst.place.area.expanded(by: 4)),
             measured: Measure(worst.contrast.hundredths, .atLeast(needed.hundredths)))
@@ -40,8 +40,8 @@ struct TextContrast: SightCheck {
         let needed = ContrastFault.neededOfVisions
         return .finding(
             "text-indistinct",
-            "\(name) has a contrast of only \(ratio(worst.contrast)) for \(vision.people), where "
-                + "\(ratio(needed)) is needed: "
+            "\(name) has a contrast of only \(ratio(worst.contrast)) with \(vision.title); "
+                + "\(ratio(needed)) is required: "
                 + "\(worst.place.inside.hex) on \(worst.place.outside.hex)",
             at: text.report.origin.location, path: text.report.origin.path,
             hint: "choose colours that differ more in lightness, not only in hue",
@@ -63,11 +63,11 @@ extension Float {
 }
 
 extension ColorVision {
-    var people: String {
+    var title: String {
         switch self {
-        case .protan: "people who see no red (protanopia)"
-        case .deutan: "people who see no green (deuteranopia)"
-        case .tritan: "people who see no blue (tritanopia)"
+        case .protan: "protanopia (no red cones)"
+        case .deutan: "deuteranopia (no green cones)"
+        case .tritan: "tritanopia (no blue cones)"
         }
     }
 }

@@ -23,10 +23,10 @@ struct TextSize: SightCheck {
             let least = (needed / scale).rounded(.up)
             return .finding(
                 "text-too-small",
-                "a phone shows \(text.report.name) of \(subject.placement.name) at \(px(shown)), "
-                    + "where \(px(needed)) is the least that is read",
+                "\(text.report.name) of \(subject.placement.name) is \(px(shown)) on a phone; "
+                    + "at least \(px(needed)) is required",
                 at: text.report.origin.location, path: text.report.origin.path,
-                hint: "set it in at least \(px(least)) of the card, or leave it out here",
+                hint: "set it in at least \(px(least)) on the card, or omit it here",
                 area: PictureArea(text.ink),
                 measured: Measure((shown * 10).rounded() / 10, .atLeast(needed), unit: "px"))
         }

@@ -96,18 +96,18 @@ struct VisibilityMessage {
         case .cropped(let lost):
             ending = "-cropped"
             message =
-                "\(name) reaches \(px(lost)) out of what "
-                + "\(placement.isCircular ? "the circle of " : "")\(placement.name) shows"
-            hint = "move it inside, or mark it \"role\": \"decoration\" if it is meant to be cut"
+                "\(name) extends \(px(lost)) beyond the visible "
+                + "\(placement.isCircular ? "circle" : "area") of \(placement.name)"
+            hint = "move it inside, or mark it \"role\": \"decoration\" if it may be cropped"
             measure = Measure((lost * 10).rounded() / 10, .atMost(0), unit: "px")
         case .covered(let cover, let hidden):
             ending = "-covered"
-            message = "\(name) lies \(px(hidden)) under the \(cover) of \(placement.name)"
-            hint = "move it away from there"
+            message = "\(name) is \(px(hidden)) under the \(cover) of \(placement.name)"
+            hint = "move it to an uncovered place"
             measure = Measure((hidden * 10).rounded() / 10, .atMost(0), unit: "px")
         case .nearEdge(let near):
             ending = "-outside-safe-zone"
-            message = "\(name) reaches \(px(near)) out of the safe zone of \(placement.name)"
+            message = "\(name) extends \(px(near)) beyond the safe zone of \(placement.name)"
             hint = "move it inside; the length \"safe\" keeps clear of the edges"
             measure = Measure((near * 10).rounded() / 10, .atMost(0), unit: "px")
         }

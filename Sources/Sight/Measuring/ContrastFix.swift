@@ -44,11 +44,11 @@ struct ContrastFix {
         // helps.
         let last = scrim == nil ? color(tone == .white ? .black : .white) : nil
         let ways = [
-            scrim.map { "lay \($0) behind it" },
-            (color(tone) ?? last).map { "paint it \($0.hex)" },
+            scrim.map { "put \($0) behind it" },
+            (color(tone) ?? last).map { "use the colour \($0.hex)" },
         ].compactMap { $0 }
         return ways.isEmpty
-            ? "lay a scrim behind it and change its colour, for neither alone is enough"
+            ? "put a scrim behind it and change its colour; neither alone is sufficient"
             : ways.joined(separator: ", or ")
     }
 

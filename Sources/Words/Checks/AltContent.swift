@@ -45,8 +45,8 @@ public struct AltSaysNoPictureOf: WordsCheck {
         let opening = String(String.UnicodeScalarView(found))
         return subject.finding(
             in: .alt, code: "alt-says-picture",
-            "the alt text begins with \(quoted(opening)), which a screen reader says by itself",
-            hint: "begin with what is seen")
+            "the alt text begins with \(quoted(opening)), which screen readers announce already",
+            hint: "begin with the content of the picture")
     }
 }
 
@@ -64,6 +64,6 @@ public struct AltIsNoFileName: WordsCheck {
         guard isName else { return [] }
         return subject.finding(
             in: .alt, code: "alt-file-name",
-            "expected a sentence as alt text and found the file name \(quoted(subject.words.alt))")
+            "expected a sentence as alt text, found the file name \(quoted(subject.words.alt))")
     }
 }

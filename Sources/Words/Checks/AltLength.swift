@@ -8,8 +8,8 @@ public struct AltIsThere: WordsCheck {
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard subject.words.alt.isBlank else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-missing", "expected an alt text and found none",
-            hint: "say what the picture shows and all its words")
+            in: .alt, code: "alt-missing", "expected an alt text, found none",
+            hint: "describe what the picture shows, with all its words")
     }
 }
 
@@ -32,14 +32,14 @@ public struct AltIsShort: WordsCheck {
         if count > limit {
             return subject.finding(
                 in: .alt, code: "alt-too-long",
-                "expected at most \(limit) characters of alt text and found \(count)",
-                hint: "move what is not needed at first hearing to longAlt",
+                "expected at most \(limit) characters of alt text, found \(count)",
+                hint: "move details to longAlt",
                 measured: Measure(Double(count), .atMost(Double(limit)), unit: "characters"))
         }
         guard count > target else { return [] }
         return subject.finding(
             in: .alt, code: "alt-long",
-            "the alt text has \(count) characters; about \(target) are heard best",
+            "the alt text has \(count) characters; at most \(target) are recommended",
             measured: Measure(Double(count), .atMost(Double(target)), unit: "characters"))
     }
 }
@@ -55,7 +55,7 @@ public struct LongAltIsBounded: WordsCheck {
         guard let count = subject.words.longAlt?.count(above: limit) else { return [] }
         return subject.finding(
             in: .longAlt, code: "long-alt-too-long",
-            "expected at most \(limit) characters of long alt text and found \(count)",
+            "expected at most \(limit) characters of long alt text, found \(count)",
             measured: Measure(Double(count), .atMost(Double(limit)), unit: "characters"))
     }
 }

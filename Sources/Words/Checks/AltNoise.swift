@@ -15,13 +15,16 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
                 firstTagOrLink(in: alt), "letter by letter",
                 "hashtags and links belong in the caption"
             ),
-            (firstOrnament(in: alt), "sign by sign, or not at all", "write it in plain letters"),
+            (
+                firstOrnament(in: alt), "character by character, or not at all",
+                "write it in plain letters"
+            ),
         ]
         return noise.flatMap { part, how, cure -> [Diagnostic] in
             guard let part, !isDrawn(part, in: subject) else { return [] }
             return subject.finding(
                 in: .alt, code: "alt-noise",
-                "the alt text holds \(quoted(part)), which is read aloud \(how)", hint: cure)
+                "the alt text contains \(quoted(part)), which is read aloud \(how)", hint: cure)
         }
     }
 

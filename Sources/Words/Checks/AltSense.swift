@@ -29,8 +29,8 @@ public struct AltIsNoPlaceholder: WordsCheck {
         else { return [] }
         return subject.finding(
             in: .alt, code: "alt-placeholder",
-            "expected a sentence as alt text and found \(quoted(subject.words.alt))",
-            hint: "say what the picture shows and all its words")
+            "expected a sentence as alt text, found \(quoted(subject.words.alt))",
+            hint: "describe what the picture shows, with all its words")
     }
 }
 
@@ -43,8 +43,8 @@ public struct AltIsNoRepetition: WordsCheck {
         guard !alt.isEmpty, let same = repeated(alt, in: subject) else { return [] }
         return subject.finding(
             in: .alt, code: "alt-repeats",
-            "the alt text says the same as \(same.rawValue), so that it is heard twice",
-            hint: "say what the picture shows and all its words")
+            "the alt text repeats \(same.rawValue), so that it is heard twice",
+            hint: "describe what the picture shows, with all its words")
     }
 
     private func repeated(_ alt: [[Unicode.Scalar]], in subject: WordsSubject) -> WordsField? {
@@ -77,7 +77,7 @@ public struct AltDoesNotShout: WordsCheck {
         return subject.finding(
             in: .alt, code: "alt-shouts",
             "the alt text has words in capitals, which some screen readers spell",
-            hint: "write it as a sentence, whatever the case on the picture")
+            hint: "write it in sentence case, whatever the case on the picture")
     }
 
     private func hasLoudRun(_ text: String) -> Bool {
@@ -137,8 +137,8 @@ public struct AltHasNoCredit: WordsCheck {
         let drawn = FoldedText(subject.drawn.map(\.text).joined(separator: "\n")).words
         guard let found = told.first(where: { !has($0.words, in: drawn) }) else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-credit", "the alt text holds the credit \(quoted(found.text))",
-            hint: "take it out; it stands in the picture's metadata")
+            in: .alt, code: "alt-credit", "the alt text contains the credit \(quoted(found.text))",
+            hint: "remove it; the picture's metadata contains it")
     }
 
     private struct Name {

@@ -9,8 +9,8 @@ public struct CaptionIsThere: WordsCheck {
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard subject.words.caption.text.isBlank else { return [] }
         return subject.finding(
-            in: .caption, code: "caption-missing", "expected a caption and found none",
-            hint: "write the words that are posted with the picture")
+            in: .caption, code: "caption-missing", "expected a caption, found none",
+            hint: "write the text that is posted with the picture")
     }
 }
 
@@ -49,8 +49,8 @@ public struct CaptionIsWhole: WordsCheck {
             let parts = caption.leftOut.map { quoted($0.text, limit: 40) }.joined(separator: ", ")
             return subject.finding(
                 in: .caption, code: "caption-shortened",
-                "the caption for \(quoted(caption.network)) does without \(parts)",
-                hint: "write less where all of it is needed")
+                "the caption for \(quoted(caption.network)) omits \(parts)",
+                hint: "shorten the caption if every part is needed")
         }
     }
 }
@@ -64,7 +64,7 @@ public struct CaptionHasNoTagsOrLinks: WordsCheck {
             guard let part = subject.text(of: field).flatMap(firstTagOrLink) else { return [] }
             return subject.finding(
                 in: field, code: "caption-noise",
-                "the sentence holds \(quoted(part)), which no network can leave out or move",
+                "the sentence contains \(quoted(part)), which cannot be omitted or moved for a network",
                 hint: "give the caption a link and hashtags; see the template reference")
         }
     }
@@ -83,7 +83,7 @@ public struct HashtagsAreInCamelCase: WordsCheck {
         subject.words.caption.hashtags.filter(isFlat).flatMap { tag in
             subject.finding(
                 in: .caption, code: "hashtag-case",
-                "the hashtag \(quoted(tag)) has no capitals by which its words are told apart",
+                "the hashtag \(quoted(tag)) has no capitals to separate its words",
                 hint: "write it like #EndHumanTrafficking")
         }
     }

@@ -16,8 +16,8 @@ public struct DrawnWordsAreSpoken: WordsCheck {
         guard !missing.isEmpty else { return [] }
         return subject.finding(
             in: .alt, code: "alt-lacks-words",
-            "the picture shows words that neither alt nor longAlt says: \(listed(missing))",
-            hint: "say all words of the picture in alt, or in longAlt where alt gets too long",
+            "the picture shows words that neither alt nor longAlt contains: \(listed(missing))",
+            hint: "include all words of the picture in alt, or in longAlt if alt becomes too long",
             measured: Measure(Double(missing.count), .atMost(0), unit: "words"))
     }
 

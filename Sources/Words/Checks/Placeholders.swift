@@ -10,7 +10,7 @@ public struct NoPlaceholderIsLeft: WordsCheck {
             subject.writtenText(of: field).flatMap(placeholder).map { found in
                 subject.finding(
                     in: field, code: "placeholder-left",
-                    "expected finished words in \(field.rawValue) and found the placeholder "
+                    "expected finished words in \(field.rawValue), found the placeholder "
                         + quoted(found))
             } ?? []
         }
@@ -28,9 +28,9 @@ public struct NoPlaceholderIsFilledIn: WordsCheck {
             placeholder(in: filled.text).map { found in
                 .finding(
                     "placeholder-filled-in",
-                    "\(quoted(filled.name)) holds \(quoted(found)), which is drawn as it stands",
+                    "\(quoted(filled.name)) contains \(quoted(found)), which is drawn literally",
                     at: filled.location, path: JSONPath([.key(filled.name)]),
-                    hint: "fill in what it stands for")
+                    hint: "enter the intended value")
             }
         }
     }

@@ -48,7 +48,7 @@ import Testing
     }
 }
 
-/// The parts of a hint: `lay black at 24% behind it, or paint it #102030`.
+/// The parts of a hint: `put black at 24% behind it, or use the colour #102030`.
 private struct Hint {
     /// As a template writes it: `#000000/24%`.
     var scrim: String?
