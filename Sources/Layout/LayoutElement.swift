@@ -9,7 +9,7 @@ import Scenes
 /// cost grows with the number of nodes and not with the depth of the tree.
 final class LayoutElement {
     let node: Node
-    let children: [Element]
+    let children: [LayoutElement]
     /// Width divided by height: the node's own, otherwise that of its content; nil if it has none.
     let ratio: Double?
     /// The intrinsic size of a picture; zero for other nodes.

@@ -12,7 +12,7 @@ final class LayoutEngine {
     var faults = Faults()
     /// All created elements; their fragments refer back to them, and the cycles are broken at the
     /// end.
-    private var elements: [Element] = []
+    private var elements: [LayoutElement] = []
 
     deinit {
         for element in elements { element.arrangements = [] }
