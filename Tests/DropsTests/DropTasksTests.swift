@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Placements
+import Testbench
 import Testing
 
 @testable import Drops
@@ -70,15 +71,18 @@ import Testing
     }
 
     @Test(arguments: [
-        (DropPlan(templates: ["fakt"]), "unknown-template"),
-        (DropPlan(languages: ["enn", "xx"]), "unknown-language unknown-language"),
-        (DropPlan(placements: ["stroy"]), "unknown-placement"),
-        (DropPlan(placements: ["og"]), "placement-not-allowed"),
-        (DropPlan(set: [.init("nam", "x")]), "unknown-parameter"),
+        (NamedCase("template", DropPlan(templates: ["fakt"])), "unknown-template"),
+        (
+            NamedCase("languages", DropPlan(languages: ["enn", "xx"])),
+            "unknown-language unknown-language"
+        ),
+        (NamedCase("placement", DropPlan(placements: ["stroy"])), "unknown-placement"),
+        (NamedCase("other placement", DropPlan(placements: ["og"])), "placement-not-allowed"),
+        (NamedCase("parameter", DropPlan(set: [.init("nam", "x")])), "unknown-parameter"),
     ])
-    func aPlanThatNamesWhatIsNotThereIsRefused(plan: DropPlan, codes: String) {
+    func aPlanThatNamesWhatIsNotThereIsRefused(plan: NamedCase<DropPlan>, codes: String) {
         #expect {
-            _ = try shownTasks(plan)
+            _ = try shownTasks(plan.value)
         } throws: { error in
             (error as? CardError)?.diagnostics.map(\.code).joined(separator: " ") == codes
         }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Testbench
 import Testing
 
 @testable import Server
@@ -9,17 +10,27 @@ import Testing
 
     init() throws { server = try Self.server.get() }
 
-    @Test(arguments: [nil, "", "a b", "a/b", "a@b", "a\u{E9}", String(repeating: "a", count: 256)])
-    func aHostIsANameAndAPort(authority: String?) async throws {
+    @Test(
+        arguments: [
+            NamedCase("none", nil), NamedCase("empty", ""), NamedCase("blank", "a b"),
+            NamedCase("slash", "a/b"), NamedCase("at sign", "a@b"),
+            NamedCase("other letter", "a\u{E9}"),
+            NamedCase("256 letters", String(repeating: "a", count: 256)),
+        ] as [NamedCase<String?>])
+    func aHostIsANameAndAPort(authority: NamedCase<String?>) async throws {
         var request = TestRequest(path: "/health")
-        request.authority = authority
+        request.authority = authority.value
         #expect(try await server.send(request).problem == ["bad-host"])
     }
 
-    @Test(arguments: ["a", "cards.example:8080", "[::1]:80", String(repeating: "a", count: 255)])
-    func suchAHostIsTaken(authority: String) async throws {
+    @Test(arguments: [
+        NamedCase("letter", "a"), NamedCase("name and port", "cards.example:8080"),
+        NamedCase("IPv6", "[::1]:80"),
+        NamedCase("255 letters", String(repeating: "a", count: 255)),
+    ])
+    func suchAHostIsTaken(authority: NamedCase<String>) async throws {
         var request = TestRequest(path: "/health")
-        request.authority = authority
+        request.authority = authority.value
         #expect(try await server.send(request).status == 200)
     }
 

@@ -69,8 +69,8 @@ import Testing
     }
 }
 
-/// With all the memory that a server has for photos.
-func decoder(_ program: String = serverProgram, coreSeconds: Int = 5) -> PhotoProcess {
+/// With all the memory that a server has for photos, and time enough on a busy machine.
+func decoder(_ program: String = serverProgram, coreSeconds: Int = 60) -> PhotoProcess {
     PhotoProcess(program: program, memory: PhotoMemory(128 << 20), coreSeconds: coreSeconds)
 }
 
