@@ -57,7 +57,7 @@ extension ServerCommand {
     func run() async throws {
         switch self {
         case .help: tell(Self.helpText)
-        case .version: tell("blueheart-server 0.1.0")
+        case .version: tell("blueheart-server \(programVersion)")
         case .serve(let flags): try await serve(flags)
         }
     }
