@@ -1,6 +1,6 @@
 #pragma once
-// The plain functions start at once; EVP first reads a configuration and loads providers, which
-// costs a short process 1.8 ms.
+// The low-level functions start immediately; EVP first reads a configuration and loads providers,
+// which costs a short process 1.8 ms.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
 

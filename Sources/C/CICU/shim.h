@@ -1,6 +1,6 @@
 #pragma once
-// ICU's functions are macros for versioned names (ubrk_open_72), which Swift does not see:
-// each one that is used gets a name of its own here. A failure comes back as a code above 0.
+// ICU's functions are macros for versioned names (ubrk_open_72), which Swift does not import: each
+// function used has a wrapper here. A failure is returned as a code above 0.
 #include <stdbool.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
@@ -113,7 +113,7 @@ static inline int32_t icu_to_utf8(
 
 // Languages and countries
 
-// What ICU takes where it knows nothing of a language: else it asks the environment.
+// The locale for languages without data; otherwise ICU uses the environment.
 static inline void icu_set_default_locale(UErrorCode *status) { uloc_setDefault("und", status); }
 
 static inline int32_t icu_locale_for_tag(
@@ -148,7 +148,7 @@ static inline int32_t icu_country_name(
     return uloc_getDisplayCountry(locale, in, out, capacity, status);
 }
 
-// Order of words
+// Collation
 
 static inline void *icu_order_open(const char *locale, UErrorCode *status) {
     return (void *)ucol_open(locale, status);
@@ -181,7 +181,7 @@ static inline int32_t icu_numbers_format(
 }
 static inline void icu_numbers_close(void *numbers) { unum_close((UNumberFormat *)numbers); }
 
-// The day is counted in UTC from 1970-01-01, so that no time zone has a say.
+// Days are counted in UTC from 1970-01-01, independent of time zones.
 static inline void *icu_dates_open(const char *locale, UErrorCode *status) {
     static const UChar utc[] = {'U', 'T', 'C', 0};
     return (void *)udat_open(UDAT_NONE, UDAT_LONG, locale, utc, 3, NULL, 0, status);

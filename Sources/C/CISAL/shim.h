@@ -10,7 +10,7 @@ typedef struct {
     uint8_t *memory;
 } DeflateStream;
 
-/// A stream of level 1 or 2, or NULL where there is no memory.
+/// A stream of level 1 or 2, or NULL if memory is exhausted.
 static inline DeflateStream *deflate_stream_create(uint32_t level) {
     const uint32_t size = level == 1 ? ISAL_DEF_LVL1_DEFAULT : ISAL_DEF_LVL2_DEFAULT;
     DeflateStream *made = (DeflateStream *)calloc(1, sizeof(DeflateStream));
@@ -32,8 +32,8 @@ static inline void deflate_stream_destroy(DeflateStream *made) {
 
 /// Compresses `count` bytes to raw deflate blocks that may repeat the `history` bytes before them.
 ///
-/// The blocks end on a whole byte; `is_last` sets the final bit, else an empty stored block
-/// follows. Returns the bytes written, or 0 where `capacity` is too small.
+/// The blocks end on a byte boundary; `is_last` sets the final bit, otherwise an empty stored block
+/// follows. Returns the bytes written, or 0 if `capacity` is too small.
 static inline size_t deflate_stream_compress(
     DeflateStream *made, const uint8_t *bytes, uint32_t history, uint32_t count, uint8_t *into,
     uint32_t capacity, int is_last

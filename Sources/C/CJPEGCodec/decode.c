@@ -16,10 +16,10 @@ static void start(j_decompress_ptr jpeg, const JPEGDecoding *decoding) {
         jpeg_refuse((j_common_ptr)jpeg, "the size differs from the header");
 }
 
-/// Leaves out columns on both sides of the part, and says where the rest begins.
+/// Crops columns on both sides of the part, and returns the start of the rest.
 ///
-/// libjpeg takes the first and last column that are left for the picture's own when it makes
-/// halved chroma larger; with a unit more on each side that is not seen.
+/// libjpeg treats the first and last remaining column as the picture's edges when it upsamples
+/// chroma; one more unit on each side hides that.
 static uint32_t crop(j_decompress_ptr jpeg, const JPEGDecoding *decoding) {
     const uint32_t unit = jpeg->max_h_samp_factor * jpeg->min_DCT_scaled_size;
     const uint32_t end = decoding->x + decoding->part_width + unit;
@@ -29,21 +29,21 @@ static uint32_t crop(j_decompress_ptr jpeg, const JPEGDecoding *decoding) {
     return left;
 }
 
-/// Passes over rows without making their pixels, but one unit of rows before row `y`, in which
-/// halved chroma is made larger as it is in the whole picture.
+/// Skips rows without converting them to pixels, except one unit of rows before row `y`, so that
+/// chroma is upsampled as in the whole picture.
 static void skip(j_decompress_ptr jpeg, uint32_t y) {
     const uint32_t unit = jpeg->max_v_samp_factor * jpeg->min_DCT_scaled_size;
     const uint32_t units = y / unit;
     if (units > 1) jpeg_skip_scanlines(jpeg, (units - 1) * unit - jpeg->output_scanline);
 }
 
-/// Where rows of the part go, and what they are longer by.
+/// Destination of the part's rows, and their excess length.
 typedef struct {
     uint8_t *pixels;
     size_t stride, end;
-    /// Bytes that a row has before and behind the part.
+    /// Bytes of a row before and after the part.
     size_t before, behind;
-    /// A row by itself, and room for what a row runs over.
+    /// A separate row, and memory for the overwritten bytes of a row.
     JSAMPARRAY row;
     uint8_t *kept;
 } Target;
@@ -64,8 +64,8 @@ static Target make_target(j_decompress_ptr jpeg, const JPEGDecoding *decoding, u
     };
 }
 
-/// Reads one row of the part to `offset`: in place, where there is room for what it is longer by,
-/// for a copy of each row would take a tenth as long as decoding it.
+/// Reads one row of the part to `offset`: in place if its excess fits, because a copy of each row
+/// would take a tenth of the decoding time.
 static void read_row(j_decompress_ptr jpeg, const Target *target, size_t offset) {
     uint8_t *place = target->pixels + offset;
     if (offset < target->before || offset + target->stride + target->behind > target->end) {
@@ -73,8 +73,8 @@ static void read_row(j_decompress_ptr jpeg, const Target *target, size_t offset)
         memcpy(place, target->row[0] + target->before, target->stride);
         return;
     }
-    // The row begins over the end of those before it, which is put back, and ends over the
-    // beginning of the next, which is still to come.
+    // The row overwrites the end of the previous one, which is restored, and the beginning of the
+    // next, which is written later.
     JSAMPROW row = place - target->before;
     memcpy(target->kept, row, target->before);
     jpeg_read_scanlines(jpeg, &row, 1);
@@ -82,7 +82,7 @@ static void read_row(j_decompress_ptr jpeg, const Target *target, size_t offset)
 }
 
 static void read_part(j_decompress_ptr jpeg, const JPEGDecoding *decoding) {
-    // The coefficients of many scans are gathered first; what can be left out then is little.
+    // The coefficients of several scans are collected first; then little can be skipped.
     const bool is_one_scan = !jpeg_has_multiple_scans(jpeg);
     const uint32_t left = is_one_scan ? crop(jpeg, decoding) : 0;
     if (is_one_scan) skip(jpeg, decoding->y);
@@ -90,7 +90,7 @@ static void read_part(j_decompress_ptr jpeg, const JPEGDecoding *decoding) {
     while (jpeg->output_scanline < decoding->y) jpeg_read_scanlines(jpeg, target.row, 1);
     for (size_t offset = 0; offset < target.end; offset += target.stride)
         read_row(jpeg, &target, offset);
-    // Not to the end at once: then libjpeg would not look at what it passes over.
+    // Not to the end at once: libjpeg would not read what it skips.
     const uint32_t last = decoding->height - 1;
     if (is_one_scan && jpeg->output_scanline < last)
         jpeg_skip_scanlines(jpeg, last - jpeg->output_scanline);
@@ -103,7 +103,7 @@ JPEGResult jpeg_decode_part(const JPEGDecoding *decoding, char *message, size_t 
     JPEGErrors errors
         = {.is_strict = decoding->is_strict, .message = message, .message_size = message_size};
     jpeg.err = jpeg_errors(&errors);
-    // Making it may jump, and nothing is there to be destroyed then.
+    // Creation may jump, and then there is nothing to destroy.
     jpeg.mem = NULL;
     if (setjmp(errors.jump)) {
         jpeg_destroy_decompress(&jpeg);

@@ -27,13 +27,13 @@ static void set_up(j_compress_ptr jpeg, const JPEGEncoding *encoding) {
     jpeg->comp_info[0].v_samp_factor = brightness_samples;
 }
 
-/// The row itself where it is opaque, else `paper` with the row on it; looked at just before it is
-/// encoded, while it is in the cache anyway.
+/// The row itself if it is opaque, otherwise the row composited onto `paper`; checked just before it
+/// is encoded, while it is in the cache.
 static const uint32_t *on_white(const uint32_t *row, uint32_t width, uint32_t *paper) {
     uint32_t common = UINT32_MAX;
     for (uint32_t x = 0; x < width; x++) common &= row[x];
     if (common >> 24 == 255) return row;
-    // No channel overflows: in premultiplied pixels none is above its alpha.
+    // No channel overflows: in premultiplied pixels none exceeds its alpha.
     for (uint32_t x = 0; x < width; x++) paper[x] = row[x] + (255 - (row[x] >> 24)) * 0x01010101;
     return paper;
 }
@@ -44,7 +44,7 @@ static void write_picture(j_compress_ptr jpeg, const JPEGEncoding *encoding) {
     jpeg_start_compress(jpeg, TRUE);
     while (jpeg->next_scanline < encoding->height) {
         const uint32_t *row = encoding->pixels + (size_t)jpeg->next_scanline * encoding->width;
-        // Rows are only read; libjpeg's type is older than const.
+        // Rows are only read; libjpeg's type predates const.
         JSAMPROW opaque = (JSAMPROW)on_white(row, encoding->width, paper);
         jpeg_write_scanlines(jpeg, &opaque, 1);
     }

@@ -12,7 +12,7 @@ static void fail(j_common_ptr info) {
     longjmp(errors->jump, 1);
 }
 
-/// Keeps the first of the warnings; the others may well come of it.
+/// Keeps the first warning; later ones are often its consequences.
 static void warn(j_common_ptr info, int level) {
     if (level >= 0) return;
     JPEGErrors *errors = (JPEGErrors *)info->err;

@@ -6,18 +6,18 @@
 
 #include <jpeglib.h>
 
-/// What libjpeg tells of errors, and where it then jumps; its own part must come first.
+/// libjpeg's error manager with the jump target; libjpeg's own part must be first.
 typedef struct {
     struct jpeg_error_mgr base;
     jmp_buf jump;
-    /// Whether a warning ends the work too.
+    /// True if a warning stops the work too.
     bool is_strict;
     char *message;
     size_t message_size;
 } JPEGErrors;
 
-/// Makes libjpeg tell its errors there.
+/// Installs the error manager.
 struct jpeg_error_mgr *jpeg_errors(JPEGErrors *errors);
 
-/// Ends the work with a message of our own.
+/// Stops the work with a message.
 _Noreturn void jpeg_refuse(j_common_ptr info, const char *why);

@@ -1,4 +1,4 @@
-// Single steps on vector lanes that Swift cannot say without a trap or a loop.
+// Single SIMD instructions that Swift cannot express without a trap or a loop.
 #pragma once
 #include <stdint.h>
 #if defined(__SSE2__)
@@ -11,7 +11,7 @@ typedef int16_t lanes_short8 __attribute__((ext_vector_type(8)));
 typedef uint16_t lanes_ushort8 __attribute__((ext_vector_type(8)));
 typedef uint8_t lanes_uchar16 __attribute__((ext_vector_type(16)));
 
-/// a[2i] * b[2i] + a[2i + 1] * b[2i + 1]; exact where no b is -32768.
+/// a[2i] * b[2i] + a[2i + 1] * b[2i + 1]; exact if no b is -32768.
 static inline lanes_int4 lanes_multiply_add(lanes_short8 a, lanes_short8 b) {
 #if defined(__SSE2__)
     return (lanes_int4)_mm_madd_epi16((__m128i)a, (__m128i)b);
@@ -22,7 +22,7 @@ static inline lanes_int4 lanes_multiply_add(lanes_short8 a, lanes_short8 b) {
 #endif
 }
 
-/// Both to 16 bits, what does not fit to the nearest end.
+/// Both narrowed to 16 bits with saturation.
 static inline lanes_short8 lanes_narrow(lanes_int4 low, lanes_int4 high) {
 #if defined(__SSE2__)
     return (lanes_short8)_mm_packs_epi32((__m128i)low, (__m128i)high);
@@ -46,7 +46,7 @@ static inline lanes_short8 lanes_interleave_high(lanes_short8 a, lanes_short8 b)
     return __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
 }
 
-/// Every lane not below 0.
+/// Every lane clamped to at least 0.
 static inline lanes_short8 lanes_not_below_zero(lanes_short8 a) {
 #if defined(__SSE2__)
     return (lanes_short8)_mm_max_epi16((__m128i)a, _mm_setzero_si128());
@@ -55,7 +55,7 @@ static inline lanes_short8 lanes_not_below_zero(lanes_short8 a) {
 #endif
 }
 
-/// a0 a4 a1 a5 a2 a6 a3 a7: the channels of two pixels side by side.
+/// a0 a4 a1 a5 a2 a6 a3 a7: the channels of two pixels interleaved.
 static inline lanes_short8 lanes_pair_up(lanes_short8 a) {
     return __builtin_shufflevector(a, a, 0, 4, 1, 5, 2, 6, 3, 7);
 }
@@ -71,7 +71,7 @@ static inline lanes_ushort8 lanes_multiply_high(lanes_ushort8 a, lanes_ushort8 b
 #endif
 }
 
-/// The codes of the first two of four pixels, times 257, channels side by side.
+/// The values of the first two of four pixels, times 257, channels interleaved.
 static inline lanes_ushort8 lanes_first_codes(lanes_uchar16 pixels) {
 #if defined(__SSE2__)
     __m128i all = (__m128i)pixels;
@@ -83,7 +83,7 @@ static inline lanes_ushort8 lanes_first_codes(lanes_uchar16 pixels) {
 #endif
 }
 
-/// The codes of the last two of four pixels, times 257, channels side by side.
+/// The values of the last two of four pixels, times 257, channels interleaved.
 static inline lanes_ushort8 lanes_last_codes(lanes_uchar16 pixels) {
 #if defined(__SSE2__)
     __m128i all = (__m128i)pixels;

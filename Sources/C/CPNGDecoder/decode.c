@@ -29,7 +29,7 @@ static void ignore_warning(png_structp png, png_const_charp message) {
     (void)message;
 }
 
-/// Makes every kind of PNG come out as 8 bit RGBA.
+/// Configures libpng to convert every kind of PNG to 8-bit RGBA.
 static void ask_for_rgba(png_structp png) {
     png_set_expand(png);
     png_set_scale_16(png);
@@ -48,7 +48,7 @@ static uint32_t block_count(uint32_t length, uint32_t halvings) {
     return (length + (1u << halvings) - 1) >> halvings;
 }
 
-/// Pixels along one side of a block, of which the last one may have fewer.
+/// Pixels along one side of a block; the last block may have fewer.
 static uint32_t side_of_block(uint32_t index, uint32_t length, uint32_t halvings) {
     const uint32_t side = 1u << halvings, left = length - (index << halvings);
     return left < side ? left : side;
@@ -60,9 +60,9 @@ static uint16_t *sums_of(const PNGDecoding *decoding, uint32_t block_row) {
     return shrinking->sums + (block_row % shrinking->sum_rows) * columns * 4;
 }
 
-/// Adds `count` pixels of row `y`, each `step` columns from the one before, to their blocks.
+/// Adds `count` pixels of row `y`, `step` columns apart, to their blocks.
 ///
-/// Colours go by their alpha, for a clear pixel has none. At most 64 bytes are added up to a sum.
+/// Colours are weighted by alpha, because a transparent pixel has none. A sum has at most 64 bytes.
 static void add_row(
     const PNGDecoding *decoding, uint32_t y, uint32_t left, uint32_t step, uint32_t count) {
     const uint32_t halvings = decoding->shrinking->halvings;
@@ -77,7 +77,7 @@ static void add_row(
     }
 }
 
-/// Writes the means of a row of blocks, and leaves zeros behind.
+/// Writes the means of a row of blocks, and clears the sums.
 static void finish_row(const PNGDecoding *decoding, uint32_t block_row) {
     const uint32_t halvings = decoding->shrinking->halvings;
     const uint32_t columns = block_count(decoding->width, halvings);
@@ -127,7 +127,7 @@ static void read_picture(png_structp png, png_infop info, const PNGDecoding *dec
         || png_get_image_height(png, info) != decoding->height)
         png_error(png, "the size differs from the header");
     ask_for_rgba(png);
-    // What is shrunk is taken pass by pass, for only whole pictures are put together by libpng.
+    // Reduced pictures are read pass by pass, because libpng combines only whole pictures.
     const int passes = decoding->shrinking ? 1 : png_set_interlace_handling(png);
     png_read_update_info(png, info);
     if (png_get_rowbytes(png, info) != (size_t)decoding->width * 4)
@@ -149,7 +149,7 @@ bool png_decode_rgba(const PNGDecoding *decoding, char *message, size_t message_
         snprintf(message, message_size, "no memory for the decoder");
         return false;
     }
-    // Set before setjmp and never changed after it, so that the jump back sees the right value.
+    // Set before setjmp and not changed after it, so that its value is defined after a jump.
     png_infop info = png_create_info_struct(png);
     if (!info || setjmp(png_jmpbuf(png))) {
         png_destroy_read_struct(&png, &info, NULL);
@@ -157,7 +157,7 @@ bool png_decode_rgba(const PNGDecoding *decoding, char *message, size_t message_
     }
     png_set_user_limits(png, decoding->width, decoding->height);
     png_set_chunk_malloc_max(png, 1 << 20);
-    // All known chunks but IHDR, PLTE, tRNS, IDAT and IEND are passed over.
+    // All known chunks except IHDR, PLTE, tRNS, IDAT and IEND are skipped.
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
     png_set_read_fn(png, &source, read_bytes);
     read_picture(png, info, decoding);

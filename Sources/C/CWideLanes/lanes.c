@@ -23,7 +23,7 @@ typedef struct {
     __m256i c0, c1, c2, c3;
 } Curve;
 
-/// x (c0 + x (c1 + x (c2 - x c3))) of codes times 257.
+/// x (c0 + x (c1 + x (c2 - x c3))) of 8-bit values times 257.
 INLINE __m256i light(const Curve *curve, __m256i x) {
     __m256i sum = _mm256_sub_epi16(curve->c2, _mm256_mulhi_epu16(x, curve->c3));
     sum = _mm256_add_epi16(curve->c1, _mm256_mulhi_epu16(x, sum));
@@ -38,7 +38,7 @@ WIDE size_t wide_light(
         _mm256_set1_epi16((short)coefficients[0]), _mm256_set1_epi16((short)coefficients[1]),
         _mm256_set1_epi16((short)coefficients[2]), _mm256_set1_epi16((short)coefficients[3])};
     const __m256i alphas = _mm256_set1_epi32((int)0xFF000000);
-    // Each code twice, the channels of two pixels side by side.
+    // Each value twice, the channels of two pixels interleaved.
     const __m256i first = _mm256_setr_epi8(
         0, 0, 4, 4, 1, 1, 5, 5, 2, 2, 6, 6, 3, 3, 7, 7, 0, 0, 4, 4, 1, 1, 5, 5, 2, 2, 6, 6, 3, 3, 7, 7);
     const __m256i second = _mm256_or_si256(first, _mm256_set1_epi8(8));
@@ -46,7 +46,7 @@ WIDE size_t wide_light(
     for (; done + 8 <= count; done += 8) {
         const __m256i eight = load(pixels + done);
         if (!_mm256_testc_si256(eight, alphas)) break;
-        // By number, for a pointer must not lead where there is no memory.
+        // As an integer, because a pointer must not be out of bounds.
         _mm_prefetch((const void *)((uintptr_t)(pixels + done) + (uintptr_t)ahead * 4), _MM_HINT_T0);
         // Pairs 0 and 2 in the lower half, 1 and 3 in the upper.
         const __m256i apart = _mm256_permute4x64_epi64(eight, 0xD8);
@@ -56,9 +56,9 @@ WIDE size_t wide_light(
     return done;
 }
 
-// Mixing
+// Filtering
 
-/// Rounded to whole samples; what a sharp filter throws past black and white is cut off.
+/// Rounded to integers and clamped: a sharp filter overshoots black and white.
 INLINE __m256i narrow(__m256i low, __m256i high) {
     const __m256i both = _mm256_packs_epi32(_mm256_srai_epi32(low, 14), _mm256_srai_epi32(high, 14));
     return _mm256_max_epi16(both, _mm256_setzero_si256());
@@ -84,7 +84,7 @@ INLINE void store_groups(int16_t *output, size_t step, Sums sums) {
     store_high(output + step, samples);
 }
 
-/// `filter_rows` for a number of pairs that the compiler knows, so that it keeps their weights.
+/// `filter_rows` with a constant number of pairs, so that the compiler keeps the weights in registers.
 INLINE void filter_rows(
     const int16_t *samples, const ptrdiff_t *sources, const uint32_t *pairs, size_t pair_count,
     size_t count, int16_t *output, size_t step) {
@@ -127,7 +127,7 @@ WIDE void wide_filter_rows(
     }
 }
 
-/// One pixel in each of four rows, two rows a lane.
+/// One pixel in each of four rows, two rows per lane.
 INLINE Sums mixed_pixel(const int16_t *rows, const uint32_t *pairs, size_t half) {
     Sums sums = {half_a_sample(), half_a_sample()};
     for (size_t pair = 0; pair < half; pair++) {
@@ -143,7 +143,7 @@ INLINE void filter_pixels(
     const int16_t *rows, const ptrdiff_t *starts, const uint32_t *pairs, size_t half, size_t count,
     int16_t *light, size_t light_length) {
     for (size_t column = 0; column < count; column += 2) {
-        // The last of an odd count is made twice.
+        // The last of an odd count is computed twice.
         const size_t next = column + 1 < count ? column + 1 : column;
         const Sums left = mixed_pixel(rows + starts[column], pairs + column * half, half);
         const Sums right = mixed_pixel(rows + starts[next], pairs + next * half, half);

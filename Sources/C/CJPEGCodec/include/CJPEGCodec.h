@@ -3,22 +3,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// The jumps that libjpeg makes on an error begin and end in the functions below, and nothing stays
-// allocated. All memory belongs to the caller.
+// libjpeg's jumps on errors begin and end inside the functions below, and nothing stays allocated.
+// All memory belongs to the caller.
 
-/// One JPEG file and the room for a part of its picture.
+/// One JPEG file and the memory for a part of its picture.
 typedef struct {
     const uint8_t *bytes;
     size_t count;
-    /// Sides in px of the picture that is decoded; a file of another size is refused.
+    /// Sides of the picture in px; a file of another size is refused.
     uint32_t width, height;
-    /// How many times the sides of the file are as long: 1, 2, 4 or 8.
+    /// Factor by which the file's sides are reduced: 1, 2, 4 or 8.
     uint32_t shrinking;
-    /// Whether pixels become C, M, Y, K instead of R, G, B, 255.
+    /// True for pixels C, M, Y, K instead of R, G, B, 255.
     bool is_cmyk;
-    /// Whether what libjpeg only warns of is an error.
+    /// True to treat libjpeg's warnings as errors.
     bool is_strict;
-    /// The part that is wanted, inside of the picture; at least 1 px a side.
+    /// The requested part, inside the picture; at least 1 px per side.
     uint32_t x, y, part_width, part_height;
     /// `part_width * part_height * 4` bytes: rows of pixels without padding.
     uint8_t *pixels;
@@ -26,30 +26,29 @@ typedef struct {
 
 typedef enum { JPEG_FAILED, JPEG_WARNED, JPEG_DONE } JPEGResult;
 
-/// Decodes a part of a JPEG; its pixels are those that it has in the whole picture.
+/// Decodes a part of a JPEG, with the same pixels as in the whole picture.
 ///
-/// All bytes of the file are looked at, wherever the part lies, so that damage is found.
+/// Reads all bytes of the file, wherever the part is, so that damage is detected.
 ///
-/// - Parameter message: room for `message_size` bytes; says what is wrong, or what the first
-///   warning was of.
+/// - Parameter message: memory for `message_size` bytes; receives the error, or the first warning.
 JPEGResult jpeg_decode_part(const JPEGDecoding *decoding, char *message, size_t message_size);
 
-/// A picture and the room for its file.
+/// A picture and the memory for its file.
 typedef struct {
     /// `width * height` pixels, premultiplied; in memory R, G, B, A.
     const uint32_t *pixels;
     uint32_t width, height;
-    /// 1 to 100, as libjpeg counts.
+    /// libjpeg's quality, 1 to 100.
     int quality;
-    /// Whether one sample of colour stands for 2 x 2 px.
+    /// True for one chroma sample per 2 x 2 px.
     bool halves_chroma;
     bool is_progressive;
     uint8_t *output;
     size_t room;
 } JPEGEncoding;
 
-/// Encodes a picture, on white paper where it is not opaque.
+/// Encodes a picture; transparent parts are composited onto white.
 ///
-/// - Parameter message: room for `message_size` bytes; says what is wrong where the result is 0.
-/// - Returns: how many bytes the file has.
+/// - Parameter message: memory for `message_size` bytes; receives the error if the result is 0.
+/// - Returns: the number of bytes of the file.
 size_t jpeg_encode(const JPEGEncoding *encoding, char *message, size_t message_size);
