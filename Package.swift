@@ -88,11 +88,11 @@ let rooms: [[Target]] = [
     room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
     room("Languages", on: ["Diagnostics", "CICU"]),
     room("JSON", on: ["Diagnostics"]),
-    room("Requests", on: ["Diagnostics"]),
     room("HTTPSyntax", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),
     room("Codecs", on: ["Pixels", "Geometry"] + codecLibraries),
     room("Placements", on: ["Geometry", "Diagnostics", "JSON", "Languages"]),
+    room("Requests", on: ["Diagnostics", "Placements"]),
     room("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
     room(
         "Typesetting",
@@ -113,7 +113,11 @@ let rooms: [[Target]] = [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Scenes",
             "Typesetting",
         ]),
-    room("Words", on: ["Diagnostics", "Markup", "JSON", "Languages", "Placements", "Scenes"]),
+    room(
+        "Words",
+        on: [
+            "Diagnostics", "Markup", "JSON", "Languages", "Placements", "Scenes", "Requests",
+        ]),
     room(
         "Sight",
         on: [
@@ -131,14 +135,15 @@ let rooms: [[Target]] = [
         "Drops",
         on: [
             "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Drawing",
-            "Placements", "Scenes", "Templates", "Codecs", "Words", "Sight", "Engine",
-        ]),
+            "Placements", "Scenes", "Requests", "Templates", "Codecs", "Words", "Sight", "Engine",
+        ], fixtures: ["Fixtures"]),
     room("Addresses", on: ["Diagnostics", "Markup", "JSON", "Engine"]),
     room(
         "Server",
         on: [
             "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Codecs",
-            "Placements", "Scenes", "Templates", "Words", "Engine", "Addresses", "HTTPSyntax",
+            "Placements", "Scenes", "Requests", "Templates", "Words", "Engine", "Addresses",
+            "HTTPSyntax",
         ] + serverLibraries,
         testedWith: ["blueheart-server", .product(name: "NIOEmbedded", package: "swift-nio")],
         fixtures: ["Fixtures"]),
@@ -182,8 +187,8 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "JSON", "Languages", "Markup", "Placements", "Typesetting",
                 "Templates",
-                "Layout", "Sight", "Geometry", "Drawing", "Scenes", "Words", "Engine", "Drops",
-                "Addresses",
+                "Layout", "Sight", "Geometry", "Drawing", "Scenes", "Requests", "Words", "Engine",
+                "Drops", "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

@@ -5,6 +5,7 @@ import Layout
 public import Pixels
 import Placements
 import Raster
+@_spi(Benchmarks) public import Requests
 public import Scenes
 public import Sight
 import Templates
@@ -20,8 +21,6 @@ public final class CardWorker {
     private var plans = PlanShelf()
     /// Pictures that marks were drawn over; each is told from the others by its number.
     private var overlays = 0
-    /// Turned off only to measure what the checks of words and pictures cost.
-    @_spi(Benchmarks) public var checksCards = true
 
     /// What a worker keeps from card to card, and nobody else may use meanwhile.
     private struct Tools {
@@ -41,30 +40,30 @@ public final class CardWorker {
         self.engine = engine
     }
 
-    /// Makes one card; the same job and files give the same bytes.
+    /// Makes one card; the same request and files give the same bytes.
     ///
     /// - Throws: every fault of the first stage that has any.
-    public func render(_ job: CardJob) throws(CardError) -> Card {
-        let order = try prepare(job)
+    public func render(_ request: CardRequest) throws(CardError) -> Card {
+        let resolved = try resolve(request)
         let tools = try openTools()
-        var (drawing, bitmap) = try paint(order, with: tools)
-        let result = try order.encoding(of: drawing.scene).encode(bitmap, with: tools.encoder)
-        drawing.add(result.warnings)
+        var (draft, bitmap) = try paint(resolved, with: tools)
+        let result = try draft.encoding(for: resolved).encode(bitmap, with: tools.encoder)
+        draft.add(result.warnings)
         let bytes = result.picture.bytes
         return Card(
-            bytes: bytes, record: order.record(of: drawing, bytes: bytes, format: result.format))
+            bytes: bytes, record: draft.record(of: resolved, bytes: bytes, format: result.format))
     }
 
     /// Makes a card as far as it can be made and tells how it was laid out.
     ///
     /// - Throws: what is wrong before there is anything to lay out.
-    public func explain(_ job: CardJob) throws(CardError) -> ExplainedCard {
-        let order = try prepare(job)
+    public func explain(_ request: CardRequest) throws(CardError) -> CardExplanation {
+        let resolved = try resolve(request)
         let tools = try openTools()
-        let scene = try plans.scene(of: order, library: engine.library)
+        let scene = try plans.scene(of: resolved)
         let (laidOut, error) = layOutWithReasons(
-            scene, with: context(for: order, with: tools))
-        return ExplainedCard(
+            scene, with: context(for: resolved, with: tools))
+        return CardExplanation(
             scene: scene, laidOut: laidOut,
             picture: tools.rasterizer.rasterize(laidOut.displayList), error: error,
             warnings: laidOut.warnings)
@@ -75,43 +74,43 @@ public final class CardWorker {
     ///
     /// - Returns: the words of the card.
     /// - Throws: every fault of the first stage that has any.
-    public func rehearse(_ job: CardJob) throws(CardError) -> SceneWords {
-        let order = try prepare(job)
-        let drawing = try draw(order, with: try openTools())
-        try drawing.checkFindings()
-        _ = try order.encoding(of: drawing.scene).formats()
-        return drawing.scene.words
+    public func rehearse(_ request: CardRequest) throws(CardError) -> SceneWords {
+        let resolved = try resolve(request)
+        let draft = try draft(resolved, with: try openTools())
+        try draft.checkFindings()
+        _ = try draft.encoding(for: resolved).formats()
+        return draft.scene.words
     }
 
     /// All that is wrong with a card, warnings and notes too; the picture is painted and looked at,
     /// but no file is made of it.
-    public func check(_ job: CardJob) -> [Diagnostic] { look(at: job).diagnostics }
+    public func check(_ request: CardRequest) -> [Diagnostic] { inspect(request).diagnostics }
 
-    /// The same, with the picture that was looked at.
-    public func look(at job: CardJob) -> CheckedCard {
+    /// The same as `check`, with the picture that was looked at.
+    public func inspect(_ request: CardRequest) -> CardInspection {
         do throws(CardError) {
-            let order = try prepare(job)
+            let resolved = try resolve(request)
             let tools = try openTools()
-            var drawing = try draw(order, with: tools)
-            let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
-            drawing.add(inspect(drawing, bitmap, order, tools))
-            return CheckedCard(
-                diagnostics: drawing.findings, picture: bitmap, placement: order.placement)
+            var draft = try draft(resolved, with: tools)
+            let bitmap = tools.rasterizer.rasterize(draft.laidOut.displayList)
+            draft.add(findings(in: draft, bitmap, of: resolved, tools))
+            return CardInspection(
+                diagnostics: draft.findings, picture: bitmap, placement: resolved.placement)
         } catch {
-            return CheckedCard(diagnostics: error.diagnostics, picture: nil, placement: nil)
+            return CardInspection(diagnostics: error.diagnostics, picture: nil, placement: nil)
         }
     }
 }
 
 extension CardWorker {
-    private func prepare(_ job: CardJob) throws(CardError) -> CardOrder {
-        try CardOrder(job, library: engine.library)
+    private func resolve(_ request: CardRequest) throws(CardError) -> ResolvedRequest {
+        try engine.catalog.resolve(request)
     }
 
     private func openTools() throws(CardError) -> Tools {
         if let tools { return tools }
         let opened = Tools(
-            fonts: try engine.library.fonts(),
+            fonts: try engine.catalog.fonts(),
             keptBytes: engine.options.limits.keptPaintingBytes)
         tools = opened
         return opened
@@ -165,42 +164,46 @@ extension CardWorker {
     ///
     /// - Throws: every fault of its words, or else of what is seen, that the kit takes for an error.
     private func paint(
-        _ order: CardOrder, with tools: Tools
-    ) throws(CardError) -> (CardDrawing, Bitmap) {
-        var drawing = try draw(order, with: tools)
-        try drawing.checkFindings()
-        let bitmap = tools.rasterizer.rasterize(drawing.laidOut.displayList)
-        if checksCards { drawing.add(inspect(drawing, bitmap, order, tools)) }
-        try drawing.checkFindings()
-        return (drawing, bitmap)
+        _ resolved: ResolvedRequest, with tools: Tools
+    ) throws(CardError) -> (CardDraft, Bitmap) {
+        var draft = try draft(resolved, with: tools)
+        try draft.checkFindings()
+        let bitmap = tools.rasterizer.rasterize(draft.laidOut.displayList)
+        if resolved.request.checks == .all {
+            draft.add(findings(in: draft, bitmap, of: resolved, tools))
+        }
+        try draft.checkFindings()
+        return (draft, bitmap)
     }
 
-    private func inspect(
-        _ drawing: CardDrawing, _ bitmap: Bitmap, _ order: CardOrder, _ tools: Tools
+    private func findings(
+        in draft: CardDraft, _ bitmap: Bitmap, of resolved: ResolvedRequest, _ tools: Tools
     ) -> [Diagnostic] {
-        let kit = order.kit.kit
+        let kit = resolved.kit.kit
         var rules = SymbolRules()
         if let size = kit.symbols.leastSize { rules.leastSize = size }
         if let space = kit.symbols.clearSpace { rules.clearSpace = space }
         return kit.checks.applied(
             to: tools.inspector.inspect(
-                drawing.laidOut, painted: bitmap, for: order.placement, rules: rules))
+                draft.laidOut, painted: bitmap, for: resolved.placement, rules: rules))
     }
 
-    private func context(for order: CardOrder, with tools: Tools) -> LayoutContext {
+    private func context(for resolved: ResolvedRequest, with tools: Tools) -> LayoutContext {
         let images = JobImages(
-            artwork: order.artwork, own: order.ownImages,
+            artwork: resolved.artwork, own: resolved.ownImages,
             ownLimits: engine.options.limits.callerImages, store: engine.images,
             strangers: engine.strangersPictures)
         return LayoutContext(typesetter: tools.typesetter, images: images)
     }
 
-    /// Resolves and lays out a card, and looks at its words.
-    private func draw(_ order: CardOrder, with tools: Tools) throws(CardError) -> CardDrawing {
-        let scene = try plans.scene(of: order, library: engine.library)
-        let laidOut = try layOut(scene, with: context(for: order, with: tools))
-        return CardDrawing(
-            scene: scene, laidOut: laidOut, order: order,
-            checks: checksCards ? standardWordsChecks : [])
+    /// Makes a card's scene and lays it out, and looks at its words.
+    private func draft(
+        _ resolved: ResolvedRequest, with tools: Tools
+    ) throws(CardError) -> CardDraft {
+        let scene = try plans.scene(of: resolved)
+        let laidOut = try layOut(scene, with: context(for: resolved, with: tools))
+        return CardDraft(
+            scene: scene, laidOut: laidOut, of: resolved,
+            checks: resolved.request.checks == .all ? standardWordsChecks : [])
     }
 }

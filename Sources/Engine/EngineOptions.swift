@@ -11,6 +11,8 @@ public struct EngineOptions: Hashable, Sendable {
     /// Holds `fonts.json` and `files/`.
     public var fontsFolder: String
     public var placementsFile: String
+    /// The kit of a request that names none.
+    public var defaultKit = "blue-heart"
     public var limits: Limits
 
     public struct Limits: Hashable, Sendable {

@@ -2,6 +2,7 @@ import Codecs
 import Diagnostics
 import Pixels
 import Placements
+import Requests
 
 /// How a picture is to be written: in which formats, best first, and how heavy it may be.
 struct PictureEncoding {
@@ -9,7 +10,7 @@ struct PictureEncoding {
     /// nil: the first of the placement's formats in which nothing of the picture is lost to its
     /// budget, or else the first that fits.
     var format: Placement.Format?
-    var effort: CardJob.Effort
+    var effort: CardRequest.Effort
     var metadata: PictureMetadata
 
     /// A picture's file.

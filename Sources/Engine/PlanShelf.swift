@@ -20,24 +20,23 @@ struct PlanShelf {
     private var formats: [String: CardFormats] = [:]
 
     /// The scene of one card.
-    mutating func scene(of order: CardOrder, library: Library) throws(CardError) -> Scene {
-        let plan = try plan(for: order, library: library)
-        let tag = order.language.tag
-        let formats = self.formats[tag] ?? CardFormats(order.language)
+    mutating func scene(of resolved: ResolvedRequest) throws(CardError) -> Scene {
+        let plan = try plan(for: resolved)
+        let tag = resolved.language.tag
+        let formats = self.formats[tag] ?? CardFormats(resolved.language)
         self.formats[tag] = formats
-        return try plan.scene(with: order.filling, formats: formats)
+        return try plan.scene(with: resolved.values, formats: formats)
     }
 
-    private mutating func plan(
-        for order: CardOrder, library: Library
-    ) throws(CardError) -> ScenePlan {
+    private mutating func plan(for resolved: ResolvedRequest) throws(CardError) -> ScenePlan {
+        let (kit, language) = (resolved.kit, resolved.language)
         let key = Key(
-            kit: order.kit.path, template: order.templateFile, placement: order.placement.name,
-            language: order.language.tag)
+            kit: kit.path, template: resolved.templateKey, placement: resolved.placement.name,
+            language: language.tag)
         if let known = plans[key] { return known }
-        let plan = try order.template.plan(
-            placement: order.placement, language: order.language, kit: order.kit.kit,
-            words: try library.words(order.language, of: order.kit))
+        let plan = try resolved.template.plan(
+            placement: resolved.placement, language: language, kit: kit.kit,
+            words: try kit.words(in: language))
         if plans.count >= Self.limit { plans.removeAll() }
         plans[key] = plan
         return plan

@@ -22,6 +22,12 @@ public struct ParameterValues: Hashable, Sendable {
         entries.first { isSameName($0.name, name) }
     }
 
+    /// By the bytes of the names.
+    public var sorted: ParameterValues {
+        ParameterValues(
+            distinct: entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    }
+
     /// Sets a value in the place of the one with the same name, or at the end.
     public mutating func set(_ entry: Entry) {
         if let index = entries.firstIndex(where: { isSameName($0.name, entry.name) }) {

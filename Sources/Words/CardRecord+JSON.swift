@@ -2,6 +2,7 @@ import Diagnostics
 public import JSON
 import Languages
 import Placements
+import Requests
 import Scenes
 
 extension CardRecord {
@@ -29,7 +30,10 @@ extension CardRecord {
             ("credit", said(credit)),
             ("rights", said(rights)),
             ("usageTerms", said(words.usageTerms)),
-            ("parameters", .object(sortedFilling)),
+            (
+                "parameters",
+                .object(values.sorted.entries.map { .init($0.name, .string($0.value)) })
+            ),
             ("texts", .array(texts.map(\.json))),
             ("warnings", .array(warnings.map(\.json))),
         ]
@@ -38,10 +42,6 @@ extension CardRecord {
 
     private func said(_ text: String) -> JSONValue? { text.isBlank ? nil : .string(text) }
 
-    private var sortedFilling: [JSONValue.Field] {
-        filling.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            .map { .init($0.key, .string($0.value)) }
-    }
 }
 
 extension NetworkCaption {

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Languages
 public import Placements
+public import Requests
 public import Scenes
 
 /// All data of a finished card except its pixels.
@@ -22,8 +23,8 @@ public struct CardRecord: Hashable, Sendable {
     public var rights: String
     /// Captions for the networks that use the placement, most important first.
     public var captions: [NetworkCaption]
-    /// Parameters as they were given, by name.
-    public var filling: [String: String]
+    /// Parameters as they were given.
+    public var values: ParameterValues
     /// In paint order.
     public var texts: [DrawnText]
     /// Warnings and notes; an error would have stopped the card.
@@ -33,7 +34,7 @@ public struct CardRecord: Hashable, Sendable {
         kit: String, template: String, language: Language, placement: String,
         widthInPixels: Int, heightInPixels: Int, format: Placement.Format, byteCount: Int,
         sha256: String, words: SceneWords, credit: String = "", rights: String = "",
-        captions: [NetworkCaption] = [], filling: [String: String] = [:],
+        captions: [NetworkCaption] = [], values: ParameterValues = [:],
         texts: [DrawnText] = [], warnings: [Diagnostic] = []
     ) {
         self.kit = kit
@@ -49,7 +50,7 @@ public struct CardRecord: Hashable, Sendable {
         self.credit = credit
         self.rights = rights
         self.captions = captions
-        self.filling = filling
+        self.values = values
         self.texts = texts
         self.warnings = warnings
     }

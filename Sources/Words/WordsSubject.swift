@@ -1,6 +1,6 @@
-public import Diagnostics
 public import Languages
 public import Placements
+public import Requests
 public import Scenes
 
 /// What the checks of a card's words look at.
@@ -14,14 +14,14 @@ public struct WordsSubject: Hashable, Sendable {
     /// Of the kit; empty where it names nobody.
     public var credit: String
     public var rights: String
-    /// What people filled in, in any language.
-    public var filled: [FilledText]
+    /// Parameters as they were given, in any language.
+    public var values: ParameterValues
     /// In paint order.
     public var drawn: [DrawnText]
 
     public init(
         words: SceneWords, language: Language, slot: Slot, captions: [NetworkCaption] = [],
-        credit: String = "", rights: String = "", filled: [FilledText] = [], drawn: [DrawnText]
+        credit: String = "", rights: String = "", values: ParameterValues = [:], drawn: [DrawnText]
     ) {
         self.words = words
         spoken = SpokenWords(words)
@@ -30,22 +30,7 @@ public struct WordsSubject: Hashable, Sendable {
         self.captions = captions
         self.credit = credit
         self.rights = rights
-        self.filled = filled
+        self.values = values
         self.drawn = drawn
-    }
-}
-
-/// What a person filled in for a parameter.
-public struct FilledText: Hashable, Sendable {
-    /// Of the parameter.
-    public var name: String
-    public var text: String
-    /// Of a row, where it came from a file.
-    public var location: SourceLocation?
-
-    public init(name: String, text: String, location: SourceLocation? = nil) {
-        self.name = name
-        self.text = text
-        self.location = location
     }
 }

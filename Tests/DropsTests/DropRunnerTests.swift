@@ -84,14 +84,14 @@ import Testing
         let plan = DropPlan(
             templates: ["supporter"], languages: ["en"], placements: ["square"],
             rows: .init(path: path), name: try NamePattern("out-{row}"))
-        let engine = CardEngine(EngineOptions(home: "/nowhere"))
-        let runner = DropRunner(engine: engine, workers: workers) { (_, job) throws(CardError) in
-            try fakeCard(job)
+        let runner = DropRunner(engine: fakeEngine(), workers: workers) {
+            (_, request) throws(CardError) in
+            try fakeCard(request)
         }
         var planned: Int?
         var told = 0
         let totals = try runner.run(
-            plan, of: fakeKit, into: folder, counting: .before, shouldStop: shouldStop
+            plan, into: folder, counting: .before, shouldStop: shouldStop
         ) { event in
             switch event {
             case .planned(let count): planned = count

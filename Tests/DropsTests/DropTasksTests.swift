@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Placements
+import Requests
 import Testbench
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     @Test func rowsFillInAndCardsWithMostInCommonFollowOneAnother() throws {
         let plan = DropPlan(
             templates: ["supporter"], languages: ["en"], rows: .init(path: "-"),
-            set: [.init("theme", "dark")])
+            set: ["theme": "dark"])
         #expect(
             try shownTasks(plan, rows: "name,theme\nA,\nB,light\n") == [
                 "supporter/en/square-00001 name=A theme=dark",
@@ -63,7 +64,7 @@ import Testing
             rows: .init(path: "-"), name: try NamePattern("{id}-{row}"))
         let reader = try RowReader(
             Array("Name,email,id\nA,a@b,7\n".utf8), file: "r", format: .csv)
-        var tasks = try DropTasks(plan, kit: fakeKit, reader: reader)
+        var tasks = try DropTasks(plan, in: fakeEngine().catalog, reader: reader)
         guard case .fault(let failure)? = tasks.next() else { throw Unexpected() }
         #expect(failure.error.diagnostics.map(\.hint) == ["did you mean \"name\"?"])
         #expect(tasks.notes.map(\.code) == ["unused-column"])
@@ -78,7 +79,7 @@ import Testing
         ),
         (NamedCase("placement", DropPlan(placements: ["stroy"])), "unknown-placement"),
         (NamedCase("other placement", DropPlan(placements: ["og"])), "placement-not-allowed"),
-        (NamedCase("parameter", DropPlan(set: [.init("nam", "x")])), "unknown-parameter"),
+        (NamedCase("parameter", DropPlan(set: ["nam": "x"])), "unknown-parameter"),
     ])
     func aPlanThatNamesWhatIsNotThereIsRefused(plan: NamedCase<DropPlan>, codes: String) {
         #expect {
@@ -90,7 +91,7 @@ import Testing
 
     @Test func templatesThatDoNotAllowAPlacementAreNoted() throws {
         let plan = DropPlan(languages: ["en"], placements: ["story"])
-        let tasks = try DropTasks(plan, kit: fakeKit, reader: nil)
+        let tasks = try DropTasks(plan, in: fakeEngine().catalog, reader: nil)
         #expect(tasks.notes.map(\.code) == ["placement-left-out"])
         #expect(try shownTasks(plan) == ["supporter/en/story"])
     }
@@ -104,7 +105,8 @@ import Testing
         let plan = try DropPlan.read(Array(text.utf8), file: "drops/june.json")
         #expect(plan.kit == "drops/./k")
         #expect(plan.rows == DropPlan.RowsFile(path: "drops/names.tsv", format: .tsv))
-        #expect(plan.set == [.init("theme", "dark"), .init("size", "3")])
+        #expect(plan.set.entries.map { "\($0.name)=\($0.value)" } == ["theme=dark", "size=3"])
+        #expect(plan.set.entries.map(\.source.location?.line) == [2, 2])
         #expect(plan.format == .jpg && plan.effort == .fast && plan.folder == "drops")
         #expect(plan.languages == nil && plan.placements == nil)
     }

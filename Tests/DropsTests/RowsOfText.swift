@@ -1,5 +1,6 @@
 import Diagnostics
 import Drops
+import Requests
 
 /// A row as a test reads it: `name=Amina|country=SK`, or `! code line` where it is at fault.
 func shownRows(_ text: String, _ format: RowFormat? = .csv) throws -> [String] {
@@ -12,7 +13,7 @@ func shownRows(_ bytes: [UInt8], _ format: RowFormat? = .csv) throws -> [String]
     while let outcome = reader.next() {
         switch outcome {
         case .row(let row):
-            shown.append(row.cells.map { "\($0.name)=\($0.value)" }.joined(separator: "|"))
+            shown.append(row.values.entries.map { "\($0.name)=\($0.value)" }.joined(separator: "|"))
         case .fault(_, let error): shown.append("! " + codesAndLines(error))
         }
     }

@@ -1,26 +1,27 @@
 import Diagnostics
 import Engine
+import Requests
 import Testbench
 import Testing
 
 @Suite struct BadKitTests {
-    private func error(_ kit: TinyKit, _ job: CardJob) -> CardError? {
-        #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+    private func error(_ kit: TinyKit, _ request: CardRequest) -> CardError? {
+        #expect(throws: CardError.self) { try kit.engine.worker().render(request) }
     }
 
     @Test func anUnknownKitIsNamedWithTheNearest() {
-        var job = TinyKit().greeting()
-        job.kit = "tinny"
-        let error = error(TinyKit(), job)
+        var request = TinyKit().greeting()
+        request.kit = "tinny"
+        let error = error(TinyKit(), request)
         #expect(error?.diagnostics.map(\.code) == ["unknown-kit"])
         #expect(error?.diagnostics.first?.hint == "did you mean \"tiny\"?")
     }
 
     @Test(arguments: ["greetings", "words/en", "../tiny/greeting", "kit", "", "GREETING"])
     func anUnknownTemplateIsRefused(name: String) {
-        var job = TinyKit().greeting()
-        job.template = .named(name)
-        let error = error(TinyKit(), job)
+        var request = TinyKit().greeting()
+        request.template = .named(name)
+        let error = error(TinyKit(), request)
         #expect(error?.kind == .template)
         #expect(error?.diagnostics.map(\.code) == ["unknown-template"])
     }

@@ -1,15 +1,16 @@
 import Codecs
 import Diagnostics
 import Engine
+import Requests
 import Testbench
 import Testing
 import Words
 
 @Suite struct BadPictureTests {
     private func fault(
-        _ kit: TinyKit, _ job: CardJob, kind: CardError.Kind = .asset
+        _ kit: TinyKit, _ request: CardRequest, kind: CardError.Kind = .asset
     ) -> Diagnostic? {
-        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(request) }
         #expect(error?.kind == kind)
         #expect(error?.diagnostics.count == 1)
         return error?.diagnostics.first
@@ -76,7 +77,7 @@ import Words
         let own = try kit.engine.worker().render(kit.photo("upload", bytes: bytes))
         let standard = try kit.engine.worker().render(kit.photo())
         #expect(own.digest != standard.digest)
-        #expect(own.record.filling == ["photo": "upload"])
+        #expect(own.record.values.texts == ["photo": "upload"])
     }
 
     @Test func theCallersOwnBytesAreHeldToTheirLimits() throws {
@@ -89,22 +90,22 @@ import Words
         let scratch = try ScratchFolder()
         let kit = TinyKit()
         try scratch.write(try samplePicture(.jpeg), to: "mine.jpg")
-        var job = kit.photo("mine.jpg")
-        #expect(fault(kit, job)?.code == "image-missing")
-        job.files = .from(folder: scratch.path)
-        let card = try kit.engine.worker().render(job)
-        #expect(card.record.filling == ["photo": "mine.jpg"])
-        job.filling["photo"] = scratch.path + "/mine.jpg"
-        #expect(try kit.engine.worker().render(job).digest == card.digest)
+        var request = kit.photo("mine.jpg")
+        #expect(fault(kit, request)?.code == "image-missing")
+        request.files = .from(folder: scratch.path)
+        let card = try kit.engine.worker().render(request)
+        #expect(card.record.values.texts == ["photo": "mine.jpg"])
+        request.values.set("photo", to: scratch.path + "/mine.jpg")
+        #expect(try kit.engine.worker().render(request).digest == card.digest)
     }
 
     /// Neither the caller's nor the kit's: people see where it was looked for.
     @Test(arguments: ["none.jpg", "./none.jpg", "../none.jpg", "/none/none.jpg"])
     func aMissingFileOfTheUsersIsNamedAsItWasLookedFor(name: String) throws {
         let scratch = try ScratchFolder()
-        var job = TinyKit().photo(name)
-        job.files = .from(folder: scratch.path)
-        let fault = fault(TinyKit(), job)
+        var request = TinyKit().photo(name)
+        request.files = .from(folder: scratch.path)
+        let fault = fault(TinyKit(), request)
         #expect(fault?.code == "image-missing")
         let path = name.hasPrefix("/") ? name : scratch.path + "/" + name
         #expect(fault?.message.contains(path) == true, "\(fault?.message ?? "")")
@@ -113,10 +114,10 @@ import Words
     @Test func artworkStaysWithinReachWhereFilesAreAllowed() throws {
         let scratch = try ScratchFolder()
         let kit = TinyKit()
-        var job = kit.photo("dot.svg")
-        job.files = .from(folder: scratch.path)
+        var request = kit.photo("dot.svg")
+        request.files = .from(folder: scratch.path)
         #expect(
-            try kit.engine.worker().render(job).digest
+            try kit.engine.worker().render(request).digest
                 == kit.engine.worker().render(kit.photo()).digest)
     }
 }

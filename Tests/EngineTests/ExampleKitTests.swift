@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import Languages
 import Pixels
+import Requests
 import Templates
 import Testbench
 import Testing
@@ -15,10 +16,10 @@ import Testing
 
     private func path(_ kit: String) -> String { "\(projectFolder)/examples/\(kit)" }
 
-    private func job(_ template: String, of kit: String, _ language: String, at place: String)
-        -> CardJob
+    private func request(_ template: String, of kit: String, _ language: String, at place: String)
+        -> CardRequest
     {
-        CardJob(
+        CardRequest(
             kit: path(kit), template: .named(template), language: language, placement: place,
             gaps: .examples)
     }
@@ -26,11 +27,11 @@ import Testing
     @Test(arguments: kits)
     func everyCardOfAnExampleCanBeLaidOutWithoutAFault(kit: String) throws {
         let worker = engine.worker()
-        for template in try engine.templateNames(inKit: path(kit)) {
-            let places = try engine.template(.named(template), inKit: path(kit)).placements
-            for language in try engine.kit(path(kit)).languages.map(\.language.tag) {
+        for template in try engine.catalog.kit(path(kit)).templateNames() {
+            let places = try engine.catalog.template(.named(template), inKit: path(kit)).placements
+            for language in try engine.catalog.kit(path(kit)).kit.languages.map(\.language.tag) {
                 for place in places {
-                    let found = worker.check(job(template, of: kit, language, at: place))
+                    let found = worker.check(request(template, of: kit, language, at: place))
                     #expect(
                         found.filter { $0.severity != .note } == [],
                         "\(template), \(language), \(place)")
@@ -42,7 +43,8 @@ import Testing
     /// The upper left corner is the kit's own ground, in the night (plum) and by day (cream).
     @Test(arguments: [("walk", "email", UInt32(0xFF36_102A)), ("carry", "og", 0xFFE6_F6FF)])
     func aKitBringsItsOwnColours(template: String, place: String, ground: UInt32) throws {
-        let card = try engine.worker().render(job(template, of: "lantern-walk", "en", at: place))
+        let card = try engine.worker().render(
+            request(template, of: "lantern-walk", "en", at: place))
         #expect(try decodeImage(card.bytes).bitmap[0, 0] == ground)
     }
 }

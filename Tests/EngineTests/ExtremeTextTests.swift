@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Requests
 import Templates
 import Testbench
 import Testing
@@ -22,9 +23,10 @@ import Testing
     func whatPeopleTypeGivesACard(template: String, language: String) throws {
         let worker = engine.worker()
         for shape in [ExtremeText.oneLetter, .words, .capitals, .mixed] {
-            for job in try jobs(template, language, typed: shape) {
-                let errors = faults(of: job, worker)
-                #expect(errors == [], "\(shape) at \(job.placement): \(job.filling)")
+            for request in try requests(template, language, typed: shape) {
+                let errors = faults(of: request, worker)
+                #expect(
+                    errors == [], "\(shape) at \(request.placement ?? ""): \(request.values.texts)")
             }
         }
     }
@@ -32,17 +34,17 @@ import Testing
     @Test(arguments: templates)
     func aWordWithoutEndGivesACardOrAClearError(template: String) throws {
         let worker = engine.worker()
-        for job in try jobs(template, "en", typed: .oneWord) {
-            for error in faults(of: job, worker) {
+        for request in try requests(template, "en", typed: .oneWord) {
+            for error in faults(of: request, worker) {
                 #expect(Self.ofRoom.contains(error.code), "\(error)")
                 #expect(error.hint != nil && error.location != nil, "\(error)")
             }
         }
     }
 
-    private func faults(of job: CardJob, _ worker: CardWorker) -> [Diagnostic] {
+    private func faults(of request: CardRequest, _ worker: CardWorker) -> [Diagnostic] {
         do throws(CardError) {
-            _ = try worker.rehearse(job)
+            _ = try worker.rehearse(request)
             return []
         } catch {
             return error.diagnostics
@@ -52,18 +54,18 @@ import Testing
     private static let ofRoom = ["text-overflow", "content-overflow"]
 
     /// Each text that people may type, one after the other, the rest as in the examples.
-    private func jobs(
+    private func requests(
         _ template: String, _ language: String, typed shape: ExtremeText
-    ) throws -> [CardJob] {
-        let read = try engine.template(.named(template), inKit: CardJob.houseKit)
+    ) throws -> [CardRequest] {
+        let read = try engine.catalog.template(.named(template), inKit: nil).template
         let places = Self.families.filter(read.placements.contains)
         return typedTexts(of: read).flatMap { name, limit in
             places.map { place in
-                var filling = standing(of: read, in: language)
-                filling[name] = shape.text(in: language, limit: limit)
-                return CardJob(
+                var values = standing(of: read, in: language)
+                values.set(name, to: shape.text(in: language, limit: limit))
+                return CardRequest(
                     template: .named(template), language: language, placement: place,
-                    filling: filling)
+                    values: values)
             }
         }
     }
@@ -77,22 +79,25 @@ import Testing
 
     /// What else the template needs; a photograph, since its credit and description need one, and
     /// the mark of a supporter, who types all this.
-    private func standing(of template: Template, in language: String) -> [String: String] {
-        var filling: [String: String] = [:]
+    private func standing(of template: Template, in language: String) -> ParameterValues {
+        var values = ParameterValues()
         for parameter in template.parameters {
             switch parameter.kind {
             case .text where parameter.isRequired:
-                filling[parameter.name] = ExtremeText.oneLetter.text(in: language, limit: 1)
-            case .image where parameter.name == "photo": filling["photo"] = "dawn.svg"
-            case .choice where parameter.name == "maker": filling["maker"] = "supporter"
+                values.set(parameter.name, to: ExtremeText.oneLetter.text(in: language, limit: 1))
+            case .image where parameter.name == "photo": values.set("photo", to: "dawn.svg")
+            case .choice where parameter.name == "maker": values.set("maker", to: "supporter")
             default:
-                if parameter.isRequired { filling[parameter.name] = parameter.example?.literal }
+                if parameter.isRequired, let example = parameter.example?.literal {
+                    values.set(parameter.name, to: example)
+                }
             }
         }
-        if filling["photo"] != nil {
+        if values["photo"] != nil {
             let word = ExtremeText.words.text(in: language, limit: 20)
-            (filling["picture"], filling["credit"]) = (word, word)
+            values.set("picture", to: word)
+            values.set("credit", to: word)
         }
-        return filling
+        return values
     }
 }

@@ -2,6 +2,7 @@ import Codecs
 import Engine
 import Pixels
 import Placements
+import Requests
 import Testbench
 import Testing
 
@@ -39,7 +40,7 @@ import Testing
         let kit = try TinyKit(copiedTo: folder)
         _ = try folder.write(Array(Self.template.utf8), to: "templates/tiny/mirror.json")
         let card = try kit.engine.worker().render(
-            CardJob(
+            CardRequest(
                 kit: "tiny", template: .named("mirror"), language: language, placement: "square",
                 format: .png, effort: .fast))
         let bitmap = try decodeImage(card.bytes).bitmap

@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Engine
+import Requests
 import Testbench
 import Testing
 import Words
@@ -25,10 +26,10 @@ import Words
             EngineOptions(
                 templatesFolder: home + "/templates", assetsFolder: scratch.path + "/assets",
                 fontsFolder: projectFolder + "/fonts", placementsFile: home + "/placements.json"))
-        let job = CardJob(
+        let request = CardRequest(
             kit: "reference", template: .named(name), language: "en", placement: "card-" + name,
             effort: .fast)
-        let card = try engine.worker().render(job)
+        let card = try engine.worker().render(request)
         #expect(Set(card.record.warnings.map(\.code)).sorted() == codes)
     }
 }

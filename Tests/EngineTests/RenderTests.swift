@@ -2,6 +2,7 @@ import Codecs
 import Diagnostics
 import Engine
 import Placements
+import Requests
 import Scenes
 import Testbench
 import Testing
@@ -36,18 +37,18 @@ import Words
                 == "Amina says hello <3\n\nhttps://example.org/tiny\n\n#TinyCampaign\n")
         #expect(card.record.texts.map(\.text) == ["Amina says hello"])
         #expect(card.record.texts.first?.id == "headline")
-        #expect(card.record.filling == ["name": "Amina"])
+        #expect(card.record.values.texts == ["name": "Amina"])
     }
 
     @Test(arguments: [("en", "Amina"), ("ar", "أمينة")])
     func gapsAreFilledWithExamplesOfTheLanguage(language: String, name: String) throws {
-        var job = kit.greeting(language)
-        job.filling = [:]
-        #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
-        job.gaps = .examples
-        #expect(try kit.engine.worker().render(job).record.filling == ["name": name])
-        job.filling = ["name": "Noor"]
-        #expect(try kit.engine.worker().render(job).record.filling == ["name": "Noor"])
+        var request = kit.greeting(language)
+        request.values = [:]
+        #expect(throws: CardError.self) { try kit.engine.worker().render(request) }
+        request.gaps = .examples
+        #expect(try kit.engine.worker().render(request).record.values.texts == ["name": name])
+        request.values = ["name": "Noor"]
+        #expect(try kit.engine.worker().render(request).record.values.texts == ["name": "Noor"])
     }
 
     @Test func arabicIsRecordedAsRunningFromTheRight() throws {
@@ -83,8 +84,8 @@ import Words
     }
 
     @Test func aFormatThatAPlacementDoesNotTakeIsRefused() {
-        let job = kit.greeting("en", at: "square", format: .webp)
-        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+        let request = kit.greeting("en", at: "square", format: .webp)
+        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(request) }
         #expect(error?.kind == .data)
         #expect(error?.diagnostics.map(\.code) == ["format-not-taken"])
         #expect(error?.diagnostics.first?.hint == "choose one of png")
@@ -98,17 +99,17 @@ import Words
     }
 
     @Test func aPNGThatIsAskedForAndTooHeavyIsAnError() throws {
-        var job = kit.photo("n", bytes: try grainyPicture(), at: "light")
-        job.format = .png
-        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(job) }
+        var request = kit.photo("n", bytes: try grainyPicture(), at: "light")
+        request.format = .png
+        let error = #expect(throws: CardError.self) { try kit.engine.worker().render(request) }
         #expect(error?.diagnostics.map(\.code) == ["over-budget"])
         #expect(error?.diagnostics.first?.message.contains("10000") == true)
     }
 
     @Test func checkingSaysWhatRenderingWould() throws {
-        var job = kit.greeting("en")
-        #expect(kit.engine.worker().check(job) == [])
-        job.filling = [:]
-        #expect(kit.engine.worker().check(job).map(\.severity) == [.error])
+        var request = kit.greeting("en")
+        #expect(kit.engine.worker().check(request) == [])
+        request.values = [:]
+        #expect(kit.engine.worker().check(request).map(\.severity) == [.error])
     }
 }

@@ -2,6 +2,7 @@ import Codecs
 import Engine
 import Pixels
 import Placements
+import Requests
 import Testbench
 
 /// The kit of these tests, in a folder of its own where a test changes files.
@@ -35,21 +36,22 @@ struct TinyKit {
     func greeting(
         _ language: String = "en", at placement: String = "card", name: String = "Amina",
         format: Placement.Format? = nil
-    ) -> CardJob {
-        CardJob(
+    ) -> CardRequest {
+        CardRequest(
             kit: "tiny", template: .named("greeting"), language: language, placement: placement,
-            filling: ["name": name], format: format, effort: .fast)
+            values: ["name": name], format: format, effort: .fast)
     }
 
     func photo(
         _ value: String? = nil, bytes: [UInt8]? = nil, at placement: String = "square"
-    ) -> CardJob {
-        var job = CardJob(
+    ) -> CardRequest {
+        var request = CardRequest(
             kit: "tiny", template: .named("photo"), language: "en", placement: placement,
             effort: .fast)
-        if let value { job.filling["photo"] = value }
-        if let value, let bytes { job.imageBytes[value] = bytes }
-        return job
+        guard let value else { return request }
+        request.values.set(.init("photo", value, form: bytes == nil ? .text : .picture))
+        if let bytes { request.pictures[value] = bytes }
+        return request
     }
 }
 
@@ -73,4 +75,11 @@ func grainyPicture(side: Int = 256) throws -> [UInt8] {
     }
     let bitmap = Bitmap(width: side, height: side, pixels: pixels)
     return try encode(bitmap, as: EncodeOptions(format: .png)).bytes
+}
+
+extension ParameterValues {
+    /// Without their sources.
+    var texts: [String: String] {
+        Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0.value) })
+    }
 }

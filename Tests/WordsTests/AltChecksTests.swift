@@ -1,4 +1,5 @@
 import Diagnostics
+import Requests
 import Scenes
 import Testing
 import Words
@@ -85,10 +86,9 @@ import Words
         let row = SourceLocation(file: "rows.csv", line: 7, column: 1)
         var filled = subject(alt: "A heart, and {{first_name}}.")
         filled.words.written.alt = "A heart, and  ."
-        filled.filled = [
-            FilledText(name: "role", text: "a { b }"),
-            FilledText(name: "name", text: "{{first_name}}", location: row),
-        ]
+        filled.values = ParameterValues([
+            .init("role", "a { b }"), .init("name", "{{first_name}}", source: .row(row)),
+        ])
         let faults = checkWords(filled)
         #expect(faults.map(\.code) == ["placeholder-filled-in"])
         #expect(faults.first?.severity == .warning)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Placements
+import Requests
 import Scenes
 import Testbench
 import Testing
@@ -13,7 +14,7 @@ import Words
             kit: "blue-heart", template: "supporter", language: arabic, placement: "og",
             widthInPixels: 1200, heightInPixels: 630, format: .png, byteCount: 1234,
             sha256: String(repeating: "0a", count: 32), words: words,
-            filling: ["name": "Zoë \"Z\" \\ <b>", "country": "SK"],
+            values: ["name": "Zoë \"Z\" \\ <b>", "country": "SK"],
             texts: [
                 DrawnText(id: "headline", text: "Not\nfor sale", fontSize: 61.237, lineCount: 2)
             ],

@@ -1,12 +1,13 @@
 import Diagnostics
-@_spi(Benchmarks) import Engine
+import Engine
 import Glibc
 import Placements
+@_spi(Benchmarks) import Requests
 
 /// One reference card in one encoding, made again and again.
 final class Bench {
     private let worker: CardWorker
-    private var job: CardJob
+    private var request: CardRequest
     private let isKept: Bool
 
     init?(card: String, encoding: String) {
@@ -19,17 +20,17 @@ final class Bench {
         self.isKept = isKept
         // A logo may be loaded before; a photograph is decoded for every card.
         worker = CardEngine(options(keepsPictures: isKept || card != "B")).worker()
-        worker.checksCards = !isUnchecked
-        job = CardJob(
+        request = CardRequest(
             kit: "reference", template: .named(card.lowercased()), language: "en",
-            placement: "card-\(card.lowercased())", filling: [:], format: format, effort: effort)
+            placement: "card-\(card.lowercased())", format: format, effort: effort)
+        if isUnchecked { request.checks = .none }
     }
 
     /// The bytes of the card with `name` on it, where it bears one.
     func card(for name: String) -> [UInt8] {
-        if job.placement != "card-c" { job.filling = ["name": name] }
+        if request.placement != "card-c" { request.values = ["name": name] }
         do {
-            return try worker.render(job).bytes
+            return try worker.render(request).bytes
         } catch {
             print(error)
             exit(65)
@@ -59,7 +60,7 @@ final class Bench {
     /// Where the name does not change a card, another one comes between; where it shows a
     /// photograph, the file gets another time and so counts as another one.
     private func forgetPicture(_ round: Int) {
-        switch job.placement {
+        switch request.placement {
         case "card-b":
             let photo = assetsFolder() + "/reference/photo.jpg"
             let time = timespec(tv_sec: round + 1_000, tv_nsec: 0)
@@ -67,7 +68,7 @@ final class Bench {
                 preconditionFailure("\(photo) cannot be touched")
             }
         case "card-c":
-            var other = job
+            var other = request
             (other.template, other.placement) = (.named("a"), "card-a")
             do { _ = try worker.render(other) } catch { preconditionFailure("\(error)") }
         default: break
@@ -81,7 +82,7 @@ final class Bench {
         var (count, bytes) = (0, 0)
         for index in stride(from: shard, to: names.count, by: shards) {
             let picture = card(for: names[index])
-            try writeFile(picture, to: "\(folder)/\(index).\(job.format?.rawValue ?? "png")")
+            try writeFile(picture, to: "\(folder)/\(index).\(request.format?.rawValue ?? "png")")
             count += 1
             bytes += picture.count
         }
@@ -90,7 +91,7 @@ final class Bench {
     }
 }
 
-private let encodings: [String: (Placement.Format, CardJob.Effort)] = [
+private let encodings: [String: (Placement.Format, CardRequest.Effort)] = [
     "png-fast": (.png, .fast), "png": (.png, .default), "png-small": (.png, .small),
     "jpg": (.jpg, .fast), "webp": (.webp, .fast),
 ]

@@ -1,4 +1,5 @@
-import Diagnostics
+import Engine
+import Requests
 
 /// What a card's file can be named by.
 struct CardName {
@@ -20,7 +21,7 @@ struct CardName {
         case "language": language
         case "placement": placement
         case "row": entry.row.map { padded($0.number) } ?? ""
-        default: entry.cells.last { isSameName($0.name, name) }?.value
+        default: entry.values[name]?.value
         }
     }
 

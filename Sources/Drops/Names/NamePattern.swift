@@ -35,7 +35,7 @@ public struct NamePattern: Hashable, Sendable {
         ])
 
     /// For a few cards of one template in one folder.
-    public static let flat = NamePattern(
+    static let flat = NamePattern(
         text: "{template}-{language}-{placement}",
         pieces: [
             .name("template"), .text("-"), .name("language"), .text("-"), .name("placement"),

@@ -2,6 +2,7 @@ public import Diagnostics
 import Engine
 import JSON
 import Placements
+import Requests
 
 extension DropPlan {
     /// Reads a drop file.
@@ -13,8 +14,10 @@ extension DropPlan {
         var object = ObjectReader(root, at: JSONPath())
         object.allow("$schema")
         let folder = parentFolder(of: file)
-        var plan = DropPlan(kit: object.string("kit", default: CardJob.houseKit), folder: folder)
-        if plan.kit.utf8.contains(UInt8(ascii: "/")) { plan.kit = joined(folder, plan.kit) }
+        var plan = DropPlan(folder: folder)
+        plan.kit = object.optionalString("kit").map {
+            $0.utf8.contains(UInt8(ascii: "/")) ? joined(folder, $0) : $0
+        }
         plan.templates = object.names("templates")?.map {
             $0.utf8.contains(UInt8(ascii: "/")) ? joined(folder, $0) : $0
         }
@@ -24,10 +27,10 @@ extension DropPlan {
         plan.rows = object.optionalString("rows").map {
             RowsFile(path: $0 == "-" ? $0 : joined(folder, $0), format: rowFormat)
         }
-        plan.set = object.optional("set", cells) ?? []
+        plan.set = object.optional("set", values) ?? [:]
         plan.name = object.optional("name", namePattern)
         plan.format = object.optionalChoice("format", of: Placement.Format.self)
-        plan.effort = object.choice("effort", of: CardJob.Effort.self, default: .default)
+        plan.effort = object.choice("effort", of: CardRequest.Effort.self, default: .default)
         try object.finish()
         plan.file = file
         return plan
@@ -49,13 +52,17 @@ extension ObjectReader {
     }
 }
 
-private func cells(_ node: JSONNode, at path: JSONPath) throws(CardError) -> [Row.Cell] {
+private func values(
+    _ node: JSONNode, at path: JSONPath
+) throws(CardError) -> ParameterValues {
     var object = ObjectReader(node, at: path)
-    let cells = object.eachMember { (member, path) throws(CardError) in
-        Row.Cell(member.name, try text(of: member.value, at: path) ?? "")
+    let entries = object.eachMember { (member, path) throws(CardError) in
+        ParameterValues.Entry(
+            member.name, try text(of: member.value, at: path) ?? "",
+            source: .file(member.value.location))
     }
     try object.finish()
-    return cells
+    return ParameterValues(entries)
 }
 
 private func namePattern(_ node: JSONNode, at path: JSONPath) throws(CardError) -> NamePattern {

@@ -1,10 +1,11 @@
-public import Engine
 public import Placements
+public import Requests
 
 /// What a drop is to hold: rows x templates x languages x placements.
 public struct DropPlan: Hashable, Sendable {
-    /// A name in the templates folder, or the path of a kit's folder where it has a `/`.
-    public var kit: String
+    /// A name in the templates folder, or the path of a kit's folder where it has a `/`; nil for
+    /// the catalogue's default.
+    public var kit: String?
     /// Names of the kit's templates, or paths; nil for all of the kit.
     public var templates: [String]?
     /// Tags; nil for all of the kit.
@@ -13,17 +14,17 @@ public struct DropPlan: Hashable, Sendable {
     public var placements: [String]?
     public var rows: RowsFile?
     /// Parameters that are the same on every card; a row's own values count more.
-    public var set: [Row.Cell]
+    public var set: ParameterValues
     /// nil: `NamePattern.numbered` with rows, `.plain` without.
     public var name: NamePattern?
     /// nil: each placement's best.
     public var format: Placement.Format?
-    public var effort: CardJob.Effort
+    public var effort: CardRequest.Effort
     /// Pictures that parameters name are looked for in this folder.
     public var folder: String
 
     /// What happens where nobody filled in a parameter that has no default.
-    public var gaps = CardJob.Gaps.left
+    public var gaps = CardRequest.Gaps.left
 
     /// The drop file it was read from.
     public var file: String?
@@ -42,10 +43,10 @@ public struct DropPlan: Hashable, Sendable {
     }
 
     public init(
-        kit: String = CardJob.houseKit, templates: [String]? = nil, languages: [String]? = nil,
-        placements: [String]? = nil, rows: RowsFile? = nil, set: [Row.Cell] = [],
+        kit: String? = nil, templates: [String]? = nil, languages: [String]? = nil,
+        placements: [String]? = nil, rows: RowsFile? = nil, set: ParameterValues = [:],
         name: NamePattern? = nil, format: Placement.Format? = nil,
-        effort: CardJob.Effort = .default, folder: String = "."
+        effort: CardRequest.Effort = .default, folder: String = "."
     ) {
         self.kit = kit
         self.templates = templates
@@ -61,9 +62,7 @@ public struct DropPlan: Hashable, Sendable {
 
     /// The files it is made from, as far as it names them.
     public var inputs: [String] {
-        let templates = (templates ?? []).filter {
-            $0.utf8.contains(UInt8(ascii: "/")) || $0.hasSuffix(".json")
-        }
+        let templates = (templates ?? []).filter { TemplateChoice($0).isFile }
         return [file, rows?.path].compactMap { $0 } + templates
     }
 

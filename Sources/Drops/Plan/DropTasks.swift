@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Requests
 
 /// Unfolds a plan into cards one by one, as they are asked for.
 ///
@@ -20,17 +21,20 @@ struct DropTasks {
     /// What people should know and did not ask for.
     private(set) var notes: [Diagnostic] = []
 
-    init(_ plan: DropPlan, kit: KitOutline, reader: RowReader?) throws(CardError) {
+    init(_ plan: DropPlan, in catalog: Catalog, reader: RowReader?) throws(CardError) {
         self.plan = plan
         self.reader = reader
-        finder = SelectionFinder(kit)
-        selection = try finder.selection(of: plan)
-        let parameters = selection.templates.flatMap(\.parameters)
+        finder = try SelectionFinder(catalog, kit: plan.kit, templates: plan.templates)
+        selection = try finder.selection(
+            templates: plan.templates, languages: plan.languages, placements: plan.placements)
+        let parameters = selection.templates.flatMap(\.parameterNames)
         columns = Columns(parameters: parameters, patternNames: plan.pattern.names)
-        try checkSet(parameters)
+        try selection.checkNames(of: plan.set)
         try checkPattern(parameters)
         noteIdlePlacements()
     }
+
+    var kitName: String { finder.kit.name }
 
     /// The next card or fault; nil at the end.
     mutating func next() -> DropTask? {
@@ -45,7 +49,7 @@ struct DropTasks {
     private mutating func fillBlock() {
         guard reader != nil else {
             block = RowBlock()
-            block.add(RowBlock.Entry(row: nil, selection: selection, cells: plan.set))
+            block.add(RowBlock.Entry(row: nil, selection: selection, values: plan.set))
             isEnded = true
             return
         }
@@ -67,30 +71,30 @@ struct DropTasks {
         do throws(CardError) {
             let chosen = try finder.selection(of: row, in: selection)
             try checkColumns(of: row, for: chosen)
-            let own = plan.set.filter { row[$0.name] == nil }
-            block.add(RowBlock.Entry(row: row, selection: chosen, cells: own + row.cells))
+            let own = plan.set.entries.filter { row[$0.name] == nil }
+            block.add(
+                RowBlock.Entry(
+                    row: row, selection: chosen,
+                    values: ParameterValues(distinct: own + row.values.entries)))
         } catch {
             block.add(DropFailure(row: row.number, error: error))
         }
     }
 
-    private mutating func card(at place: RowBlock.Place) -> PlannedCard {
+    private mutating func card(at place: RowBlock.Place) -> DropItem {
         let entry = block.entries[place.entry]
         let template = entry.selection.templates[place.template]
         let language = entry.selection.languages[place.language]
         let placement = entry.selection.placements(of: template)[place.placement]
-        var filling: [String: String] = [:]
-        for cell in entry.cells where template.hasParameter(cell.name) {
-            filling[cell.name] = cell.value
-        }
-        let job = CardJob(
+        let values = entry.values.entries.filter { template.hasParameter($0.name) }
+        let request = CardRequest(
             kit: plan.kit, template: template.choice, language: language, placement: placement,
-            filling: filling, format: plan.format, effort: plan.effort,
-            files: .from(folder: plan.folder), gaps: plan.gaps, location: entry.row?.location)
+            values: ParameterValues(distinct: values), format: plan.format, effort: plan.effort,
+            files: .from(folder: plan.folder), gaps: plan.gaps)
         let name = CardName(
             template: template.name, language: language, placement: placement, entry: entry)
-        return PlannedCard(
-            job: job, templateName: template.name, row: entry.row?.number,
+        return DropItem(
+            request: request, templateName: template.name, row: entry.row?.number,
             rowLocation: entry.row?.location, stem: register.claim(name.path(plan.pattern)))
     }
 }
@@ -98,16 +102,6 @@ struct DropTasks {
 // MARK: - What is checked before
 
 extension DropTasks {
-    private func checkSet(_ parameters: [String]) throws(CardError) {
-        let unknown = plan.set.filter { cell in
-            !parameters.contains { isSameName($0, cell.name) }
-        }
-        guard unknown.isEmpty else {
-            throw CardError(
-                .data, unknown.map { .unknown("parameter", $0.name, among: parameters) })
-        }
-    }
-
     /// Without rows nothing else than parameters can be in a name.
     private func checkPattern(_ parameters: [String]) throws(CardError) {
         let all = NamePattern.ownNames + parameters
@@ -121,7 +115,7 @@ extension DropTasks {
 
     private mutating func noteIdlePlacements() {
         for name in selection.placements ?? [] {
-            let without = selection.templates.filter { !$0.placements.contains(name) }.map(\.name)
+            let without = selection.templates.filter { !$0.takes(placement: name) }.map(\.name)
             guard !without.isEmpty else { continue }
             notes.append(
                 Diagnostic(
@@ -136,9 +130,9 @@ extension DropTasks {
         of row: Row, for selection: Selection
     ) throws(CardError) {
         var faults: [Diagnostic] = []
-        for cell in row.cells {
-            let (role, isNew) = columns.role(of: cell.name)
-            guard case .unknown(let nearest) = role, !selection.hasParameter(cell.name) else {
+        for entry in row.values.entries {
+            let (role, isNew) = columns.role(of: entry.name)
+            guard case .unknown(let nearest) = role, !selection.hasParameter(entry.name) else {
                 continue
             }
             var location = row.location
@@ -147,16 +141,41 @@ extension DropTasks {
                 faults.append(
                     Diagnostic(
                         code: "unknown-column",
-                        "no template has a parameter \(quoted(cell.name))", at: location,
+                        "no template has a parameter \(quoted(entry.name))", at: location,
                         hint: didYouMean(nearest: nearest)))
             } else if isNew {
                 notes.append(
                     Diagnostic(
                         .note, code: "unused-column",
-                        "no template has a parameter \(quoted(cell.name)): the column is left out",
+                        "no template has a parameter \(quoted(entry.name)): the column is left out",
                         at: location))
             }
         }
         guard faults.isEmpty else { throw CardError(.data, faults) }
     }
+}
+
+extension SelectionFinder {
+    /// What a row asks for, where it differs from the drop.
+    fileprivate mutating func selection(
+        of row: Row, in drop: Selection
+    ) throws(CardError) -> Selection {
+        var selection = drop
+        if let names = row["template"] {
+            selection.templates = try templates(split(names), at: row.location)
+        }
+        if let names = row["language"] {
+            selection.languages = try languages(split(names), at: row.location)
+        }
+        if let names = row["placement"] { selection.placements = split(names) }
+        try checkPlacements(of: selection, at: row.location)
+        return selection
+    }
+}
+
+/// Names with commas between them, blanks around them.
+private func split(_ list: String) -> [String] {
+    list.split(separator: ",").map { name in
+        String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }
 }

@@ -1,4 +1,6 @@
 import Diagnostics
+import Engine
+import Requests
 
 /// Some rows of a drop and the cards they make, those with most in common side by side.
 struct RowBlock {
@@ -6,8 +8,8 @@ struct RowBlock {
         /// nil in a drop without rows.
         var row: Row?
         var selection: Selection
-        /// The row's values and the drop's.
-        var cells: [Row.Cell]
+        /// The drop's values with the row's over them.
+        var values: ParameterValues
     }
 
     /// A card, by its indices in an entry.
@@ -19,7 +21,7 @@ struct RowBlock {
     }
 
     private(set) var entries: [Entry] = []
-    /// Of the cells, about.
+    /// Of the values, about.
     private(set) var byteCount = 0
     private var faults: [DropFailure] = []
     private var nextFault = 0
@@ -28,7 +30,7 @@ struct RowBlock {
 
     mutating func add(_ entry: Entry) {
         entries.append(entry)
-        byteCount += entry.cells.reduce(64) { $0 + $1.value.utf8.count }
+        byteCount += entry.values.entries.reduce(64) { $0 + $1.value.utf8.count }
     }
 
     mutating func add(_ fault: DropFailure) {

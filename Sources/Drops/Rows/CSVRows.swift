@@ -41,11 +41,10 @@ struct CSVRows {
         if let fault = record.fault { throw CardError(.data, fault) }
         let location = SourceLocation(file: file, line: record.line, column: 1)
         guard record.fields.count == names.count else { throw ragged(at: location) }
-        var cells: [Row.Cell] = []
+        var cells: [(name: String, text: String)] = []
         cells.reserveCapacity(names.count)
         for (index, name) in names.enumerated() {
-            let text = try record.text(of: index, file: file)
-            if !text.isEmpty { cells.append(Row.Cell(name, text)) }
+            cells.append((name, try record.text(of: index, file: file)))
         }
         return Row(number: number, location: location, cells: cells)
     }

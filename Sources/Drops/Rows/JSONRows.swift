@@ -85,11 +85,11 @@ private func row(
     let node = try JSONDocument.read(element.bytes, file: file, kind: .data, limits: limits)
     var object = ObjectReader(node, at: JSONPath(), kind: .data)
     let cells = object.eachMember { (member, path) throws(CardError) in
-        try text(of: member.value, at: path).map { Row.Cell(member.name, $0) }
+        (name: member.name, text: try text(of: member.value, at: path) ?? "")
     }
     try object.finish()
     let place = SourceLocation(file: file, line: element.line, column: element.column)
-    return Row(number: number, location: place, cells: cells.compactMap { $0 })
+    return Row(number: number, location: place, cells: cells)
 }
 
 /// The text a person would have written; nil for null and an empty string.

@@ -1,34 +1,34 @@
 public import Diagnostics
+public import Requests
 
-/// What one row of a file fills in.
+/// One row of a file.
 public struct Row: Hashable, Sendable {
     /// From 1, the header and blank lines not counted.
     public var number: Int
     /// Where the row begins.
     public var location: SourceLocation
-    /// Names and values in the order of the file; empty values are left out.
-    public var cells: [Cell]
+    /// By the names of the columns, in the order of the file; empty values are left out.
+    public var values: ParameterValues
 
-    public struct Cell: Hashable, Sendable {
-        public var name: String
-        public var value: String
-
-        public init(_ name: String, _ value: String) {
-            self.name = name
-            self.value = value
-        }
-    }
-
-    public init(number: Int, location: SourceLocation, cells: [Cell]) {
+    public init(number: Int, location: SourceLocation, values: ParameterValues) {
         self.number = number
         self.location = location
-        self.cells = cells
+        self.values = values
     }
 
-    /// The value of a cell; nil where the row has none of that name, or an empty one.
-    public subscript(name: String) -> String? {
-        cells.first { isSameName($0.name, name) }?.value
+    /// - Parameter cells: no name twice; empty values are left out.
+    init(number: Int, location: SourceLocation, cells: some Sequence<(name: String, text: String)>)
+    {
+        let entries = cells.lazy.filter { !$0.text.isEmpty }.map {
+            ParameterValues.Entry($0.name, $0.text, source: .row(location))
+        }
+        self.init(
+            number: number, location: location,
+            values: ParameterValues(distinct: Array(entries)))
     }
+
+    /// The value of a column; nil where the row has none of that name, or an empty one.
+    public subscript(name: String) -> String? { values[name]?.value }
 }
 
 /// A row, or why there is none; the rows after it can still be read.

@@ -9,11 +9,11 @@ import Words
 ///
 /// Cards of rows have none: there may be millions, and each has its own HTML beside it.
 public struct CardPages: Sendable {
-    private var groups: [(template: String, language: String, cards: [MadeCard])] = []
+    private var groups: [(template: String, language: String, cards: [WrittenCard])] = []
 
     public init() {}
 
-    public mutating func add(_ card: MadeCard) {
+    public mutating func add(_ card: WrittenCard) {
         guard card.row == nil, !card.files.isEmpty else { return }
         let (template, language) = (card.record.template, card.record.language.tag)
         let index = groups.firstIndex { $0.template == template && $0.language == language }

@@ -6,6 +6,6 @@ public enum DropEvent: Sendable {
     case planned(count: Int?)
     /// What people should know and did not ask for.
     case note(Diagnostic)
-    case made(MadeCard)
+    case made(WrittenCard)
     case failed(DropFailure)
 }

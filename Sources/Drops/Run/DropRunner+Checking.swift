@@ -15,10 +15,10 @@ extension DropRunner {
     /// - Throws: what is wrong with the plan itself, rows that cannot be opened, and pictures of
     ///   findings that cannot be written.
     public func check(
-        _ plan: DropPlan, of kit: KitOutline, overlays: String? = nil,
-        tell: (Diagnostic) -> Void, wrote: (String) -> Void = { _ in }
+        _ plan: DropPlan, overlays: String? = nil, tell: (Diagnostic) -> Void,
+        wrote: (String) -> Void = { _ in }
     ) throws(CardError) -> Int {
-        var tasks = try DropTasks(plan, kit: kit, reader: try plan.openRows())
+        var tasks = try tasks(of: plan)
         let files = overlays.map { FindingFiles(folder: $0, inputs: InputFiles(plan.inputs)) }
         var notesTold = 0
         var count = 0
@@ -53,14 +53,14 @@ private func verdict(
 ) -> CheckVerdict {
     switch task {
     case .fault(let failure): return CheckVerdict(diagnostics: failure.error.diagnostics)
-    case .card(let planned):
+    case .card(let item):
         guard let files else {
-            return CheckVerdict(diagnostics: worker.check(planned.job))
+            return CheckVerdict(diagnostics: worker.check(item.request))
         }
-        let card = worker.look(at: planned.job)
+        let card = worker.inspect(item.request)
         var verdict = CheckVerdict(diagnostics: card.diagnostics)
         do throws(CardError) {
-            verdict.overlay = try files.write(card, stem: planned.stem, worker)
+            verdict.overlay = try files.write(card, stem: item.stem, worker)
         } catch {
             verdict.error = error
         }
@@ -75,7 +75,7 @@ private struct FindingFiles: Sendable {
 
     /// - Returns: the path; nil where nothing was found, or nothing can be drawn.
     func write(
-        _ card: CheckedCard, stem: String, _ worker: CardWorker
+        _ card: CardInspection, stem: String, _ worker: CardWorker
     ) throws(CardError) -> String? {
         guard !card.diagnostics.isEmpty, let picture = card.picture,
             let placement = card.placement

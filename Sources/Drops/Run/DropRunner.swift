@@ -1,10 +1,11 @@
 public import Diagnostics
 public import Engine
+import Requests
 public import Words
 
 /// Makes the cards of a plan on several cores and writes them with their manifest.
 public struct DropRunner: Sendable {
-    typealias Renderer = @Sendable (CardWorker, CardJob) throws(CardError) -> Card
+    typealias Renderer = @Sendable (CardWorker, CardRequest) throws(CardError) -> Card
 
     let engine: CardEngine
     let workers: Int
@@ -12,8 +13,8 @@ public struct DropRunner: Sendable {
 
     /// - Parameter workers: at least 1.
     public init(engine: CardEngine, workers: Int) {
-        self.init(engine: engine, workers: workers) { (worker, job) throws(CardError) in
-            try worker.render(job)
+        self.init(engine: engine, workers: workers) { (worker, request) throws(CardError) in
+            try worker.render(request)
         }
     }
 
@@ -28,7 +29,6 @@ public struct DropRunner: Sendable {
     /// The files, and the order of `manifest.json`, do not depend on the number of workers.
     ///
     /// - Parameters:
-    ///   - kit: the kit of the plan.
     ///   - folder: made where it is missing.
     ///   - counting: whether to go over the rows once before, so that the count is known.
     ///   - sidecars: what stands beside each picture.
@@ -38,14 +38,14 @@ public struct DropRunner: Sendable {
     /// - Throws: what is wrong with the plan itself, rows that cannot be opened, and a folder that
     ///   cannot be written to.
     public func run(
-        _ plan: DropPlan, of kit: KitOutline, into folder: String, counting: Counting,
+        _ plan: DropPlan, into folder: String, counting: Counting,
         sidecars: [Sidecar.Kind] = Sidecar.Kind.allCases, shouldStop: () -> Bool = { false },
         tell: (DropEvent) -> Void
     ) throws(CardError) -> DropTotals {
-        var tasks = try DropTasks(plan, kit: kit, reader: try plan.openRows())
-        tell(.planned(count: try count(plan, of: kit, counting)))
+        var tasks = try tasks(of: plan)
+        tell(.planned(count: try count(plan, counting)))
         try FileWriter().makeFolder(folder)
-        var manifest = try ManifestWriter(folder: folder, kit: kit.name)
+        var manifest = try ManifestWriter(folder: folder, kit: tasks.kitName)
         let files = CardFiles(folder: folder, sidecars: sidecars, inputs: plan.inputs)
         var pages = CardPages()
         var notesTold = 0
@@ -67,14 +67,16 @@ public struct DropRunner: Sendable {
     /// Whether rows are counted before they are used.
     public enum Counting: Hashable, Sendable { case before, never }
 
-    private func count(
-        _ plan: DropPlan, of kit: KitOutline, _ counting: Counting
-    ) throws(CardError) -> Int? {
+    func tasks(of plan: DropPlan) throws(CardError) -> DropTasks {
+        try DropTasks(plan, in: engine.catalog, reader: try plan.openRows())
+    }
+
+    private func count(_ plan: DropPlan, _ counting: Counting) throws(CardError) -> Int? {
         // What comes from standard input, or from a pipe, can be read only once.
         guard counting == .before, plan.rows.map({ isRegularFile($0.path) }) ?? true else {
             return nil
         }
-        var tasks = try DropTasks(plan, kit: kit, reader: try plan.openRows())
+        var tasks = try tasks(of: plan)
         var count = 0
         while tasks.next() != nil { count += 1 }
         return count
@@ -83,7 +85,7 @@ public struct DropRunner: Sendable {
 
 /// What became of a task.
 enum DropOutcome: Sendable {
-    case made(MadeCard)
+    case made(WrittenCard)
     case failed(DropFailure)
     /// The folder refuses: all that follows would fail too.
     case stopped(CardError)
@@ -94,13 +96,13 @@ private func outcome(
 ) -> DropOutcome {
     switch task {
     case .fault(let failure): return .failed(failure)
-    case .card(let planned):
+    case .card(let item):
         do throws(CardError) {
-            let card = try render(worker, planned.job)
-            let written = try files.write(card, stem: planned.stem)
-            return .made(MadeCard(record: card.record, row: planned.row, files: written))
+            let card = try render(worker, item.request)
+            let written = try files.write(card, stem: item.stem)
+            return .made(WrittenCard(record: card.record, row: item.row, files: written))
         } catch {
-            return error.kind == .output ? .stopped(error) : .failed(planned.failure(error))
+            return error.kind == .output ? .stopped(error) : .failed(item.failure(error))
         }
     }
 }
@@ -119,7 +121,7 @@ private func take(
     }
 }
 
-extension PlannedCard {
+extension DropItem {
     /// The failure of this card; a diagnostic without a place gets that of its row.
     fileprivate func failure(_ error: CardError) -> DropFailure {
         let placed = error.diagnostics.map { diagnostic in
@@ -128,7 +130,8 @@ extension PlannedCard {
             return placed
         }
         return DropFailure(
-            row: row, template: templateName, language: job.language, placement: job.placement,
+            row: row, template: templateName, language: request.language,
+            placement: request.placement,
             error: CardError(error.kind, placed))
     }
 }

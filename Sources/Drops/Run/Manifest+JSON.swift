@@ -5,7 +5,7 @@ import Placements
 import Scenes
 import Words
 
-extension MadeCard {
+extension WrittenCard {
     /// One entry of the manifest's `cards`.
     public var json: JSONValue {
         let isRightToLeft = record.language.direction == .rightToLeft

@@ -23,7 +23,7 @@ struct ManifestWriter {
         buffer = Array("{\n\"version\": 1,\n\"kit\": \(name),\n\"cards\": [".utf8)
     }
 
-    mutating func add(_ card: MadeCard) throws(CardError) {
+    mutating func add(_ card: WrittenCard) throws(CardError) {
         buffer += totals.made == 0 ? "\n".utf8 : ",\n".utf8
         buffer += card.json.written(.compact).utf8
         totals.made += 1

@@ -2,6 +2,7 @@ public import Diagnostics
 public import Engine
 import JSON
 import Markup
+import Placements
 
 /// A drop at one look: a page and a picture beside its manifest.
 public struct ContactSheet {
@@ -35,7 +36,7 @@ public struct ContactSheet {
         var cards = try openManifest()
         var number = 0
         let viewer = SheetViewer(
-            folder: folder, view: view, placements: try engine.placements())
+            folder: folder, view: view, placements: try engine.catalog.placements().placements)
         try WorkerPool(engine: engine, workers: WorkerPool.coreCount).run {
             () throws(CardError) -> (SheetCard, Int)? in
             number += 1

@@ -9,14 +9,17 @@ import Templates
 struct KitCatalog: Sendable {
     private(set) var kits: [KitEntry]
     let placements: PlacementList
+    /// The name of the kit where a request names none.
+    let defaultKit: String
 
     /// Reads all kits with their templates and words.
     ///
     /// - Throws: what is wrong with one of them: a server does not start with a broken kit.
     init(reading engine: CardEngine) throws(CardError) {
-        placements = try engine.placementList()
-        kits = try engine.kitNames().map { (name) throws(CardError) in
-            try KitEntry(reading: name, from: engine)
+        placements = try engine.catalog.placements()
+        defaultKit = engine.options.defaultKit
+        kits = try engine.catalog.kitNames().map { (name) throws(CardError) in
+            try KitEntry(reading: try engine.catalog.kit(name))
         }
         guard !kits.isEmpty else {
             throw CardError(
@@ -49,17 +52,17 @@ final class KitEntry: Sendable {
     let templates: [TemplateEntry]
     let textGuard: TextGuard
 
-    init(reading name: String, from engine: CardEngine) throws(CardError) {
-        kit = try engine.kit(name)
-        version = String(try engine.fingerprint(ofKit: name).prefix(16))
+    init(reading entry: CatalogKit) throws(CardError) {
+        kit = entry.kit
+        version = String(try entry.fingerprint().prefix(16))
         var words: [String: WordList] = [:]
-        for entry in kit.languages {
-            words[entry.language.tag] = try engine.words(entry.language.tag, ofKit: name)
+        for language in kit.languages.map(\.language) {
+            words[language.tag] = try entry.words(in: language)
         }
         self.words = words
-        textGuard = TextGuard(lists: try engine.blockLists(ofKit: name))
-        templates = try engine.templateNames(inKit: name).map { (template) throws(CardError) in
-            try TemplateEntry(try engine.template(.named(template), inKit: name))
+        textGuard = TextGuard(lists: try entry.blockLists())
+        templates = try entry.templateNames().map { (name) throws(CardError) in
+            try TemplateEntry(try entry.template(named: name))
         }
     }
 

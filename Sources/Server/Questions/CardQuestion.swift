@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import Languages
 import Placements
+import Requests
 import Templates
 
 /// One card that is asked for, everything it names found and checked.
@@ -82,14 +83,17 @@ struct CardQuestion: Sendable {
 
     var partition: CardCache.Partition { isPersonal ? .personal : .shared }
 
-    var job: CardJob {
-        CardJob(
+    var request: CardRequest {
+        let values = filled.map {
+            ParameterValues.Entry($0.name, $0.value, source: .query, trust: .untrusted)
+        }
+        let pictures = photos.keys.sorted().map {
+            ParameterValues.Entry($0, $0, form: .picture, source: .job, trust: .untrusted)
+        }
+        return CardRequest(
             kit: kit.kit.name, template: .named(template.template.name), language: language.tag,
-            placement: placement.name,
-            filling: Dictionary(
-                uniqueKeysWithValues: filled.map { ($0.name, $0.value) }
-                    + photos.keys.map { ($0, $0) }),
-            format: format, imageBytes: photos)
+            placement: placement.name, values: ParameterValues(values + pictures),
+            pictures: photos, format: format)
     }
 
     /// The query that asks for the same card, in its one form; empty or with its `?`.

@@ -1,13 +1,13 @@
 import Addresses
 import Diagnostics
-import Engine
 import HTTPSyntax
 import HTTPTypes
 import JSON
 
 /// A card that is asked for in the body of a request.
 struct PostedJob {
-    var kit = CardJob.houseKit
+    /// nil for the default kit.
+    var kit: String?
     var template = ""
     var placement = ""
     /// What is wanted of the card, as the ending of its address: `png`, `alt.txt`; nil for the
@@ -34,7 +34,7 @@ extension PostedJob {
             let limits = JSONLimits(bytes: Self.documentLimit, depth: 4, nodes: 200)
             let node = try JSONDocument.read(bytes, file: "body", kind: .data, limits: limits)
             var object = ObjectReader(node, at: JSONPath(), kind: .data)
-            kit = object.string("kit", default: CardJob.houseKit)
+            kit = object.optionalString("kit")
             template = object.string("template")
             placement = object.string("placement")
             language = object.optionalString("lang")
@@ -72,7 +72,7 @@ extension PostedJob {
             seen.append(Query.Pair(part.name, text))
         }
         let fields = Query(seen.filter { photos[$0.name] == nil })
-        kit = fields["kit"] ?? CardJob.houseKit
+        kit = fields["kit"]
         template = fields["template"] ?? ""
         placement = fields["placement"] ?? ""
         language = fields["lang"]

@@ -11,7 +11,7 @@ extension QuestionReader {
     func read(
         _ job: PostedJob, wishes: Wishes
     ) throws(Problem) -> (CardFile, CardQuestion) {
-        let kit = try self.kit(job.kit)
+        let kit = try self.kit(job.kit ?? catalog.defaultKit)
         let template = try self.template(job.template, of: kit)
         let placement = try self.placement(job.placement, of: template)
         let name = ([placement.name] + [job.answer].compactMap(\.self)).joined(separator: ".")

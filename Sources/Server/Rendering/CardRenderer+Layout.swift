@@ -32,7 +32,7 @@ extension CardWorker {
         for question in questions {
             do throws(CardError) {
                 if let refusal = question.refusal { throw refusal }
-                words.append(try rehearse(question.job))
+                words.append(try rehearse(question.request))
             } catch {
                 return .failure(CardRenderer.LayoutFailure(question: question, fault: .card(error)))
             }

@@ -109,7 +109,7 @@ extension CardRenderer {
 
     private func render(_ question: CardQuestion, _ worker: CardWorker) {
         do throws(CardError) {
-            let answer = CardAnswer(try worker.render(question.job))
+            let answer = CardAnswer(try worker.render(question.request))
             metrics.made.increment()
             if question.photos.isEmpty {
                 cache.insert(answer, for: question.key, in: question.partition)

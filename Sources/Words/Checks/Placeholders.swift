@@ -1,4 +1,5 @@
 public import Diagnostics
+import Requests
 import Scenes
 
 /// The kit's texts must not contain an unresolved `{placeholder}`.
@@ -24,12 +25,12 @@ public struct NoPlaceholderIsFilledIn: WordsCheck {
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
-        subject.filled.compactMap { filled in
-            placeholder(in: filled.text).map { found in
+        subject.values.entries.compactMap { entry in
+            placeholder(in: entry.value).map { found in
                 .finding(
                     "placeholder-filled-in",
-                    "\(quoted(filled.name)) contains \(quoted(found)), which is drawn literally",
-                    at: filled.location, path: JSONPath([.key(filled.name)]),
+                    "\(quoted(entry.name)) contains \(quoted(found)), which is drawn literally",
+                    at: entry.source.location, path: JSONPath([.key(entry.name)]),
                     hint: "enter the intended value")
             }
         }

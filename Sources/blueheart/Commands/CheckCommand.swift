@@ -3,6 +3,7 @@ import Diagnostics
 import Drops
 import Engine
 import JSON
+import Requests
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -56,19 +57,21 @@ struct CheckCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        _ = try cells(of: set)
+        _ = try parameterValues(set)
         guard !json || format == nil || format == .json else {
             throw ValidationError("--json and --format ask for two things; give one of them.")
         }
     }
 
     func run() throws {
-        let cells = try cells(of: set)
+        let values = try parameterValues(set)
         var findings: [CheckFinding] = []
         try reporting { () throws(CardError) in
             let engine = try home.engine()
-            for subject in try CheckSubject.subjects(names, kit: home.kit) {
-                findings.append(try check(subject, cells, engine))
+            for subject in try CheckSubject.subjects(
+                names, kit: home.kit ?? engine.options.defaultKit)
+            {
+                findings.append(try check(subject, values, engine))
             }
             try tell(findings)
             if let overlay { Console.warn(sentence(on: findings, in: overlay)) }
@@ -77,7 +80,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func check(
-        _ subject: CheckSubject, _ cells: [Row.Cell], _ engine: CardEngine
+        _ subject: CheckSubject, _ values: ParameterValues, _ engine: CardEngine
     ) throws(CardError) -> CheckFinding {
         var finding = CheckFinding(name: subject.name)
         do throws(CardError) {
@@ -85,10 +88,8 @@ struct CheckCommand: ParsableCommand {
             if case .named(let names) = Choice(lang) { plan.languages = names }
             if case .named(let names) = Choice(placement) { plan.placements = names }
             let runner = DropRunner(engine: engine, workers: WorkerPool.coreCount)
-            let kit = try KitOutline.read(
-                engine, kit: plan.kit, templates: plan.templates ?? [])
-            for part in try subject.parts(of: plan, kit: kit, cells) {
-                finding.cards += try runner.check(part, of: kit, overlays: overlay) {
+            for part in try subject.parts(of: plan, values, in: engine.catalog) {
+                finding.cards += try runner.check(part, overlays: overlay) {
                     finding.add($0)
                 } wrote: {
                     finding.overlays.insert($0)

@@ -2,31 +2,33 @@ import Diagnostics
 import Drops
 import Engine
 import JSON
+import Requests
+import Templates
 
 /// Something that `check` looks at.
 enum CheckSubject {
     /// A template by name or path, in a kit.
-    case template(String, kit: String?)
-    case kit(String?)
+    case template(String, kit: String)
+    case kit(String)
     case drop(String)
 
     /// What people see it called.
     var name: String {
         switch self {
         case .template(let name, _): name
-        case .kit(let name): name ?? CardJob.houseKit
+        case .kit(let name): name
         case .drop(let file): file
         }
     }
 
-    static func subjects(_ names: [String], kit: String?) throws(CardError) -> [CheckSubject] {
+    static func subjects(_ names: [String], kit: String) throws(CardError) -> [CheckSubject] {
         guard !names.isEmpty else { return [.kit(kit)] }
         var subjects: [CheckSubject] = []
         for name in names { subjects.append(try subject(name, kit: kit)) }
         return subjects
     }
 
-    private static func subject(_ name: String, kit: String?) throws(CardError) -> CheckSubject {
+    private static func subject(_ name: String, kit: String) throws(CardError) -> CheckSubject {
         if isFolder(name) { return .kit(asPath(name)) }
         guard name.hasSuffix(".json") else { return .template(name, kit: kit) }
         let bytes = try InputFile(name).readAll(limit: 1 << 20)
@@ -52,8 +54,8 @@ enum CheckSubject {
     func plan() throws(CardError) -> DropPlan {
         switch self {
         case .template(let name, let kit):
-            return DropPlan(kit: kit ?? CardJob.houseKit, templates: [name])
-        case .kit(let kit): return DropPlan(kit: kit ?? CardJob.houseKit)
+            return DropPlan(kit: kit, templates: [name])
+        case .kit(let kit): return DropPlan(kit: kit)
         case .drop(let file):
             return try DropPlan.read(try InputFile(file).readAll(limit: 1 << 20), file: file)
         }
@@ -61,22 +63,24 @@ enum CheckSubject {
 
     /// A plan for each template, filled with its own examples; a drop as it is.
     ///
-    /// - Parameter cells: what people fill in themselves; kept where a template takes it.
+    /// - Parameter values: what people fill in themselves; kept where a template takes it.
     func parts(
-        of plan: DropPlan, kit: KitOutline, _ cells: [Row.Cell]
+        of plan: DropPlan, _ values: ParameterValues, in catalog: Catalog
     ) throws(CardError) -> [DropPlan] {
         if case .drop = self { return [plan] }
         var parts: [DropPlan] = []
-        for name in plan.templates ?? kit.templates {
-            let template = try kit.template(name)
+        let isAlone = plan.templates != nil
+        var names = plan.templates ?? []
+        if !isAlone { names = try catalog.kit(plan.kit).templateNames() }
+        for name in names {
+            let template = try catalog.template(TemplateChoice(name), inKit: plan.kit)
             var part = plan
             part.templates = [name]
-            let isAlone = plan.templates != nil
-            let own = cells.filter { isAlone || template.parameters.contains($0.name) }
-            part.set = own
+            part.set = ParameterValues(
+                distinct: values.entries.filter { isAlone || template.hasParameter($0.name) })
             part.gaps = .examples
             let wanted = plan.placements ?? template.placements
-            part.placements = wanted.filter { isAlone || template.placements.contains($0) }
+            part.placements = wanted.filter { isAlone || template.takes(placement: $0) }
             if part.placements?.isEmpty == false { parts.append(part) }
         }
         return parts

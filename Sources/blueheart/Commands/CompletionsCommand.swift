@@ -1,8 +1,9 @@
 import ArgumentParser
 import Diagnostics
-import Drops
 import Engine
+import Languages
 import Placements
+import Templates
 
 struct CompletionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,19 +39,22 @@ struct CompletionsCommand: ParsableCommand {
 enum Completions {
     @Sendable static func templates(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
         names { (engine) throws(CardError) in
-            try engine.templateNames(inKit: value(of: "--kit", in: words) ?? CardJob.houseKit)
+            try engine.catalog.kit(value(of: "--kit", in: words)).templateNames()
         }
     }
 
     @Sendable static func placements(
         _ words: [String], _ index: Int, _ prefix: String
     ) -> [String] {
-        names { (engine) throws(CardError) in try engine.placements().map(\.name) + ["all"] }
+        names { (engine) throws(CardError) in
+            try engine.catalog.placements().placements.map(\.name) + ["all"]
+        }
     }
 
     @Sendable static func languages(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
         names { (engine) throws(CardError) in
-            try KitOutline.read(engine, kit: value(of: "--kit", in: words)).languages + ["all"]
+            try engine.catalog.kit(value(of: "--kit", in: words)).kit.languages.map(\.language.tag)
+                + ["all"]
         }
     }
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Drops
 import Engine
 import JSON
+import Requests
 
 struct DropCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -78,14 +79,12 @@ struct DropCommand: ParsableCommand {
     }
 
     func run() throws {
-        let cells = try card.cells()
+        let values = try card.values()
         var code: Int32 = 0
         try reporting { () throws(CardError) in
             let engine = try home.engine()
-            let plan = try plan(cells)
-            let kit = try KitOutline.read(engine, kit: plan.kit, templates: plan.templates ?? [])
             let interruption = Interruption()
-            let totals = try make(plan, of: kit, engine, interruption)
+            let totals = try make(try plan(values), engine, interruption)
             if let signal = interruption.signal {
                 code = 128 + signal
                 Console.warn("stopped: manifest.json lists what was made until then")
@@ -99,7 +98,7 @@ struct DropCommand: ParsableCommand {
     }
 
     /// The drop file's plan with what the flags say over it.
-    private func plan(_ cells: [Row.Cell]) throws(CardError) -> DropPlan {
+    private func plan(_ values: ParameterValues) throws(CardError) -> DropPlan {
         var plan = DropPlan()
         if let file {
             plan = try DropPlan.read(try InputFile(file).readAll(limit: 1 << 20), file: file)
@@ -107,19 +106,18 @@ struct DropCommand: ParsableCommand {
         plan.kit = home.kit ?? plan.kit
         plan.format = card.pictureFormat ?? plan.format
         if card.effort != .default { plan.effort = card.pngEffort }
-        let own = plan.set.filter { cell in !cells.contains { $0.name == cell.name } }
-        plan.set = own + cells
+        for entry in values.entries { plan.set.set(entry) }
         try wish.apply(to: &plan)
         return plan
     }
 
     private func make(
-        _ plan: DropPlan, of kit: KitOutline, _ engine: CardEngine, _ interruption: Interruption
+        _ plan: DropPlan, _ engine: CardEngine, _ interruption: Interruption
     ) throws(CardError) -> DropTotals {
         var shown = DropProgress(progress.shown)
         defer { shown.end() }
         return try DropRunner(engine: engine, workers: jobs ?? WorkerPool.coreCount).run(
-            plan, of: kit, into: out, counting: progress.shown == .none ? .never : .before,
+            plan, into: out, counting: progress.shown == .none ? .never : .before,
             sidecars: words.kinds,
             shouldStop: { interruption.signal != nil }, tell: { shown.tell($0) })
     }

@@ -4,6 +4,7 @@ import Drops
 import Engine
 import JSON
 import Layout
+import Requests
 import Scenes
 import Sight
 
@@ -54,46 +55,41 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Write JSON to standard output.")
     var json = false
 
-    func validate() throws { _ = try cells(of: set) }
+    func validate() throws { _ = try parameterValues(set) }
 
     func run() throws {
-        let cells = try cells(of: set)
+        let values = try parameterValues(set)
         try reporting { () throws(CardError) in
             let engine = try home.engine()
-            let planned = try plannedCard(engine, cells)
+            let named = try namedRequest(engine.catalog, values)
             let worker = engine.worker()
-            let card = try worker.explain(planned.job)
+            let card = try worker.explain(named.request)
             if let overlay { try write(card, to: overlay, with: worker) }
-            try tell(card, planned)
+            try tell(card, named)
             if let error = card.error { throw error }
         }
     }
 
-    private func tell(_ card: ExplainedCard, _ planned: PlannedCard) throws(CardError) {
-        let explanation = Explanation(card: card, stem: planned.stem)
+    private func tell(_ card: CardExplanation, _ named: NamedRequest) throws(CardError) {
+        let explanation = Explanation(card: card, stem: named.stem)
         try Console.tell(json ? explanation.json.written() : explanation.text)
         Report.tell(card.warnings)
     }
 
     /// Filled with the examples of the parameters where nothing else is said.
-    private func plannedCard(
-        _ engine: CardEngine, _ cells: [Row.Cell]
-    ) throws(CardError) -> PlannedCard {
-        let kit = try KitOutline.read(engine, kit: home.kit, templates: [template])
-        let outline = try kit.template(template)
-        var plan = DropPlan(
-            kit: home.kit ?? CardJob.houseKit, templates: [template], set: cells, name: .flat)
-        plan.gaps = .examples
-        plan.languages = (lang ?? kit.languages.first).map { [$0] }
-        plan.placements = (placement ?? outline.placements.first).map { [$0] }
-        guard let card = try plan.cards(of: kit).first else {
-            preconditionFailure("a plan of one card had none")
-        }
-        return card
+    private func namedRequest(
+        _ catalog: Catalog, _ values: ParameterValues
+    ) throws(CardError) -> NamedRequest {
+        let request = CardRequest(
+            kit: home.kit, template: TemplateChoice(template), values: values,
+            files: .from(folder: "."), gaps: .examples)
+        return try NamedRequest.requests(
+            like: request, template: template, languages: lang.map { .named([$0]) } ?? .none,
+            placements: placement.map { .named([$0]) } ?? .none, in: catalog)[0]
     }
 
     private func write(
-        _ card: ExplainedCard, to path: String, with worker: CardWorker
+        _ card: CardExplanation, to path: String, with worker: CardWorker
     ) throws(CardError) {
         let overlay = Overlay(layoutOf: card.laidOut, safeInsets: card.scene.safeInsets)
         try FileWriter().write(try worker.png(of: overlay, over: card.picture), to: path)

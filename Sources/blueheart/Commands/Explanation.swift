@@ -10,7 +10,7 @@ import Typesetting
 
 /// How the texts of a card came to be set, for people and for programs.
 struct Explanation {
-    let card: ExplainedCard
+    let card: CardExplanation
     let stem: String
 
     var text: String {

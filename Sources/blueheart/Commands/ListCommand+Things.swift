@@ -1,5 +1,4 @@
 import Diagnostics
-import Drops
 import Engine
 import JSON
 import Languages
@@ -8,17 +7,13 @@ import Templates
 import Typesetting
 
 extension ListCommand {
-    var kitName: String { home.kit ?? CardJob.houseKit }
-
     func templates(_ engine: CardEngine) throws(CardError) -> Table {
         var rows: [[JSONValue]] = []
-        let kit = try engine.kit(kitName)
-        let words = try kit.languages.first.map { (first) throws(CardError) in
-            try engine.words(first.language.tag, ofKit: kitName)
-        }
-        for name in try engine.templateNames(inKit: kitName) {
-            let template = try engine.template(.named(name), inKit: kitName)
-            let title = words.flatMap { template.title.text(in: $0) }
+        let kit = try engine.catalog.kit(home.kit)
+        let words = try kit.words(in: kit.kit.languages[0].language)
+        for name in try kit.templateNames() {
+            let template = try kit.template(named: name)
+            let title = template.title.text(in: words)
             rows.append([
                 .string(name), .string(title ?? ""),
                 .array(template.parameters.map { .string($0.name) }),
@@ -32,7 +27,7 @@ extension ListCommand {
         let today = Month.current
         return Table(
             ["placement", "width", "height", "title", "formats", "maxBytes", "checked", "age"],
-            try engine.placements().map { placement in
+            try engine.catalog.placements().placements.map { placement in
                 let checked = placement.provenance.values.map(\.checked).min()
                 return [
                     .string(placement.name), .integer(placement.widthInPixels),
@@ -52,7 +47,7 @@ extension ListCommand {
                 "network", "title", "counting", "captionLimit", "altLimit", "hashtagLimit",
                 "disputed", "checked", "age",
             ],
-            try engine.placementList().networks.map { network in
+            try engine.catalog.placements().networks.map { network in
                 let limits = [
                     ("caption", network.captionLimit), ("alt", network.altLimit),
                     ("hashtags", network.hashtagLimit),
@@ -69,7 +64,7 @@ extension ListCommand {
     func languages(_ engine: CardEngine) throws(CardError) -> Table {
         Table(
             ["language", "name", "direction", "reviewed"],
-            try engine.kit(kitName).languages.map { entry in
+            try engine.catalog.kit(home.kit).kit.languages.map { entry in
                 [
                     .string(entry.language.tag), .string(entry.language.nativeName),
                     .string(entry.language.direction == .rightToLeft ? "rtl" : "ltr"),
@@ -81,7 +76,7 @@ extension ListCommand {
     func fonts(_ engine: CardEngine) throws(CardError) -> Table {
         Table(
             ["family", "weights", "italic"],
-            try engine.fontCatalog().families.map { family in
+            try engine.catalog.fontCatalog().families.map { family in
                 [
                     .string(family.name), .array(weights(of: family).map { .string($0) }),
                     .bool(family.faces.contains { $0.isItalic }),
@@ -91,7 +86,7 @@ extension ListCommand {
 
     /// Every rule as the kit takes it, and why where that is not as usual.
     func checks(_ engine: CardEngine) throws(CardError) -> Table {
-        let changes = try engine.kit(kitName).checks.changes
+        let changes = try engine.catalog.kit(home.kit).kit.checks.changes
         return Table(
             ["check", "subject", "severity", "fault", "reason"],
             CheckRule.all.map { rule in

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Drops
 import Engine
 import JSON
 import Languages
@@ -47,7 +46,7 @@ struct ListCommand: ParsableCommand {
         case .languages: try languages(engine)
         case .fonts: try fonts(engine)
         case .checks: try checks(engine)
-        case .kits: Table(["kit"], try engine.kitNames().map { [.string($0)] })
+        case .kits: Table(["kit"], try engine.catalog.kitNames().map { [.string($0)] })
         }
     }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import Drops
 import Engine
 import Placements
+import Requests
 
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -71,16 +72,16 @@ struct RenderCommand: ParsableCommand {
     }
 
     func run() throws {
-        let cells = try card.cells()
+        let values = try card.values()
         var failed: [CardError] = []
         try reporting { () throws(CardError) in
             let engine = try home.engine()
-            let cards = try plannedCards(engine, cells)
+            let cards = try namedRequests(engine.catalog, values)
             let target = RenderTarget(output, count: cards.count)
             if case .tooMany(let path) = target { throw tooMany(cards.count, for: path) }
             failed = try RenderRun(
                 engine: engine, target: target, sidecars: noSidecars ? [] : words.kinds,
-                style: json ? .json : .paths, inputs: [template] + cells.map(\.value)
+                style: json ? .json : .paths, inputs: [template] + values.entries.map(\.value)
             ).make(cards)
         }
         if let code = failed.map(\.kind.exitStatus).min() { throw ExitCode(code) }
@@ -96,27 +97,16 @@ struct RenderCommand: ParsableCommand {
                 + "\(format.rawValue)")
     }
 
-    private func plannedCards(
-        _ engine: CardEngine, _ cells: [Row.Cell]
-    ) throws(CardError) -> [PlannedCard] {
-        let kit = try KitOutline.read(engine, kit: home.kit, templates: [template])
-        let outline = try kit.template(template)
-        var plan = DropPlan(
-            kit: home.kit ?? CardJob.houseKit, templates: [template], set: cells, name: .flat)
-        plan.languages = named(Choice(lang), first: kit.languages.first)
-        plan.placements = named(Choice(placement), first: outline.placements.first)
-        plan.format = card.pictureFormat ?? output.flatMap { RenderTarget.format(ofFile: $0) }
-        plan.effort = card.pngEffort
-        return try plan.cards(of: kit)
-    }
-
-    /// nil for all.
-    private func named(_ choice: Choice, first: String?) -> [String]? {
-        switch choice {
-        case .all: nil
-        case .none: first.map { [$0] }
-        case .named(let names): names
-        }
+    private func namedRequests(
+        _ catalog: Catalog, _ values: ParameterValues
+    ) throws(CardError) -> [NamedRequest] {
+        let request = CardRequest(
+            kit: home.kit, template: TemplateChoice(template), values: values,
+            format: card.pictureFormat ?? output.flatMap { RenderTarget.format(ofFile: $0) },
+            effort: card.pngEffort, files: .from(folder: "."))
+        return try NamedRequest.requests(
+            like: request, template: template, languages: Choice(lang),
+            placements: Choice(placement), in: catalog)
     }
 
     private func tooMany(_ count: Int, for path: String) -> CardError {

@@ -16,15 +16,15 @@ struct RenderRun {
     let inputs: [String]
 
     private enum Outcome: Sendable {
-        case made(MadeCard)
-        case failed(PlannedCard, CardError)
+        case made(WrittenCard)
+        case failed(NamedRequest, CardError)
     }
 
     /// - Returns: why cards were not made, those that were not.
     /// - Throws: where the place to write to refuses.
-    func make(_ cards: [PlannedCard]) throws(CardError) -> [CardError] {
+    func make(_ cards: [NamedRequest]) throws(CardError) -> [CardError] {
         var rest = cards[...]
-        var made: [MadeCard] = []
+        var made: [WrittenCard] = []
         var failed: [CardError] = []
         var remarks = Remarks()
         let workers = min(WorkerPool.coreCount, max(1, cards.count))
@@ -55,17 +55,17 @@ struct RenderRun {
     }
 
     private func outcome(
-        of planned: PlannedCard, _ worker: CardWorker, _ target: RenderTarget,
+        of named: NamedRequest, _ worker: CardWorker, _ target: RenderTarget,
         _ sidecars: [Sidecar.Kind]
     ) -> Outcome {
         do throws(CardError) {
-            let card = try worker.render(planned.job)
+            let card = try worker.render(named.request)
             return .made(
-                MadeCard(
+                WrittenCard(
                     record: card.record, row: nil,
-                    files: try write(card, stem: planned.stem)))
+                    files: try write(card, stem: named.stem)))
         } catch {
-            return .failed(planned, error)
+            return .failed(named, error)
         }
     }
 
@@ -84,11 +84,11 @@ struct RenderRun {
         }
     }
 
-    private func heading(of card: MadeCard, among cards: [PlannedCard]) -> String? {
+    private func heading(of card: WrittenCard, among cards: [NamedRequest]) -> String? {
         cards.count > 1 ? card.files.first?.path : nil
     }
 
-    private func tellPath(of card: MadeCard) throws(CardError) {
+    private func tellPath(of card: WrittenCard) throws(CardError) {
         guard let path = card.files.first?.path else { return }
         guard case .folder(let folder) = target, folder != "." else {
             try Console.tell(path)
@@ -97,5 +97,5 @@ struct RenderRun {
         try Console.tell(folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)")
     }
 
-    private func json(_ cards: [MadeCard]) -> JSONValue { .array(cards.map(\.json)) }
+    private func json(_ cards: [WrittenCard]) -> JSONValue { .array(cards.map(\.json)) }
 }

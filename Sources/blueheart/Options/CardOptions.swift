@@ -1,10 +1,9 @@
 import ArgumentParser
 import Diagnostics
-import Drops
-import Engine
 import Placements
+import Requests
 
-/// What cards are filled with and how they are written.
+/// Values and formats of cards.
 struct CardOptions: ParsableArguments {
     @Option(
         name: .long,
@@ -24,9 +23,9 @@ struct CardOptions: ParsableArguments {
 
     enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, `default`, small }
 
-    func validate() throws { _ = try cells() }
+    func validate() throws { _ = try values() }
 
-    func cells() throws -> [Row.Cell] { try blueheart.cells(of: set) }
+    func values() throws -> ParameterValues { try parameterValues(set) }
 
     var pictureFormat: Placement.Format? {
         switch format {
@@ -37,7 +36,7 @@ struct CardOptions: ParsableArguments {
         }
     }
 
-    var pngEffort: CardJob.Effort {
+    var pngEffort: CardRequest.Effort {
         switch effort {
         case .fast: .fast
         case .default: .default
@@ -73,16 +72,16 @@ enum Choice: Equatable {
 /// The values of `--set`, by name; of equal names the last counts.
 ///
 /// - Throws: `ValidationError` for a text without a name and an equals sign.
-func cells(of set: [String]) throws -> [Row.Cell] {
-    var cells: [Row.Cell] = []
+func parameterValues(_ set: [String]) throws -> ParameterValues {
+    var values = ParameterValues()
     for text in set {
         guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")), sign > text.startIndex else {
             throw ValidationError("--set takes name=value, and was given \(quoted(text))")
         }
-        let cell = Row.Cell(
-            String(text[..<sign]), String(text[text.utf8.index(after: sign)...]))
-        cells.removeAll { $0.name == cell.name }
-        cells.append(cell)
+        values.set(
+            .init(
+                String(text[..<sign]), String(text[text.utf8.index(after: sign)...]),
+                source: .argument))
     }
-    return cells
+    return values
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Drops
-import Engine
+import Requests
 
 /// What a drop is to hold, as flags say it.
 struct DropOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import Codecs
 import Diagnostics
 import Engine
 import Pixels
+import Requests
 import Testbench
 
 /// A kit with a template for each of many planted cards, in a folder of its own.
@@ -33,7 +34,7 @@ final class PlantedKit {
 
     func findings(_ index: Int) -> [Diagnostic] {
         worker.check(
-            CardJob(
+            CardRequest(
                 kit: "planted", template: .named("c\(index)"), language: cards[index].language,
                 placement: cards[index].placement))
     }

@@ -2,6 +2,7 @@ import Addresses
 import Diagnostics
 import Engine
 import Placements
+import Requests
 import Scenes
 import Templates
 import Testbench
@@ -27,7 +28,9 @@ import Words
             language: try kit.kit.language("en"), format: .png, filling: filling, photos: photos)
     }
 
-    private func maker(_ question: CardQuestion) -> String? { question.job.filling["maker"] }
+    private func maker(_ question: CardQuestion) -> String? {
+        question.request.values["maker"]?.value
+    }
 
     /// The example of a kit is an announcement, too, once somebody shares it.
     @Test(arguments: [
@@ -73,14 +76,16 @@ import Words
         let worker = CardEngine(EngineOptions(home: projectFolder)).worker()
         let flat: Set = ["x-header", "li-banner", "fb-cover", "email", "ad-970x250", "wa"]
         for placement in entry.template.placements where flat.contains(placement) {
-            var job = try question(template, kit.examples(of: entry, in: english)).job
-            job.placement = placement
-            job.effort = .fast
-            job.filling["maker"] = "supporter"
+            var request = try question(template, kit.examples(of: entry, in: english)).request
+            request.placement = placement
+            request.effort = .fast
+            request.values.set("maker", to: "supporter")
             if entry.parameter("photo") != nil {
-                job.filling.merge(["photo": "dawn.svg", "picture": "Hills", "credit": "Sam"]) { $1 }
+                request.values.set("photo", to: "dawn.svg")
+                request.values.set("picture", to: "Hills")
+                request.values.set("credit", to: "Sam")
             }
-            let record = try worker.render(job).record
+            let record = try worker.render(request).record
             let mark = "Made by a supporter of the Blue Heart"
             #expect(try #require(record.words.longAlt).contains(mark), "\(placement)")
             let drawn = record.texts.map { text in

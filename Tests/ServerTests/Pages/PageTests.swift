@@ -31,7 +31,7 @@ import Words
     private func page(of choice: PageChoice) throws -> String {
         let words = try #require(try pageWords().first { $0.language == choice.language })
         let card: Result<Card, CardError> = Result { () throws(CardError) in
-            try Self.engine.worker().render(choice.question.job)
+            try Self.engine.worker().render(choice.question.request)
         }
         let outcome: StartPage.Outcome =
             switch card {

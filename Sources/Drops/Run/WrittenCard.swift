@@ -1,7 +1,7 @@
 public import Words
 
 /// A card of a drop, after it is written.
-public struct MadeCard: Sendable {
+public struct WrittenCard: Sendable {
     public var record: CardRecord
     /// The number of its row, from 1; nil in a drop without rows.
     public var row: Int?

@@ -1,18 +1,17 @@
 public import Diagnostics
 
-extension CardEngine {
-    /// Names all that a kit's cards are made from, and the program that makes them: cards made
+extension CatalogKit {
+    /// Names all that the kit's cards are made from, and the program that makes them: cards made
     /// under equal fingerprints have equal bytes.
     ///
     /// Reads every file of the kit and its artwork, the lists of fonts and placements, and the
     /// program itself; where they lie does not count.
     ///
     /// - Returns: 64 lowercase hexadecimal digits.
-    public func fingerprint(ofKit name: String) throws(CardError) -> String {
-        let kit = try library.kit(name)
-        let artwork = library.artworkFolder(of: kit)
+    public func fingerprint() throws(CardError) -> String {
         var lines: [String] = []
-        try note(&lines, "kit", below: kit.path, depth: 0)
+        try note(&lines, "kit", below: path, depth: 0)
+        let artwork = artworkFolder
         if fileKind(at: artwork) == .folder { try note(&lines, "art", below: artwork, depth: 0) }
         try note(&lines, "placements", options.placementsFile)
         try note(&lines, "fonts", options.fontsFolder + "/fonts.json")
@@ -24,7 +23,8 @@ extension CardEngine {
         _ lines: inout [String], _ label: String, _ file: String
     ) throws(CardError) {
         // A program with its symbols may be as large as this.
-        let bytes = try library.document(file, "the file", kind: .asset, limit: 1 << 30)
+        let bytes = try document(
+            file, "the file", options.limits, kind: .asset, limit: 1 << 30)
         lines.append("\(sha256(of: bytes)) \(label)")
     }
 
@@ -32,7 +32,7 @@ extension CardEngine {
         _ lines: inout [String], _ label: String, below folder: String, depth: Int
     ) throws(CardError) {
         guard depth < 8 else { return }
-        for name in try library.names(in: folder, "the kit") {
+        for name in try names(in: folder, "the kit") {
             let path = folder + "/" + name
             switch fileKind(at: path) {
             case .folder:

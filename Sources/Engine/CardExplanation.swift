@@ -3,8 +3,8 @@ public import Layout
 public import Pixels
 public import Scenes
 
-/// A card with all that was found out while it was laid out, made even where it is at fault.
-public struct ExplainedCard: Sendable {
+/// A card with the reasons of its layout, made even where it is at fault.
+public struct CardExplanation: Sendable {
     public let scene: Scene
     public let laidOut: LaidOutCard
     /// The card without its faults' parts; texts that do not fit stand at their smallest size.

@@ -2,8 +2,8 @@ public import Diagnostics
 public import Pixels
 public import Placements
 
-/// What a check found on a card, and the picture it looked at.
-public struct CheckedCard: Hashable, Sendable {
+/// The findings of all checks of a card, and the picture they looked at.
+public struct CardInspection: Hashable, Sendable {
     /// Errors, warnings and notes.
     public var diagnostics: [Diagnostic]
     /// nil where faults left none to paint.

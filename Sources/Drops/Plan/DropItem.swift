@@ -1,0 +1,32 @@
+public import Diagnostics
+import Requests
+
+/// One card of a drop, before it is made.
+struct DropItem: Sendable {
+    var request: CardRequest
+    var templateName: String
+    /// The number of its row, from 1; nil in a drop without rows.
+    var row: Int?
+    /// The place where its row begins.
+    var rowLocation: SourceLocation?
+    /// Its path in the drop's folder, without an extension.
+    var stem: String
+}
+
+/// The next thing to do in a drop, in the order of its manifest.
+enum DropTask: Sendable {
+    case card(DropItem)
+    /// A row that makes no cards.
+    case fault(DropFailure)
+}
+
+/// A card that was not made.
+public struct DropFailure: Sendable {
+    /// nil in a drop without rows.
+    public var row: Int?
+    /// nil where the row as a whole is at fault.
+    public var template: String?
+    public var language: String?
+    public var placement: String?
+    public var error: CardError
+}

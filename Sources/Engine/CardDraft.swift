@@ -1,0 +1,84 @@
+import Codecs
+import Diagnostics
+import Languages
+import Layout
+import Placements
+import Requests
+import Scenes
+import Templates
+import Words
+
+/// A card between layout and encoding, with what was found wrong with it so far.
+struct CardDraft {
+    let scene: Scene
+    let laidOut: LaidOutCard
+    let texts: [DrawnText]
+    /// For the networks that show the placement, in its order.
+    let captions: [NetworkCaption]
+    /// What layout, the words and the picture have shown so far.
+    private(set) var findings: [Diagnostic]
+
+    init(
+        scene: Scene, laidOut: LaidOutCard, of resolved: ResolvedRequest,
+        checks: [any WordsCheck]
+    ) {
+        let kit = resolved.kit.kit
+        self.scene = scene
+        self.laidOut = laidOut
+        texts = laidOut.texts.map(DrawnText.init)
+        captions = resolved.slot.networks.filter(\.takesCaptions).map {
+            scene.words.caption.caption(for: $0, language: scene.language)
+        }
+        let subject = WordsSubject(
+            words: scene.words, language: scene.language, slot: resolved.slot, captions: captions,
+            credit: kit.credit ?? "", rights: kit.rights ?? "",
+            values: resolved.values, drawn: texts)
+        findings = laidOut.warnings + kit.checks.applied(to: checkWords(subject, by: checks))
+    }
+
+    mutating func add(_ found: [Diagnostic]) { findings += found }
+
+    /// - Throws: all errors found so far.
+    func checkFindings() throws(CardError) {
+        let errors = findings.filter { $0.severity == .error }
+        guard errors.isEmpty else { throw CardError(.template, errors) }
+    }
+}
+
+extension DrawnText {
+    fileprivate init(_ report: TextReport) {
+        let shown = report.lines.map(\.text).joined(separator: "\n")
+        self.init(
+            id: report.id, text: report.isTruncated ? shown : report.text,
+            fontSize: report.fontSize, lineCount: report.lines.count)
+    }
+}
+
+extension CardDraft {
+    func encoding(for resolved: ResolvedRequest) throws(CardError) -> PictureEncoding {
+        let kit = resolved.kit.kit
+        let metadata = CardMetadata(
+            words: scene.words, language: scene.language, credit: kit.credit ?? "",
+            rights: kit.rights ?? "")
+        let xmp = String(decoding: try metadata.xmpPacket(), as: UTF8.self)
+        return PictureEncoding(
+            placement: resolved.placement, format: resolved.request.format,
+            effort: resolved.request.effort,
+            metadata: PictureMetadata(
+                title: scene.words.title, description: scene.words.alt, credit: metadata.credit,
+                copyright: metadata.rights, language: scene.language.tag, xmp: xmp))
+    }
+
+    func record(
+        of resolved: ResolvedRequest, bytes: [UInt8], format: Placement.Format
+    ) -> CardRecord {
+        let kit = resolved.kit.kit
+        return CardRecord(
+            kit: kit.name, template: resolved.template.name, language: scene.language,
+            placement: resolved.placement.name, widthInPixels: scene.widthInPixels,
+            heightInPixels: scene.heightInPixels, format: format, byteCount: bytes.count,
+            sha256: sha256(of: bytes), words: scene.words, credit: kit.credit ?? "",
+            rights: kit.rights ?? "", captions: captions, values: resolved.request.values,
+            texts: texts, warnings: findings)
+    }
+}

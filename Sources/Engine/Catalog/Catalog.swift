@@ -1,0 +1,125 @@
+public import Diagnostics
+public import Placements
+public import Requests
+import Templates
+public import Typesetting
+
+/// Kits with their templates and words, placements and fonts, each read when it is first needed
+/// and then kept.
+///
+/// All threads see a file as it was when the first of them asked for it: a drop is made from one
+/// state of its kit, even while somebody edits it.
+public final class Catalog: Sendable {
+    let options: EngineOptions
+    private let kits = Memo<String, CatalogKit>()
+    private let placementLists = Memo<String, PlacementList>()
+    /// The first slot that was asked for; the whole list is read for the second.
+    private let firstSlot = Memo<String, Slot>()
+    private let fontLibraries = Memo<String, FontLibrary>()
+
+    init(_ options: EngineOptions) { self.options = options }
+}
+
+extension Catalog {
+    /// The names of all kits, sorted.
+    public func kitNames() throws(CardError) -> [String] {
+        try names(in: options.templatesFolder, "the folder of kits").filter {
+            fileKind(at: "\(options.templatesFolder)/\($0)/kit.json") == .file
+        }
+    }
+
+    /// - Parameter name: a name in the templates folder, or the path of a kit's folder where it has
+    ///   a `/`; nil for the default kit.
+    public func kit(_ name: String?) throws(CardError) -> CatalogKit {
+        let name = name ?? options.defaultKit
+        let isPath = name.utf8.contains(UInt8(ascii: "/"))
+        guard isPath || isFileName(name) else { throw try unknownKit(name) }
+        let folder = isPath ? name : "\(options.templatesFolder)/\(name)"
+        return try kits.value(for: folder) { () throws(CardError) in
+            guard isPath || fileKind(at: folder + "/kit.json") == .file else {
+                throw try unknownKit(name)
+            }
+            return try CatalogKit(reading: folder, options)
+        }
+    }
+
+    private func unknownKit(_ name: String) throws(CardError) -> CardError {
+        CardError(
+            .template,
+            Diagnostic(
+                code: "unknown-kit",
+                "\(quoted(options.templatesFolder, limit: 300)) has no kit \(quoted(name))",
+                hint: nameHint(for: name, among: try kitNames())))
+    }
+
+    /// A template with its kit.
+    ///
+    /// - Parameter kit: as `kit(_:)` takes it; where the template is a file in the folder of a kit,
+    ///   that one counts.
+    public func template(
+        _ choice: TemplateChoice, inKit kit: String?
+    ) throws(CardError) -> CatalogTemplate {
+        switch choice {
+        case .named(let name):
+            let kit = try self.kit(kit)
+            return CatalogTemplate(
+                choice: choice, kit: kit, template: try kit.template(named: name))
+        case .file(let file):
+            let kit = try self.kit(kitFolder(ofTemplate: file) ?? kit)
+            return CatalogTemplate(
+                choice: choice, kit: kit, template: try kit.template(inFile: file))
+        }
+    }
+
+    /// The folder of a template's file as a path; nil where it holds no kit.
+    private func kitFolder(ofTemplate file: String) -> String? {
+        let folder = parentFolder(of: file)
+        guard fileKind(at: folder + "/kit.json") == .file else { return nil }
+        // With a slash it is a path and not the name of a kit.
+        return folder.utf8.contains(UInt8(ascii: "/")) ? folder : "./" + folder
+    }
+}
+
+extension Catalog {
+    /// All placements and networks.
+    public func placements() throws(CardError) -> PlacementList {
+        try placementLists.value(for: options.placementsFile) { () throws(CardError) in
+            let file = options.placementsFile
+            return try PlacementList.read(try placementsDocument(), file: file)
+        }
+    }
+
+    private func placementsDocument() throws(CardError) -> [UInt8] {
+        try document(options.placementsFile, "the list of placements", options.limits)
+    }
+
+    func slot(_ name: String) throws(CardError) -> Slot {
+        let file = options.placementsFile
+        if placementLists.kept(for: file) == nil {
+            let first = firstSlot.kept(for: file)
+            if let first, first.placement.name.utf8.elementsEqual(name.utf8) { return first }
+            if first == nil,
+                let found = try PlacementList.slot(name, in: try placementsDocument(), file: file)
+            {
+                // Another thread may have been first, with another placement.
+                _ = firstSlot.value(for: file) { found }
+                return found
+            }
+        }
+        let list = try placements()
+        return list.slot(of: try list.placement(name, kind: .data))
+    }
+
+    /// The families of fonts there are.
+    public func fontCatalog() throws(CardError) -> FontCatalog { try fonts().catalog }
+
+    func fonts() throws(CardError) -> FontLibrary {
+        try fontLibraries.value(for: options.fontsFolder) { () throws(CardError) in
+            let file = options.fontsFolder + "/fonts.json"
+            let bytes = try document(file, "the list of fonts", options.limits, kind: .asset)
+            return FontLibrary(
+                catalog: try FontCatalog.read(bytes, file: file),
+                source: MappedFonts(folder: options.fontsFolder + "/files"))
+        }
+    }
+}

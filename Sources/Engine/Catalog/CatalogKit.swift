@@ -1,0 +1,117 @@
+public import Diagnostics
+public import Languages
+public import Requests
+public import Templates
+
+/// A kit with its templates and words, each read when it is first needed.
+///
+/// Made and kept by the catalogue; safe to use from any thread.
+public final class CatalogKit: Sendable {
+    public let kit: Kit
+    /// Of its folder.
+    public let path: String
+    let options: EngineOptions
+    /// By their files.
+    private let templates = Memo<String, Template>()
+    /// By the tag of their language.
+    private let wordLists = Memo<String, WordList>()
+
+    /// Reads `kit.json`.
+    init(reading folder: String, _ options: EngineOptions) throws(CardError) {
+        let file = folder + "/kit.json"
+        kit = try Kit.read(try document(file, "the kit", options.limits), file: file)
+        path = folder
+        self.options = options
+    }
+
+    public var name: String { kit.name }
+
+    /// `assets` beside the kit's own `kit.json`, or else the kit's part of the assets folder.
+    var artworkFolder: String {
+        let own = path + "/assets"
+        return fileKind(at: own) == .folder ? own : "\(options.assetsFolder)/\(name)"
+    }
+}
+
+extension CatalogKit {
+    /// The names of its templates, sorted.
+    public func templateNames() throws(CardError) -> [String] {
+        try names(in: path, "the kit").filter { $0.hasSuffix(".json") && $0 != "kit.json" }
+            .map { String($0.dropLast(".json".count)) }
+    }
+
+    /// - Throws: `unknown-template`, and what is wrong with the file.
+    public func template(named name: String) throws(CardError) -> Template {
+        try template(inFile: try templateFile(name))
+    }
+
+    /// A template in any file, read as one of this kit.
+    func template(inFile file: String) throws(CardError) -> Template {
+        try templates.value(for: file) { () throws(CardError) in
+            let bytes = try document(file, "the template", options.limits)
+            return try Template.read(bytes, file: file, in: kit) { (base) throws(CardError) in
+                let file = try templateFile(base)
+                return (try document(file, "the template", options.limits), file)
+            }
+        }
+    }
+
+    private func templateFile(_ name: String) throws(CardError) -> String {
+        let file = "\(path)/\(name).json"
+        guard isFileName(name), name != "kit", fileKind(at: file) == .file else {
+            throw CardError(
+                .template,
+                Diagnostic(
+                    code: "unknown-template",
+                    "the kit \(quoted(kit.name)) has no template \(quoted(name))",
+                    hint: nameHint(for: name, among: try templateNames())))
+        }
+        return file
+    }
+}
+
+extension CatalogKit {
+    /// The sentences in one of its languages.
+    public func words(in language: Language) throws(CardError) -> WordList {
+        try wordLists.value(for: language.tag) { () throws(CardError) in
+            let file = "\(path)/words/\(language.tag).json"
+            // Sentences in many languages are longer than what a template says of them.
+            let limit = 4 * options.limits.documentBytes
+            let bytes = try document(file, "the file of words", options.limits, limit: limit)
+            return try WordList.read(bytes, file: file, language: language)
+        }
+    }
+
+    /// Words that untrusted users may not put on its cards, for each language that has a list.
+    public func blockLists() throws(CardError) -> [BlockList] {
+        var lists: [BlockList] = []
+        for entry in kit.languages {
+            let file = "\(path)/blocked/\(entry.language.tag).json"
+            guard fileKind(at: file) == .file else { continue }
+            let bytes = try document(file, "the list of blocked words", options.limits)
+            lists.append(try BlockList.read(bytes, file: file, language: entry.language))
+        }
+        return lists
+    }
+}
+
+/// A template with the kit it belongs to.
+public struct CatalogTemplate: Sendable {
+    public let choice: TemplateChoice
+    public let kit: CatalogKit
+    public let template: Template
+
+    public var name: String { template.name }
+    public var placements: [String] { template.placements }
+
+    /// In the order of the template.
+    public var parameterNames: [String] { template.parameters.map(\.name) }
+
+    public func hasParameter(_ name: String) -> Bool {
+        template.parameters.contains { isSameName($0.name, name) }
+    }
+
+    public func takes(placement: String) -> Bool {
+        placements.contains { isSameName($0, placement) }
+    }
+}

@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// The bytes of a JSON file.
+///
+/// - Parameters:
+///   - thing: how messages name it: `the kit`.
+///   - limit: in bytes; nil for that of all documents.
+func document(
+    _ file: String, _ thing: String, _ limits: EngineOptions.Limits,
+    kind: CardError.Kind = .template, limit: Int? = nil
+) throws(CardError) -> [UInt8] {
+    do {
+        return try readFile(file, limit: limit ?? limits.documentBytes)
+    } catch {
+        throw error.error(kind, thing)
+    }
+}
+
+/// The names in a folder, sorted.
+func names(in folder: String, _ thing: String) throws(CardError) -> [String] {
+    do {
+        return try namesInFolder(folder)
+    } catch {
+        throw error.error(.template, thing)
+    }
+}
+
+/// True if a name can only be that of a file in a folder: letters, digits, `-` and `_`.
+public func isFileName(_ name: String) -> Bool {
+    (1...64).contains(name.utf8.count) && name.utf8.allSatisfy(\.isNameByte)
+}

@@ -1,0 +1,122 @@
+public import Diagnostics
+import Languages
+import Placements
+import Requests
+import Templates
+
+/// Finds templates, languages and placements by their names, and keeps what was found.
+public struct SelectionFinder {
+    /// The kit of all templates; its languages are those there are.
+    public let kit: CatalogKit
+    private let catalog: Catalog
+    private let kitName: String?
+    /// Templates that can be named; none where a file was.
+    private let templateNames: [String]
+    private var found: [(name: String, template: CatalogTemplate)] = []
+
+    /// - Parameters:
+    ///   - kit: as `Catalog.kit` takes it.
+    ///   - templates: names or paths; a path leads to its own folder's kit, where it has one.
+    /// - Throws: what is wrong with the kit.
+    public init(
+        _ catalog: Catalog, kit: String?, templates: [String]?
+    ) throws(CardError) {
+        self.catalog = catalog
+        kitName = kit
+        let file = templates?.lazy.map { TemplateChoice($0) }.first(where: \.isFile)
+        if let file {
+            self.kit = try catalog.template(file, inKit: kit).kit
+            templateNames = []
+        } else {
+            self.kit = try catalog.kit(kit)
+            templateNames = try self.kit.templateNames()
+        }
+    }
+
+    private var languageNames: [String] { kit.kit.languages.map(\.language.tag) }
+}
+
+extension SelectionFinder {
+    /// - Parameters:
+    ///   - templates: names or paths; nil for all of the kit.
+    ///   - languages: tags; nil for all of the kit.
+    ///   - placements: nil for all that a template allows.
+    /// - Throws: every name that does not exist, and placements that no template allows.
+    public mutating func selection(
+        templates: [String]?, languages: [String]?, placements: [String]?
+    ) throws(CardError) -> Selection {
+        let selection = Selection(
+            templates: try self.templates(templates ?? templateNames),
+            languages: try languages.map { (tags) throws(CardError) in
+                try self.languages(tags)
+            } ?? languageNames, placements: placements)
+        try checkPlacements(of: selection)
+        return selection
+    }
+
+    /// - Parameter location: of the row that names them; a row names no files.
+    public mutating func templates(
+        _ names: [String], at location: SourceLocation? = nil
+    ) throws(CardError) -> [CatalogTemplate] {
+        var templates: [CatalogTemplate] = []
+        for name in names { templates.append(try template(name, at: location)) }
+        return templates
+    }
+
+    private mutating func template(
+        _ name: String, at location: SourceLocation?
+    ) throws(CardError) -> CatalogTemplate {
+        if let known = found.first(where: { isSameName($0.name, name) }) { return known.template }
+        let choice = TemplateChoice(name)
+        guard
+            templateNames.contains(where: { isSameName($0, name) })
+                || choice.isFile && location == nil
+        else {
+            throw CardError(
+                .data, .unknown("template", name, among: templateNames, at: location))
+        }
+        let template = try catalog.template(choice, inKit: kitName)
+        found.append((name, template))
+        return template
+    }
+
+    public func languages(
+        _ tags: [String], at location: SourceLocation? = nil
+    ) throws(CardError) -> [String] {
+        try checkNames(tags, "language", among: languageNames, at: location)
+        return tags
+    }
+
+    /// - Throws: placements that there are not, or else those that none of the templates allows:
+    ///   they make nothing, which nobody can have meant.
+    public func checkPlacements(
+        of selection: Selection, at location: SourceLocation? = nil
+    ) throws(CardError) {
+        let idle = (selection.placements ?? []).filter { name in
+            !selection.templates.contains { $0.takes(placement: name) }
+        }
+        guard !idle.isEmpty else { return }
+        let all = try catalog.placements().placements.map(\.name)
+        try checkNames(idle, "placement", among: all, at: location)
+        let templates = selection.templates.map(\.name).joined(separator: ", ")
+        let allowed = selection.templates.first?.placements.joined(separator: ", ") ?? ""
+        throw CardError(
+            .data,
+            idle.map { name in
+                Diagnostic(
+                    code: "placement-not-allowed",
+                    "\(templates) cannot be made for the placement \(quoted(name))",
+                    at: location, hint: "it allows: \(allowed)")
+            })
+    }
+
+    private func checkNames(
+        _ names: [String], _ thing: String, among all: [String], at location: SourceLocation?
+    ) throws(CardError) {
+        let unknown = names.filter { name in !all.contains { isSameName($0, name) } }
+        guard unknown.isEmpty else {
+            throw CardError(
+                .data, unknown.map { .unknown(thing, $0, among: all, at: location) })
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+import Languages
+import Placements
+import Requests
+import Templates
+
+/// A request with everything it names found.
+struct ResolvedRequest {
+    /// As it was asked for; with the template's examples where it asks for them.
+    private(set) var request: CardRequest
+    let kit: CatalogKit
+    let template: Template
+    let slot: Slot
+    let language: Language
+    /// The request's, where an image names a file with a key of `ownImages` in its place.
+    private(set) var values = ParameterValues()
+    /// The kit's own pictures.
+    let artwork: ArtworkFolder
+    /// The pictures that come with the request, by the names the scene gives them.
+    private(set) var ownImages: [String: JobImages.Place] = [:]
+
+    var placement: Placement { slot.placement }
+
+    /// Tells templates of a kit apart: the name, or the path of a file.
+    var templateKey: String {
+        switch request.template {
+        case .named(let name): name
+        case .file(let file): file
+        }
+    }
+}
+
+extension Catalog {
+    /// Finds everything that a request names; its values are checked where the scene is made.
+    ///
+    /// - Throws: the first name that does not exist.
+    func resolve(_ request: CardRequest) throws(CardError) -> ResolvedRequest {
+        // Before the template: a process that makes one card reads its one placement.
+        let named = try request.placement.map { (name) throws(CardError) in try slot(name) }
+        let found = try template(request.template, inKit: request.kit)
+        guard let named else {
+            return try ResolvedRequest(request, found, try slot(found.placements[0]))
+        }
+        return try ResolvedRequest(request, found, named)
+    }
+}
+
+extension ResolvedRequest {
+    fileprivate init(
+        _ request: CardRequest, _ found: CatalogTemplate, _ slot: Slot
+    ) throws(CardError) {
+        self.request = request
+        (kit, template) = (found.kit, found.template)
+        self.slot = slot
+        if let tag = request.language {
+            language = try found.kit.kit.language(tag)
+        } else {
+            language = found.kit.kit.languages[0].language
+        }
+        artwork = ArtworkFolder(path: kit.artworkFolder)
+        if request.gaps == .examples { fillGaps(try kit.words(in: language)) }
+        findPictures()
+    }
+
+    private mutating func fillGaps(_ words: WordList) {
+        for (parameter, text) in template.parameters.examples(in: words)
+        where request.values[parameter.name] == nil {
+            request.values.set(.init(parameter.name, text, source: .example))
+        }
+    }
+
+    private mutating func findPictures() {
+        values = request.values
+        for parameter in template.parameters where parameter.kind == .image {
+            guard var entry = values[parameter.name], let (key, place) = ownImage(entry)
+            else { continue }
+            ownImages[key] = place
+            (entry.value, entry.form) = (key, .picture)
+            values.set(entry)
+        }
+    }
+
+    /// A picture that comes with the request, or a file where that is allowed; nil for the kit's
+    /// own artwork.
+    ///
+    /// A file's key begins with `/` or `./`, which no name of artwork does.
+    private func ownImage(
+        _ entry: ParameterValues.Entry
+    ) -> (key: String, place: JobImages.Place)? {
+        let value = entry.value
+        if entry.form == .picture {
+            return request.pictures[value].map { (value, .bytes($0)) }
+        }
+        guard case .from(let folder) = request.files, !value.isEmpty, !value.utf8.contains(0)
+        else { return nil }
+        let file = path(value, from: folder)
+        guard fileKind(at: file) == .file || !artwork.has(value) else { return nil }
+        let isAbsolute = value.utf8.first == UInt8(ascii: "/")
+        return (isAbsolute ? value : "./" + value, .file(file))
+    }
+}

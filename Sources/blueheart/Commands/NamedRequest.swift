@@ -1,0 +1,53 @@
+import Diagnostics
+import Drops
+import Engine
+import Languages
+import Requests
+import Templates
+
+/// A request with the name of its card's file.
+struct NamedRequest: Sendable {
+    var request: CardRequest
+    /// Without an extension.
+    var stem: String
+
+    /// One template's cards in several languages and placements.
+    ///
+    /// - Parameters:
+    ///   - request: gives everything else.
+    ///   - template: a name, or the path of a file.
+    ///   - languages: `none` for the kit's first.
+    ///   - placements: `none` for the template's first.
+    /// - Throws: names and values that the kit and the template do not know.
+    static func requests(
+        like request: CardRequest, template: String, languages: Choice, placements: Choice,
+        in catalog: Catalog
+    ) throws(CardError) -> [NamedRequest] {
+        var finder = try SelectionFinder(catalog, kit: request.kit, templates: [template])
+        let found = try finder.templates([template])[0]
+        let selection = try finder.selection(
+            templates: [template],
+            languages: languages.names(first: finder.kit.kit.languages[0].language.tag),
+            placements: placements.names(first: found.placements[0]))
+        try selection.checkNames(of: request.values)
+        var names = CardNames()
+        return selection.requests(like: request).map { request in
+            NamedRequest(
+                request: request,
+                stem: names.claim(
+                    template: found.name, language: request.language ?? "",
+                    placement: request.placement ?? ""))
+        }
+    }
+}
+
+extension Choice {
+    /// nil for all.
+    fileprivate func names(first: String) -> [String]? {
+        switch self {
+        case .all: nil
+        case .none: [first]
+        case .named(let names): names
+        }
+    }
+}
