@@ -162,6 +162,7 @@ let package = Package(
             name: "Readers",
             targets: [
                 "JSON", "Geometry", "Languages", "Codecs", "Placements", "Templates", "Drops",
+                "HTTPSyntax", "Addresses",
             ]),
     ],
     dependencies: [

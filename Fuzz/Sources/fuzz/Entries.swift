@@ -15,7 +15,9 @@ struct Entry: Sendable {
     var run: @Sendable ([UInt8]) throws -> Void
 }
 
-let entries: [Entry] = [
+let entries = readerEntries + requestEntries
+
+private let readerEntries: [Entry] = [
     Entry(name: "json", seeds: ["Tests/Cases/JSON"]) {
         _ = try JSONDocument.read($0, file: "fuzz.json")
     },
