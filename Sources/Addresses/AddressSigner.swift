@@ -1,19 +1,19 @@
 import Diagnostics
 import Engine
 
-/// Makes and judges signed addresses: `…?name=Amina&expires=1790000000&key=2026-11&signature=…`.
+/// Signs addresses and verifies them: `…?name=Amina&expires=1790000000&key=2026-11&signature=…`.
 ///
 /// The signature covers the path, every other name and value, and the time of expiry. It does not
 /// cover the host: a site may move.
 public struct AddressSigner: Sendable {
-    /// Why an address is not taken as signed.
+    /// Reason to refuse an address.
     public enum Refusal: Error, Hashable, Sendable {
         case unsigned
         /// One of `expires`, `key` and `signature` is missing or not in its form.
         case incomplete
         case unknownKey
         case wrong
-        /// It was good until then.
+        /// Its time of expiry has passed.
         case expired(at: Int)
     }
 
@@ -40,7 +40,7 @@ public struct AddressSigner: Sendable {
     }
 
     /// - Parameter now: in seconds since 1970, UTC.
-    /// - Throws: why the address does not count as signed.
+    /// - Throws: the reason to refuse the address.
     public func verify(path: String, query: Query, now: Int) throws(Refusal) {
         guard Self.names.contains(where: { query[$0] != nil }) else { throw .unsigned }
         guard let expires = query["expires"].flatMap(wholeNumber), let id = query["key"],

@@ -1,7 +1,7 @@
 import Diagnostics
 import Markup
 
-/// The names and values after an address's `?`.
+/// Names and values after the `?` of an address.
 public struct Query: Hashable, Sendable {
     public struct Pair: Hashable, Sendable {
         public var name: String
@@ -14,20 +14,20 @@ public struct Query: Hashable, Sendable {
         }
     }
 
-    /// In the order they were written.
+    /// Pairs in the order of the address.
     public var pairs: [Pair]
 
     public init(_ pairs: [Pair] = []) { self.pairs = pairs }
 
-    /// Of equal names the first.
+    /// Value of the first pair of that name.
     public subscript(name: String) -> String? {
         pairs.first { isSameName($0.name, name) }?.value
     }
 }
 
-/// Why the part after `?` is not taken.
+/// Fault of a query.
 public enum QueryFault: Error, Hashable, Sendable {
-    /// A `%` without two digits behind it, or bytes that are no UTF-8; the part as it was written.
+    /// A `%` without two hexadecimal digits, or invalid UTF-8; the part as it was written.
     case badCoding(String)
     case doubled(name: String)
     case emptyName
@@ -59,17 +59,17 @@ extension Query {
         self.pairs = pairs
     }
 
-    /// By the bytes of the names.
+    /// The pairs sorted by the bytes of their names.
     public var sorted: Query {
         Query(pairs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
     }
 
-    /// The one form of all queries that mean the same: sorted, encoded, with `=` after each name.
+    /// Canonical form: sorted, encoded, with `=` after each name.
     public var canonical: String {
         Address.query(sorted.pairs.map { ($0.name, $0.value) })
     }
 
-    /// Without the pairs of these names.
+    /// The query without the pairs of these names.
     public func without(_ names: String...) -> Query {
         Query(pairs.filter { pair in !names.contains { isSameName($0, pair.name) } })
     }

@@ -13,7 +13,7 @@ public struct SigningKeys: Sendable {
         var secret: [UInt8]
     }
 
-    /// At least one, no id twice.
+    /// Keys with different ids, at least one.
     public let keys: [Key]
 
     public subscript(id: String) -> Key? { keys.first { isSameName($0.id, id) } }

@@ -4,7 +4,7 @@
 public struct EntityTagCondition: Hashable, Sendable {
     /// `*`: any representation matches.
     public let matchesAny: Bool
-    /// With their quotes, without `W/`.
+    /// Tags with their quotes, without `W/`.
     private let tags: [String]
 
     /// - Parameter values: all values of the header, in order.

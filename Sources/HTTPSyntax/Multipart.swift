@@ -56,7 +56,7 @@ public struct Multipart: Sendable {
     }
 }
 
-/// Why a body is not read as `multipart/form-data`.
+/// Fault of a `multipart/form-data` body.
 public enum MultipartFault: Error, Hashable, Sendable {
     /// `Content-Type` has no boundary of 1 to 70 bytes.
     case badBoundary

@@ -144,7 +144,7 @@ extension CardServer {
                     maxHeaderFieldCount: 100)))
     }
 
-    /// For the libraries, whose own messages at `info` are of no use to operators.
+    /// Logger for libraries, whose messages at `info` are of no use to operators.
     private func quiet(_ logger: Logger) -> Logger {
         var logger = logger
         logger.logLevel = max(settings.level, .warning)

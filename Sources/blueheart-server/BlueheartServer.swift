@@ -7,9 +7,9 @@ import Server
 @main
 struct BlueheartServer {
     static func main() async {
-        // Told by the server itself, of which each photo of a stranger's gets a process.
-        if CommandLine.arguments.dropFirst().first == PhotoDecoding.argument {
-            exit(PhotoDecoding.run(Array(CommandLine.arguments.dropFirst(2))))
+        // The server starts itself with this argument to decode a photo.
+        if CommandLine.arguments.dropFirst().first == DecoderProgram.argument {
+            exit(DecoderProgram.run(Array(CommandLine.arguments.dropFirst(2))))
         }
         _ = signal(SIGPIPE, SIG_IGN)
         FreedMemory.returned.choose()
@@ -31,7 +31,7 @@ struct BlueheartServer {
     }
 }
 
-/// Writes a line; where nobody reads it there is nobody left to tell.
+/// Writes a line; a write error has no better place to be reported.
 func tell(_ line: String, to descriptor: Int32 = STDOUT_FILENO) {
     _ = writeAll(Array((line + "\n").utf8), to: descriptor)
 }

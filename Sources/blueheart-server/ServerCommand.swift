@@ -6,13 +6,13 @@ import Server
 /// Wrong use of the command.
 struct UsageFault: Error { var message: String }
 
-/// What the command line asks for.
+/// Parsed command line.
 enum ServerCommand {
     case serve(flags: [String: String])
     case help
     case version
 
-    /// Reads `--name value` and `--name=value`.
+    /// Parses `--name value` and `--name=value`.
     init(_ arguments: [String]) throws {
         var flags: [String: String] = [:]
         var rest = arguments[...]
@@ -78,8 +78,8 @@ extension ServerCommand {
             outcome.settings,
             engine: CardEngine(
                 EngineOptions(home: home, limits: .strangers),
-                strangersPictures: PhotoProcess(
-                    memory: PhotoMemory(outcome.settings.photoBytes),
+                strangersPictures: IsolatedPhotoDecoder(
+                    memory: MemoryBudget(outcome.settings.photoBytes),
                     coreSeconds: outcome.settings.photoSeconds)),
             web: home + "/web")
         try await server.run { port in

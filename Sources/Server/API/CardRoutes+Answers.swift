@@ -10,7 +10,7 @@ import Scenes
 import Words
 
 extension CardRoutes {
-    /// Differs for each file of a card, and changes with the kit and the program.
+    /// Entity tag: different for each file of a card, changed with the kit and the program.
     func tag(_ question: CardQuestion, _ file: CardFile) -> String {
         switch file.content {
         case .picture: question.key.tag

@@ -5,12 +5,11 @@ import Scenes
 import Templates
 import Words
 
-/// The name under which a person keeps a download: `Blue Heart Campaign – Add your name –
+/// Suggested file name of a download: `Blue Heart Campaign – Add your name –
 /// square.png`.
 struct FileName {
     let text: String
-    /// The same in ASCII; a title in another script gives way to the template's name, for a row of
-    /// underscores helps nobody.
+    /// The name in ASCII, with the template's name in place of a title in another script.
     let plainText: String
 
     /// - Parameter ending: with its dot.
@@ -30,7 +29,7 @@ struct FileName {
         plainText = asciiText((isLatin ? title : template) + ending)
     }
 
-    /// Without what a file system or a line of text would take amiss.
+    /// Title without characters that file systems or text lines do not allow.
     private static func title(of text: String) -> String {
         var view = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isDirection(scalar) {
@@ -44,7 +43,7 @@ struct FileName {
         return String(String(view).drop { $0 == "." || $0 == " " })
     }
 
-    /// For `Content-Disposition`: the name in ASCII, and whole for those who can read it.
+    /// Value of `Content-Disposition`: the ASCII name and the full name.
     ///
     /// - Source: RFC 6266; RFC 8187.
     var attachment: String {
@@ -52,8 +51,7 @@ struct FileName {
     }
 }
 
-/// What only tells in which direction text runs: a file's name has no use for it, and may be
-/// made to lie with it.
+/// True for direction marks, which can disguise the extension of a file name.
 private func isDirection(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -61,7 +59,7 @@ private func isDirection(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
-/// What is outside ASCII, or has a meaning in a quoted string, becomes `_`.
+/// Text with `_` for characters outside ASCII or with a meaning in a quoted string.
 private func asciiText(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> Character in
         let isPlain = scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F

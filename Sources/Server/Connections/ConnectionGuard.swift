@@ -12,11 +12,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     struct Limits: Sendable {
-        /// From the end of a request's head to the end of its body, and for the first bytes of its
-        /// response to be read.
+        /// Time from the end of a request's head to the end of its body, and for the first bytes of
+        /// its response to be read.
         var request: TimeAmount
-        /// From the start of a connection, or the end of a response, to the end of the next head,
-        /// even if the head arrives byte by byte.
+        /// Time from the start of a connection, or the end of a response, to the end of the next
+        /// head, even if the head arrives byte by byte.
         var idle: TimeAmount
         /// Lowest pace at which a response is read, in bytes a second.
         var pace = 8 << 10

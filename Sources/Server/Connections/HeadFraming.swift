@@ -13,7 +13,7 @@ final class HeadFraming: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// For each request whose response has not begun, in order: true for `HEAD`.
+    /// Flags of the requests whose response has not begun, in order: true for `HEAD`.
     private var areHeads: [Bool] = []
     private var endsSilently = false
 

@@ -2,17 +2,16 @@ import Diagnostics
 import HTTPTypes
 
 extension Problem {
-    /// What a caller is told of an error of the engine.
+    /// Response to an error of the engine.
     ///
-    /// What is wrong with the caller's own words and pictures is told in full; of faults in a kit
-    /// nothing is told.
+    /// Faults of the caller's words and pictures are reported in full, faults of a kit as 500.
     init(_ error: CardError, _ question: CardQuestion) {
         let errors = error.diagnostics.filter { $0.severity == .error }
         switch error.kind {
         case .data: self = .refused(errors, question)
         case .template, .asset:
-            // Every card of a kit is checked with its examples: where it can't be laid out with
-            // the caller's words or pictures, these are why.
+            // Every card of a kit is checked with its examples: if a layout fails with the caller's
+            // words or pictures, they are the reason.
             let own = errors.filter { Self.codesOfCallers.contains($0.code) }
             let areOwn = question.isPersonal && own.count == errors.count && !own.isEmpty
             self = areOwn ? .refused(own, question) : .internalFault
@@ -24,7 +23,7 @@ extension Problem {
         _ diagnostics: [Diagnostic], _ question: CardQuestion
     ) -> Problem {
         let entries = diagnostics.map { diagnostic in
-            // Nodes of the template are none of the caller's: only names of parameters are told.
+            // Callers know parameters, not nodes of the template.
             let parameter: String? =
                 if case .key(let name)? = diagnostic.path.steps.first,
                     question.template.parameter(name) != nil
@@ -42,7 +41,7 @@ extension Problem {
             entries: entries)
     }
 
-    /// Faults of layout and pictures that hang on what is filled in.
+    /// Faults of layout and pictures that depend on parameter values.
     private static let codesOfCallers: Set<String> = [
         "content-overflow", "qr-too-long", "qr-too-small",
         "image-format", "image-too-large", "image-truncated", "image-damaged",

@@ -8,7 +8,7 @@ import JSON
 struct Problem: Error, Hashable {
     /// One fault of the request.
     struct Entry: Hashable {
-        /// Of the query or the body; nil for a fault elsewhere.
+        /// Name in the query or the body; nil for a fault elsewhere.
         var parameter: String?
         var code: String
         var message: String

@@ -6,7 +6,7 @@ typealias Handler = @Sendable (Request, ServerContext) async throws -> Response
 /// A path of the server with its handlers and its facts.
 struct Route: Sendable {
     let facts: RouteFacts
-    /// By method; `HEAD` of a path with `GET` and without `HEAD` is answered by `GET`, its body
+    /// Handlers by method; `HEAD` without a handler of its own is answered by that of `GET`, its body
     /// left out.
     let handlers: [HTTPRequest.Method: Handler]
 
@@ -15,7 +15,7 @@ struct Route: Sendable {
         self.handlers = handlers
     }
 
-    /// In the order of their names, `HEAD` and `OPTIONS` included.
+    /// Methods by name, `HEAD` and `OPTIONS` included.
     var methods: [HTTPRequest.Method] {
         let derived: [HTTPRequest.Method] =
             handlers[.get] == nil ? [.options] : [.head, .options]
@@ -23,7 +23,7 @@ struct Route: Sendable {
     }
 }
 
-/// What middleware must know of a route.
+/// Facts of a route that middleware reads.
 struct RouteFacts: Hashable, Sendable {
     enum RateLimiting: Hashable, Sendable {
         /// Each request takes a token of its client.
@@ -54,7 +54,7 @@ struct RouteFacts: Hashable, Sendable {
         case any
     }
 
-    /// As the router and the OpenAPI document write it: `/v1/drops/{kit}/{template}.zip`.
+    /// Path in the form of the router and the OpenAPI document: `/v1/drops/{kit}/{template}.zip`.
     var pattern: String
     var rateLimiting = RateLimiting.perClient
     var origins = Origins.own
@@ -62,7 +62,7 @@ struct RouteFacts: Hashable, Sendable {
     var caching = CachePolicy.never
     var query = QueryNames.any
 
-    /// For requests that match no route.
+    /// Facts of a request that matches no route.
     static let unmatched = RouteFacts(pattern: "none")
 
     /// A route of the API: for programs, on any site.
@@ -90,6 +90,6 @@ enum CachePolicy: String, Sendable {
     case revalidated = "no-cache"
     case minutes = "public, max-age=300"
     case hour = "public, max-age=3600, stale-while-revalidate=86400"
-    /// For addresses that name the version of their content.
+    /// The address names the version of its content.
     case forever = "public, max-age=31536000, immutable"
 }

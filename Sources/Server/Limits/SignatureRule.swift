@@ -4,15 +4,16 @@ import Engine
 import Glibc
 import HTTPTypes
 
-/// Whether an address may be answered, by its signature.
+/// Check of signed addresses.
 ///
-/// A signature that stands there must be right, needed or not: a wrong one is a slip or an attack.
+/// A signature that is present must be valid, required or not: an invalid one is a mistake or an
+/// attack.
 struct SignatureRule: Sendable {
-    /// nil where there are no keys.
+    /// nil without keys.
     let signer: AddressSigner?
     let signatures: ServerSettings.Signatures
 
-    /// - Throws: what is wrong with the file of keys.
+    /// - Throws: all faults of the file of keys.
     init(_ settings: ServerSettings) throws(CardError) {
         signatures = settings.signatures
         signer = try settings.keysFile.map { (file) throws(CardError) in
@@ -21,7 +22,7 @@ struct SignatureRule: Sendable {
         }
     }
 
-    /// - Parameter isPersonal: whether the card has somebody's own words.
+    /// - Parameter isPersonal: true for a card with people's own words.
     /// - Throws: 403.
     func check(path: String, query: Query, isPersonal: Bool) throws(Problem) {
         let isSigned = AddressSigner.names.contains { query[$0] != nil }

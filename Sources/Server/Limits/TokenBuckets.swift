@@ -1,25 +1,24 @@
 import Synchronization
 
-/// Lets each client make some requests at once, and so many a second in the long run.
+/// Token buckets: each client has a burst of requests and a sustained rate.
 ///
-/// One for a server; safe to use from any thread. Clients that have all their tokens again are
-/// forgotten.
+/// One for a server; safe to use from any thread. Full buckets are dropped when there are too many.
 final class TokenBuckets: Sendable {
     struct Verdict: Hashable {
         var isAllowed: Bool
-        /// Requests left right now.
+        /// Requests left now.
         var left: Int
-        /// Seconds until there is one more, or, where none is left, the first one.
+        /// Seconds until one more is left.
         var wait: Int
     }
 
     private struct Bucket {
         var tokens: Double
-        /// In seconds.
+        /// Time of `tokens`, in seconds.
         var time: Double
     }
 
-    /// More clients than a small server sees in the time a bucket takes to fill.
+    /// Number of buckets, more than a small server needs in the time a bucket takes to fill.
     private static let limit = 65_536
 
     let rate: Double
@@ -34,12 +33,14 @@ final class TokenBuckets: Sendable {
         self.burst = burst
     }
 
-    /// Takes a token of a client's, where it has one.
+    /// Takes one token of a client, if it has one.
     ///
-    /// - Parameter now: in seconds, of a clock that never goes back.
+    /// - Parameter now: in seconds, of a monotonic clock.
     func take(_ client: ClientAddress, now: Double) -> Verdict {
         buckets.withLock { buckets in
-            if buckets.count >= Self.limit, buckets[client] == nil { makeRoom(&buckets, now) }
+            if buckets.count >= Self.limit, buckets[client] == nil {
+                dropFullBuckets(&buckets, now)
+            }
             var bucket = buckets[client] ?? Bucket(tokens: Double(burst), time: now)
             bucket.tokens = min(Double(burst), bucket.tokens + (now - bucket.time) * rate)
             bucket.time = now
@@ -57,12 +58,12 @@ final class TokenBuckets: Sendable {
             isAllowed: isAllowed, left: Int(left), wait: max(1, Int(seconds.rounded(.up))))
     }
 
-    /// Takes what a client's request costs beyond its first token, whether it has so many or not.
+    /// Takes the extra tokens of an admitted request, into debt if necessary.
     ///
-    /// Where it has not, it waits the longer for its next: a person's one large wish is granted, and
-    /// many are not.
+    /// A client in debt waits longer for its next request: one large request is granted, many are
+    /// not.
     ///
-    /// - Returns: nil for a client that is forgotten already.
+    /// - Returns: nil for a client whose bucket has been dropped.
     func charge(_ client: ClientAddress, _ tokens: Int) -> Verdict? {
         buckets.withLock { buckets in
             guard var bucket = buckets[client] else { return nil }
@@ -72,9 +73,9 @@ final class TokenBuckets: Sendable {
         }
     }
 
-    /// Forgets who has all tokens again, and all where that is not enough: better a few too many
-    /// requests than memory without end.
-    private func makeRoom(_ buckets: inout [ClientAddress: Bucket], _ now: Double) {
+    /// Drops full buckets, and all buckets if none is full: a few extra requests cost less than
+    /// unbounded memory.
+    private func dropFullBuckets(_ buckets: inout [ClientAddress: Bucket], _ now: Double) {
         buckets = buckets.filter { $0.value.tokens + (now - $0.value.time) * rate < Double(burst) }
         if buckets.count >= Self.limit { buckets.removeAll() }
     }

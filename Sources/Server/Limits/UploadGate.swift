@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets so many large bodies in at a time, that strangers' photos cannot fill the memory.
+/// Limit on the uploads that are in memory at the same time.
 ///
 /// One for a server; safe to use from any thread.
 final class UploadGate: Sendable {
@@ -9,7 +9,9 @@ final class UploadGate: Sendable {
 
     init(_ limit: Int) { self.limit = limit }
 
-    /// Does the work, or throws 503 where as many do theirs.
+    /// Does the work of an upload.
+    ///
+    /// - Throws: 503 if the limit is reached.
     func pass<Result>(_ work: () async throws -> Result) async throws -> Result {
         let isIn = count.withLock { count in
             guard count < limit else { return false }

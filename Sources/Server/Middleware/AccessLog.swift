@@ -26,7 +26,7 @@ struct AccessLog: RouterMiddleware {
 }
 
 extension HTTPRequest.Method {
-    /// For logs and metrics: methods outside the list are one, for clients choose their names.
+    /// Name in logs and metrics; clients choose the names of other methods, so these are all `other`.
     var label: String {
         let known: [HTTPRequest.Method] = [.get, .head, .post, .options, .put, .delete, .patch]
         return known.contains(self) ? rawValue : "other"

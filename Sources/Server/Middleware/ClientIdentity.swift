@@ -8,7 +8,7 @@ struct ClientIdentity: RouterMiddleware {
     typealias Context = ServerContext
 
     let proxies: TrustedProxies
-    /// In which trusted proxies name their clients.
+    /// Header in which trusted proxies name their clients.
     let header: HTTPField.Name
 
     func handle(

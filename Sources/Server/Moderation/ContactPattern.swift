@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// Ways to lead the readers of a card elsewhere, which a card of a stranger's must not have.
+/// Contact data in a text: a link, a mail address or account, a telephone number.
 enum ContactPattern: String {
     case link = "the address of a page"
     case mail = "an e-mail address or the name of an account"
     case phone = "a telephone number"
 
-    /// What stands in a text; nil where nothing does.
+    /// The first pattern found in a text; nil for none.
     ///
-    /// Days (`2026-07-30`, `30.7.2026`), years and times are no telephone numbers.
+    /// Days (`2026-07-30`, `30.7.2026`), years and times are not telephone numbers.
     ///
     /// - Cost: linear.
     static func found(in text: String) -> ContactPattern? {
@@ -20,7 +20,7 @@ enum ContactPattern: String {
     }
 }
 
-/// Full-width signs and other dots as their plain forms; digits of every script as ours.
+/// ASCII form of full-width signs, other dots, and digits of all scripts.
 private func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if let digit = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil,
         let plain = Unicode.Scalar(48 + Int(digit))
@@ -58,10 +58,10 @@ private func isLink(_ written: ArraySlice<Unicode.Scalar>) -> Bool {
     return name.count > 3 && !isName(written, second: ending)
 }
 
-/// Whether two words with a dot and no space between them are somebody's: "Maria.Jo", "Anna.De",
-/// and "Maria.jo", where the second is a name by itself.
+/// True for a personal name with a dot and no space: "Maria.Jo", "Anna.De", and "Maria.jo", whose
+/// second part is a name by itself.
 ///
-/// Sites are written in small letters or in capitals, and people with one capital at the front.
+/// Hosts are written in lowercase or in capitals, names with one capital at the front.
 private func isName(_ part: ArraySlice<Unicode.Scalar>, second: String) -> Bool {
     let words = part.split(separator: ".", omittingEmptySubsequences: false)
     guard words.count == 2, isCapitalized(words[0]) else { return false }
@@ -73,7 +73,7 @@ private func isCapitalized(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
     return word.dropFirst().allSatisfy { $0.properties.isLowercase }
 }
 
-/// Names of people that are endings of countries, too.
+/// Short first names that are also country domains.
 private let shortNames: Set<String> = [
     "al", "am", "bo", "cy", "gi", "jo", "ki", "li", "lu", "mo", "my", "om", "su", "vi",
 ]
@@ -85,7 +85,7 @@ private let siteEndings: Set<String> = [
     "рф", "онлайн", "сайт", "орг", "ком", "укр", "中国", "公司", "网址", "भारत", "مصر",
 ]
 
-/// At least 7 digits with nothing but signs of telephone numbers between them.
+/// True for 7 digits or more with only telephone punctuation between them.
 private func hasPhone(_ scalars: [Unicode.Scalar]) -> Bool {
     var groups: [(digits: Int, value: Int)] = []
     var separators: Set<Unicode.Scalar> = []

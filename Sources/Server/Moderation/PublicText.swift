@@ -1,10 +1,10 @@
 import Languages
 
-/// What a stranger typed, in its one form: NFC, single blanks, none around it, and without what
-/// cannot be seen and only serves to disguise or to turn text around.
+/// Canonical form of a text from the public: NFC, single spaces, none at the ends, and without
+/// invisible characters that disguise or reverse text.
 ///
-/// Joiners stay where scripts and emoji need them; control characters stay, for the engine tells
-/// of them.
+/// Joiners stay where scripts and emoji need them; control characters stay, for the engine reports
+/// them.
 func publicText(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
     var kept = String.UnicodeScalarView()
@@ -33,7 +33,7 @@ private func isDisguise(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
-/// Whether a joiner after it may have a meaning: after letters of scripts that join, and emoji.
+/// True if a joiner after the scalar has a meaning: letters of joining scripts, and emoji.
 private func isJoined(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value == 0xFE0F || ScalarProperty.emoji.holds(for: scalar.value)
         || !["Latn", "Grek", "Cyrl", "Hani", "Zyyy"].contains(Script(of: scalar.value).name)

@@ -1,9 +1,9 @@
 import Languages
 
-/// Whether each word of a text is written in one script, as people write: a Latin word with a
-/// Cyrillic letter in it is made to look like another.
+/// True if a word of the text has letters of several scripts, such as a Latin word with a Cyrillic
+/// letter, which imitates another word.
 ///
-/// Han, kana, Bopomofo and Hangul are written together.
+/// Han, kana, Bopomofo and Hangul count as one script.
 ///
 /// - Cost: linear.
 func mixesScripts(_ text: String) -> Bool {

@@ -3,14 +3,14 @@ import Diagnostics
 import Languages
 import Templates
 
-/// Keeps from a kit's cards what strangers must not say in its name.
+/// Moderation of public texts: contact data, mixed scripts and blocked words.
 struct TextGuard: Sendable {
     let lists: [BlockList]
 
-    /// Longest text of a parameter that has no limit of its own, in characters.
+    /// Length limit of a parameter without its own, in characters.
     private static let limit = 300
 
-    /// What is wrong with somebody's own words; empty where nothing is.
+    /// Faults of the texts; empty for none.
     func faults(
         of filling: [Query.Pair], _ template: TemplateEntry, on language: Language
     ) -> [Diagnostic] {

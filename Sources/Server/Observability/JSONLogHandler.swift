@@ -2,7 +2,7 @@ import Glibc
 import JSON
 import Logging
 
-/// Writes each message as one line of JSON.
+/// Log handler that writes each message as one line of JSON.
 struct JSONLogHandler: LogHandler {
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
@@ -27,13 +27,13 @@ struct JSONLogHandler: LogHandler {
 }
 
 extension LogWriter {
-    /// Standard output, where the system's own log takes it.
+    /// A writer to standard output.
     static func standardOutput() -> LogWriter {
         LogWriter { logLine(.warning, "log lines lost", [("lines", "\($0)")]) }
     }
 }
 
-/// With its end.
+/// One line of JSON with its line break.
 private func logLine(
     _ level: Logger.Level, _ message: String, _ fields: [(String, String)]
 ) -> [UInt8] {
@@ -42,7 +42,7 @@ private func logLine(
     return Array((line.written(.compact) + "\n").utf8)
 }
 
-/// Now, in UTC: `2026-11-25T10:20:30.123Z`.
+/// The current time in UTC: `2026-11-25T10:20:30.123Z`.
 private func timestamp() -> String {
     var now = timespec()
     var text = [CChar](repeating: 0, count: 32)

@@ -7,7 +7,7 @@ import Glibc
 /// Safe to use from any thread. Lives until `finish`.
 final class LogWriter: Sendable {
     fileprivate struct State {
-        /// In order; taken from the front.
+        /// Lines in order; taken from the front.
         var waiting: [[UInt8]] = []
         var bytes = 0
         var lost = 0
@@ -19,9 +19,9 @@ final class LogWriter: Sendable {
     private let thread: WorkerThread
 
     /// - Parameters:
-    ///   - descriptor: of a file or pipe, which stays the caller's.
-    ///   - limit: of bytes that wait; what is being written is not counted.
-    ///   - notice: the line, with its end, that tells of so many lost lines.
+    ///   - descriptor: of a file or pipe, which the caller closes.
+    ///   - limit: of waiting bytes; a line that is being written is not counted.
+    ///   - notice: makes the line, with its line break, that reports so many lost lines.
     init(
         to descriptor: Int32 = STDOUT_FILENO, limit: Int = 1 << 20,
         notice: @escaping @Sendable (_ lost: Int) -> [UInt8]
@@ -29,16 +29,16 @@ final class LogWriter: Sendable {
         self.limit = limit
         thread = WorkerThread { [state] in
             while let piece = Self.take(from: state, notice), Self.waits(for: descriptor, state) {
-                // Where nobody can read any more there is nobody left to tell.
+                // A write error has no better place to be reported.
                 _ = writeAll(piece, to: descriptor)
             }
         }
     }
 
-    /// - Parameter line: with its end.
+    /// - Parameter line: with its line break.
     func write(_ line: [UInt8]) {
         state.change { state in
-            // After a lost line come no others before it is told.
+            // Lost lines are reported before later lines, so that the report is in their place.
             guard state.lost == 0, state.bytes + line.count <= limit else {
                 state.lost += 1
                 return
@@ -47,7 +47,7 @@ final class LogWriter: Sendable {
         }
     }
 
-    /// Writes what waits, as long as somebody reads it, and ends the thread; called once.
+    /// Writes the waiting lines, as long as somebody reads, and ends the thread; called once.
     func finish() {
         state.change { $0.isClosed = true }
         thread.join()
@@ -55,7 +55,7 @@ final class LogWriter: Sendable {
 }
 
 extension LogWriter {
-    /// Waits for lines; nil once there are none and will be none.
+    /// Waits for lines; nil if there are none and the writer is closed.
     private static func take(
         from state: Monitor<State>, _ notice: (_ lost: Int) -> [UInt8]
     ) -> [UInt8]? {
@@ -69,16 +69,15 @@ extension LogWriter {
         }
     }
 
-    /// Waits until somebody reads.
+    /// Waits until the descriptor is writable.
     ///
-    /// - Returns: whether somebody does; once the writer is closed nobody is waited for longer than
-    ///   a second.
+    /// - Returns: false if a closed writer waited for a second in vain.
     private static func waits(for descriptor: Int32, _ state: Monitor<State>) -> Bool {
         var isPatient = true
         while isPatient {
             isPatient = !state.look(\.isClosed)
             var question = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            // SAFETY: one question is asked, which outlives the call.
+            // SAFETY: one descriptor is polled; the structure outlives the call.
             if unsafe poll(&question, 1, 1_000) > 0 { return true }
         }
         return false
@@ -91,8 +90,8 @@ extension LogWriter.State {
         bytes += line.count
     }
 
-    /// The first line and as many more as a pipe takes with it in one step, so that what another
-    /// process writes does not come between.
+    /// The first line and as many more as a pipe takes in one atomic write, so that lines of other
+    /// processes do not come between.
     fileprivate mutating func takePiece() -> [UInt8] {
         var piece = waiting[0]
         let more = waiting.dropFirst().prefix { line in

@@ -5,7 +5,7 @@ import Placements
 import Templates
 
 extension FramePage {
-    /// For browsers without script: the photograph is sent, framed by the server and not kept.
+    /// Form for browsers without script: the server frames the photograph and keeps nothing.
     func upload(_ frame: Frame) -> HTML {
         """
         <form class="wide scriptless upload" method="post" action="/v1/cards" \
@@ -20,7 +20,7 @@ extension FramePage {
         """
     }
 
-    /// For them where no photograph is taken in.
+    /// Note for browsers without script on a server that takes no photographs.
     var deviceOnly: HTML {
         """
         <div class="wide scriptless upload"><div class="panel"><p>\(words["frame.deviceOnly"])</p>

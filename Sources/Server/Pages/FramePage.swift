@@ -4,15 +4,15 @@ import Markup
 import Placements
 import Templates
 
-/// `/frame`: a photograph in a frame of the kit's, made on the device.
+/// `/frame`: a photograph in a frame of the kit, composed in the browser.
 struct FramePage {
     let kit: KitEntry
     let catalog: KitCatalog
     let words: PageWords
-    /// Whether strangers may send the server a photograph.
+    /// True if the server takes photographs from everybody.
     let takesPhotos: Bool
 
-    /// A frame of the kit's: a template whose picture is clear where a photograph belongs.
+    /// A template that is transparent where the photograph goes.
     struct Frame {
         var template: TemplateEntry
         /// The public parameter that takes the photograph.
@@ -20,7 +20,7 @@ struct FramePage {
         var placement: Placement
     }
 
-    /// Templates with a public picture that are laid out for the circle of a profile.
+    /// Templates with a public image parameter and a circular placement.
     static func frames(of kit: KitEntry, in catalog: KitCatalog) -> [Frame] {
         kit.templates.compactMap { entry in
             let placements = entry.template.placements.compactMap { catalog.placements[$0] }
@@ -32,11 +32,11 @@ struct FramePage {
         }
     }
 
-    /// A frame without a photograph, to lay over one.
+    /// A frame without a photograph, drawn over one.
     struct Overlay {
         var label: String
         var address: String
-        /// The choice that gives it this form.
+        /// The choice of this variant.
         var filling: Query.Pair?
     }
 
@@ -93,7 +93,7 @@ struct FramePage {
             """
     }
 
-    /// A frame in each of the forms that its first choice gives it.
+    /// A frame in each variant of its first choice parameter.
     func overlays(_ frame: Frame) -> [Overlay] {
         let choice = frame.template.parameters.first { $0.kind == .choice }
         let values: [(String, String?)] =

@@ -4,9 +4,9 @@ import Languages
 import Placements
 import Templates
 
-/// What somebody chose on the page.
+/// Selection on the page: kit, language, template, placement and values.
 ///
-/// A page never refuses an address: what it does not know, it takes for the first there is.
+/// A page refuses no address: it replaces an unknown name by the first choice.
 struct PageChoice: Sendable {
     let kit: KitEntry
     let language: Language
@@ -16,7 +16,7 @@ struct PageChoice: Sendable {
     /// Values of public parameters that are not empty, in the template's order.
     let values: [Query.Pair]
 
-    /// Names in a query that are no parameters.
+    /// Query name of the place.
     static let placeName = "for"
 
     init(_ query: Query, wishes: String?, in catalog: KitCatalog, languages: [Language]) {
@@ -41,12 +41,12 @@ struct PageChoice: Sendable {
         values.first { isSameName($0.name, parameter.name) }?.value
     }
 
-    /// Parameters that a card cannot do without, and that are still empty.
+    /// Required parameters without a value.
     var missing: [Parameter] {
         template.parameters.filter { $0.isRequired && $0.kind != .image && value($0) == nil }
     }
 
-    /// The values, with the examples of what is missing.
+    /// The values, with examples of missing ones.
     var shownValues: [Query.Pair] {
         values
             + missing.compactMap { parameter in
@@ -54,7 +54,7 @@ struct PageChoice: Sendable {
             }
     }
 
-    /// The card in the placement's best format.
+    /// The card in the preferred format of its placement.
     var question: CardQuestion { question(placement.formats[0]) }
 
     func question(_ format: Placement.Format) -> CardQuestion {
@@ -63,7 +63,7 @@ struct PageChoice: Sendable {
             format: format, filling: shownValues)
     }
 
-    /// The query that leads back to this choice.
+    /// Query of the page with this selection.
     var query: Query {
         Query(
             [
@@ -74,7 +74,7 @@ struct PageChoice: Sendable {
     }
 }
 
-/// Somewhere a card can go: a placement as one network shows it.
+/// A placement on one network.
 struct Place: Hashable, Sendable {
     var placement: Placement
     var network: Network
@@ -83,7 +83,7 @@ struct Place: Hashable, Sendable {
 }
 
 extension KitCatalog {
-    /// Every place of a template, by network in the order of the list.
+    /// Places of a template by network, in the order of the list.
     func places(of template: TemplateEntry) -> [Place] {
         let placements = template.template.placements.compactMap { self.placements[$0] }
         return self.placements.networks.flatMap { network in
@@ -94,7 +94,8 @@ extension KitCatalog {
 }
 
 extension [Place] {
-    /// The place of that name; else the same network's first, else the square one, else the first.
+    /// The place of that name; else the first of the same network, else the square one, else the
+    /// first.
     func chosen(by name: String?) -> Place {
         let network = name.map { $0.prefix { $0 != "." } } ?? ""
         let found =

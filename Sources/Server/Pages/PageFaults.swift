@@ -2,16 +2,16 @@ import HTTPTypes
 import Languages
 import Templates
 
-/// What is wrong with what somebody filled in, in their language.
+/// Faults of the form's values, as sentences in the language of the page.
 ///
-/// The engine tells faults to people who make cards, in English and with codes; here a code chooses
-/// a sentence for people who fill them in.
+/// The engine reports faults to designers, in English and with codes; here a code selects a sentence
+/// for the public.
 struct PageFaults {
     private let words: PageWords
-    /// In the order in which they were found.
+    /// Faults in the order of the problem.
     private let entries: [(parameter: Parameter?, label: String?, sentence: String)]
 
-    /// Nothing is wrong.
+    /// No faults.
     init(words: PageWords) {
         self.words = words
         entries = []
@@ -36,12 +36,12 @@ struct PageFaults {
         entries.first { $0.parameter?.name == parameter.name }?.sentence
     }
 
-    /// Every fault, with the label of the field it belongs to.
+    /// Sentences of all faults, each with the label of its field.
     var all: [String] {
         entries.map { entry in entry.label.map { "\($0): \(entry.sentence)" } ?? entry.sentence }
     }
 
-    /// The sentence for what is no fault of a value; nil where it would help nobody.
+    /// Key of the sentence for a problem that is not a fault of a value; nil for no sentence.
     static func kind(of problem: Problem) -> String? {
         switch problem.status {
         case .serviceUnavailable, .tooManyRequests: "busy"
@@ -76,7 +76,7 @@ extension PageWords {
 }
 
 extension KitEntry {
-    /// What people read beside a field.
+    /// Label of a field.
     func label(of parameter: Parameter, in language: Language) -> String {
         text(parameter.label, in: language) ?? parameter.name
     }

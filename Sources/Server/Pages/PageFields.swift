@@ -2,7 +2,7 @@ import Languages
 import Markup
 import Templates
 
-/// A form's fields for what a template asks of the public.
+/// Fields of the form for the public parameters of a template.
 struct PageFields {
     let choice: PageChoice
     let words: PageWords
@@ -43,7 +43,7 @@ struct PageFields {
             ? "" : " <span class=\"help\">(\(words["page.optional"]))</span>"
     }
 
-    /// Help, and what is wrong; filled anew while somebody types.
+    /// Help and fault of a field; the script replaces it while somebody types.
     private func note(_ parameter: Parameter) -> HTML {
         let help = choice.kit.text(parameter.help, in: choice.language)
         let fault = faults[parameter]
@@ -53,7 +53,7 @@ struct PageFields {
             """
     }
 
-    /// What every kind of field has: id, name, and whether its value is wrong.
+    /// Attributes of all kinds of fields: id, name, description and validity.
     private func common(_ parameter: Parameter) -> HTML {
         let isWrong = faults[parameter] != nil
         return """
@@ -102,7 +102,7 @@ struct PageFields {
     ) -> HTML {
         let standard = parameter.standard?.literal
         let chosen = value.isEmpty ? standard ?? "" : value
-        // The default goes by an empty value: who leaves it takes no wish along to another card.
+        // The default is sent as an empty value, so that it is not carried to another card.
         let items = options.map { option -> HTML in
             let isChosen: HTML = option.value == chosen ? " selected" : ""
             let sent = option.value == standard ? "" : option.value

@@ -4,7 +4,7 @@ import Markup
 import Placements
 import Templates
 
-/// The choices on the page: a card, what stands on it, where it goes.
+/// Form of the page: template, values, placement.
 struct PageForm {
     let choice: PageChoice
     let catalog: KitCatalog
@@ -83,7 +83,7 @@ struct PageForm {
 }
 
 extension KitCatalog {
-    /// A small placement of nearly square shape, sharp enough for a gallery.
+    /// The smallest nearly square placement that is wide enough for the gallery.
     func thumbnailPlacement(of entry: TemplateEntry) -> Placement {
         let all = entry.template.placements.compactMap { placements[$0] }
         let suitable = all.filter { placement in
@@ -101,12 +101,12 @@ extension Placement {
 }
 
 extension CardQuestion {
-    /// Where the picture is, with the kit's version, so that browsers may keep it for ever.
+    /// Address of the picture with the kit's version, so that browsers can keep it for ever.
     var pictureAddress: String {
         "\(path).\(format.rawValue)\(canonicalQuery)&v=\(kit.version)"
     }
 
-    /// Where all placements of the template are, filled in alike.
+    /// Address of the archive with all placements of the template and the same values.
     var dropAddress: String {
         "/v1/drops/\(kit.kit.name)/\(template.template.name).zip\(canonicalQuery)"
             + "&v=\(kit.version)"

@@ -4,7 +4,8 @@ import Markup
 import NIOCore
 
 extension Response {
-    /// What a page may load: our own style, script and pictures, and pictures made on the device.
+    /// `Content-Security-Policy` of pages: own styles, scripts and pictures, and pictures made in the
+    /// browser.
     static let pagePolicy = [
         "default-src 'none'", "img-src 'self' blob: data:", "style-src 'self'",
         "script-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'",

@@ -43,8 +43,7 @@ extension PageResult {
 }
 
 extension PageResult {
-    /// Links that open a network with the words filled in; only the phone's own sheet can hand over
-    /// the picture itself.
+    /// Links to the networks with text filled in; only the phone's share sheet takes the picture.
     func links(_ answer: CardAnswer) -> HTML {
         let caption = caption(of: answer).text
         let share = ShareLinks(

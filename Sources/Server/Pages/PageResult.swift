@@ -6,7 +6,7 @@ import Scenes
 import Templates
 import Words
 
-/// The card on the page, with all that goes with it.
+/// The card on the page with its words, links and downloads.
 struct PageResult {
     let choice: PageChoice
     let words: PageWords
@@ -40,7 +40,7 @@ struct PageResult {
             """
     }
 
-    /// The picture as wide as a phone shows it, cut as the network cuts it.
+    /// The picture in the width and shape in which the network shows it on a phone.
     private func stage(_ answer: CardAnswer) -> HTML {
         let placement = choice.placement
         let width = min(placement.displayWidth ?? 360, Double(placement.widthInPixels), 400)
@@ -73,7 +73,7 @@ struct PageResult {
         """
     }
 
-    /// A card that nobody has filled in yet is shown and not handed out.
+    /// Note in place of the downloads of a card with example values.
     private var example: HTML {
         "<p>\(words["page.example"])</p>\n"
     }

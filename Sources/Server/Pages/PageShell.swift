@@ -4,19 +4,20 @@ import Languages
 import Markup
 import Templates
 
-/// What every page has around its own: head, choice of language, foot.
+/// Frame of all pages: head, choice of language, footer.
 struct PageShell: Sendable {
     let site: PageSite
     let words: PageWords
     let kit: KitEntry
 
-    /// What a page brings along.
+    /// Content of one page.
     struct Content {
         var title: String
-        /// Goes into the head: what other sites show of the page.
+        /// Elements of the head that other sites read.
         var about: HTML = ""
-        /// Where the form that changes the language leads, and what it takes along.
+        /// Address of the language form.
         var action: String
+        /// Values that the language form keeps.
         var kept: [Query.Pair]
         var scripts: [String]
         var main: HTML
@@ -92,32 +93,32 @@ struct PageShell: Sendable {
 }
 
 extension KitEntry {
-    /// The campaign's name: `page.brand` of the kit's words, else the kit's title.
+    /// Name of the campaign: `page.brand` of the kit's words, else the kit's title.
     func brand(in language: Language) -> String {
         pageSentence("brand", in: language) ?? kit.title
     }
 
-    /// What the campaign is, in the sentences `page.lead` and `page.purpose`.
+    /// Description of the campaign: the sentences `page.lead` and `page.purpose`.
     func about(in language: Language) -> String {
         let sentences = ["lead", "purpose"].compactMap { pageSentence($0, in: language) }
-        // A full stop of Chinese or Japanese has its space inside.
+        // A Chinese or Japanese full stop includes its space.
         return sentences.reduce("") { text, next in
             text + (text.isEmpty || text.unicodeScalars.last == "。" ? "" : " ") + next
         }
     }
 
-    /// What a kit says on the page, where it says it: `page.title`, `page.lead`, `page.purpose`,
-    /// `page.disclaimer` of its words.
+    /// Sentence of the kit for the page: `page.title`, `page.lead`, `page.purpose`,
+    /// `page.disclaimer` of its words; nil if the kit has none.
     func pageSentence(_ name: String, in language: Language) -> String? {
         words[language.tag]?["page.\(name)"]?.text
     }
 
-    /// What the kit calls a template where people choose: `page.cards.<template>` of its words.
+    /// Name of a template in the gallery: `page.cards.<template>` of the kit's words.
     func label(of entry: TemplateEntry, in language: Language) -> String {
         words[language.tag]?[Self.cardsKey + entry.template.name]?.text ?? entry.template.name
     }
 
-    /// The template of that name where the page shows it, else the first.
+    /// The template of that name if the gallery has it, else the first.
     func shown(_ name: String?) -> TemplateEntry {
         let gallery = gallery
         let found = name.flatMap { name in gallery.first { isSameName($0.template.name, name) } }
@@ -127,10 +128,8 @@ extension KitEntry {
         return shown
     }
 
-    /// The templates that the page shows.
-    ///
-    /// They stand in the order of `page.cards` in the words of the kit's own language, then the
-    /// others.
+    /// Templates on the page: those of `page.cards` in the words of the kit's first language, in that
+    /// order, then the others.
     var gallery: [TemplateEntry] {
         let keys = words[kit.languages[0].language.tag]?.keys ?? []
         let order = keys.filter { $0.utf8.starts(with: Self.cardsKey.utf8) }
@@ -139,15 +138,15 @@ extension KitEntry {
         let rest = templates.filter { entry in
             !first.contains { $0.template.name == entry.template.name }
         }
-        return (first + rest).filter(\.isForStrangers)
+        return (first + rest).filter(\.isForThePublic)
     }
 
     private static var cardsKey: String { "page.cards." }
 }
 
 extension TemplateEntry {
-    /// Whether a stranger can fill in all that it needs.
-    fileprivate var isForStrangers: Bool {
+    /// True if all required parameters are public.
+    fileprivate var isForThePublic: Bool {
         template.parameters.allSatisfy { !$0.isRequired || parameter($0.name) != nil }
     }
 }

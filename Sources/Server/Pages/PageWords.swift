@@ -4,15 +4,14 @@ import Languages
 import Placements
 import Templates
 
-/// The page's own sentences in one language: `web/words/<language>.json`.
+/// Sentences of the page in one language: `web/words/<language>.json`.
 struct PageWords: Sendable {
     let language: Language
     private let list: WordList
 
-    /// Reads the sentences of every language of `kit` that the page speaks.
+    /// Reads the files of all languages of `kit` that the page has.
     ///
-    /// - Throws: what is wrong with a file; a key that one language has and another lacks; kinds of
-    ///   placements without a word.
+    /// - Throws: faults of a file; keys that a language lacks; kinds of placements without a word.
     static func read(
         folder: String, for kit: Kit, placements: PlacementList
     ) throws(CardError) -> [PageWords] {
@@ -46,30 +45,32 @@ struct PageWords: Sendable {
         }
     }
 
-    /// A sentence as it stands; the files were found complete when the server started.
+    /// A sentence with its placeholders.
+    ///
+    /// - Precondition: the key exists; all files have the same keys.
     subscript(key: String) -> String {
         guard let sentence = list[key] else { preconditionFailure("no sentence \(key)") }
         return sentence.text
     }
 
-    /// With the language's digits and separators.
+    /// A number with the language's digits and separators.
     func number(_ count: Int) -> String { LanguageFormats(language).string(from: Double(count)) }
 
-    /// What people call a slot, without its network.
+    /// Name of a placement without its network.
     func title(of placement: Placement) -> String {
         placement.kind.map { self["place.\($0)"] } ?? placement.title
     }
 
-    /// Networks have names, which stay; what is no network, like display ads, has words.
+    /// Name of a network; groups that are no network, such as display ads, have a word.
     func title(of network: Network) -> String {
         list["network.\(network.name)"]?.text ?? network.title
     }
 
-    /// A sentence with values in the place of `{name}`.
+    /// A sentence with values in place of `{name}`.
     func filled(_ key: String, _ values: [(name: String, value: String)]) -> String {
         var rest = Substring(self[key])
         var text = ""
-        // Values are not looked through again: braces in them are text.
+        // Braces in values are text.
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = rest[rest.index(after: open)..<close]
             text += rest[..<open]

@@ -1,8 +1,8 @@
 import Markup
 
-/// Addresses at which networks begin a post with words filled in.
+/// Links that open a network's form for a post with text filled in.
 ///
-/// None of them takes a picture: those that show one take it from the page's `og:image`.
+/// None takes a picture; some networks read it from the page's `og:image`.
 ///
 /// - Source: the networks' pages on sharing, checked 2026-11: X, web intents; Threads, web intents;
 ///   Bluesky, intent links; Facebook, sharer; LinkedIn, share offsite; WhatsApp, click to chat;
@@ -13,9 +13,9 @@ struct ShareLinks {
         var address: String
     }
 
-    /// For the networks that take words.
+    /// Text for networks that take one.
     var caption: String
-    /// The card's own page, with its host.
+    /// Full address of the card's page.
     var page: String
     var title: String
 

@@ -6,17 +6,17 @@ import Scenes
 import Templates
 import Words
 
-/// One card's own page, `/s/{kit}/{template}?…`: a link to it shows the card wherever it is pasted.
+/// Page of one card, `/s/{kit}/{template}?…`, with the tags for link previews.
 struct SharePage {
     let choice: PageChoice
-    /// The card as other sites show it beside a link.
+    /// The card in the size of link previews.
     let preview: CardQuestion
     let words: PageWords
-    /// Of the preview; its words are those of every size.
+    /// The rendered preview; its words are those of all sizes.
     let answer: CardAnswer
     let site: String
 
-    /// What other sites read of the page.
+    /// Tags that other sites read.
     var about: HTML {
         """
         <meta name="robots" content="noindex">
@@ -45,13 +45,13 @@ struct SharePage {
 }
 
 extension PageChoice {
-    /// The card's own page, from its `/`.
+    /// Path and query of the card's page.
     var shareAddress: String {
         let query = query.without("kit", "template")
         return "/s/\(kit.kit.name)/\(template.template.name)?\(query.canonical)"
     }
 
-    /// The card in the size that link previews show best, where its template has it.
+    /// The card in the size of link previews if its template has it.
     func linkPreview(in catalog: KitCatalog) -> CardQuestion {
         let hasPreview = template.template.placements.contains { isSameName($0, "og") }
         guard hasPreview, let placement = catalog.placements["og"] else { return question }

@@ -4,7 +4,7 @@ import Markup
 import Placements
 import Templates
 
-/// `/`: choose a card, make it yours, take it with you.
+/// `/`: the form and the card.
 struct StartPage {
     let choice: PageChoice
     let catalog: KitCatalog
@@ -71,7 +71,7 @@ struct StartPage {
         return PageFaults(problem, choice: choice, words: words)
     }
 
-    /// The card in small, which stays in sight on a phone while somebody types.
+    /// Small copy of the card, which stays visible on a phone while somebody types.
     private var mini: HTML {
         guard case .card = outcome else { return "<div id=\"mini\" hidden></div>\n" }
         return """

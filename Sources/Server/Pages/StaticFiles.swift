@@ -17,7 +17,7 @@ struct StaticFiles: Sendable {
         let tag: String
     }
 
-    /// Every file of the folder `web`, with its type.
+    /// Files of the folder `web` with their media types.
     private static let types: [(name: String, mediaType: String)] = [
         ("site.css", "text/css; charset=utf-8"), ("site.js", "text/javascript; charset=utf-8"),
         ("frame.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
@@ -26,7 +26,7 @@ struct StaticFiles: Sendable {
 
     private let files: [String: File]
 
-    /// - Throws: where a file is missing or cannot be read.
+    /// - Throws: if a file is missing or cannot be read.
     init(folder: String) throws(CardError) {
         var files: [String: File] = [:]
         for (name, mediaType) in Self.types {
@@ -38,7 +38,7 @@ struct StaticFiles: Sendable {
         self.files = files
     }
 
-    /// The address of a file, which names its content and so may be kept for ever.
+    /// Address of a file with its tag, so that caches can keep it for ever.
     func address(of name: String) -> String {
         guard let file = files[name] else { preconditionFailure("web/ has no \(name)") }
         return "/web/\(name)?v=\(file.tag)"

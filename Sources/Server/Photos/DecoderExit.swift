@@ -1,10 +1,10 @@
 import Glibc
 
-/// How a process ended that decoded a photo.
-enum PhotoEnding: Equatable {
+/// Exit of a decoder process.
+enum DecoderExit: Equatable {
     case exited(status: Int32)
     case killed(signal: Int32)
-    /// It was stopped, for its time on the clock was over.
+    /// Killed at its deadline.
     case late
 
     /// - Parameter status: as `waitpid` writes it: the signal in the low 7 bits, else the status above.
@@ -13,7 +13,7 @@ enum PhotoEnding: Equatable {
         self = signal == 0 ? .exited(status: status >> 8 & 0xFF) : .killed(signal: signal)
     }
 
-    /// What that says of the photo, where there was no answer.
+    /// Fault of the photo if the process sent no answer.
     var sentence: String {
         switch self {
         case .late: "it takes longer than a photo may"

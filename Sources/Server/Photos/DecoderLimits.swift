@@ -1,8 +1,8 @@
-/// What the process that decodes one photo may use.
-public struct PhotoLimits: Hashable, Sendable {
-    /// Memory that it may write to, in bytes: of the program itself and of all it asks for.
+/// Resource limits of a decoder process.
+public struct DecoderLimits: Hashable, Sendable {
+    /// Writable memory in bytes, that of the program included.
     public var dataBytes: Int
-    /// Time of a core, in whole seconds; on the clock it may take twice as long.
+    /// CPU time in whole seconds; twice as much on the clock.
     public var coreSeconds: Int
 
     public init(dataBytes: Int, coreSeconds: Int) {
@@ -12,13 +12,13 @@ public struct PhotoLimits: Hashable, Sendable {
 
     var clockSeconds: Int { 2 * coreSeconds }
 
-    /// With the program and its libraries, which are about 150 MiB of addresses and are only read.
+    /// Address space in bytes; the program and its libraries map about 150 MiB that are only read.
     var addressBytes: Int { dataBytes + 512 << 20 }
 
-    /// As the process is told of them.
+    /// Arguments of the process.
     var arguments: [String] { [String(dataBytes), String(coreSeconds)] }
 
-    /// nil where it was started by hand.
+    /// Reads the arguments of the process; nil for others.
     init?(arguments: [String]) {
         let numbers = arguments.compactMap { UInt32($0) }.map(Int.init)
         guard arguments.count == 2, numbers.count == 2 else { return nil }

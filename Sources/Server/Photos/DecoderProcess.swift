@@ -1,23 +1,23 @@
 import Glibc
 import Pixels
 
-/// A process that decodes one photo, at the other end of a pair of sockets.
+/// A process that decodes one photo, connected by a pair of sockets.
 ///
 /// Owned by the call that started it, which must `end` it.
-struct PhotoChild {
+struct DecoderProcess {
     let process: pid_t
     private let socket: Int32
     private let deadline: ContinuousClock.Instant
 
-    /// nil where the system has no more processes or sockets.
-    init?(_ program: String, _ limits: PhotoLimits) {
+    /// Starts a process; nil if the system has no more processes or sockets.
+    init?(_ program: String, _ limits: DecoderLimits) {
         deadline = ContinuousClock.now + .seconds(limits.clockSeconds)
         var ends: [Int32] = [-1, -1]
         // SAFETY: two descriptors are written, and there is room for two.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
         defer { close(ends[1]) }
-        let arguments = [PhotoDecoding.argument] + limits.arguments
+        let arguments = [DecoderProgram.argument] + limits.arguments
         guard let process = startedProcess(program, arguments, socket: ends[1]) else {
             close(ends[0])
             return nil
@@ -26,21 +26,19 @@ struct PhotoChild {
         socket = ends[0]
     }
 
-    /// Stops the process, if it has not ended, and waits for its end.
-    ///
-    /// One that has closed its end of the sockets by ending has its status already.
+    /// Kills the process, unless it has exited, and waits for its exit.
     @discardableResult
-    func end() -> PhotoEnding {
+    func end() -> DecoderExit {
         let isLate = ContinuousClock.now >= deadline
         close(socket)
         kill(process, SIGKILL)
         var status: Int32 = 0
         // SAFETY: one status is written.
         while unsafe waitpid(process, &status, 0) == -1 && errno == EINTR {}
-        return isLate ? .late : PhotoEnding(status: status)
+        return isLate ? .late : DecoderExit(status: status)
     }
 
-    /// - Returns: whether all of it was taken before the deadline.
+    /// - Returns: true if all bytes were sent before the deadline.
     func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
@@ -58,19 +56,20 @@ struct PhotoChild {
         return true
     }
 
-    /// What comes until there are so many bytes, or no more; nil past the deadline or on a fault.
+    /// Receives up to so many bytes, fewer at the end of the stream; nil past the deadline or on a
+    /// fault.
     func receive(upTo count: Int) -> [UInt8]? {
         var bytes = [UInt8](repeating: 0, count: count)
         let filled = unsafe bytes.withUnsafeMutableBytes { unsafe fill($0) }
         return filled.map { Array(bytes[..<$0]) }
     }
 
-    /// So many pixels; nil where there are fewer, past the deadline or on a fault.
+    /// Receives so many pixels; nil if there are fewer, past the deadline or on a fault.
     func receivePixels(count: Int) -> [UInt32]? {
         unsafe PixelMemory.filled(count: count) { unsafe fill($0) == 4 * count }
     }
 
-    /// - Returns: how many bytes came.
+    /// - Returns: count of received bytes.
     private func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
         var filled = 0
         while filled < buffer.count {
@@ -91,14 +90,13 @@ struct PhotoChild {
         let left = (deadline - ContinuousClock.now) / .milliseconds(1)
         guard left > 0 else { return false }
         var polled = pollfd(fd: socket, events: Int16(event), revents: 0)
-        // SAFETY: one descriptor is told of, and one is there.
+        // SAFETY: one descriptor is polled; the structure outlives the call.
         let count = unsafe poll(&polled, 1, Int32(min(left, 60_000).rounded(.up)))
         return count > 0 || (count < 0 && errno == EINTR)
     }
 }
 
-/// Starts a program that has the socket as standard input and output, and none of the variables of
-/// our environment.
+/// Starts a program with the socket as standard input and output and an environment of its own.
 private func startedProcess(
     _ program: String, _ arguments: [String], socket: Int32
 ) -> pid_t? {
@@ -113,7 +111,7 @@ private func startedProcess(
     unsafe posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, socket, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    // Threads of a runtime may block signals, which would be handed down.
+    // The signal mask of a thread is inherited, and threads of a runtime may block signals.
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe posix_spawnattr_setsigmask(&attributes, &signals)

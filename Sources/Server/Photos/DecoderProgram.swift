@@ -4,38 +4,35 @@ import Geometry
 import Glibc
 import Pixels
 
-/// The other side of `PhotoProcess`: decodes one photo from standard input to standard output and
-/// ends.
-public enum PhotoDecoding {
-    /// The argument that starts it.
+/// Main function of a decoder process: decodes one photo from standard input to standard output.
+public enum DecoderProgram {
+    /// First argument of the process.
     public static let argument = "decode-photo"
 
-    /// - Parameter arguments: those behind the one that starts it, as `PhotoLimits` writes them.
-    /// - Returns: the status to exit with.
+    /// - Parameter arguments: after the first, as `DecoderLimits` writes them.
+    /// - Returns: exit status.
     public static func run(_ arguments: [String]) -> Int32 {
-        guard let limits = PhotoLimits(arguments: arguments) else { return 64 }
+        guard let limits = DecoderLimits(arguments: arguments) else { return 64 }
         offerItself()
-        guard isConfined(by: limits), let question = question() else { return 70 }
+        guard isConfined(by: limits), let request = request() else { return 70 }
         let answer: [UInt8]
         do throws(ImageError) {
             let crop = try decodeImage(
-                question.bytes, limits: .upload, covering: question.size, showing: question.part
+                request.bytes, limits: .upload, covering: request.size, showing: request.part
             ).crop
-            answer = PhotoWire.head(of: crop)
+            answer = DecoderProtocol.head(of: crop)
             guard writeAll(answer, to: STDOUT_FILENO) == 0 else { return 74 }
             let status = unsafe crop.bitmap.pixels.withUnsafeBytes {
                 unsafe writeAll($0, to: STDOUT_FILENO)
             }
             return status == 0 ? 0 : 74
         } catch {
-            answer = PhotoWire.answer(error)
+            answer = DecoderProtocol.answer(error)
         }
         return writeAll(answer, to: STDOUT_FILENO) == 0 ? 0 : 74
     }
 
-    /// Where memory runs out the system ends this process before the server, or any other.
-    ///
-    /// Without `/proc` the system chooses by itself; nothing hangs on it.
+    /// Makes the kernel kill this process before others when memory runs out, where `/proc` exists.
     private static func offerItself() {
         let file = unsafe open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { return }
@@ -43,12 +40,11 @@ public enum PhotoDecoding {
         close(file)
     }
 
-    /// Takes from this process what decoding does not need: memory, time, files, children.
-    private static func isConfined(by photo: PhotoLimits) -> Bool {
-        // The server's own are closed by the system when it starts this; an inherited one may be
-        // somebody else's.
+    /// Limits memory, time, files and child processes.
+    private static func isConfined(by photo: DecoderLimits) -> Bool {
+        // The server opens its files with close-on-exec; others may have been inherited by it.
         for descriptor: Int32 in 3..<4_096 { close(descriptor) }
-        // Glibc's module has no name for the number of processes.
+        // Glibc's module has no name for RLIMIT_NPROC.
         let processes = __rlimit_resource(rawValue: 6)
         let limits: [(__rlimit_resource, Int)] = [
             (RLIMIT_DATA, photo.dataBytes), (RLIMIT_AS, photo.addressBytes),
@@ -56,17 +52,16 @@ public enum PhotoDecoding {
             (processes, 0), (RLIMIT_NOFILE, 3),
         ]
         return limits.allSatisfy { resource, value in
-            // A second later nothing is left to a process that does not end of SIGXCPU, which tells
-            // the server what it died of.
+            // SIGXCPU tells the server the reason; SIGKILL follows a second later.
             let most = resource == RLIMIT_CPU ? value + 1 : value
             var limit = rlimit(rlim_cur: UInt(value), rlim_max: UInt(most))
             return unsafe setrlimit(Int32(resource.rawValue), &limit) == 0
         }
     }
 
-    private static func question() -> (bytes: [UInt8], size: Size, part: Rect)? {
-        guard let head = read(PhotoWire.questionLength) else { return nil }
-        let numbers = (0..<7).map { PhotoWire.value(of: head[(8 * $0)..<(8 * $0 + 8)]) }
+    private static func request() -> (bytes: [UInt8], size: Size, part: Rect)? {
+        guard let head = read(DecoderProtocol.requestLength) else { return nil }
+        let numbers = (0..<7).map { DecoderProtocol.value(of: head[(8 * $0)..<(8 * $0 + 8)]) }
         guard numbers[6] <= UInt64(ImageLimits.upload.bytes), let bytes = read(Int(numbers[6]))
         else { return nil }
         let sides = numbers.map { Double($0) }

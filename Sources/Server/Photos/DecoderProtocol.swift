@@ -2,22 +2,22 @@ import Codecs
 import Geometry
 import Pixels
 
-/// What goes between the server and the process that decodes a photo.
+/// Messages between the server and a decoder process.
 ///
-/// The question is seven whole numbers of 64 bits (little-endian), the width and height to cover in
-/// px, the left, top, right and lower side of the part to show and the count of bytes, then the
-/// bytes. The answer is one number, the status, and then: of a picture its width and height, the
-/// place and sides of the part that follows, and its pixels; of a fault its sentence in UTF-8.
-enum PhotoWire {
+/// A request is seven 64-bit integers (little-endian), the width and height to cover in px, the left,
+/// top, right and bottom edge of the part to show and the count of bytes, then the bytes. An answer
+/// is one integer, the status; then, for a picture, its width and height, the origin and size of the
+/// part that follows, and its pixels; for a fault its sentence in UTF-8.
+enum DecoderProtocol {
     enum Status: UInt64 { case picture = 1, truncated, corrupt, unsupported }
 
-    /// Bytes of a question before those of the photo.
-    static let questionLength = 56
+    /// Bytes of a request before those of the photo.
+    static let requestLength = 56
     /// Bytes of an answer before the pixels.
     static let headLength = 56
 
-    /// The numbers before the bytes.
-    static func question(_ count: Int, covering size: Size, showing part: Rect) -> [UInt8] {
+    /// The integers of a request.
+    static func request(_ count: Int, covering size: Size, showing part: Rect) -> [UInt8] {
         let sides = [
             size.width, size.height, part.minX.rounded(.down), part.minY.rounded(.down),
             part.maxX.rounded(.up), part.maxY.rounded(.up),
@@ -25,16 +25,16 @@ enum PhotoWire {
         return sides.flatMap { number(UInt64(max(0, $0))) } + number(UInt64(count))
     }
 
-    /// What stands before the pixels.
+    /// The head of an answer with a picture.
     static func head(of crop: CroppedImage) -> [UInt8] {
         let (whole, part) = ([crop.width, crop.height], crop.bounds)
         return number(Status.picture.rawValue)
             + (whole + [part.x, part.y, part.width, part.height]).flatMap { number(UInt64($0)) }
     }
 
-    /// The picture and the part of it that an answer tells of, if both can be.
+    /// Bounds of the picture and of its part in an answer; nil for impossible ones.
     ///
-    /// - Parameter bytes: those of the head behind the status.
+    /// - Parameter bytes: head of the answer after the status.
     static func place(
         _ bytes: ArraySlice<UInt8>, within header: ImageHeader
     ) -> (whole: PixelRect, part: PixelRect)? {
@@ -66,8 +66,7 @@ enum PhotoWire {
         }
     }
 
-    /// The fault that an answer tells of; the sentence comes from where a stranger may have had
-    /// his hands and is cut to plain letters.
+    /// The fault in an answer; its sentence comes from an untrusted process and is reduced to ASCII.
     static func error(_ status: Status, _ sentence: some Sequence<UInt8>) -> ImageError {
         let plain = sentence.prefix(160).map { (0x20...0x7E).contains($0) ? $0 : 0x3F }
         let text = String(decoding: plain, as: UTF8.self)
@@ -79,7 +78,7 @@ enum PhotoWire {
     }
 }
 
-/// Makes pixels that nobody vouches for ones in which no channel is above its alpha.
+/// Lowers each channel of untrusted pixels to its alpha.
 func lowerToAlpha(_ pixels: inout [UInt32]) {
     for index in pixels.indices where pixels[index] < 0xFF00_0000 {
         let pixel = pixels[index]

@@ -4,26 +4,26 @@ public import Geometry
 import Glibc
 public import Pixels
 
-/// Decodes a stranger's photo in a process of its own, which has little memory, time and no files.
+/// Decoder of untrusted photos in a process with limited memory and time and without files.
 ///
-/// What a photo does to that process ends one request. One process for one photo: starting it
-/// takes 5 ms of the 30 to 200 that a photo takes, and none inherits what another has left.
-public struct PhotoProcess: PictureDecoder {
-    /// A program that calls `PhotoDecoding.run(_:)` when its argument says so.
+/// A crash of that process ends one request. Each photo has its own process: starting it takes 5 ms
+/// of the 30 to 200 ms of a photo, and nothing of one photo is left for the next.
+public struct IsolatedPhotoDecoder: PictureDecoder {
+    /// Path of a program that calls `DecoderProgram.run(_:)` for its argument.
     private let program: String
-    private let memory: PhotoMemory
+    private let memory: MemoryBudget
     private let coreSeconds: Int
 
     public init(
-        program: String = "/proc/self/exe", memory: PhotoMemory, coreSeconds: Int
+        program: String = "/proc/self/exe", memory: MemoryBudget, coreSeconds: Int
     ) {
         self.program = program
         self.memory = memory
         self.coreSeconds = coreSeconds
     }
 
-    /// What the program writes to before it has a photo, and what libraries take beside the pixels:
-    /// the codes of a WebP without losses up to 30 MiB.
+    /// Memory of the program itself and of libraries beside the pixels: up to 30 MiB for the codes of
+    /// a lossless WebP.
     private static let ownBytes = 64 << 20
 
     public func crop(
@@ -33,24 +33,24 @@ public struct PhotoProcess: PictureDecoder {
         let shrinking = shrinking(header, covering: covering, limits: limits)
         let needed = bytes.count + header.decodingBytes(shrinking: shrinking)
         let whole = Rect(x: 0, y: 0, width: Double(header.width), height: Double(header.height))
-        let question = PhotoWire.question(
+        let request = DecoderProtocol.request(
             bytes.count, covering: covering, showing: showing ?? whole)
         return try memory.lend(needed) { () throws(ImageError) in
             try crop(
-                of: bytes, header, question,
-                PhotoLimits(dataBytes: Self.ownBytes + needed, coreSeconds: coreSeconds))
+                of: bytes, header, request,
+                DecoderLimits(dataBytes: Self.ownBytes + needed, coreSeconds: coreSeconds))
         }
     }
 
-    /// The photo out of a process with these limits.
+    /// Decodes a photo in a process with these limits.
     func crop(
-        of bytes: [UInt8], _ header: ImageHeader, _ question: [UInt8], _ limits: PhotoLimits
+        of bytes: [UInt8], _ header: ImageHeader, _ request: [UInt8], _ limits: DecoderLimits
     ) throws(ImageError) -> CroppedImage {
-        guard let child = PhotoChild(program, limits) else {
+        guard let child = DecoderProcess(program, limits) else {
             throw .unsupported("no process can be started to decode it")
         }
-        let isAsked = child.send(question) && child.send(bytes)
-        let answer = isAsked ? PhotoAnswer(from: child, header) : nil
+        let isSent = child.send(request) && child.send(bytes)
+        let answer = isSent ? DecoderAnswer(from: child, header) : nil
         let ending = child.end()
         switch answer {
         case .picture(let crop): return crop
@@ -60,23 +60,23 @@ public struct PhotoProcess: PictureDecoder {
     }
 }
 
-/// What the process said of a photo.
-private enum PhotoAnswer {
+/// Answer of a decoder process.
+private enum DecoderAnswer {
     case picture(CroppedImage)
     case fault(ImageError)
 
-    /// nil where it is none, or has no end.
-    init?(from child: PhotoChild, _ header: ImageHeader) {
-        guard let head = child.receive(upTo: PhotoWire.headLength), head.count >= 8,
-            let status = PhotoWire.Status(rawValue: PhotoWire.value(of: head[..<8]))
+    /// Receives an answer; nil for a malformed or incomplete one.
+    init?(from child: DecoderProcess, _ header: ImageHeader) {
+        guard let head = child.receive(upTo: DecoderProtocol.headLength), head.count >= 8,
+            let status = DecoderProtocol.Status(rawValue: DecoderProtocol.value(of: head[..<8]))
         else { return nil }
         guard status == .picture else {
             guard let rest = child.receive(upTo: 160) else { return nil }
-            self = .fault(PhotoWire.error(status, head[8...] + rest))
+            self = .fault(DecoderProtocol.error(status, head[8...] + rest))
             return
         }
-        guard head.count == PhotoWire.headLength,
-            let (whole, part) = PhotoWire.place(head[8...], within: header),
+        guard head.count == DecoderProtocol.headLength,
+            let (whole, part) = DecoderProtocol.place(head[8...], within: header),
             var pixels = child.receivePixels(count: part.area)
         else { return nil }
         lowerToAlpha(&pixels)

@@ -1,16 +1,16 @@
 import Engine
 
-/// Memory that photos may take while they are decoded, of all processes that do so together.
+/// Memory that all decoder processes share.
 ///
 /// One for a server; safe to use from any thread.
-public final class PhotoMemory: Sendable {
+public final class MemoryBudget: Sendable {
     private let total: Int
     private let taken = Monitor(0)
 
     /// - Parameter total: in bytes.
     public init(_ total: Int) { self.total = total }
 
-    /// Does the work once so many bytes are free; what takes more than there are waits for all.
+    /// Does the work when so many bytes are free; a share above the total waits for all of it.
     func lend<Result, Fault: Error>(
         _ bytes: Int, _ work: () throws(Fault) -> Result
     ) throws(Fault) -> Result {

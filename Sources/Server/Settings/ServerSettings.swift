@@ -1,48 +1,48 @@
 import Engine
 public import HTTPSyntax
 
-/// How a server runs; every value has been checked.
+/// Settings of a server, all checked.
 public struct ServerSettings: Hashable, Sendable {
     public var host = "127.0.0.1"
     /// 0 lets the system choose.
     public var port = 8080
-    /// Where people reach the site, without a slash at the end; nil where only requests know.
+    /// Public address of the site, without a slash at the end; nil: the `Host` of each request.
     public var site: String?
     public var workers = WorkerPool.coreCount
-    /// Cards that wait for a worker at most.
+    /// Highest number of cards that wait for a worker.
     public var queue = 64
-    /// For cards that anybody may ask for, in bytes.
+    /// Cache for cards that everybody can request, in bytes.
     public var sharedCacheBytes = 40 << 20
-    /// For cards with somebody's own words, in bytes.
+    /// Cache for cards with people's own words, in bytes.
     public var personalCacheBytes = 24 << 20
     public var connections = 1_024
-    /// Photos taken in at a time, of up to 8 MiB each.
+    /// Highest number of photos received at the same time, of up to 8 MiB each.
     public var uploads = 4
-    /// Memory that photos may take while they are decoded, all together, in bytes.
+    /// Memory for all photos that are being decoded, in bytes.
     public var photoBytes = 128 << 20
-    /// Time of a core that decoding one photo may take, in seconds.
+    /// CPU time limit for decoding one photo, in seconds.
     public var photoSeconds = 5
-    /// Requests a client may make in the long run, each second; 0: as many as it likes.
+    /// Sustained rate of a client in requests per second; 0: no limit.
     public var requestsPerSecond = 20.0
-    /// Requests a client may make at once.
+    /// Burst of a client in requests.
     public var burst = 300
-    /// Who may say, in `clientHeader`, for whom it asks.
+    /// Proxies whose `clientHeader` is believed.
     public var trustedProxies: [AddressRange] = []
     public var clientHeader = "x-forwarded-for"
     public var keysFile: String?
     public var signatures = Signatures.optional
-    /// How long a request may take to arrive, in seconds.
+    /// Time limit for a request to arrive, in seconds.
     public var requestSeconds = 20
-    /// How long a connection may wait for its next request, in seconds.
+    /// Time limit of a connection without a request, in seconds.
     public var idleSeconds = 30
-    /// How long what runs may take to finish once the server is asked to stop, in seconds.
+    /// Time limit for open requests after the server is asked to stop, in seconds.
     public var drainSeconds = 20
     public var logLevel = LogLevel.info
 
     public enum Signatures: String, Hashable, Sendable, CaseIterable {
-        /// Cards with somebody's own words may be asked for by anybody.
+        /// Cards with people's own words need no signature.
         case optional
-        /// Cards with somebody's own words need a signed address.
+        /// Cards with people's own words need a signed address.
         case required
     }
 

@@ -2,33 +2,33 @@ import Diagnostics
 import HTTPSyntax
 
 extension Setting {
-    /// Everything that can be set, in the order in which help shows it.
+    /// All settings in the order of the help.
     public static let all: [Setting] =
         places + [
             .whole(
                 "workers", "count", in: 1...256, to: \.workers,
-                "Threads that make cards. Left out: one for each core."),
+                "Threads that render cards. Default: one for each core."),
             .whole(
                 "queue", "count", in: 1...10_000, to: \.queue,
-                "Cards that may wait for a thread; more are answered 503."),
+                "Cards that wait for a thread; more requests get 503."),
             .whole(
                 "cache-mib", "MiB", in: 1...1_000_000, times: 1 << 20, to: \.sharedCacheBytes,
-                "Memory for finished cards that anybody may ask for."),
+                "Cache for cards that everybody can request."),
             .whole(
                 "personal-cache-mib", "MiB", in: 1...1_000_000, times: 1 << 20,
-                to: \.personalCacheBytes, "Memory for finished cards with somebody's own words."),
+                to: \.personalCacheBytes, "Cache for cards with people's own words."),
             .whole(
                 "connections", "count", in: 1...100_000, to: \.connections,
-                "Connections held open at a time; more wait to be accepted."),
+                "Open connections; more wait to be accepted."),
             .whole(
                 "uploads", "count", in: 1...1_000, to: \.uploads,
-                "Photos of up to 8 MiB taken in at a time; more are answered 503."),
+                "Photos of up to 8 MiB received at the same time; more requests get 503."),
             .whole(
                 "photo-mib", "MiB", in: 1...1_000_000, times: 1 << 20, to: \.photoBytes,
-                "Memory for photos while they are decoded; more of them wait."),
+                "Memory for photos that are being decoded; others wait."),
             .whole(
                 "photo-seconds", "seconds", in: 1...60, to: \.photoSeconds,
-                "Time of a core that decoding one photo may take; on the clock twice as much."),
+                "CPU time for decoding one photo; twice as much on the clock."),
         ] + clients + signing + times
 
     private static let places: [Setting] = [
@@ -42,7 +42,7 @@ extension Setting {
         .whole("port", "number", in: 0...65_535, to: \.port, "The port; 0 lets the system choose."),
         Setting(
             "site", "address", standard: "",
-            "Where people reach the site: https://cards.example.org. Left out: told by requests."
+            "Public address of the site: https://cards.example.org. Default: the Host of each request."
         ) { (settings, text) throws(SettingFault) in
             let rest =
                 text.utf8.starts(with: "https://".utf8)
@@ -58,7 +58,7 @@ extension Setting {
     private static let clients: [Setting] = [
         Setting(
             "rate", "number", standard: "20",
-            "Requests a client may make each second in the long run; 0: no limit."
+            "Sustained requests per second of a client; 0: no limit."
         ) { (settings, text) throws(SettingFault) in
             guard let number = Double(text), (0...1e6).contains(number) else {
                 throw SettingFault(expected: "a number from 0 to 1000000")
@@ -67,10 +67,10 @@ extension Setting {
         },
         .whole(
             "burst", "count", in: 1...1_000_000, to: \.burst,
-            "Requests a client may make at once."),
+            "Requests that a client can send at once."),
         Setting(
             "trusted-proxies", "ranges", standard: "",
-            "Addresses of proxies, with commas: 127.0.0.1,10.0.0.0/8. Only they may name a client."
+            "Addresses of proxies: 127.0.0.1,10.0.0.0/8. Only their client header is believed."
         ) { (settings, text) throws(SettingFault) in
             settings.trustedProxies = try text.split(separator: ",").map {
                 (part) throws(SettingFault) in
@@ -101,20 +101,20 @@ extension Setting {
         },
         .choice(
             "signatures", to: \.signatures,
-            "Whether cards with somebody's own words need a signed address."),
+            "Signed addresses for cards with people's own words."),
     ]
 
     private static let times: [Setting] = [
         .whole(
             "request-seconds", "seconds", in: 1...3_600, to: \.requestSeconds,
-            "How long a request may take to arrive."),
+            "Time limit for a request to arrive."),
         .whole(
             "idle-seconds", "seconds", in: 1...3_600, to: \.idleSeconds,
-            "How long a connection may wait for its next request."),
+            "Time limit of a connection without a request."),
         .whole(
             "drain-seconds", "seconds", in: 0...3_600, to: \.drainSeconds,
-            "How long what runs may take to finish when the server is asked to stop."),
-        .choice("log-level", to: \.logLevel, "The least that is written to the log."),
+            "Time limit for open requests after the server is asked to stop."),
+        .choice("log-level", to: \.logLevel, "Lowest level that is logged."),
     ]
 }
 

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// One thing that can be set: by a flag, a variable of the environment or the settings file.
+/// A setting: a flag, a variable of the environment and a field of the settings file.
 public struct Setting: Sendable {
-    /// As a flag without its dashes and as a field of the file: `cache-mib`.
+    /// Name of the flag, without its dashes, and of the field: `cache-mib`.
     public let name: String
     public let placeholder: String
     public let help: String
-    /// What it is where nobody sets it.
+    /// Default value as text; empty for none.
     let standard: String
     public var standardText: String { standard }
     let apply: @Sendable (inout ServerSettings, String) throws(SettingFault) -> Void
 
-    /// `BLUEHEART_CACHE_MIB`.
+    /// Name of the variable: `BLUEHEART_CACHE_MIB`.
     public var variable: String {
         "BLUEHEART_"
             + String(name.map { $0 == "-" ? "_" : $0 }).uppercased()
@@ -29,7 +29,7 @@ public struct Setting: Sendable {
     }
 }
 
-/// What was expected of a value.
+/// Fault of a value: the expected values.
 struct SettingFault: Error, Hashable { var expected: String }
 
 extension Setting {

@@ -2,20 +2,20 @@ public import Diagnostics
 import Engine
 import JSON
 
-/// Puts settings together: a flag counts before a variable, a variable before the file.
+/// Reads settings: a flag overrides a variable, a variable the file.
 public struct SettingsReader: Sendable {
-    /// Where a value came from, for messages.
+    /// Source of a value.
     public enum Origin: Hashable, Sendable { case standard, file, variable, flag }
 
     public struct Outcome: Sendable {
         public var settings: ServerSettings
-        /// Every setting with its value as text and where it came from.
+        /// All settings with their values as text and their sources.
         public var shown: [(name: String, value: String, origin: Origin)]
     }
 
-    /// By name, as they were given.
+    /// Flags by name.
     public var flags: [String: String]
-    /// All of the environment.
+    /// All variables of the environment.
     public var environment: [String: String]
     public var file: String?
 
@@ -25,7 +25,7 @@ public struct SettingsReader: Sendable {
         self.file = file
     }
 
-    /// - Throws: every value that is wrong, with where it was set.
+    /// - Throws: all wrong values with their sources.
     public func read() throws(CardError) -> Outcome {
         let written = try file.map { (path) throws(CardError) in try fileValues(path) } ?? [:]
         var outcome = Outcome(settings: ServerSettings(), shown: [])
@@ -70,14 +70,14 @@ public struct SettingsReader: Sendable {
         guard settings.signatures == .required, settings.keysFile == nil else { return [] }
         return [
             Diagnostic(
-                code: "bad-setting", "signatures are required, and there is no file of keys",
+                code: "bad-setting", "expected a file of keys for required signatures, found none",
                 hint: "name one with --keys")
         ]
     }
 }
 
 extension SettingsReader {
-    /// The file's fields as texts.
+    /// Fields of the file as texts.
     private func fileValues(_ path: String) throws(CardError) -> [String: String] {
         let bytes = try InputFile(path).readAll(limit: 1 << 16)
         let root = try JSONDocument.read(bytes, file: path, kind: .data)

@@ -8,27 +8,27 @@ import Testing
 @testable import Server
 
 /// What a photo may not make its decoder do, each tried.
-@Suite struct PhotoLimitTests {
-    private static let limits = PhotoLimits(dataBytes: 200 << 20, coreSeconds: 5)
+@Suite struct DecoderLimitTests {
+    private static let limits = DecoderLimits(dataBytes: 200 << 20, coreSeconds: 5)
     private static let size = Size(width: 6_300, height: 6_300)
 
-    private func decode(_ bytes: [UInt8], _ limits: PhotoLimits) throws -> Bitmap {
+    private func decode(_ bytes: [UInt8], _ limits: DecoderLimits) throws -> Bitmap {
         let header = try ImageHeader.read(bytes, limits: .upload)
         let whole = Rect(origin: .zero, size: Self.size)
-        let question = PhotoWire.question(bytes.count, covering: Self.size, showing: whole)
-        return try decoder().crop(of: bytes, header, question, limits).bitmap
+        let request = DecoderProtocol.request(bytes.count, covering: Self.size, showing: whole)
+        return try decoder().crop(of: bytes, header, request, limits).bitmap
     }
 
     /// 2 MB that become 300: all 40 million pixels that a photo may have, in 16 bits, interlaced.
     @Test func aPhotoThatTakesAllTheMemoryIsLetGo() throws {
         let large = emptyPNG(side: 6_300)
         #expect(large.count < ImageLimits.upload.bytes)
-        let narrow = PhotoLimits(dataBytes: 64 << 20, coreSeconds: 5)
+        let narrow = DecoderLimits(dataBytes: 64 << 20, coreSeconds: 5)
         #expect(throws: Self.letGo) { try decode(large, narrow) }
         #expect(try decode(emptyPNG(side: 63), narrow).width == 63)
     }
 
-    private static let letGo = ImageError.corrupt(PhotoEnding.killed(signal: SIGILL).sentence)
+    private static let letGo = ImageError.corrupt(DecoderExit.killed(signal: SIGILL).sentence)
 
     /// What its header says is enough, and it comes as large as that allows.
     @Test func theLargestPhotoIsMadeSmaller() throws {
@@ -41,7 +41,7 @@ import Testing
     /// ends those that take no notice.
     @Test(arguments: [SIGXCPU, SIGKILL])
     func whatEndsTheDecoderIsKnown(signal: Int32) throws {
-        let child = try #require(PhotoChild(serverProgram, Self.limits))
+        let child = try #require(DecoderProcess(serverProgram, Self.limits))
         kill(child.process, signal)
         #expect(child.receive(upTo: 1) == [])
         #expect(child.end() == .killed(signal: signal))
@@ -49,7 +49,7 @@ import Testing
 
     @Test func aPhotoThatTakesAllTheTimeOfACoreIsToldSo() {
         let sentences = [
-            PhotoEnding.late, .killed(signal: SIGXCPU), .killed(signal: SIGKILL),
+            DecoderExit.late, .killed(signal: SIGXCPU), .killed(signal: SIGKILL),
             .exited(status: 70),
         ].map(\.sentence)
         #expect(Set(sentences).count == 3 && sentences[1].contains("time of a core"))
@@ -57,7 +57,7 @@ import Testing
 
     /// The decoder waits for its photo, and the system tells what it may have.
     @Test func noFileCanBeOpenedAndNoProcessStarted() throws {
-        let decoder = try #require(PhotoChild(serverProgram, Self.limits))
+        let decoder = try #require(DecoderProcess(serverProgram, Self.limits))
         defer { decoder.end() }
         let folder = "/proc/\(decoder.process)"
         let limits = try limits(in: folder + "/limits")
@@ -93,9 +93,9 @@ import Testing
 
     @Test func whatIsNoLimitStartsNothing() {
         for arguments in [[], ["1"], ["1", "x"], ["-1", "5"], ["1", "2", "3"]] {
-            #expect(PhotoLimits(arguments: arguments) == nil, "\(arguments)")
+            #expect(DecoderLimits(arguments: arguments) == nil, "\(arguments)")
         }
-        #expect(PhotoLimits(arguments: Self.limits.arguments) == Self.limits)
+        #expect(DecoderLimits(arguments: Self.limits.arguments) == Self.limits)
     }
 }
 

@@ -8,7 +8,7 @@ import Testing
 @testable import Server
 
 /// Strangers' photos, each decoded by a process of its own.
-@Suite struct PhotoProcessTests {
+@Suite struct IsolatedPhotoDecoderTests {
     private static let size = Size(width: 64, height: 64)
     /// So small that a decoder may shrink what it decodes.
     private static let small = Size(width: 2, height: 2)
@@ -56,8 +56,8 @@ import Testing
 
     /// The decoder waits for a photo that is never sent.
     @Test func aProcessThatTakesTooLongIsStopped() throws {
-        let limits = PhotoLimits(dataBytes: 64 << 20, coreSeconds: 1)
-        let child = try #require(PhotoChild(serverProgram, limits))
+        let limits = DecoderLimits(dataBytes: 64 << 20, coreSeconds: 1)
+        let child = try #require(DecoderProcess(serverProgram, limits))
         #expect(child.receive(upTo: 1) == nil)
         #expect(child.end() == .late)
     }
@@ -70,8 +70,9 @@ import Testing
 }
 
 /// With all the memory that a server has for photos, and time enough on a busy machine.
-func decoder(_ program: String = serverProgram, coreSeconds: Int = 60) -> PhotoProcess {
-    PhotoProcess(program: program, memory: PhotoMemory(128 << 20), coreSeconds: coreSeconds)
+func decoder(_ program: String = serverProgram, coreSeconds: Int = 60) -> IsolatedPhotoDecoder {
+    IsolatedPhotoDecoder(
+        program: program, memory: MemoryBudget(128 << 20), coreSeconds: coreSeconds)
 }
 
 /// Beside the test bundle.

@@ -4,10 +4,10 @@ import Testing
 
 @testable import Server
 
-@Suite struct PhotoMemoryTests {
+@Suite struct MemoryBudgetTests {
     /// Eight threads, of which three at a time have what they ask for.
     @Test func noMoreIsLentThanThereIs() {
-        let memory = PhotoMemory(100)
+        let memory = MemoryBudget(100)
         let lent = Mutex((now: 0, most: 0))
         let group = DispatchGroup()
         for _ in 0..<8 {
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func whatFailsGivesItsShareBack() {
-        let memory = PhotoMemory(100)
+        let memory = MemoryBudget(100)
         for _ in 0..<3 {
             #expect(throws: CancellationError.self) {
                 try memory.lend(100) { throw CancellationError() }

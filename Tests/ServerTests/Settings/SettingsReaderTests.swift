@@ -93,7 +93,8 @@ import Testing
 
     @Test func requiredSignaturesNeedKeys() {
         #expect(
-            faults(flags: ["signatures": "required"]).first?.contains("no file of keys") == true)
+            faults(flags: ["signatures": "required"]).first?.contains("expected a file of keys")
+                == true)
     }
 
     @Test func theFileTellsItsFaultsByLine() throws {
