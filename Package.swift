@@ -85,14 +85,15 @@ let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
     room("Markup", on: ["Diagnostics"]),
+    room("Formats", testedWith: ["Diagnostics", "JSON"]),
     room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
     room("Languages", on: ["Diagnostics", "CICU"]),
     room("JSON", on: ["Diagnostics"]),
     room("HTTPSyntax", on: ["Diagnostics"]),
     room("Drawing", on: ["Geometry", "Pixels", "Languages"]),
-    room("Codecs", on: ["Pixels", "Geometry"] + codecLibraries),
-    room("Placements", on: ["Geometry", "Diagnostics", "JSON", "Languages"]),
-    room("Requests", on: ["Diagnostics", "Placements"]),
+    room("Codecs", on: ["Formats", "Pixels", "Geometry"] + codecLibraries),
+    room("Placements", on: ["Geometry", "Diagnostics", "Formats", "JSON", "Languages"]),
+    room("Requests", on: ["Diagnostics", "Formats"]),
     room("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
     room(
         "Typesetting",
@@ -116,7 +117,8 @@ let rooms: [[Target]] = [
     room(
         "Words",
         on: [
-            "Diagnostics", "Markup", "JSON", "Languages", "Placements", "Scenes", "Requests",
+            "Diagnostics", "Formats", "Markup", "JSON", "Languages", "Placements", "Scenes",
+            "Requests",
         ]),
     room(
         "Sight",
@@ -127,21 +129,22 @@ let rooms: [[Target]] = [
     room(
         "Engine",
         on: [
-            "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Placements",
-            "Scenes", "Requests", "Typesetting", "Raster", "Templates", "Layout", "Words", "Sight",
-            "CCrypto", "CMalloc",
+            "Geometry", "Diagnostics", "Formats", "Pixels", "Languages", "Drawing", "Codecs",
+            "Placements", "Scenes", "Requests", "Typesetting", "Raster", "Templates", "Layout",
+            "Words", "Sight", "CCrypto", "CMalloc",
         ], fixtures: ["Fixtures"]),
     room(
         "Drops",
         on: [
-            "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Drawing",
-            "Placements", "Scenes", "Requests", "Templates", "Codecs", "Words", "Sight", "Engine",
+            "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages",
+            "Drawing", "Placements", "Scenes", "Requests", "Templates", "Codecs", "Words", "Sight",
+            "Engine",
         ], fixtures: ["Fixtures"]),
     room("Addresses", on: ["Diagnostics", "Markup", "JSON", "Engine"]),
     room(
         "Server",
         on: [
-            "Geometry", "Diagnostics", "Markup", "JSON", "Pixels", "Languages", "Codecs",
+            "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages", "Codecs",
             "Placements", "Scenes", "Requests", "Templates", "Words", "Engine", "Addresses",
             "HTTPSyntax",
         ] + serverLibraries,
@@ -186,9 +189,9 @@ let package = Package(
         .executableTarget(
             name: "blueheart",
             dependencies: [
-                "Diagnostics", "JSON", "Languages", "Markup", "Placements", "Typesetting",
-                "Templates",
-                "Layout", "Sight", "Geometry", "Drawing", "Scenes", "Requests", "Words", "Engine",
+                "Diagnostics", "Formats", "JSON", "Languages", "Markup", "Placements",
+                "Typesetting", "Templates", "Layout", "Sight", "Geometry", "Drawing", "Scenes",
+                "Requests", "Words", "Engine",
                 "Drops", "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),

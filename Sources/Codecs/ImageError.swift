@@ -1,3 +1,5 @@
+public import Formats
+
 /// Why bytes do not become a picture.
 public enum ImageError: Error, Hashable, Sendable {
     /// The bytes begin like no picture file we know.
@@ -30,7 +32,7 @@ extension ImageError: CustomStringConvertible {
         switch self {
         case .notAnImage: "these bytes are no picture file"
         case .wrongFormat(let expected, let found):
-            "expected \(expected.map(\.rawValue).joined(separator: ", ")), found \(found.rawValue)"
+            "expected \(expected.map(\.name).joined(separator: ", ")), found \(found.name)"
         case .tooManyBytes(let count, let limit):
             "the file has \(count) bytes, more than the \(limit) allowed"
         case .tooLarge(let width, let height, let limit):

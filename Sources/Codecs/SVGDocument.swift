@@ -1,4 +1,5 @@
 import CSVG
+import Formats
 public import Geometry
 public import Pixels
 
@@ -21,7 +22,7 @@ public struct SVGDocument: Hashable, Sendable {
         guard bytes.count <= Self.byteLimit else {
             throw .tooManyBytes(count: bytes.count, limit: Self.byteLimit)
         }
-        let format = ImageFormat.sniff(bytes)
+        let format = ImageFormat(signatureOf: bytes)
         guard format == .svg else {
             if let format { throw .wrongFormat(expected: [.svg], found: format) }
             throw .notAnImage
@@ -32,6 +33,14 @@ public struct SVGDocument: Hashable, Sendable {
         }
         self.bytes = bytes
         intrinsicSize = try ParsedSVG(bytes).size()
+    }
+
+    /// The header of a document, with its own size rounded up to whole px.
+    static func header(of bytes: [UInt8]) throws(ImageError) -> ImageHeader {
+        let size = try SVGDocument(bytes).intrinsicSize
+        return ImageHeader(
+            format: .svg, width: max(1, Int(size.width.rounded(.up))),
+            height: max(1, Int(size.height.rounded(.up))))
     }
 
     /// Draws the document on transparent ground, fitted into `width` by `height` px and centred.

@@ -1,5 +1,6 @@
 import Codecs
 import Diagnostics
+import Formats
 import Languages
 import Layout
 import Placements
@@ -70,7 +71,7 @@ extension CardDraft {
     }
 
     func record(
-        of resolved: ResolvedRequest, bytes: [UInt8], format: Placement.Format
+        of resolved: ResolvedRequest, bytes: [UInt8], format: ImageFormat
     ) -> CardRecord {
         let kit = resolved.kit.kit
         return CardRecord(

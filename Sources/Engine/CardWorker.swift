@@ -1,6 +1,7 @@
 import Codecs
 public import Diagnostics
 import Drawing
+import Formats
 import Layout
 public import Pixels
 import Placements
@@ -51,7 +52,8 @@ public final class CardWorker {
         draft.add(result.warnings)
         let bytes = result.picture.bytes
         return Card(
-            bytes: bytes, record: draft.record(of: resolved, bytes: bytes, format: result.format))
+            bytes: bytes,
+            record: draft.record(of: resolved, bytes: bytes, format: result.picture.format))
     }
 
     /// Makes a card as far as it can be made and tells how it was laid out.

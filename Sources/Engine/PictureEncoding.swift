@@ -1,5 +1,6 @@
 import Codecs
 import Diagnostics
+import Formats
 import Pixels
 import Placements
 import Requests
@@ -9,14 +10,13 @@ struct PictureEncoding {
     var placement: Placement
     /// nil: the first of the placement's formats in which nothing of the picture is lost to its
     /// budget, or else the first that fits.
-    var format: Placement.Format?
-    var effort: CardRequest.Effort
+    var format: ImageFormat?
+    var effort: EncodeEffort
     var metadata: PictureMetadata
 
     /// A picture's file.
     struct Result {
         var picture: EncodedPicture
-        var format: Placement.Format
         var warnings: [Diagnostic] = []
     }
 
@@ -29,10 +29,8 @@ struct PictureEncoding {
         for format in try formats() {
             do {
                 let picture = try Codecs.encode(bitmap, as: options(format), with: encoder)
-                guard picture.hasFewerColors else {
-                    return Result(picture: picture, format: format)
-                }
-                if reserve == nil { reserve = Result(picture: picture, format: format) }
+                guard picture.hasFewerColors else { return Result(picture: picture) }
+                if reserve == nil { reserve = Result(picture: picture) }
             } catch {
                 if fault == nil { fault = error }
             }
@@ -64,7 +62,7 @@ struct PictureEncoding {
     }
 
     /// - Throws: `format-not-taken`.
-    func formats() throws(CardError) -> [Placement.Format] {
+    func formats() throws(CardError) -> [ImageFormat] {
         guard let format else { return placement.formats }
         guard placement.formats.contains(format) else {
             let names = placement.formats.map(\.rawValue).joined(separator: ", ")
@@ -78,16 +76,9 @@ struct PictureEncoding {
         return [format]
     }
 
-    private func options(_ format: Placement.Format) -> EncodeOptions {
-        let effort: EncodeEffort =
-            switch self.effort {
-            case .fast: .fast
-            case .default: .default
-            case .small: .small
-            }
-        return EncodeOptions(
-            format: format.output, effort: effort, maxBytes: placement.maxBytes,
-            metadata: metadata)
+    private func options(_ format: ImageFormat) -> EncodeOptions {
+        EncodeOptions(
+            format: format, effort: effort, maxBytes: placement.maxBytes, metadata: metadata)
     }
 
     private func cardError(_ error: EncodeError?) -> CardError {
@@ -106,16 +97,6 @@ struct PictureEncoding {
             Diagnostic(
                 code: code, "the picture for \(placement.name) cannot be written: \(error)",
                 hint: hint))
-    }
-}
-
-extension Placement.Format {
-    var output: OutputFormat {
-        switch self {
-        case .png: .png
-        case .jpg: .jpeg
-        case .webp: .webP
-        }
     }
 }
 

@@ -55,14 +55,19 @@ extension JSONNode {
     public func choice<Choice: ChoiceValue>(
         at path: JSONPath, of type: Choice.Type = Choice.self
     ) throws(CardError) -> Choice {
-        // ASCII only, as all raw values are: the text is untrusted, and strings with other scalars
-        // are compared in quadratic time.
-        if case .string(let text) = value, text.utf8.allSatisfy({ $0 < 0x80 }),
-            let match = Choice(rawValue: text)
+        try choice(at: path, among: Choice.allCases)
+    }
+
+    /// The one of `choices` whose raw value this string is.
+    public func choice<Choice: RawRepresentable<String>>(
+        at path: JSONPath, among choices: some Collection<Choice>
+    ) throws(CardError) -> Choice {
+        if case .string(let text) = value,
+            let match = choices.first(where: { isSameName($0.rawValue, text) })
         {
             return match
         }
-        let names = Choice.allCases.map { $0.rawValue }
+        let names = choices.map { $0.rawValue }
         let list = names.map { quoted($0) }.joined(separator: ", ")
         guard case .string(let text) = value else {
             throw wrongType(expected: "one of \(list)", at: path)

@@ -107,7 +107,7 @@ extension ObjectReader {
     public mutating func choice<Choice: ChoiceValue>(
         _ name: String, of type: Choice.Type = Choice.self
     ) -> Choice? {
-        node(name).flatMap { choice($0, name, Choice.self) }
+        node(name).flatMap { choice($0, name, Choice.allCases) }
     }
 
     public mutating func choice<Choice: ChoiceValue>(
@@ -119,13 +119,20 @@ extension ObjectReader {
     public mutating func optionalChoice<Choice: ChoiceValue>(
         _ name: String, of type: Choice.Type = Choice.self
     ) -> Choice? {
-        optionalNode(name).flatMap { choice($0, name, Choice.self) }
+        optionalChoice(name, among: Choice.allCases)
     }
 
-    private mutating func choice<Choice: ChoiceValue>(
-        _ node: JSONNode, _ name: String, _ type: Choice.Type
+    /// One of the raw values of `choices`.
+    public mutating func optionalChoice<Choice: RawRepresentable<String>>(
+        _ name: String, among choices: some Collection<Choice>
+    ) -> Choice? {
+        optionalNode(name).flatMap { choice($0, name, choices) }
+    }
+
+    private mutating func choice<Choice: RawRepresentable<String>>(
+        _ node: JSONNode, _ name: String, _ choices: some Collection<Choice>
     ) -> Choice? {
         let way = path(to: name)
-        return attempt { () throws(CardError) in try node.choice(at: way, of: type) }
+        return attempt { () throws(CardError) in try node.choice(at: way, among: choices) }
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Geometry
 import JSON
 
@@ -45,7 +46,7 @@ extension Placement {
         let maxBytes = figure("maxBytes", Int?.none) { node, path throws(CardError) in
             try node.integer(at: path, in: 10_000...100_000_000, unit: "bytes")
         }
-        let formats = figure("formats", [Format.png], readFormats)
+        let formats = figure("formats", [ImageFormat.png], readFormats)
         let displayWidth = figure("displayWidth", Double?.none) { node, path throws(CardError) in
             try node.number(at: path, in: 16...8_192, unit: "px")
         }
@@ -131,11 +132,11 @@ extension Placement {
 
     private static func readFormats(
         _ node: JSONNode, _ path: JSONPath
-    ) throws(CardError) -> [Format] {
-        var formats: [Format] = []
+    ) throws(CardError) -> [ImageFormat] {
+        var formats: [ImageFormat] = []
         for (index, element) in try node.array(at: path).enumerated() {
             let way = path.appending(.index(index))
-            let format: Format = try element.choice(at: way)
+            let format = try element.choice(at: way, among: ImageFormat.written)
             guard !formats.contains(format) else {
                 throw fault(
                     "duplicate-format", "duplicate format \(format.rawValue)", element,

@@ -1,9 +1,8 @@
+public import Formats
 public import Geometry
 
 /// A picture slot of a network: size, visible part, byte budget and formats.
 public struct Placement: Hashable, Sendable {
-    public enum Format: String, Hashable, Sendable, CaseIterable { case png, jpg, webp }
-
     /// `square`, `story`, `ad-300x250`.
     public var name: String
     public var title: String
@@ -26,7 +25,7 @@ public struct Placement: Hashable, Sendable {
     /// Byte budget; nil if the network has none.
     public var maxBytes: Int?
     /// Formats, preferred first.
-    public var formats: [Format]
+    public var formats: [ImageFormat]
     /// Names of the networks that use this slot, most important first.
     public var networks: [String]
     /// Width at which a phone shows the whole picture, in its own px; nil if unknown.
@@ -41,7 +40,7 @@ public struct Placement: Hashable, Sendable {
         heightInPixels: Int, safeInsets: Insets = .zero, crop: Insets = .zero,
         preview: Insets = .zero,
         covers: [Cover] = [], isCircular: Bool = false, maxBytes: Int? = nil,
-        formats: [Format] = [.png], networks: [String] = [], displayWidth: Double? = nil,
+        formats: [ImageFormat] = [.png], networks: [String] = [], displayWidth: Double? = nil,
         provenance: [String: Provenance] = [:]
     ) {
         self.name = name

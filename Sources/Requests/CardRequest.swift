@@ -1,4 +1,4 @@
-public import Placements
+public import Formats
 
 /// One card that is asked for, everything by its name.
 ///
@@ -16,15 +16,12 @@ public struct CardRequest: Hashable, Sendable {
     /// Files of pictures that come with the request, by the keys that `values` gives them.
     public var pictures: [String: [UInt8]]
     /// nil for the placement's best.
-    public var format: Placement.Format?
-    public var effort: Effort
+    public var format: ImageFormat?
+    public var effort: EncodeEffort
     public var files: FileAccess
     public var gaps: Gaps
     /// `none` only to measure what the checks cost.
     @_spi(Benchmarks) public var checks = Checks.all
-
-    /// How long a PNG may take to get small.
-    public enum Effort: String, Hashable, Sendable, CaseIterable { case fast, `default`, small }
 
     /// Access of image parameters to files outside the kit.
     public enum FileAccess: Hashable, Sendable {
@@ -42,8 +39,8 @@ public struct CardRequest: Hashable, Sendable {
     public init(
         kit: String? = nil, template: TemplateChoice, language: String? = nil,
         placement: String? = nil, values: ParameterValues = [:],
-        pictures: [String: [UInt8]] = [:], format: Placement.Format? = nil,
-        effort: Effort = .default, files: FileAccess = .none, gaps: Gaps = .left
+        pictures: [String: [UInt8]] = [:], format: ImageFormat? = nil,
+        effort: EncodeEffort = .default, files: FileAccess = .none, gaps: Gaps = .left
     ) {
         self.kit = kit
         self.template = template

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Languages
 public import Markup
 import Placements
@@ -56,12 +57,11 @@ extension CardHTML {
     public var head: HTML {
         let (record, url) = main
         let words = record.words
-        let mimeType = record.format == .jpg ? "image/jpeg" : "image/\(record.format.rawValue)"
         return [
             ("property", "og:title", words.title),
             ("property", "og:description", words.caption.text),
             ("property", "og:image", url),
-            ("property", "og:image:type", mimeType),
+            ("property", "og:image:type", record.format.mediaType),
             ("property", "og:image:width", String(record.widthInPixels)),
             ("property", "og:image:height", String(record.heightInPixels)),
             ("property", "og:image:alt", words.alt),

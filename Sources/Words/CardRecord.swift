@@ -1,6 +1,6 @@
 public import Diagnostics
+public import Formats
 public import Languages
-public import Placements
 public import Requests
 public import Scenes
 
@@ -12,7 +12,7 @@ public struct CardRecord: Hashable, Sendable {
     public var placement: String
     public var widthInPixels: Int
     public var heightInPixels: Int
-    public var format: Placement.Format
+    public var format: ImageFormat
     /// Size of the picture's file in bytes.
     public var byteCount: Int
     /// SHA-256 of the picture's file: 64 lowercase hexadecimal digits.
@@ -32,7 +32,7 @@ public struct CardRecord: Hashable, Sendable {
 
     public init(
         kit: String, template: String, language: Language, placement: String,
-        widthInPixels: Int, heightInPixels: Int, format: Placement.Format, byteCount: Int,
+        widthInPixels: Int, heightInPixels: Int, format: ImageFormat, byteCount: Int,
         sha256: String, words: SceneWords, credit: String = "", rights: String = "",
         captions: [NetworkCaption] = [], values: ParameterValues = [:],
         texts: [DrawnText] = [], warnings: [Diagnostic] = []

@@ -1,3 +1,4 @@
+import Formats
 import Pixels
 import Testbench
 import Testing
@@ -36,8 +37,8 @@ import Testing
         }
     }
 
-    @Test(arguments: OutputFormat.allCases)
-    func exiftoolReadsTheWordsBack(format: OutputFormat) throws {
+    @Test(arguments: ImageFormat.written)
+    func exiftoolReadsTheWordsBack(format: ImageFormat) throws {
         let folder = try ScratchFolder()
         for picture in [Pictures.noise(), Pictures.translucent()] {
             let options = EncodeOptions(format: format, effort: .fast, metadata: metadata)
@@ -53,8 +54,8 @@ import Testing
         }
     }
 
-    @Test(arguments: OutputFormat.allCases, EncodeEffort.allCases)
-    func imageMagickSeesTheSameSize(format: OutputFormat, effort: EncodeEffort) throws {
+    @Test(arguments: ImageFormat.written, EncodeEffort.allCases)
+    func imageMagickSeesTheSameSize(format: ImageFormat, effort: EncodeEffort) throws {
         let folder = try ScratchFolder()
         for picture in [Pictures.colors(9), Pictures.noise(), Pictures.translucent()] {
             let options = EncodeOptions(format: format, effort: effort, metadata: metadata)
@@ -64,12 +65,12 @@ import Testing
             // It warns of any XMP in a WebP, so its answer is not all that it says.
             #expect(
                 answer.text.contains(
-                    "\(format.rawValue.uppercased()) \(picture.width) \(picture.height)"))
+                    "\(format.name.uppercased()) \(picture.width) \(picture.height)"))
         }
     }
 
     @Test func ourOwnDecoderTakesMetadataInItsStride() throws {
-        for format in OutputFormat.allCases {
+        for format in ImageFormat.written {
             let options = EncodeOptions(format: format, quality: 95, metadata: metadata)
             let decoded = try decodeImage(
                 encode(Pictures.gradient(width: 80, height: 60), as: options).bytes)
@@ -112,8 +113,8 @@ import Testing
         #expect(try decodeImage(file.bytes).bitmap == card)
     }
 
-    @Test(arguments: OutputFormat.allCases)
-    func whatCannotBeMetSaysHowFarOff(format: OutputFormat) {
+    @Test(arguments: ImageFormat.written)
+    func whatCannotBeMetSaysHowFarOff(format: ImageFormat) {
         #expect {
             try encode(photo, as: EncodeOptions(format: format, maxBytes: 400))
         } throws: { error in

@@ -1,3 +1,4 @@
+import Formats
 import Geometry
 import Pixels
 import Testing
@@ -132,12 +133,14 @@ import Testing
 
     @Test func formatsAreToldByTheirContent() {
         let box: [UInt8] = [0, 0, 0, 28]
-        #expect(ImageFormat.sniff(box + Array("ftypavif".utf8)) == .avif)
-        #expect(ImageFormat.sniff(box + Array("ftypheic".utf8)) == .heic)
-        #expect(ImageFormat.sniff(Array("%PDF-1.7".utf8)) == .pdf)
-        #expect(ImageFormat.sniff(Array("<?xml version='1.0'?>\n<!-- a -->\n<svg>".utf8)) == .svg)
-        #expect(ImageFormat.sniff(Array("<html>".utf8)) == nil)
-        #expect(ImageFormat.sniff([]) == nil)
+        #expect(ImageFormat(signatureOf: box + Array("ftypavif".utf8)) == .avif)
+        #expect(ImageFormat(signatureOf: box + Array("ftypheic".utf8)) == .heic)
+        #expect(ImageFormat(signatureOf: Array("%PDF-1.7".utf8)) == .pdf)
+        #expect(
+            ImageFormat(signatureOf: Array("<?xml version='1.0'?>\n<!-- a -->\n<svg>".utf8)) == .svg
+        )
+        #expect(ImageFormat(signatureOf: Array("<html>".utf8)) == nil)
+        #expect(ImageFormat(signatureOf: []) == nil)
         #expect(throws: ImageError.notAnImage) { try decodeImage(Array("hello".utf8)) }
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import Placements
 import Requests
 import Testbench
@@ -107,7 +108,7 @@ import Testing
         #expect(plan.rows == DropPlan.RowsFile(path: "drops/names.tsv", format: .tsv))
         #expect(plan.set.entries.map { "\($0.name)=\($0.value)" } == ["theme=dark", "size=3"])
         #expect(plan.set.entries.map(\.source.location?.line) == [2, 2])
-        #expect(plan.format == .jpg && plan.effort == .fast && plan.folder == "drops")
+        #expect(plan.format == .jpeg && plan.effort == .fast && plan.folder == "drops")
         #expect(plan.languages == nil && plan.placements == nil)
     }
 

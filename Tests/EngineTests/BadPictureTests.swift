@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Engine
+import Formats
 import Requests
 import Testbench
 import Testing
@@ -44,7 +45,7 @@ import Words
     @Test func aTruncatedPictureIsSaidToBe() throws {
         let scratch = try ScratchFolder()
         let kit = try TinyKit(copiedTo: scratch)
-        for (name, format) in [("a.png", OutputFormat.png), ("a.jpg", .jpeg), ("a.webp", .webP)] {
+        for (name, format) in [("a.png", ImageFormat.png), ("a.jpg", .jpeg), ("a.webp", .webP)] {
             let whole = try samplePicture(format)
             try scratch.write(Array(whole.dropLast(whole.count / 3)), to: "assets/tiny/" + name)
             #expect(fault(kit, kit.photo(name))?.code == "image-truncated", "\(name)")

@@ -1,5 +1,6 @@
 import Codecs
 import Drawing
+import Formats
 import Geometry
 import Pixels
 import Testing

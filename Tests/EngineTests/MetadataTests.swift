@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import Placements
 import Scenes
 import Testbench
@@ -36,8 +37,8 @@ import Words
             .text.split(separator: "\n").map { String($0) }
     }
 
-    @Test(arguments: Placement.Format.allCases)
-    func exiftoolReadsEveryWord(format: Placement.Format) throws {
+    @Test(arguments: ImageFormat.written)
+    func exiftoolReadsEveryWord(format: ImageFormat) throws {
         let card = try kit.engine.worker().render(kit.greeting("ar", name: "أمينة", format: format))
         let words = card.record.words
         let file = try scratch.write(card.bytes, to: "card.\(format.rawValue)")
@@ -64,8 +65,8 @@ import Words
     }
 
     /// As WordPress does: a search in the raw bytes, then XPath, first the default alternative.
-    @Test(arguments: Placement.Format.allCases)
-    func aRawSearchFindsThePacketInEveryFormat(format: Placement.Format) throws {
+    @Test(arguments: ImageFormat.written)
+    func aRawSearchFindsThePacketInEveryFormat(format: ImageFormat) throws {
         let card = try kit.engine.worker().render(kit.greeting("ar", name: "أمينة", format: format))
         let file = try scratch.write(card.bytes, to: "card.\(format.rawValue)")
         let script = """
@@ -95,7 +96,7 @@ import Words
         "$(x) `y` \\\"", "<\u{338}b>", "\u{5D0}a) <b>\u{5D1} (\u{200F}c", "<?xpacket end='w'?>",
     ])
     func hostileWordsComeOutAsTheyWentIn(name: String) throws {
-        let card = try kit.engine.worker().render(kit.greeting(name: name, format: .jpg))
+        let card = try kit.engine.worker().render(kit.greeting(name: name, format: .jpeg))
         let file = try scratch.write(card.bytes, to: "card.jpg")
         for sidecar in card.sidecars(besidePicture: "card.jpg") {
             try scratch.write(sidecar.bytes, to: sidecar.fileName(besidePicture: "card.jpg"))

@@ -1,5 +1,6 @@
 import Codecs
 import Engine
+import Formats
 import Pixels
 import Placements
 import Requests

@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Drawing
+import Formats
 import Geometry
 import Languages
 import Pixels

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import Placements
 import Testbench
 import Testing
@@ -42,7 +43,7 @@ import Words
     @Test func aNetworkAndItsSlotAreAddedAsData() throws {
         let card = try kit.engine.worker().render(kit.greeting(at: "perch", name: "Amina 💙"))
         #expect([card.record.widthInPixels, card.record.heightInPixels] == [300, 200])
-        #expect(card.record.format == .webp)
+        #expect(card.record.format == .webP)
         let caption = try #require(card.record.captions.first)
         // 22 UTF-16 units, a blank line, a link of 9; behind another the hashtag of 13.
         #expect(caption.network == "raven" && caption.length.count == 22 + 2 + 9 + 2 + 13)

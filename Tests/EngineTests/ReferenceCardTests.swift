@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Engine
+import Formats
 import Requests
 import Testbench
 import Testing
@@ -17,7 +18,7 @@ import Words
     func aReferenceCardHasTheFindingsItIsMeasuredWith(name: String, codes: [String]) throws {
         let scratch = try ScratchFolder()
         for picture in ["photo.jpg", "logo.png"] {
-            let format: OutputFormat = picture == "photo.jpg" ? .jpeg : .png
+            let format: ImageFormat = picture == "photo.jpg" ? .jpeg : .png
             try scratch.write(
                 try samplePicture(format, side: 256), to: "assets/reference/" + picture)
         }

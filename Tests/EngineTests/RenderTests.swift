@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Engine
+import Formats
 import Placements
 import Requests
 import Scenes
@@ -84,7 +85,7 @@ import Words
     }
 
     @Test func aFormatThatAPlacementDoesNotTakeIsRefused() {
-        let request = kit.greeting("en", at: "square", format: .webp)
+        let request = kit.greeting("en", at: "square", format: .webP)
         let error = #expect(throws: CardError.self) { try kit.engine.worker().render(request) }
         #expect(error?.kind == .data)
         #expect(error?.diagnostics.map(\.code) == ["format-not-taken"])
@@ -94,7 +95,7 @@ import Words
     @Test func aPhotographTooHeavyAsPNGIsWrittenAsJPEG() throws {
         let bytes = try grainyPicture()
         let card = try kit.engine.worker().render(kit.photo("n", bytes: bytes, at: "light"))
-        #expect(card.record.format == .jpg)
+        #expect(card.record.format == .jpeg)
         #expect(card.bytes.count <= 10_000)
     }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import Placements
 import Requests
 import Testbench
@@ -12,7 +13,7 @@ import Testing
         ["Amina", "Zoë", "Li"].flatMap { name in
             [
                 kit.greeting("en", name: name), kit.greeting("ar", at: "square", name: name),
-                kit.photo(), kit.greeting("en", name: name, format: .jpg),
+                kit.photo(), kit.greeting("en", name: name, format: .jpeg),
             ]
         }
     }
@@ -66,7 +67,7 @@ import Testing
         var requests = ["Amina", "Li"].flatMap { name in
             [
                 kit.greeting("en", name: name), kit.greeting("ar", at: "square", name: name),
-                kit.greeting("ar", name: name, format: .jpg),
+                kit.greeting("ar", name: name, format: .jpeg),
             ]
         }
         let grain = try grainyPicture()

@@ -1,5 +1,6 @@
 import Codecs
 import Engine
+import Formats
 import Pixels
 import Placements
 import Requests
@@ -35,7 +36,7 @@ struct TinyKit {
 
     func greeting(
         _ language: String = "en", at placement: String = "card", name: String = "Amina",
-        format: Placement.Format? = nil
+        format: ImageFormat? = nil
     ) -> CardRequest {
         CardRequest(
             kit: "tiny", template: .named("greeting"), language: language, placement: placement,
@@ -56,7 +57,7 @@ struct TinyKit {
 }
 
 /// A picture of one colour with a darker middle, as a file.
-func samplePicture(_ format: OutputFormat, side: Int = 64) throws -> [UInt8] {
+func samplePicture(_ format: ImageFormat, side: Int = 64) throws -> [UInt8] {
     var bitmap = Bitmap(width: side, height: side, filledWith: 0xFF20_80F0)
     for y in side / 4..<side / 2 {
         for x in side / 4..<side / 2 { bitmap[x, y] = 0xFF10_2030 }

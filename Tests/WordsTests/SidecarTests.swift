@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Placements
 import Requests
 import Scenes

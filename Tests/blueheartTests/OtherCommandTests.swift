@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "templates", "placements", "networks", "languages", "fonts", "kits", "checks",
+        "templates", "placements", "networks", "languages", "fonts", "formats", "kits", "checks",
     ])
     func listsAreTextForPeopleAndJSONForScripts(thing: String) throws {
         let options = thing == "kits" ? [] : ["--kit", Program.kit]

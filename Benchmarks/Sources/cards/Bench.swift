@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import Glibc
 import Placements
 @_spi(Benchmarks) import Requests
@@ -91,9 +92,9 @@ final class Bench {
     }
 }
 
-private let encodings: [String: (Placement.Format, CardRequest.Effort)] = [
+private let encodings: [String: (ImageFormat, EncodeEffort)] = [
     "png-fast": (.png, .fast), "png": (.png, .default), "png-small": (.png, .small),
-    "jpg": (.jpg, .fast), "webp": (.webp, .fast),
+    "jpg": (.jpeg, .fast), "webp": (.webP, .fast),
 ]
 
 /// The folders that `Benchmarks/run` names; fonts and placements are the project's own.

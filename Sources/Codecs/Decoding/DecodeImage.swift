@@ -1,7 +1,8 @@
+import Formats
 public import Geometry
 import Pixels
 
-/// Decodes a PNG, JPEG, WebP or SVG, told by its content, to an upright sRGB picture.
+/// Decodes a picture file, of a format known by its first bytes, to an upright sRGB picture.
 ///
 /// - Parameter covering: the size in px that the picture will be shown at. A photograph may come
 ///   smaller than its file, yet at least twice as wide and high as this; an SVG is drawn just
@@ -14,12 +15,7 @@ public func decodeImage(
     _ bytes: [UInt8], limits: ImageLimits = .file, covering: Size? = nil, showing part: Rect? = nil
 ) throws(ImageError) -> DecodedImage {
     try limits.check(byteCount: bytes.count)
-    switch try readableFormat(bytes) {
-    case .png: return try decodePNG(bytes, limits: limits, covering: covering)
-    case .jpeg: return try decodeJPEG(bytes, limits: limits, covering: covering, showing: part)
-    case .webP: return try decodeWebP(bytes, limits: limits, covering: covering)
-    default: return try decodeSVG(bytes, limits: limits, covering: covering)
-    }
+    return try Codec.reader(of: bytes).decode(bytes, limits, covering, part)
 }
 
 /// By how much a decoder shrinks a picture: 1, 2, 4 or 8, as long as at least twice the pixels

@@ -1,4 +1,5 @@
 import CJPEGCodec
+import Formats
 import Pixels
 
 /// Lowest quality used to meet a byte budget; below it cards look broken.

@@ -1,25 +1,9 @@
+public import Formats
 public import Pixels
-
-/// A format that pictures are written in.
-public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-    case png = "PNG"
-    case jpeg = "JPEG"
-    case webP = "WebP"
-}
-
-/// How much time may be spent on a smaller file.
-public enum EncodeEffort: String, Hashable, Sendable, CaseIterable {
-    /// About 2 ms for a card of 1200 x 630.
-    case fast
-    /// About 10 ms.
-    case `default`
-    /// The smallest file within reason; up to a second.
-    case small
-}
 
 /// What file to make of a bitmap.
 public struct EncodeOptions: Hashable, Sendable {
-    public var format: OutputFormat
+    public let format: ImageFormat
     public var effort: EncodeEffort
     /// The most bytes the file may have, or nil for any size.
     public var maxBytes: Int?
@@ -29,10 +13,12 @@ public struct EncodeOptions: Hashable, Sendable {
     public let pixelsPerInch: Double?
     public var metadata: PictureMetadata
 
+    /// - Parameter format: one that is written.
     public init(
-        format: OutputFormat, effort: EncodeEffort = .default, maxBytes: Int? = nil,
+        format: ImageFormat, effort: EncodeEffort = .default, maxBytes: Int? = nil,
         quality: Int = 85, pixelsPerInch: Double? = nil, metadata: PictureMetadata = .none
     ) {
+        precondition(format.isWritten, "\(format.name) is not written")
         self.format = format
         self.effort = effort
         self.maxBytes = maxBytes
@@ -45,7 +31,7 @@ public struct EncodeOptions: Hashable, Sendable {
 /// A finished file and how it came out.
 public struct EncodedPicture: Hashable, Sendable {
     public let bytes: [UInt8]
-    public let format: OutputFormat
+    public let format: ImageFormat
     public let coding: Coding
 
     /// How the pixels were coded.
@@ -75,9 +61,5 @@ public enum PNGColor: Hashable, Sendable {
 public func encode(
     _ bitmap: Bitmap, as options: EncodeOptions, with encoder: PNGEncoder = PNGEncoder()
 ) throws(EncodeError) -> EncodedPicture {
-    switch options.format {
-    case .png: try encoder.encode(bitmap, as: options)
-    case .jpeg: try encodeJPEG(bitmap, as: options)
-    case .webP: try encodeWebP(bitmap, as: options)
-    }
+    try Codec.encoder(of: options.format)(bitmap, options, encoder)
 }

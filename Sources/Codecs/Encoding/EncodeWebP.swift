@@ -1,4 +1,5 @@
 import CWebP
+import Formats
 import Pixels
 
 func encodeWebP(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError) -> EncodedPicture {

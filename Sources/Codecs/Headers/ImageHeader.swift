@@ -1,3 +1,4 @@
+public import Formats
 import Geometry
 
 /// What a picture file says of itself, read without decoding a pixel.
@@ -17,16 +18,7 @@ public struct ImageHeader: Hashable, Sendable {
         _ bytes: [UInt8], limits: ImageLimits = .file
     ) throws(ImageError) -> ImageHeader {
         try limits.check(byteCount: bytes.count)
-        switch try readableFormat(bytes) {
-        case .png: return try PNGHeader.read(bytes, limits: limits).summary
-        case .jpeg: return try JPEGHeader.read(bytes, limits: limits).summary
-        case .webP: return try WebPHeader.read(bytes, limits: limits).summary
-        default:
-            let size = try SVGDocument(bytes).intrinsicSize
-            return ImageHeader(
-                format: .svg, width: max(1, Int(size.width.rounded(.up))),
-                height: max(1, Int(size.height.rounded(.up))))
-        }
+        return try Codec.reader(of: bytes).header(bytes, limits)
     }
 
     /// Bytes that decoding takes at its most, beside the file's own: the picture, and with it what
@@ -45,13 +37,4 @@ public struct ImageHeader: Hashable, Sendable {
         self.width = orientation.swapsSides ? height : width
         self.height = orientation.swapsSides ? width : height
     }
-}
-
-let readableFormats = ImageFormat.allCases.filter(\.isReadable)
-
-/// The format of the bytes, where it is one of those that are read.
-func readableFormat(_ bytes: [UInt8]) throws(ImageError) -> ImageFormat {
-    guard let format = ImageFormat.sniff(bytes) else { throw .notAnImage }
-    guard format.isReadable else { throw .wrongFormat(expected: readableFormats, found: format) }
-    return format
 }

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// The data in the segments of a JPEG, up to the end of the picture.

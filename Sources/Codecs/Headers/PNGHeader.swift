@@ -1,3 +1,5 @@
+import Formats
+
 /// The data in the chunks of a PNG; the order of all chunks is checked up to IEND.
 ///
 /// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", section 5.

@@ -1,4 +1,5 @@
 import CWebP
+import Formats
 
 /// The data in the chunks of a WebP file.
 ///

@@ -1,3 +1,4 @@
+import Formats
 import Pixels
 
 /// Writes PNG files with reusable memory.

@@ -23,3 +23,9 @@ public func nameHint(for name: String, among known: [String]) -> String? {
     let listed = known.prefix(30) + (known.count > 30 ? ["…"] : [])
     return "choose one of \(listed.joined(separator: ", "))"
 }
+
+/// Words as alternatives of a sentence: `a`, `a or b`, `a, b or c`.
+public func alternatives(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+}

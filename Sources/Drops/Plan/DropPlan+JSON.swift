@@ -1,7 +1,7 @@
 public import Diagnostics
 import Engine
+import Formats
 import JSON
-import Placements
 import Requests
 
 extension DropPlan {
@@ -29,8 +29,8 @@ extension DropPlan {
         }
         plan.set = object.optional("set", values) ?? [:]
         plan.name = object.optional("name", namePattern)
-        plan.format = object.optionalChoice("format", of: Placement.Format.self)
-        plan.effort = object.choice("effort", of: CardRequest.Effort.self, default: .default)
+        plan.format = object.optionalChoice("format", among: ImageFormat.written)
+        plan.effort = object.choice("effort", of: EncodeEffort.self, default: .default)
         try object.finish()
         plan.file = file
         return plan

@@ -1,4 +1,4 @@
-public import Placements
+public import Formats
 public import Requests
 
 /// What a drop is to hold: rows x templates x languages x placements.
@@ -18,8 +18,8 @@ public struct DropPlan: Hashable, Sendable {
     /// nil: `NamePattern.numbered` with rows, `.plain` without.
     public var name: NamePattern?
     /// nil: each placement's best.
-    public var format: Placement.Format?
-    public var effort: CardRequest.Effort
+    public var format: ImageFormat?
+    public var effort: EncodeEffort
     /// Pictures that parameters name are looked for in this folder.
     public var folder: String
 
@@ -45,8 +45,8 @@ public struct DropPlan: Hashable, Sendable {
     public init(
         kit: String? = nil, templates: [String]? = nil, languages: [String]? = nil,
         placements: [String]? = nil, rows: RowsFile? = nil, set: ParameterValues = [:],
-        name: NamePattern? = nil, format: Placement.Format? = nil,
-        effort: CardRequest.Effort = .default, folder: String = "."
+        name: NamePattern? = nil, format: ImageFormat? = nil,
+        effort: EncodeEffort = .default, folder: String = "."
     ) {
         self.kit = kit
         self.templates = templates

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import Requests
 
 /// Unfolds a plan into cards one by one, as they are asked for.

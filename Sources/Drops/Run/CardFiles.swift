@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Engine
+import Formats
 import Placements
 public import Words
 
@@ -23,7 +24,7 @@ public struct CardFiles: Sendable {
 
     /// - Parameter stem: the picture's path in the folder, without extension.
     public func write(_ card: Card, stem: String) throws(CardError) -> [WrittenFile] {
-        try write(card, to: "\(stem).\(card.record.format.rawValue)")
+        try write(card, to: "\(stem).\(card.record.format.fileExtension)")
     }
 
     /// - Parameter picture: the picture's path in the folder, with extension.

@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Engine
+import Formats
 import Pixels
 
 /// Draws `sheet.png` strip by strip, so that only the pictures of one line are open at a time.

@@ -2,6 +2,7 @@ import Codecs
 import Diagnostics
 import Drawing
 import Engine
+import Formats
 import Geometry
 import Languages
 import Pixels

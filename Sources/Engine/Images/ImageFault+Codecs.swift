@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Drawing
+import Formats
 
 extension ImageFault {
     /// What a decoder found, said of a picture by name.
@@ -26,8 +27,9 @@ extension ImageFault {
 private func cure(for error: ImageError) -> (code: String, hint: String?) {
     switch error {
     case .wrongFormat(let expected, _) where !expected.contains(.svg):
-        ("image-format", "save it as JPEG, PNG or WebP")
-    case .notAnImage, .wrongFormat: ("image-format", "save it as JPEG, PNG, WebP or SVG")
+        ("image-format", "save it as \(alternatives(expected.map(\.name)))")
+    case .notAnImage, .wrongFormat:
+        ("image-format", "save it as \(alternatives(ImageFormat.read.map(\.name)))")
     case .tooManyBytes, .tooLarge, .sideTooLong: ("image-too-large", "make it smaller first")
     case .takesTooMuch, .tooManyScans: ("image-too-large", "save it anew, as a baseline JPEG")
     case .truncated: ("image-truncated", "copy it once more from where it came from")
@@ -41,16 +43,10 @@ private func cure(for error: ImageError) -> (code: String, hint: String?) {
 ///
 /// - Throws: `image-misnamed`; names without an ending say nothing and pass.
 func checkName(_ name: String, is format: ImageFormat) throws(ImageFault) {
-    let ending = lastName(of: name).utf8.split(separator: UInt8(ascii: ".")).last
-    let word = ending.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
-    guard let named = formatsByEnding[word], named != format else { return }
+    guard let named = ImageFormat(path: name), named.isRead, named != format else { return }
     throw ImageFault(
         code: "image-misnamed",
-        message: "expected \(named.rawValue) in \(quoted(name, limit: 300)), as its name says, "
-            + "and found \(format.rawValue)",
+        message: "expected \(named.name) in \(quoted(name, limit: 300)), as its name says, "
+            + "and found \(format.name)",
         hint: "rename the file, or save it anew as what its name says")
 }
-
-private let formatsByEnding: [String: ImageFormat] = [
-    "png": .png, "jpg": .jpeg, "jpeg": .jpeg, "webp": .webP, "svg": .svg,
-]

@@ -1,5 +1,6 @@
 import Codecs
 import Drawing
+import Formats
 import Geometry
 import Pixels
 import Synchronization
@@ -183,8 +184,8 @@ extension JobImages {
     private func readHeader(_ bytes: [UInt8], _ name: String) throws(ImageFault) -> ImageHeader {
         do throws(ImageError) {
             // The size of an SVG is not known before the whole of it is read.
-            if decoder(of: name) != nil, ImageFormat.sniff(bytes) == .svg {
-                throw ImageError.wrongFormat(expected: [.jpeg, .png, .webP], found: .svg)
+            if decoder(of: name) != nil, ImageFormat(signatureOf: bytes) == .svg {
+                throw ImageError.wrongFormat(expected: ImageFormat.ofPhotos, found: .svg)
             }
             return try ImageHeader.read(bytes, limits: limits(for: name))
         } catch {

@@ -1,6 +1,7 @@
 import Addresses
 import Codecs
 import Diagnostics
+import Formats
 import HTTPTypes
 import Hummingbird
 import Languages
@@ -78,7 +79,7 @@ extension ArchiveRoutes {
     private func files(
         of answer: CardAnswer, named name: String
     ) -> [(name: String, bytes: [UInt8])] {
-        let picture = "\(name).\(answer.record.format.rawValue)"
+        let picture = "\(name).\(answer.record.format.fileExtension)"
         return [(picture, Array(buffer: answer.picture))]
             + answer.record.sidecars(besidePicture: picture).map {
                 ($0.fileName(besidePicture: picture), $0.bytes)

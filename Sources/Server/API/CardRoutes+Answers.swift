@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Formats
 import HTTPTypes
 import Hummingbird
 import Languages
@@ -51,10 +52,10 @@ extension CardRoutes {
     }
 
     func typeAndEnding(
-        _ file: CardFile, _ format: Placement.Format
+        _ file: CardFile, _ format: ImageFormat
     ) -> (String, String) {
         switch file.content {
-        case .picture: (format.mediaType, "." + format.rawValue)
+        case .picture: (format.mediaType, "." + format.fileExtension)
         case .alt: ("text/plain; charset=utf-8", ".alt.txt")
         case .record: ("application/json", ".json")
         case .snippet: ("text/html; charset=utf-8", ".html")
@@ -65,7 +66,7 @@ extension CardRoutes {
     func body(
         of file: CardFile, _ answer: CardAnswer, _ question: CardQuestion
     ) throws(Problem) -> ByteBuffer {
-        let pictureName = question.placement.name + "." + answer.record.format.rawValue
+        let pictureName = question.placement.name + "." + answer.record.format.fileExtension
         let wanted: String
         switch file.content {
         case .picture: return answer.picture
@@ -94,7 +95,7 @@ extension CardRoutes {
 
     private func snippet(_ answer: CardAnswer, _ question: CardQuestion) -> String {
         let record = answer.record
-        let address = question.path + "." + record.format.rawValue + question.canonicalQuery
+        let address = question.path + "." + record.format.fileExtension + question.canonicalQuery
         let image: HTML = """
             <img src="\(address)" alt="\(record.words.alt)" width="\(record.widthInPixels)" \
             height="\(record.heightInPixels)">

@@ -13,7 +13,7 @@ extension FramePage {
         \(hidden(frame).map(field))<p>\(words["frame.scriptless"])</p>
         <div class="field"><label for="upload-\(name(frame))">\(words["frame.photo"])</label>
         <input type="file" id="upload-\(name(frame))" name="\(frame.photo.name)" required \
-        accept="image/jpeg,image/png,image/webp"></div>
+        accept="\(photoTypes)"></div>
         \(forms(frame))<div class="row"><button class="main">\(words["frame.save"])</button></div>
         </div></form>
 

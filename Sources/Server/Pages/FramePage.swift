@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 import Languages
 import Markup
 import Placements
@@ -63,10 +64,13 @@ struct FramePage {
         """
     }
 
+    /// Media types of photographs, for an `accept` attribute.
+    var photoTypes: String { ImageFormat.ofPhotos.map(\.mediaType).joined(separator: ",") }
+
     private var photo: HTML {
         """
         <div class="field"><label for="photo">\(words["frame.photo"])</label>
-        <input type="file" id="photo" accept="image/jpeg,image/png,image/webp" \
+        <input type="file" id="photo" accept="\(photoTypes)" \
         aria-describedby="photo-help" data-done="\(words["frame.ready"])" \
         data-wrong="\(words["frame.wrong"])">
         <p class="help" id="photo-help">\(words["frame.photoHelp"])</p></div>

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Formats
 import Languages
 import Placements
 import Templates
@@ -57,7 +58,7 @@ struct PageChoice: Sendable {
     /// The card in the preferred format of its placement.
     var question: CardQuestion { question(placement.formats[0]) }
 
-    func question(_ format: Placement.Format) -> CardQuestion {
+    func question(_ format: ImageFormat) -> CardQuestion {
         CardQuestion(
             kit: kit, template: template, placement: placement, language: language,
             format: format, filling: shownValues)

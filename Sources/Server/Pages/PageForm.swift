@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 import Languages
 import Markup
 import Placements
@@ -103,7 +104,7 @@ extension Placement {
 extension CardQuestion {
     /// Address of the picture with the kit's version, so that browsers can keep it for ever.
     var pictureAddress: String {
-        "\(path).\(format.rawValue)\(canonicalQuery)&v=\(kit.version)"
+        "\(path).\(format.fileExtension)\(canonicalQuery)&v=\(kit.version)"
     }
 
     /// Address of the archive with all placements of the template and the same values.

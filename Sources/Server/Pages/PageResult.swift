@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 import Languages
 import Markup
 import Placements
@@ -52,7 +53,7 @@ struct PageResult {
             height="\(Int(height.rounded()))" alt="\(answer.record.words.alt)" \
             lang="\(choice.language.tag)"></div>
             <figcaption class="facts">\(figure) · \(placement.widthInPixels)\u{A0}×\u{A0}\
-            \(placement.heightInPixels) · \(answer.record.format.rawValue.uppercased()) · \
+            \(placement.heightInPixels) · \(answer.record.format.name) · \
             \(kilobytes(answer.record.byteCount))\u{A0}kB</figcaption></figure>
 
             """
@@ -93,7 +94,7 @@ struct PageResult {
     private func fileName(_ answer: CardAnswer) -> FileName {
         FileName(
             choice.question, title: answer.record.words.title,
-            ending: ".\(choice.question.format.rawValue)")
+            ending: ".\(choice.question.format.fileExtension)")
     }
 
     private func alt(_ answer: CardAnswer) -> HTML {

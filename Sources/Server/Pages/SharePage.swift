@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Formats
 import Markup
 import Placements
 import Scenes

@@ -1,11 +1,12 @@
 import Diagnostics
+import Formats
 import Placements
 
 /// What the last part of a card's address names: `square.png`, `square.caption.x.txt`.
 struct CardFile: Hashable {
     enum Content: Hashable {
         /// nil where the client's `Accept` decides.
-        case picture(Placement.Format?)
+        case picture(ImageFormat?)
         case alt
         case record
         case caption(network: String)
@@ -20,11 +21,14 @@ struct CardFile: Hashable {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let first = parts.first, !first.isEmpty else { return nil }
         placement = first
+        if parts.count == 2,
+            let format = ImageFormat.written.first(where: { isSameName($0.rawValue, parts[1]) })
+        {
+            content = .picture(format)
+            return
+        }
         switch parts.dropFirst() {
         case []: content = .picture(nil)
-        case ["png"]: content = .picture(.png)
-        case ["jpg"]: content = .picture(.jpg)
-        case ["webp"]: content = .picture(.webp)
         case ["alt", "txt"]: content = .alt
         case ["json"]: content = .record
         case ["html"]: content = .snippet

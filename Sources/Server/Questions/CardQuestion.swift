@@ -1,6 +1,7 @@
 import Addresses
 import Diagnostics
 import Engine
+import Formats
 import Languages
 import Placements
 import Requests
@@ -12,7 +13,7 @@ struct CardQuestion: Sendable {
     let template: TemplateEntry
     let placement: Placement
     let language: Language
-    let format: Placement.Format
+    let format: ImageFormat
     /// Sorted by name; texts are normalised.
     let filling: [Query.Pair]
     /// What the card is filled with: that, and who made it.
@@ -23,7 +24,7 @@ struct CardQuestion: Sendable {
 
     init(
         kit: KitEntry, template: TemplateEntry, placement: Placement, language: Language,
-        format: Placement.Format, filling: [Query.Pair], photos: [String: [UInt8]] = [:]
+        format: ImageFormat, filling: [Query.Pair], photos: [String: [UInt8]] = [:]
     ) {
         self.kit = kit
         self.template = template

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Formats
 import Languages
 import Placements
 import Templates

@@ -1,20 +1,10 @@
+import Formats
 import HTTPSyntax
-import Placements
-
-extension Placement.Format {
-    var mediaType: String {
-        switch self {
-        case .png: "image/png"
-        case .jpg: "image/jpeg"
-        case .webp: "image/webp"
-        }
-    }
-}
 
 /// The format of a placement's that a client likes best.
 ///
 /// - Returns: nil where it refuses all of them.
-func preferredFormat(_ header: String?, of available: [Placement.Format]) -> Placement.Format? {
+func preferredFormat(_ header: String?, of available: [ImageFormat]) -> ImageFormat? {
     guard let header else { return available.first }
     let list = AcceptList(header)
     guard !list.choices.isEmpty else { return available.first }

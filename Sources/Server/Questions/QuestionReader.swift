@@ -1,6 +1,7 @@
 import Addresses
 import Diagnostics
 import Engine
+import Formats
 import HTTPTypes
 import Languages
 import Placements
@@ -97,7 +98,7 @@ extension QuestionReader {
     func format(
         _ content: CardFile.Content, _ placement: Placement, _ wishes: Wishes,
         _ vary: inout [String]
-    ) throws(Problem) -> Placement.Format {
+    ) throws(Problem) -> ImageFormat {
         guard case .picture(let named) = content else { return placement.formats[0] }
         if let named { return named }
         vary.append("Accept")

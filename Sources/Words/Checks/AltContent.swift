@@ -1,4 +1,5 @@
 public import Diagnostics
+import Formats
 import Languages
 import Scenes
 
@@ -52,8 +53,8 @@ public struct AltSaysNoPictureOf: WordsCheck {
 
 /// Alt texts must not be file names.
 public struct AltIsNoFileName: WordsCheck {
-    private static let endings = [".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"]
-    private static let longest = 5
+    private static let endings = ImageFormat.allCases.flatMap(\.fileExtensions).map { "." + $0 }
+    private static let longest = endings.map(\.utf8.count).max() ?? 0
 
     public init() {}
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Drops
 import Engine
+import Formats
 import JSON
 import Requests
 
@@ -104,8 +105,8 @@ struct DropCommand: ParsableCommand {
             plan = try DropPlan.read(try InputFile(file).readAll(limit: 1 << 20), file: file)
         }
         plan.kit = home.kit ?? plan.kit
-        plan.format = card.pictureFormat ?? plan.format
-        if card.effort != .default { plan.effort = card.pngEffort }
+        plan.format = card.format ?? plan.format
+        if card.effort != .default { plan.effort = card.effort }
         for entry in values.entries { plan.set.set(entry) }
         try wish.apply(to: &plan)
         return plan

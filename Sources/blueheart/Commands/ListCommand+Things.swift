@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import JSON
 import Languages
 import Placements
@@ -84,7 +85,22 @@ extension ListCommand {
             })
     }
 
-    /// Every rule as the kit takes it, and why where that is not as usual.
+    /// Formats of pictures that are read or written.
+    var formats: Table {
+        Table(
+            ["format", "name", "mediaType", "extensions", "uses", "features"],
+            ImageFormat.allCases.filter { !$0.uses.isEmpty }.map { format in
+                [
+                    .string(format.rawValue), .string(format.name), .string(format.mediaType),
+                    names(format.fileExtensions), names(format.uses.names),
+                    names(format.features.names),
+                ]
+            })
+    }
+
+    private func names(_ names: [String]) -> JSONValue { .array(names.map { .string($0) }) }
+
+    /// Every rule with the severity that the kit gives it, and the kit's reason.
     func checks(_ engine: CardEngine) throws(CardError) -> Table {
         let changes = try engine.catalog.kit(home.kit).kit.checks.changes
         return Table(

@@ -9,7 +9,7 @@ struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract:
-            "Tell which templates, placements, networks, languages, fonts, kits or checks there are.",
+            "List templates, placements, networks, languages, fonts, formats, kits or checks.",
         discussion: """
             Examples:
               blueheart list templates
@@ -19,7 +19,7 @@ struct ListCommand: ParsableCommand {
             """)
 
     enum Thing: String, ExpressibleByArgument, CaseIterable {
-        case templates, placements, networks, languages, fonts, kits, checks
+        case templates, placements, networks, languages, fonts, formats, kits, checks
     }
 
     @Argument(help: "What to list.")
@@ -45,6 +45,7 @@ struct ListCommand: ParsableCommand {
         case .networks: try networks(engine)
         case .languages: try languages(engine)
         case .fonts: try fonts(engine)
+        case .formats: formats
         case .checks: try checks(engine)
         case .kits: Table(["kit"], try engine.catalog.kitNames().map { [.string($0)] })
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Drops
 import Engine
+import Formats
 import Placements
 import Requests
 
@@ -90,7 +91,7 @@ struct RenderCommand: ParsableCommand {
     /// A file's ending and `--format` say the same, where both are there.
     private func checkFormat() throws {
         guard let output, let ending = RenderTarget.format(ofFile: output),
-            let format = card.pictureFormat, ending != format
+            let format = card.format, ending != format
         else { return }
         throw ValidationError(
             "\(quoted(output)) ends like a \(ending.rawValue), and --format asks for "
@@ -102,8 +103,8 @@ struct RenderCommand: ParsableCommand {
     ) throws(CardError) -> [NamedRequest] {
         let request = CardRequest(
             kit: home.kit, template: TemplateChoice(template), values: values,
-            format: card.pictureFormat ?? output.flatMap { RenderTarget.format(ofFile: $0) },
-            effort: card.pngEffort, files: .from(folder: "."))
+            format: card.format ?? output.flatMap { RenderTarget.format(ofFile: $0) },
+            effort: card.effort, files: .from(folder: "."))
         return try NamedRequest.requests(
             like: request, template: template, languages: Choice(lang),
             placements: Choice(placement), in: catalog)

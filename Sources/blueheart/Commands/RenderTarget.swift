@@ -1,6 +1,6 @@
 import Engine
+import Formats
 import Glibc
-import Placements
 
 /// Where rendered cards go.
 enum RenderTarget: Equatable {
@@ -26,14 +26,8 @@ enum RenderTarget: Equatable {
     }
 
     /// What a file's name says it holds; nil where that is no picture.
-    static func format(ofFile path: String) -> Placement.Format? {
-        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-        switch path[path.utf8.index(after: dot)...].lowercased() {
-        case "png": return .png
-        case "jpg", "jpeg": return .jpg
-        case "webp": return .webp
-        default: return nil
-        }
+    static func format(ofFile path: String) -> ImageFormat? {
+        ImageFormat(path: path).flatMap { $0.isWritten ? $0 : nil }
     }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import Placements
+import Formats
 import Requests
 
 /// Values and formats of cards.
@@ -12,37 +12,17 @@ struct CardOptions: ParsableArguments {
     var set: [String] = []
 
     @Option(
-        help: ArgumentHelp("png, jpg or webp. Left out: the placement's best.", valueName: "format")
-    )
-    var format: Format?
+        help: ArgumentHelp(
+            "\(alternatives(ImageFormat.written.map(\.rawValue))). Left out: the placement's best.",
+            valueName: "format"))
+    var format: ImageFormat?
 
     @Option(help: ArgumentHelp("How long a PNG may take to get small.", valueName: "effort"))
-    var effort: Effort = .default
-
-    enum Format: String, ExpressibleByArgument, CaseIterable { case png, jpg, webp }
-
-    enum Effort: String, ExpressibleByArgument, CaseIterable { case fast, `default`, small }
+    var effort: EncodeEffort = .default
 
     func validate() throws { _ = try values() }
 
     func values() throws -> ParameterValues { try parameterValues(set) }
-
-    var pictureFormat: Placement.Format? {
-        switch format {
-        case .png: .png
-        case .jpg: .jpg
-        case .webp: .webp
-        case nil: nil
-        }
-    }
-
-    var pngEffort: CardRequest.Effort {
-        switch effort {
-        case .fast: .fast
-        case .default: .default
-        case .small: .small
-        }
-    }
 }
 
 /// Names given many times, or once with commas between them.

@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Engine
+import Formats
 import Pixels
 import Requests
 import Testbench

@@ -1,6 +1,7 @@
 import Addresses
 import Diagnostics
 import Engine
+import Formats
 import Placements
 import Templates
 import Testbench

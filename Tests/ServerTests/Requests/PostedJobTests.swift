@@ -1,6 +1,7 @@
 import Addresses
 import Diagnostics
 import Engine
+import Formats
 import HTTPSyntax
 import Placements
 import Testbench
@@ -41,7 +42,7 @@ import Testing
                  "parameters": {"name": "Amina"}}
                 """.utf8))
         let (file, question) = try Self.reader.get().read(job, wishes: .init())
-        #expect(file.content == .picture(.jpg))
+        #expect(file.content == .picture(.jpeg))
         #expect(question.canonicalQuery == "?lang=en&name=Amina")
     }
 
