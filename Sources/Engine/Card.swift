@@ -18,7 +18,8 @@ public struct Card: Hashable, Sendable {
     ///
     /// - Parameter pictureName: the picture's file name without its folder.
     public func sidecars(
-        besidePicture pictureName: String, _ kinds: [Sidecar.Kind] = Sidecar.Kind.allCases
+        besidePicture pictureName: String,
+        _ kinds: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases
     ) -> [Sidecar] {
         record.sidecars(besidePicture: pictureName, kinds)
     }

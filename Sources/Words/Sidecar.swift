@@ -1,21 +1,17 @@
 import Diagnostics
 import JSON
 import Markup
+public import Placements
 import Scenes
 
 /// A file that stands beside a picture and carries its words.
 public struct Sidecar: Hashable, Sendable {
-    /// Takes the place of the picture's extension: `.alt.txt`.
-    public var suffix: String
+    public var part: CardPart
     public var bytes: [UInt8]
 
-    public init(suffix: String, bytes: [UInt8]) {
-        self.suffix = suffix
+    public init(_ part: CardPart, bytes: [UInt8]) {
+        self.part = part
         self.bytes = bytes
-    }
-
-    init(suffix: String, text: String) {
-        self.init(suffix: suffix, bytes: Array(text.utf8))
     }
 
     /// The sidecar's name beside a picture: `card.alt.txt` beside `card.png`.
@@ -24,23 +20,27 @@ public struct Sidecar: Hashable, Sendable {
         let start = (bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
         // A name that only begins with a dot has no extension.
         guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")), dot > start else {
-            return name + suffix
+            return name + part.suffix
         }
-        return String(decoding: bytes[..<dot], as: UTF8.self) + suffix
+        return String(decoding: bytes[..<dot], as: UTF8.self) + part.suffix
     }
 }
 
-extension Sidecar {
-    /// What can stand beside a picture.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// `.alt.txt`: the alt text; below it, after an empty line, the long one.
-        case alt
-        /// `.caption.x.txt`: what is posted with it, one file for each network.
-        case captions
-        /// `.json`: all that is told about the card.
-        case json
-        /// `.html`: to paste into a page, and what its head needs for link previews.
-        case html
+/// The picture as the files beside it name it.
+public struct PictureReference: Hashable, Sendable {
+    /// File name without its folder.
+    public var name: String
+    /// Address as a page sees it.
+    public var address: String
+
+    public init(name: String, address: String) {
+        self.name = name
+        self.address = address
+    }
+
+    /// A picture in the same folder.
+    public init(file name: String) {
+        self.init(name: name, address: Address.path(name))
     }
 }
 
@@ -49,29 +49,51 @@ extension CardRecord {
     ///
     /// - Parameter pictureName: the picture's file name without its folder.
     public func sidecars(
-        besidePicture pictureName: String, _ kinds: [Sidecar.Kind] = Sidecar.Kind.allCases
+        besidePicture pictureName: String,
+        _ kinds: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases
     ) -> [Sidecar] {
-        kinds.flatMap { kind -> [Sidecar] in
-            switch kind {
-            case .alt: [Sidecar(suffix: ".alt.txt", text: altFile)]
-            case .captions:
-                captions.map {
-                    Sidecar(suffix: ".caption.\($0.network).txt", text: $0.text + "\n")
-                }
-            case .json: [Sidecar(suffix: ".json", text: json(file: pictureName).written())]
-            case .html:
-                [
-                    Sidecar(
-                        suffix: ".html",
-                        text: CardHTML([(self, Address.path(pictureName))]).page.source
-                    )
-                ]
-            }
+        let picture = PictureReference(file: pictureName)
+        return kinds.flatMap(parts).compactMap { part in
+            bytes(of: part, picture: picture).map { Sidecar(part, bytes: $0) }
         }
+    }
+
+    private func parts(of kind: CardPart.SidecarKind) -> [CardPart] {
+        switch kind {
+        case .alt: [.alt]
+        case .captions: captions.map { .caption(network: $0.network) }
+        case .record: [.record]
+        case .page: [.page]
+        }
+    }
+
+    /// The file of one part.
+    ///
+    /// - Returns: nil for the picture, and for a network for which the record has no caption.
+    public func bytes(of part: CardPart, picture: PictureReference) -> [UInt8]? {
+        switch part {
+        case .picture: nil
+        case .alt: Array(altFile.utf8)
+        case .caption(let name):
+            captions.first { isSameName($0.network, name) }.map { $0.file }
+        case .record: Array(json(file: picture.name).written().utf8)
+        case .page: Array(CardHTML([(self, picture.address)]).page.source.utf8)
+        }
+    }
+
+    /// The caption for a network, composed here if the network does not show the placement.
+    public func caption(for network: Network) -> NetworkCaption {
+        captions.first { isSameName($0.network, network.name) }
+            ?? words.caption.caption(for: network, language: language)
     }
 
     private var altFile: String {
         guard let longAlt = words.longAlt, !longAlt.isBlank else { return words.alt + "\n" }
         return "\(words.alt)\n\n\(longAlt)\n"
     }
+}
+
+extension NetworkCaption {
+    /// The text as a file.
+    public var file: [UInt8] { Array((text + "\n").utf8) }
 }

@@ -48,7 +48,7 @@ import Words
         // 22 UTF-16 units, a blank line, a link of 9; behind another the hashtag of 13.
         #expect(caption.network == "raven" && caption.length.count == 22 + 2 + 9 + 2 + 13)
         #expect(caption.altText(of: card.record.words)?.field == .alt)
-        let names = card.sidecars(besidePicture: "c.webp").map(\.suffix)
+        let names = card.sidecars(besidePicture: "c.webp").map(\.part.suffix)
         #expect(names.contains(".caption.raven.txt"))
     }
 

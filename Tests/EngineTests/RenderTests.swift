@@ -13,7 +13,7 @@ import Words
     private let kit = TinyKit()
 
     private func text(_ suffix: String, of card: Card) -> String? {
-        card.sidecars(besidePicture: "card.png").first { $0.suffix == suffix }
+        card.sidecars(besidePicture: "card.png").first { $0.part.suffix == suffix }
             .map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 

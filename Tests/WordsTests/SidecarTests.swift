@@ -23,7 +23,7 @@ import Words
     }
 
     private func text(_ suffix: String, _ record: CardRecord) -> String? {
-        record.sidecars(besidePicture: "og.png").first { $0.suffix == suffix }
+        record.sidecars(besidePicture: "og.png").first { $0.part.suffix == suffix }
             .map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 
@@ -46,12 +46,39 @@ import Words
         #expect(text(".caption.bluesky.txt", record) != nil)
     }
 
+    @Test func aCaptionOfTheRecordIsNotComposedAgain() throws {
+        var record = record()
+        let x = try network("x")
+        var kept = faultless.caption.caption(for: x, language: english)
+        kept.text = "As it was drawn up."
+        record.captions = [kept]
+        #expect(record.caption(for: x) == kept)
+        let other = try network("bluesky")
+        #expect(
+            record.caption(for: other)
+                == faultless.caption.caption(for: other, language: arabic))
+        let picture = PictureReference(file: "og.png")
+        #expect(
+            record.bytes(of: .caption(network: "x"), picture: picture)
+                == Array("As it was drawn up.\n".utf8))
+        #expect(record.bytes(of: .caption(network: "bluesky"), picture: picture) == nil)
+        #expect(record.bytes(of: .picture(.png), picture: picture) == nil)
+    }
+
+    @Test func aPageShowsThePictureAtItsAddress() throws {
+        let picture = PictureReference(name: "og.png", address: "/v1/og.png?a=1&b=2")
+        let page = try #require(record().bytes(of: .page, picture: picture))
+        let text = String(decoding: page, as: UTF8.self)
+        #expect(text.contains(#"<img src="/v1/og.png?a=1&amp;b=2" "#))
+        #expect(text.contains(#"content="image/png""#))
+    }
+
     @Test(arguments: [
         ("card.png", "card.alt.txt"), ("a.b.jpg", "a.b.alt.txt"), ("card", "card.alt.txt"),
         (".hidden", ".hidden.alt.txt"), ("v1.2/card", "v1.2/card.alt.txt"),
     ])
     func aSidecarTakesThePictureNameWithoutItsExtension(picture: String, expected: String) {
-        let sidecar = Sidecar(suffix: ".alt.txt", bytes: [])
+        let sidecar = Sidecar(.alt, bytes: [])
         #expect(sidecar.fileName(besidePicture: picture) == expected)
     }
 

@@ -7,7 +7,7 @@ public import Words
 /// Writes cards with what stands beside them into a folder; used by many threads at once.
 public struct CardFiles: Sendable {
     let folder: String
-    let sidecars: [Sidecar.Kind]
+    let sidecars: [CardPart.SidecarKind]
     private let inputs: InputFiles
     private let writer = FileWriter()
 
@@ -15,7 +15,8 @@ public struct CardFiles: Sendable {
     ///   - sidecars: what stands beside each picture.
     ///   - inputs: files that are read, and must not be written over.
     public init(
-        folder: String, sidecars: [Sidecar.Kind] = Sidecar.Kind.allCases, inputs: [String] = []
+        folder: String, sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases,
+        inputs: [String] = []
     ) {
         self.folder = folder
         self.sidecars = sidecars

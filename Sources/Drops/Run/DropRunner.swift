@@ -39,7 +39,7 @@ public struct DropRunner: Sendable {
     ///   cannot be written to.
     public func run(
         _ plan: DropPlan, into folder: String, counting: Counting,
-        sidecars: [Sidecar.Kind] = Sidecar.Kind.allCases, shouldStop: () -> Bool = { false },
+        sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases, shouldStop: () -> Bool = { false },
         tell: (DropEvent) -> Void
     ) throws(CardError) -> DropTotals {
         var tasks = try tasks(of: plan)
@@ -57,7 +57,7 @@ public struct DropRunner: Sendable {
         } work: { [render] worker, task in
             outcome(of: task, worker, files, render)
         } deliver: { (outcome) throws(CardError) in
-            if sidecars.contains(.html), case .made(let card) = outcome { pages.add(card) }
+            if sidecars.contains(.page), case .made(let card) = outcome { pages.add(card) }
             try take(outcome, &manifest, tell)
         }
         try manifest.finish(try pages.write(into: folder))

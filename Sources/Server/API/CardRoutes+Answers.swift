@@ -4,7 +4,6 @@ import Formats
 import HTTPTypes
 import Hummingbird
 import Languages
-import Markup
 import NIOCore
 import Placements
 import Scenes
@@ -13,12 +12,9 @@ import Words
 extension CardRoutes {
     /// Entity tag: different for each file of a card, changed with the kit and the program.
     func tag(_ question: CardQuestion, _ file: CardFile) -> String {
-        switch file.content {
-        case .picture: question.key.tag
-        case .alt: question.key.tag + "-alt"
-        case .record: question.key.tag + "-json"
-        case .snippet: question.key.tag + "-html"
-        case .caption(let network): question.key.tag + "-caption-" + network
+        switch file.part {
+        case .picture, nil: question.key.tag
+        case let part?: question.key.tag + part.suffix
         }
     }
 
@@ -41,48 +37,32 @@ extension CardRoutes {
         _ headers: inout HTTPFields
     ) {
         headers[.contentLanguage] = question.language.tag
-        let (type, ending) = typeAndEnding(file, question.format)
-        headers[.contentType] = type
-        headers[.contentLocation] = question.path + ending + question.canonicalQuery
+        let part = file.part ?? .picture(question.format)
+        headers.describe(part)
+        headers[.contentLocation] = question.path + part.suffix + question.canonicalQuery
         if isDownload {
             headers[.contentDisposition] =
-                FileName(question, title: title, ending: ending)
-                .attachment
-        }
-    }
-
-    func typeAndEnding(
-        _ file: CardFile, _ format: ImageFormat
-    ) -> (String, String) {
-        switch file.content {
-        case .picture: (format.mediaType, "." + format.fileExtension)
-        case .alt: ("text/plain; charset=utf-8", ".alt.txt")
-        case .record: ("application/json", ".json")
-        case .snippet: ("text/html; charset=utf-8", ".html")
-        case .caption(let network): ("text/plain; charset=utf-8", ".caption.\(network).txt")
+                FileName(question, title: title, ending: part.suffix).attachment
         }
     }
 
     func body(
         of file: CardFile, _ answer: CardAnswer, _ question: CardQuestion
     ) throws(Problem) -> ByteBuffer {
-        let pictureName = question.placement.name + "." + answer.record.format.fileExtension
-        let wanted: String
-        switch file.content {
-        case .picture: return answer.picture
-        case .alt: wanted = ".alt.txt"
-        case .record: wanted = ".json"
-        case .snippet: return ByteBuffer(string: snippet(answer, question))
+        switch file.part {
+        case .picture, nil: return answer.picture
         case .caption(let name):
-            let caption = answer.record.words.caption.caption(
-                for: try network(name), language: question.language)
-            return ByteBuffer(string: caption.text + "\n")
+            return ByteBuffer(bytes: answer.record.caption(for: try network(name)).file)
+        case let part?:
+            let suffix = CardPart.picture(answer.record.format).suffix
+            let picture = PictureReference(
+                name: question.placement.name + suffix,
+                address: question.path + suffix + question.canonicalQuery)
+            guard let bytes = answer.record.bytes(of: part, picture: picture) else {
+                throw Problem.internalFault
+            }
+            return ByteBuffer(bytes: bytes)
         }
-        let sidecars = answer.record.sidecars(besidePicture: pictureName)
-        guard let sidecar = sidecars.first(where: { $0.suffix == wanted }) else {
-            throw Problem.internalFault
-        }
-        return ByteBuffer(bytes: sidecar.bytes)
     }
 
     func network(_ name: String) throws(Problem) -> Network {
@@ -92,15 +72,15 @@ extension CardRoutes {
             "unknown-network", "there is no network \(quoted(name))",
             hint: nameHint(for: name, among: names))
     }
+}
 
-    private func snippet(_ answer: CardAnswer, _ question: CardQuestion) -> String {
-        let record = answer.record
-        let address = question.path + "." + record.format.fileExtension + question.canonicalQuery
-        let image: HTML = """
-            <img src="\(address)" alt="\(record.words.alt)" width="\(record.widthInPixels)" \
-            height="\(record.heightInPixels)">
-
-            """
-        return image.source
+extension HTTPFields {
+    /// Sets the type of a part, and lets a page show its picture.
+    mutating func describe(_ part: CardPart) {
+        self[.contentType] = part.mediaType
+        if part == .page {
+            self[.contentSecurityPolicy] =
+                "default-src 'none'; img-src 'self'; frame-ancestors 'none'; sandbox"
+        }
     }
 }

@@ -27,7 +27,7 @@ extension CardRoutes {
         let wishes = QuestionReader.Wishes(
             formats: request.headers[.accept], languages: request.headers[.acceptLanguage])
         let (file, question) = try reader.read(job, wishes: wishes)
-        if case .caption(let network) = file.content { _ = try self.network(network) }
+        if case .caption(let network) = file.part { _ = try self.network(network) }
         try rule.check(
             path: request.uri.path, query: try request.query(), isPersonal: question.isPersonal)
         let answer = try await answer(question, context)
@@ -83,15 +83,15 @@ extension CardRoutes {
         _ file: CardFile, _ answer: CardAnswer, _ question: CardQuestion, _ job: PostedJob
     ) -> HTTPFields {
         var headers = HTTPFields()
-        let (type, ending) = typeAndEnding(file, answer.record.format)
-        headers[.contentType] = type
+        let part = file.part ?? .picture(answer.record.format)
+        headers.describe(part)
         headers[.contentLanguage] = question.language.tag
         if question.photos.isEmpty {
-            headers[.contentLocation] = question.path + ending + question.canonicalQuery
+            headers[.contentLocation] = question.path + part.suffix + question.canonicalQuery
         }
         if job.isDownload {
             headers[.contentDisposition] =
-                FileName(question, title: answer.record.words.title, ending: ending).attachment
+                FileName(question, title: answer.record.words.title, ending: part.suffix).attachment
         }
         return headers
     }

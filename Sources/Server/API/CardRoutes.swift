@@ -72,7 +72,7 @@ struct CardRoutes: Sendable {
             formats: request.headers[.accept], languages: request.headers[.acceptLanguage])
         let asked = try reader.read(
             kit: kit, template: template, file: file, query: try request.query(), wishes: wishes)
-        if case .caption(let network) = file.content { _ = try self.network(network) }
+        if case .caption(let network) = file.part { _ = try self.network(network) }
         return (file, asked)
     }
 

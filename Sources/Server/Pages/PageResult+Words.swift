@@ -21,7 +21,7 @@ extension PageResult {
     }
 
     func caption(of answer: CardAnswer) -> NetworkCaption {
-        answer.record.words.caption.caption(for: choice.network, language: choice.language)
+        answer.record.caption(for: choice.network)
     }
 
     private var captionHelp: String {

@@ -1,40 +1,18 @@
-import Diagnostics
-import Formats
-import Placements
+import Words
 
-/// What the last part of a card's address names: `square.png`, `square.caption.x.txt`.
+/// The last part of a card's address: `square.png`, `square.caption.x.txt`.
 struct CardFile: Hashable {
-    enum Content: Hashable {
-        /// nil where the client's `Accept` decides.
-        case picture(ImageFormat?)
-        case alt
-        case record
-        case caption(network: String)
-        case snippet
-    }
-
     var placement: String
-    var content: Content
+    /// nil for the picture in the format that the client's `Accept` selects.
+    var part: CardPart?
 
-    /// nil where the ending is none of ours.
+    /// nil if the suffix names no part.
     init?(_ name: String) {
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard let first = parts.first, !first.isEmpty else { return nil }
-        placement = first
-        if parts.count == 2,
-            let format = ImageFormat.written.first(where: { isSameName($0.rawValue, parts[1]) })
-        {
-            content = .picture(format)
-            return
-        }
-        switch parts.dropFirst() {
-        case []: content = .picture(nil)
-        case ["alt", "txt"]: content = .alt
-        case ["json"]: content = .record
-        case ["html"]: content = .snippet
-        case let rest where rest.count == 3 && rest.first == "caption" && rest.last == "txt":
-            content = .caption(network: parts[2])
-        default: return nil
-        }
+        let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+        placement = String(name[..<dot])
+        guard !placement.isEmpty else { return nil }
+        guard dot < name.endIndex else { return }
+        guard let part = CardPart(suffix: name[dot...]) else { return nil }
+        self.part = part
     }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import HTTPTypes
 import Placements
 import Templates
+import Words
 
 extension QuestionReader {
     /// A card that is asked for in a body.
@@ -19,7 +20,7 @@ extension QuestionReader {
         var vary: [String] = []
         let pairs = job.language.map { [Query.Pair("lang", $0)] } ?? []
         let language = try self.language(Query(pairs), kit.kit, wishes, &vary)
-        let format = try self.format(file.content, placement, wishes, &vary)
+        let format = try self.format(file.part, placement, wishes, &vary)
         for pair in job.parameters where isReserved(pair.name) {
             throw Problem(
                 .badRequest, parameter: pair.name, "unknown-parameter",
@@ -38,10 +39,10 @@ extension QuestionReader {
     }
 
     private func unknownAnswer(_ answer: String) -> Problem {
-        Problem(
+        let answers = CardPart.all(network: "{network}").map { String($0.suffix.dropFirst()) }
+        return Problem(
             .badRequest, parameter: "format", "unknown-choice",
-            "expected png, jpg, webp, alt.txt, json, html or caption.{network}.txt, found "
-                + quoted(answer))
+            "expected \(alternatives(answers)), found \(quoted(answer))")
     }
 
     private func unknownPhoto(_ name: String, _ template: TemplateEntry) -> Problem {

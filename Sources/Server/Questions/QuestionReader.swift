@@ -6,6 +6,7 @@ import HTTPTypes
 import Languages
 import Placements
 import Templates
+import Words
 
 /// Turns an address into a question for a card.
 struct QuestionReader: Sendable {
@@ -40,7 +41,7 @@ struct QuestionReader: Sendable {
         let placement = try self.placement(file.placement, of: template)
         var vary: [String] = []
         let language = try self.language(query, kit.kit, wishes, &vary)
-        let format = try self.format(file.content, placement, wishes, &vary)
+        let format = try self.format(file.part, placement, wishes, &vary)
         let filling = try self.filling(query, template)
         return Outcome(
             question: CardQuestion(
@@ -96,11 +97,11 @@ extension QuestionReader {
     }
 
     func format(
-        _ content: CardFile.Content, _ placement: Placement, _ wishes: Wishes,
+        _ part: CardPart?, _ placement: Placement, _ wishes: Wishes,
         _ vary: inout [String]
     ) throws(Problem) -> ImageFormat {
-        guard case .picture(let named) = content else { return placement.formats[0] }
-        if let named { return named }
+        if case .picture(let named) = part { return named }
+        guard part == nil else { return placement.formats[0] }
         vary.append("Accept")
         if let best = preferredFormat(wishes.formats, of: placement.formats) { return best }
         let types = placement.formats.map(\.mediaType).joined(separator: ", ")

@@ -10,7 +10,7 @@ struct RenderRun {
 
     let engine: CardEngine
     let target: RenderTarget
-    let sidecars: [Sidecar.Kind]
+    let sidecars: [CardPart.SidecarKind]
     let style: Style
     /// What must not be written over.
     let inputs: [String]
@@ -45,7 +45,7 @@ struct RenderRun {
                 failed.append(error)
             }
         }
-        if sidecars.contains(.html), case .folder(let folder) = target {
+        if sidecars.contains(.page), case .folder(let folder) = target {
             var pages = CardPages()
             for card in made { pages.add(card) }
             _ = try pages.write(into: folder)
@@ -56,7 +56,7 @@ struct RenderRun {
 
     private func outcome(
         of named: NamedRequest, _ worker: CardWorker, _ target: RenderTarget,
-        _ sidecars: [Sidecar.Kind]
+        _ sidecars: [CardPart.SidecarKind]
     ) -> Outcome {
         do throws(CardError) {
             let card = try worker.render(named.request)

@@ -4,20 +4,22 @@ import Words
 
 /// What is written beside pictures.
 struct SidecarOptions: ParsableArguments {
+    private static let kinds = CardPart.SidecarKind.allCases.map(\.rawValue)
+
     @Option(
         help: ArgumentHelp(
-            "What stands beside each picture: alt, captions, json, html, with commas; all or none.",
+            "Files beside each picture: \(Self.kinds.joined(separator: ", ")), with commas; all or none.",
             valueName: "kinds"))
     var sidecars: [String] = ["all"]
 
-    var kinds: [Sidecar.Kind] {
+    var kinds: [CardPart.SidecarKind] {
         let names = namesList(sidecars)
-        if names.contains("all") { return Sidecar.Kind.allCases }
-        return Sidecar.Kind.allCases.filter { names.contains($0.rawValue) }
+        if names.contains("all") { return CardPart.SidecarKind.allCases }
+        return CardPart.SidecarKind.allCases.filter { names.contains($0.rawValue) }
     }
 
     func validate() throws {
-        let known = ["all", "none"] + Sidecar.Kind.allCases.map(\.rawValue)
+        let known = ["all", "none"] + Self.kinds
         for name in namesList(sidecars) where !known.contains(name) {
             let hint = didYouMean(name, among: known).map { ": " + $0 }
             throw ValidationError(

@@ -6,6 +6,7 @@ import HTTPSyntax
 import Placements
 import Testbench
 import Testing
+import Words
 
 @testable import Server
 
@@ -42,7 +43,7 @@ import Testing
                  "parameters": {"name": "Amina"}}
                 """.utf8))
         let (file, question) = try Self.reader.get().read(job, wishes: .init())
-        #expect(file.content == .picture(.jpeg))
+        #expect(file.part == .picture(.jpeg))
         #expect(question.canonicalQuery == "?lang=en&name=Amina")
     }
 
