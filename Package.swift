@@ -87,6 +87,7 @@ let rooms: [[Target]] = [
     room("Markup", on: ["Diagnostics"]),
     room("Formats", testedWith: ["Diagnostics", "JSON"]),
     room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
+    room("Support", on: ["Diagnostics", "CCrypto", "CMalloc"]),
     room("Languages", on: ["Diagnostics", "CICU"]),
     room("JSON", on: ["Diagnostics"]),
     room("HTTPSyntax", on: ["Diagnostics"]),
@@ -131,21 +132,22 @@ let rooms: [[Target]] = [
         on: [
             "Geometry", "Diagnostics", "Formats", "Pixels", "Languages", "Drawing", "Codecs",
             "Placements", "Scenes", "Requests", "Typesetting", "Raster", "Templates", "Layout",
-            "Words", "Sight", "CCrypto", "CMalloc",
+            "Words", "Sight", "Support",
         ], fixtures: ["Fixtures"]),
     room(
         "Drops",
         on: [
             "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages",
             "Drawing", "Placements", "Scenes", "Requests", "Templates", "Codecs", "Words", "Sight",
-            "Engine",
+            "Support", "Engine",
         ], fixtures: ["Fixtures"]),
-    room("Addresses", on: ["Diagnostics", "Markup", "JSON", "Engine"]),
+    room("Addresses", on: ["Diagnostics", "Markup", "JSON", "Support"]),
     room(
         "Server",
         on: [
             "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages", "Codecs",
-            "Placements", "Scenes", "Requests", "Templates", "Words", "Engine", "Addresses",
+            "Placements", "Scenes", "Requests", "Templates", "Words", "Support", "Engine",
+            "Addresses",
             "HTTPSyntax",
         ] + serverLibraries,
         testedWith: ["blueheart-server", .product(name: "NIOEmbedded", package: "swift-nio")],
@@ -191,14 +193,13 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Formats", "JSON", "Languages", "Markup", "Placements",
                 "Typesetting", "Templates", "Layout", "Sight", "Geometry", "Drawing", "Scenes",
-                "Requests", "Words", "Engine",
-                "Drops", "Addresses",
+                "Requests", "Words", "Support", "Engine", "Drops", "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "blueheart-server",
             dependencies: [
-                "Diagnostics", "Engine", "Server",
+                "Diagnostics", "Support", "Engine", "Server",
             ], swiftSettings: strict),
         .testTarget(
             name: "blueheartTests",

@@ -1,5 +1,5 @@
 import Diagnostics
-import Engine
+import Support
 
 /// Signs addresses and verifies them: `…?name=Amina&expires=1790000000&key=2026-11&signature=…`.
 ///

@@ -6,6 +6,7 @@ import Layout
 import Placements
 import Requests
 import Scenes
+import Support
 import Templates
 import Words
 

@@ -1,4 +1,5 @@
 public import Codecs
+import Support
 
 /// Where an engine finds what cards are made of, and how much of it it takes.
 ///

@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Glibc
 import Server
+import Support
 
 /// `blueheart-server`: cards over HTTP.
 @main

@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Glibc
 import Server
+import Support
 
 /// Wrong use of the command.
 struct UsageFault: Error { var message: String }
@@ -121,16 +122,6 @@ extension ServerCommand {
         }
         return text
     }
-}
-
-/// The folder the program lies in.
-private func programFolder() -> String {
-    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-    // SAFETY: no more than the array holds is written.
-    let count = unsafe readlink("/proc/self/exe", &path, path.count)
-    let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
-    let end = bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0
-    return end == 0 ? "." : String(decoding: bytes[..<end], as: UTF8.self)
 }
 
 /// All variables of the environment.

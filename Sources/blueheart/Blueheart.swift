@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Glibc
+import Support
 
 @main
 struct Blueheart: ParsableCommand {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import JSON
+import Support
 import Testbench
 import Testing
 

@@ -5,6 +5,7 @@ import Languages
 import Placements
 import Requests
 import Scenes
+import Support
 import Testbench
 import Words
 

@@ -5,6 +5,7 @@ import Formats
 import Placements
 import Requests
 import Scenes
+import Support
 import Testbench
 import Testing
 import Words

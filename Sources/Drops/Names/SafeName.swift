@@ -1,5 +1,6 @@
 import Engine
 import Languages
+import Support
 
 /// Makes any text a name that every system takes for a file or folder.
 enum SafeName {

@@ -3,6 +3,7 @@ import Engine
 import Formats
 import JSON
 import Requests
+import Support
 
 extension DropPlan {
     /// Reads a drop file.
@@ -77,15 +78,4 @@ private func namePattern(_ node: JSONNode, at path: JSONPath) throws(CardError) 
         }
         throw CardError(.template, placed)
     }
-}
-
-/// The folder a file lies in: `.` where its name has no slash.
-func parentFolder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-}
-
-/// A path as seen from a folder; absolute paths stay.
-func joined(_ folder: String, _ path: String) -> String {
-    path.utf8.first == UInt8(ascii: "/") || folder == "." ? path : folder + "/" + path
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 import Engine
-import Glibc
+import Support
 
 extension DropPlan {
     /// Opens the rows; nil where the plan has none.
@@ -12,11 +12,4 @@ extension DropPlan {
             try file.read(upTo: count)
         }
     }
-}
-
-/// Whether a path leads to a file that can be read twice.
-func isRegularFile(_ path: String) -> Bool {
-    var status = stat()
-    // SAFETY: the path ends in a zero byte, and `status` lives longer than the call.
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }

@@ -2,6 +2,7 @@ public import Diagnostics
 public import Engine
 import Formats
 import Placements
+import Support
 public import Words
 
 /// Writes cards with what stands beside them into a folder; used by many threads at once.

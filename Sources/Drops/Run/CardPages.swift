@@ -3,6 +3,7 @@ import Engine
 public import JSON
 import Languages
 import Markup
+import Support
 import Words
 
 /// Gathers cards that say the same in several sizes, and writes a page for each such group.

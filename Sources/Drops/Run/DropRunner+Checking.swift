@@ -1,6 +1,7 @@
 public import Diagnostics
 import Engine
 import Sight
+import Support
 
 extension DropRunner {
     /// Goes over everything a plan asks for, and writes no card.

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Engine
 import Requests
+import Support
 public import Words
 
 /// Makes the cards of a plan on several cores and writes them with their manifest.
@@ -73,7 +74,7 @@ public struct DropRunner: Sendable {
 
     private func count(_ plan: DropPlan, _ counting: Counting) throws(CardError) -> Int? {
         // What comes from standard input, or from a pipe, can be read only once.
-        guard counting == .before, plan.rows.map({ isRegularFile($0.path) }) ?? true else {
+        guard counting == .before, plan.rows.map({ isFile(at: $0.path) }) ?? true else {
             return nil
         }
         var tasks = try tasks(of: plan)

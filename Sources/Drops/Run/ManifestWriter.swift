@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import JSON
+import Support
 import Words
 
 /// Writes `manifest.json` as the cards come, in flat memory; comes into sight when it is whole.

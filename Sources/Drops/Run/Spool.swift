@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Glibc
+import Support
 
 /// Bytes laid aside on disk until it is their turn; gone when the value goes.
 ///

@@ -3,6 +3,7 @@ public import Engine
 import JSON
 import Markup
 import Placements
+import Support
 
 /// A drop at one look: a page and a picture beside its manifest.
 public struct ContactSheet {

@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import Formats
 import Pixels
+import Support
 
 /// Draws `sheet.png` strip by strip, so that only the pictures of one line are open at a time.
 struct SheetPicture {

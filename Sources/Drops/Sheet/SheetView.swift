@@ -9,6 +9,7 @@ import Pixels
 import Placements
 import Scenes
 public import Sight
+import Support
 
 /// How a contact sheet shows its cards.
 public struct SheetView: Hashable, Sendable {

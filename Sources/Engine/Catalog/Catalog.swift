@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Placements
 public import Requests
+import Support
 import Templates
 public import Typesetting
 

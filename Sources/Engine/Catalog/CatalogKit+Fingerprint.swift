@@ -1,4 +1,5 @@
 public import Diagnostics
+import Support
 
 extension CatalogKit {
     /// Names all that the kit's cards are made from, and the program that makes them: cards made

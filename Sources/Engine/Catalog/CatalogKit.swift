@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Languages
 public import Requests
+import Support
 public import Templates
 
 /// A kit with its templates and words, each read when it is first needed.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Support
 
 /// The bytes of a JSON file.
 ///

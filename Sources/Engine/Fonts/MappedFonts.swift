@@ -1,4 +1,5 @@
 import Glibc
+import Support
 import Typesetting
 
 /// Font files mapped into memory: only the pages that are used are read, once for all workers.

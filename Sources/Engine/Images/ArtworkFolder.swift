@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Support
 
 /// A folder of pictures that names cannot lead out of.
 struct ArtworkFolder: Hashable {

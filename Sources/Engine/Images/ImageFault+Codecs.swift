@@ -2,6 +2,7 @@ import Codecs
 import Diagnostics
 import Drawing
 import Formats
+import Support
 
 extension ImageFault {
     /// What a decoder found, said of a picture by name.

@@ -3,6 +3,7 @@ import Drawing
 import Formats
 import Geometry
 import Pixels
+import Support
 import Synchronization
 
 /// The pictures one job may show: the caller's own, and its kit's artwork.

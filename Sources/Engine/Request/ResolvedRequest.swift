@@ -2,6 +2,7 @@ import Diagnostics
 import Languages
 import Placements
 import Requests
+import Support
 import Templates
 
 /// A request with everything it names found.
@@ -93,7 +94,7 @@ extension ResolvedRequest {
         }
         guard case .from(let folder) = request.files, !value.isEmpty, !value.utf8.contains(0)
         else { return nil }
-        let file = path(value, from: folder)
+        let file = joined(folder, value)
         guard fileKind(at: file) == .file || !artwork.has(value) else { return nil }
         let isAbsolute = value.utf8.first == UInt8(ascii: "/")
         return (isAbsolute ? value : "./" + value, .file(file))

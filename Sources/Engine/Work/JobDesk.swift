@@ -1,3 +1,5 @@
+import Support
+
 /// Where one thread lays jobs, others take them, and outcomes wait for their turn.
 struct JobDesk<Job: Sendable, Outcome: Sendable>: Sendable {
     private struct State {

@@ -1,3 +1,5 @@
+import Support
+
 /// Threads that make cards as they are asked for, each with a worker of its own, behind a queue
 /// that does not grow.
 ///

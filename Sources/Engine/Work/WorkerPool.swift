@@ -1,3 +1,5 @@
+import Support
+
 /// Does jobs on several cores and hands the outcomes back in the order of the jobs.
 ///
 /// Only a few jobs are in flight, however many there are: memory stays flat over a long drop.

@@ -1,4 +1,5 @@
 import Engine
+import Support
 
 /// Identity of a rendered card: a digest of all that its bytes depend on.
 struct CardKey: Hashable, Sendable {

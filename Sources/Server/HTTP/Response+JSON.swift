@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import JSON
 import NIOCore
+import Support
 
 extension Response {
     /// A JSON document, or 304 to a client that has it.

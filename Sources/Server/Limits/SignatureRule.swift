@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import Glibc
 import HTTPTypes
+import Support
 
 /// Check of signed addresses.
 ///

@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Languages
 import Placements
+import Support
 import Templates
 
 /// Sentences of the page in one language: `web/words/<language>.json`.

@@ -4,6 +4,7 @@ import Engine
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Support
 
 /// Style, scripts and icon of the page, in memory.
 ///

@@ -3,6 +3,7 @@ import Engine
 import Geometry
 import Glibc
 import Pixels
+import Support
 
 /// Main function of a decoder process: decodes one photo from standard input to standard output.
 public enum DecoderProgram {

@@ -1,4 +1,5 @@
 import Engine
+import Support
 
 /// Memory that all decoder processes share.
 ///

@@ -5,6 +5,7 @@ import Formats
 import Languages
 import Placements
 import Requests
+import Support
 import Templates
 
 /// One card that is asked for, everything it names found and checked.

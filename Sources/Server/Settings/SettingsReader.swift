@@ -1,6 +1,7 @@
 public import Diagnostics
 import Engine
 import JSON
+import Support
 
 /// Reads settings: a flag overrides a variable, a variable the file.
 public struct SettingsReader: Sendable {

@@ -3,6 +3,7 @@ import Drops
 import Engine
 import JSON
 import Requests
+import Support
 import Templates
 
 /// Something that `check` looks at.
@@ -29,12 +30,12 @@ enum CheckSubject {
     }
 
     private static func subject(_ name: String, kit: String) throws(CardError) -> CheckSubject {
-        if isFolder(name) { return .kit(asPath(name)) }
+        if isFolder(at: name) { return .kit(asPath(name)) }
         guard name.hasSuffix(".json") else { return .template(name, kit: kit) }
         let bytes = try InputFile(name).readAll(limit: 1 << 20)
         let root = try JSONDocument.read(bytes, file: name)
         if root["palette"] != nil || root["fonts"] != nil, root["scene"] == nil {
-            return .kit(asPath(folder(of: name)))
+            return .kit(asPath(parentFolder(of: name)))
         }
         let isDrop = ["templates", "rows", "set"].contains { root[$0] != nil }
         let isTemplate = ["scene", "alt", "extends"].contains { root[$0] != nil }
@@ -44,10 +45,6 @@ enum CheckSubject {
     /// With a slash, so that it is no name of a kit.
     private static func asPath(_ folder: String) -> String {
         folder.utf8.contains(UInt8(ascii: "/")) ? folder : "./" + folder
-    }
-
-    private static func folder(of path: String) -> String {
-        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
     }
 
     /// The plan as a whole.

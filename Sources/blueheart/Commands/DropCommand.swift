@@ -5,6 +5,7 @@ import Engine
 import Formats
 import JSON
 import Requests
+import Support
 
 struct DropCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -7,6 +7,7 @@ import Layout
 import Requests
 import Scenes
 import Sight
+import Support
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import Support
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -84,7 +85,7 @@ struct NewCommand: ParsableCommand {
     }
 
     private func checkIsFree(_ path: String) throws(CardError) {
-        guard isThere(path) else { return }
+        guard fileKind(at: path) != nil else { return }
         throw CardError(
             .output,
             Diagnostic(
@@ -95,7 +96,9 @@ struct NewCommand: ParsableCommand {
     /// The folder of schemas as seen from a folder so many steps below the current one.
     private func schemaFolder(depth: Int) throws(CardError) -> String {
         let home = try home.homeFolder()
-        guard let current = realPath("."), let there = realPath(home) else { return "schemas" }
+        guard let current = realPath(of: "."), let there = realPath(of: home) else {
+            return "schemas"
+        }
         guard current == there || current.utf8.starts(with: (there + "/").utf8) else {
             return "file://\(there)/schemas"
         }

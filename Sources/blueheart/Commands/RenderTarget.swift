@@ -1,6 +1,5 @@
-import Engine
 import Formats
-import Glibc
+import Support
 
 /// Where rendered cards go.
 enum RenderTarget: Equatable {
@@ -15,7 +14,7 @@ enum RenderTarget: Equatable {
             self = .folder(".")
             return
         }
-        let isFile = output == "-" || Self.format(ofFile: output) != nil && !isFolder(output)
+        let isFile = output == "-" || Self.format(ofFile: output) != nil && !isFolder(at: output)
         if isFile, count != 1 {
             self = .tooMany(output)
         } else if output == "-" {
@@ -29,22 +28,4 @@ enum RenderTarget: Equatable {
     static func format(ofFile path: String) -> ImageFormat? {
         ImageFormat(path: path).flatMap { $0.isWritten ? $0 : nil }
     }
-}
-
-/// Whether a folder is at a path.
-func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    // SAFETY: the path ends in a zero byte, and `status` outlives the call.
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-}
-
-/// Whether anything is at a path.
-func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
-
-/// The absolute path without links and dots; nil where it leads nowhere.
-func realPath(_ path: String) -> String? {
-    // SAFETY: with a null buffer realpath allocates one, which is freed here.
-    guard let text = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(text) }
-    return unsafe String(cString: text)
 }

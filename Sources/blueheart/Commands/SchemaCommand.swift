@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import Support
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
+import Support
 
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ struct ServeCommand: ParsableCommand {
     var flags: [String] = []
 
     func run() throws {
-        let server = HomeOptions.programFolder + "/blueheart-server"
+        let server = programFolder() + "/blueheart-server"
         // This process becomes the server: signals and exit codes are its own.
         let number = replaceProcess(by: server, [server] + flags)
         try reporting { () throws(CardError) in throw missing(server, number) }

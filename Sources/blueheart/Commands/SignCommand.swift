@@ -3,6 +3,7 @@ import ArgumentParser
 import Diagnostics
 import Engine
 import Glibc
+import Support
 
 struct SignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

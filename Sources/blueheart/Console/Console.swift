@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Glibc
+import Support
 
 /// Standard output and standard error.
 enum Console {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
-import Glibc
+import Support
 
 /// Where templates, artwork and fonts are.
 struct HomeOptions: ParsableArguments {
@@ -26,7 +26,7 @@ struct HomeOptions: ParsableArguments {
             }
             throw missing("expected templates/ and assets/placements.json in \(quoted(named))")
         }
-        guard let found = EngineOptions.home(above: [".", Self.programFolder]) else {
+        guard let found = EngineOptions.home(above: [".", programFolder()]) else {
             throw missing("found no folder with templates/ and assets/placements.json")
         }
         return found
@@ -45,19 +45,7 @@ struct HomeOptions: ParsableArguments {
     }
 
     private func isSameFolder(_ left: String, _ right: String) -> Bool {
-        var (one, two) = (stat(), stat())
-        // SAFETY: both paths end in a zero byte, and both structures outlive the calls.
-        let areKnown = unsafe stat(left, &one) == 0 && stat(right, &two) == 0
-        return areKnown && one.st_dev == two.st_dev && one.st_ino == two.st_ino
-    }
-
-    /// Where the program lies, links followed.
-    static var programFolder: String {
-        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        // SAFETY: no more than the array holds is written.
-        let count = unsafe readlink("/proc/self/exe", &path, path.count)
-        let text = String(
-            decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? "."
+        guard let folder = FileIdentity(path: left) else { return false }
+        return folder == FileIdentity(path: right)
     }
 }

@@ -4,6 +4,7 @@ import Engine
 import Languages
 import Markup
 import Placements
+import Support
 import Templates
 import Testbench
 import Testing

@@ -1,5 +1,6 @@
 import Engine
 import HTTPTypes
+import Support
 import Testing
 
 @testable import Server

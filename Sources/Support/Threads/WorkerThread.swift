@@ -35,4 +35,4 @@ public struct WorkerThread: Sendable {
 }
 
 /// The cores that are switched on, at least 1.
-func availableCores() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+public func availableCores() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

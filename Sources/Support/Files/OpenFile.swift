@@ -1,13 +1,13 @@
 import Glibc
 
 /// A file open for reading; closed when the value goes.
-struct OpenFile: ~Copyable {
-    let path: String
+public struct OpenFile: ~Copyable {
+    public let path: String
     private let descriptor: Int32
     private let status: stat
 
     /// Opens a regular file; waits for nobody at the other end of a pipe.
-    init(_ path: String) throws(FileFault) {
+    public init(_ path: String) throws(FileFault) {
         // SAFETY: the path ends in a zero byte for the time of the call.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileFault(path, errno: errno) }
@@ -24,10 +24,10 @@ struct OpenFile: ~Copyable {
 
     deinit { close(descriptor) }
 
-    var byteCount: Int { Int(status.st_size) }
+    public var byteCount: Int { Int(status.st_size) }
 
     /// Changes when the file is written or replaced.
-    var stamp: String {
+    public var stamp: String {
         let time = status.st_mtim
         return "\(status.st_dev).\(status.st_ino).\(status.st_size).\(time.tv_sec).\(time.tv_nsec)"
     }
@@ -35,7 +35,7 @@ struct OpenFile: ~Copyable {
     /// The whole content.
     ///
     /// - Throws: `.tooLarge` before memory is taken.
-    func bytes(limit: Int) throws(FileFault) -> [UInt8] {
+    public func bytes(limit: Int) throws(FileFault) -> [UInt8] {
         guard byteCount <= limit else { throw FileFault(path, .tooLarge(limit: limit)) }
         var number: Int32 = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
@@ -46,7 +46,7 @@ struct OpenFile: ~Copyable {
     }
 
     /// A private mapping of the whole file; `MAP_FAILED` where the system refuses.
-    func map() -> UnsafeMutableRawPointer? {
+    public func map() -> UnsafeMutableRawPointer? {
         unsafe mmap(nil, byteCount, PROT_READ, MAP_PRIVATE, descriptor, 0)
     }
 
@@ -69,6 +69,6 @@ struct OpenFile: ~Copyable {
 }
 
 /// The content of a regular file.
-func readFile(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+public func readFile(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
     try OpenFile(path).bytes(limit: limit)
 }

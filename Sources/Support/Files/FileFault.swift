@@ -1,24 +1,24 @@
-import Diagnostics
+public import Diagnostics
 import Glibc
 
-/// What the system said about a file, before it is known whose fault that is.
-struct FileFault: Error, Hashable {
-    enum Reason: Hashable {
+/// A refusal of the system to read or write a file, before it is known whose fault that is.
+public struct FileFault: Error, Hashable {
+    public enum Reason: Hashable, Sendable {
         case missing, notAFile, notAFolder, denied, full, readOnly, nameTooLong
         case tooLarge(limit: Int)
         case system(errno: Int32)
     }
 
-    var path: String
-    var reason: Reason
+    public var path: String
+    public var reason: Reason
 
-    init(_ path: String, _ reason: Reason) {
+    public init(_ path: String, _ reason: Reason) {
         self.path = path
         self.reason = reason
     }
 
-    /// From the number the last system call left.
-    init(_ path: String, errno number: Int32) {
+    /// From the number that the last system call left.
+    public init(_ path: String, errno number: Int32) {
         self.init(path, Reason(errno: number))
     }
 }
@@ -38,7 +38,7 @@ extension FileFault.Reason {
     }
 
     /// Completes a sentence that begins with the file.
-    var sentence: String {
+    public var sentence: String {
         switch self {
         case .missing: "does not exist"
         case .notAFile: "is not a file"
@@ -69,7 +69,7 @@ extension FileFault {
     /// The fault as people read it.
     ///
     /// - Parameter thing: what the file is: `the template`.
-    func error(
+    public func error(
         _ kind: CardError.Kind, _ thing: String, at location: SourceLocation? = nil,
         path: JSONPath = JSONPath(), hint: String? = nil
     ) -> CardError {

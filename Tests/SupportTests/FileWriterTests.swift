@@ -1,5 +1,5 @@
 import Diagnostics
-import Engine
+import Support
 import Testbench
 import Testing
 
