@@ -203,7 +203,7 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "blueheartTests",
-            dependencies: ["blueheart", "Diagnostics", "JSON", "Testbench"],
+            dependencies: ["blueheart", "Diagnostics", "JSON", "Engine", "Testbench"],
             exclude: ["Fixtures"],
             swiftSettings: strict),
     ]

@@ -5,27 +5,31 @@ extension CheckSeverities {
     private enum Level: String, CaseIterable { case error, warning, note, off }
 
     /// Reads an object of `{ "severity": …, "reason": … }` by code.
-    static func read(_ node: JSONNode, at path: JSONPath) throws(CardError) -> CheckSeverities {
+    ///
+    /// - Parameter rules: those whose severity can be changed.
+    static func read(
+        _ node: JSONNode, at path: JSONPath, of rules: [CheckRule]
+    ) throws(CardError) -> CheckSeverities {
         var object = ObjectReader(node, at: path)
         let changes = object.eachMember { member, path throws(CardError) in
-            try readChange(member, at: path)
+            try readChange(member, at: path, of: rules)
         }
         try object.finish()
         return CheckSeverities(changes)
     }
 
     private static func readChange(
-        _ member: JSONMember, at path: JSONPath
+        _ member: JSONMember, at path: JSONPath, of rules: [CheckRule]
     ) throws(CardError) -> Change {
         var object = ObjectReader(member.value, at: path)
         let level = object.choice("severity", of: Level.self)
         let reason = object.read("reason", orStandIn: "", readLine)
         let severity = level.flatMap { Diagnostic.Severity(rawValue: $0.rawValue) }
         let change = Change(code: member.name, severity: severity, reason: reason)
-        if let rule = CheckRule.named(member.name) {
+        if let rule = rules.named(member.name) {
             if level != nil, !change.isAllowed(for: rule) { noteSilenced(&object) }
         } else {
-            noteUnknown(member, &object)
+            noteUnknown(member, of: rules, &object)
         }
         try object.finish()
         return change
@@ -38,13 +42,14 @@ extension CheckSeverities {
             at: "severity", hint: "mend the alt text")
     }
 
-    private static func noteUnknown(_ member: JSONMember, _ object: inout ObjectReader) {
-        let near = nearestName(to: member.name, in: CheckRule.all.map(\.code))
+    private static func noteUnknown(
+        _ member: JSONMember, of rules: [CheckRule], _ object: inout ObjectReader
+    ) {
         object.note(
             Diagnostic(
                 code: "unknown-check", "no check is named \(quoted(member.name))",
                 at: member.nameLocation, path: object.path,
-                hint: near.map { "did you mean \(quoted($0))?" }
+                hint: didYouMean(member.name, among: rules.map(\.code))
                     ?? "docs/diagnostics.md lists the checks"))
     }
 }

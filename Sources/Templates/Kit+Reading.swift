@@ -7,17 +7,21 @@ extension Kit {
     /// Reads `kit.json`.
     ///
     /// - Throws: every fault of the file.
-    public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> Kit {
+    public static func read(
+        _ bytes: [UInt8], file: String, checks rules: [CheckRule] = []
+    ) throws(CardError) -> Kit {
         let root = try JSONDocument.read(bytes, file: file)
         let places = Places(of: root)
         do throws(CardError) {
-            return try read(root, file: file)
+            return try read(root, file: file, rules)
         } catch {
             throw places.straightened(error)
         }
     }
 
-    private static func read(_ root: JSONNode, file: String) throws(CardError) -> Kit {
+    private static func read(
+        _ root: JSONNode, file: String, _ rules: [CheckRule]
+    ) throws(CardError) -> Kit {
         var object = ObjectReader(root, at: JSONPath())
         object.allow("$schema")
         let name = object.optional("name", readName)
@@ -41,8 +45,10 @@ extension Kit {
             node, path throws(CardError) in
             try CaptionParts.read(node, at: path, links: links)
         }
-        let checks = object.read(
-            "checks", default: CheckSeverities(), CheckSeverities.read)
+        let checks = object.read("checks", default: CheckSeverities()) {
+            (node, path) throws(CardError) in
+            try CheckSeverities.read(node, at: path, of: rules)
+        }
         let symbols = object.read("symbols", default: KitSymbols(), KitSymbols.read)
         let credit = object.optional("credit", readLine)
         let rights = object.optional("rights", readLine)

@@ -3,6 +3,9 @@ import Scenes
 
 /// A rule for the words of a card.
 public protocol WordsCheck: Sendable {
+    /// All rules that it can report.
+    static var rules: [CheckRule] { get }
+
     /// Violations of the rule; empty if there are none.
     func faults(of subject: WordsSubject) -> [Diagnostic]
 }
@@ -16,6 +19,9 @@ public let standardWordsChecks: [any WordsCheck] = [
     WordsAreInTheLanguage(), CaptionIsThere(), CaptionFits(), CaptionIsWhole(),
     CaptionHasNoTagsOrLinks(), HashtagsAreInCamelCase(), DrawnWordsAreSpoken(),
 ]
+
+/// The rules of all checks of words.
+public let wordsRules = standardWordsChecks.flatMap { type(of: $0).rules }
 
 /// All violations in a card's words, errors and warnings alike.
 public func checkWords(
@@ -32,13 +38,13 @@ enum WordsField: String, CaseIterable {
 extension WordsSubject {
     /// A finding in one of the texts, located where it was written.
     func finding(
-        in field: WordsField, code: String, _ message: String, hint: String? = nil,
+        _ rule: CheckRule, in field: WordsField, _ message: String, hint: String? = nil,
         measured: Measure? = nil
     ) -> [Diagnostic] {
         let origin = origin(of: field)
         return [
             .finding(
-                code, message, at: origin?.location,
+                rule, message, at: origin?.location,
                 path: origin?.path ?? JSONPath([.key(field.rawValue)]), hint: hint,
                 measured: measured, subject: field == .alt || field == .longAlt ? .alt : nil)
         ]

@@ -10,8 +10,8 @@ import Testing
         _ code: String, _ severity: Diagnostic.Severity = .warning, area: PictureArea? = nil,
         hint: String? = nil
     ) -> Diagnostic {
-        Diagnostic(
-            severity, code: code, "It is so", hint: hint, finding: Finding(area: area))
+        .finding(
+            CheckRule(code, .picture, severity, "it is so"), "It is so", hint: hint, area: area)
     }
 
     @Test func eachFindingHasItsNumberOnThePictureAndInTheLegend() {

@@ -12,6 +12,11 @@ enum CaseKind: String, CaseIterable, CustomTestStringConvertible {
 
     var testDescription: String { rawValue }
 
+    private static let rules = [
+        CheckRule("alt-missing", .alt, .error, "there is no alt text"),
+        CheckRule("alt-long", .alt, .note, "the alt text is long"),
+        CheckRule("caption-missing", .caption, .error, "there is no caption"),
+    ]
     private static let english = Language(tag: "en", direction: .leftToRight)
 
     /// The diagnostics that the reader throws; empty where it takes the file.
@@ -19,7 +24,7 @@ enum CaseKind: String, CaseIterable, CustomTestStringConvertible {
         let (bytes, name) = (try file.bytes(), file.name + ".json")
         do throws(CardError) {
             switch self {
-            case .kit: _ = try Kit.read(bytes, file: name)
+            case .kit: _ = try Kit.read(bytes, file: name, checks: Self.rules)
             case .template:
                 _ = try Template.read(bytes, file: name, in: try Fixture.sharedKit.get())
             case .words:

@@ -19,7 +19,9 @@ public struct CheckRule: Hashable, Sendable {
     /// What is wrong where it finds something, as part of a sentence.
     public var fault: String
 
-    init(_ code: String, _ subject: Subject, _ severity: Diagnostic.Severity, _ fault: String) {
+    public init(
+        _ code: String, _ subject: Subject, _ severity: Diagnostic.Severity, _ fault: String
+    ) {
         self.code = code
         self.subject = subject
         self.severity = severity
@@ -32,25 +34,22 @@ public struct CheckRule: Hashable, Sendable {
         guard subject == .alt else { return [.error, .warning, .note, nil] }
         return severity == .error ? [.error] : [.error, .warning, .note]
     }
+}
 
-    /// The rule of a code; nil where no check has it.
-    public static func named(_ code: String) -> CheckRule? {
-        all.first { isSameName($0.code, code) }
-    }
+extension Sequence<CheckRule> {
+    /// The rule of a code; nil if there is none.
+    public func named(_ code: String) -> CheckRule? { first { isSameName($0.code, code) } }
 }
 
 extension Diagnostic {
     /// What a rule found, with the severity of the rule.
     public static func finding(
-        _ code: String, _ message: String, at location: SourceLocation? = nil,
+        _ rule: CheckRule, _ message: String, at location: SourceLocation? = nil,
         path: JSONPath = JSONPath(), hint: String? = nil, area: PictureArea? = nil,
         measured: Measure? = nil, subject: CheckRule.Subject? = nil
     ) -> Diagnostic {
-        guard let rule = CheckRule.named(code) else {
-            preconditionFailure("the check \(code) is none of CheckRule.all")
-        }
-        return Diagnostic(
-            rule.severity, code: code, message, at: location, path: path, hint: hint,
-            finding: Finding(area: area, measured: measured, subject: subject))
+        Diagnostic(
+            rule.severity, code: rule.code, message, at: location, path: path, hint: hint,
+            finding: Finding(rule, area: area, measured: measured, subject: subject))
     }
 }

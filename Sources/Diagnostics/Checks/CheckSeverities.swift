@@ -37,8 +37,7 @@ public struct CheckSeverities: Hashable, Sendable {
     private func applied(to diagnostic: Diagnostic) -> Diagnostic? {
         guard let finding = diagnostic.finding,
             let change = changes.first(where: { isSameName($0.code, diagnostic.code) }),
-            let rule = CheckRule.named(diagnostic.code),
-            change.isAllowed(for: rule, about: finding.subject ?? rule.subject)
+            change.isAllowed(for: finding.rule, about: finding.subject ?? finding.rule.subject)
         else { return diagnostic }
         guard let severity = change.severity else { return nil }
         var changed = diagnostic

@@ -1,5 +1,7 @@
 /// What a check of a finished card adds to a diagnostic: what was measured, and where it is seen.
 public struct Finding: Hashable, Sendable {
+    /// The rule that is broken.
+    public var rule: CheckRule
     /// On the picture, in its px; nil where nothing of it is seen.
     public var area: PictureArea?
     public var measured: Measure?
@@ -9,9 +11,10 @@ public struct Finding: Hashable, Sendable {
     public var kitReason: String?
 
     public init(
-        area: PictureArea? = nil, measured: Measure? = nil,
+        _ rule: CheckRule, area: PictureArea? = nil, measured: Measure? = nil,
         subject: CheckRule.Subject? = nil, kitReason: String? = nil
     ) {
+        self.rule = rule
         self.area = area
         self.measured = measured
         self.subject = subject

@@ -40,7 +40,8 @@ public struct DropRunner: Sendable {
     ///   cannot be written to.
     public func run(
         _ plan: DropPlan, into folder: String, counting: Counting,
-        sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases, shouldStop: () -> Bool = { false },
+        sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases,
+        shouldStop: () -> Bool = { false },
         tell: (DropEvent) -> Void
     ) throws(CardError) -> DropTotals {
         var tasks = try tasks(of: plan)

@@ -20,7 +20,8 @@ public final class CatalogKit: Sendable {
     /// Reads `kit.json`.
     init(reading folder: String, _ options: EngineOptions) throws(CardError) {
         let file = folder + "/kit.json"
-        kit = try Kit.read(try document(file, "the kit", options.limits), file: file)
+        kit = try Kit.read(
+            try document(file, "the kit", options.limits), file: file, checks: CheckRule.all)
         path = folder
         self.options = options
     }

@@ -9,6 +9,17 @@ import Placements
 /// modules on a dark background, which not every reader supports, and requires four modules of
 /// background on all sides.
 struct QRContrast: SightCheck {
+    private static let lowContrast = CheckRule(
+        "qr-low-contrast", .picture, .warning,
+        "the modules of a QR code stand out too little from their ground for cameras")
+    private static let inverted = CheckRule(
+        "qr-inverted", .picture, .warning,
+        "a QR code is light on dark, which some readers do not find")
+    private static let quietZone = CheckRule(
+        "qr-quiet-zone", .picture, .warning,
+        "a QR code has less than 4 modules of light ground around it")
+    static let rules = [lowContrast, inverted, quietZone]
+
     static let needed: Float = 0.4
     /// Share of modules that even the lowest correction level restores.
     private static let lostPart = 0.05
@@ -28,7 +39,7 @@ struct QRContrast: SightCheck {
 
     private func inverted(_ code: MeasuredSymbol, _ name: String, _ seen: Float) -> Diagnostic {
         code.finding(
-            "qr-inverted",
+            Self.inverted,
             "\(name) is light on dark, which some readers do not detect: its modules are "
                 + "\(percent(-seen)) of full light lighter than their background",
             "swap \"dark\" and \"light\", or put a light plate behind it",
@@ -39,7 +50,7 @@ struct QRContrast: SightCheck {
     private func crowded(_ code: MeasuredSymbol, _ name: String) -> Diagnostic? {
         guard let width = code.quietZone, width < QuietZone.needed else { return nil }
         return code.finding(
-            "qr-quiet-zone",
+            Self.quietZone,
             "\(name) has \(width == 1 ? "1 module" : "\(width) modules") of light background around it; "
                 + "\(QuietZone.needed) are required",
             "set \"quietZone\" to \(QuietZone.needed), put a larger light plate behind it, or move it "
@@ -49,7 +60,7 @@ struct QRContrast: SightCheck {
 
     private func faint(_ code: MeasuredSymbol, _ name: String, _ seen: Float) -> Diagnostic {
         code.finding(
-            "qr-low-contrast",
+            Self.lowContrast,
             "the modules of \(name) are \(percent(seen)) of full light darker than their background; "
                 + "\(percent(Self.needed)) is required",
             "make \"dark\" darker or \"light\" lighter",

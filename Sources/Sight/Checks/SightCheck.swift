@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Geometry
 import Layout
 import Pixels
@@ -6,6 +6,9 @@ import Scenes
 
 /// A rule for the finished picture.
 protocol SightCheck: Sendable {
+    /// All rules that it can report.
+    static var rules: [CheckRule] { get }
+
     /// Violations of the rule; empty if there are none.
     func findings(of subject: SightSubject) -> [Diagnostic]
 }
@@ -15,6 +18,9 @@ let standardSightChecks: [any SightCheck] = [
     TextContrast(), TextSize(), TextPosition(), SymbolContrast(), QRContrast(), SymbolPosition(),
     SymbolShape(), SymbolClearSpace(),
 ]
+
+/// The rules of all checks of pictures.
+public let pictureRules = standardSightChecks.flatMap { type(of: $0).rules }
 
 extension TextReport {
     /// Name in messages: `the text "headline"`, or its words.

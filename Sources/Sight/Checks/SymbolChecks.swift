@@ -6,12 +6,25 @@ import Scenes
 
 /// Symbols must be inside the visible area and the safe zone.
 struct SymbolPosition: SightCheck {
+    private static let places = VisibilityRules(
+        cropped: CheckRule(
+            "symbol-cropped", .picture, .warning,
+            "a symbol reaches out of what is shown of the picture"),
+        covered: CheckRule(
+            "symbol-covered", .picture, .warning,
+            "a symbol lies under something the network lays over the picture"),
+        outsideSafeZone: CheckRule(
+            "symbol-outside-safe-zone", .picture, .warning,
+            "a symbol stands nearer to the edge than the placement allows"))
+    static let rules = places.all
+
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
             let place = subject.visibility(of: symbol.pieces)
-            let told = VisibilityMessage(place, name: symbol.node.name, of: subject.placement)
+            let told = VisibilityMessage(
+                place, Self.places, name: symbol.node.name, of: subject.placement)
             return told.map { told in
-                symbol.finding("symbol" + told.ending, told.message, told.hint, told.measure)
+                symbol.finding(told.rule, told.message, told.hint, told.measure)
             }
         }
     }
@@ -19,6 +32,14 @@ struct SymbolPosition: SightCheck {
 
 /// Symbols must be undistorted and large enough.
 struct SymbolShape: SightCheck {
+    private static let distorted = CheckRule(
+        "symbol-distorted", .picture, .warning,
+        "a symbol is longer one way than its proportions say")
+    private static let tooSmall = CheckRule(
+        "symbol-too-small", .picture, .warning, "a phone shows a symbol smaller than the kit allows"
+    )
+    static let rules = [distorted, tooSmall]
+
     /// Largest invisible distortion.
     private static let tolerance = 1.02
 
@@ -33,7 +54,7 @@ struct SymbolShape: SightCheck {
         guard stretch > Self.tolerance else { return nil }
         let percent = Int(min(9_999, (stretch - 1) * 100).rounded())
         return symbol.finding(
-            "symbol-distorted",
+            Self.distorted,
             "\(symbol.node.name) is distorted by \(percent)%",
             "scale both axes equally; for a picture use \"fit\": \"contain\"",
             Measure((stretch * 100).rounded() / 100, .atMost(Self.tolerance)))
@@ -47,7 +68,7 @@ struct SymbolShape: SightCheck {
         // The ink is measured to within a px or two of the card.
         guard shown + 2 * subject.displayScale < needed else { return nil }
         return symbol.finding(
-            "symbol-too-small",
+            Self.tooSmall,
             "\(symbol.node.name) of \(subject.placement.name) is \(px(shown)) on a phone; "
                 + "the kit requires at least \(px(needed))",
             "draw it at least \(px((needed / subject.displayScale).rounded(.up))) on the card, "
@@ -58,6 +79,10 @@ struct SymbolShape: SightCheck {
 
 /// Symbols must have clear space around them, except for words on top of them.
 struct SymbolClearSpace: SightCheck {
+    private static let crowded = CheckRule(
+        "symbol-crowded", .picture, .warning, "something stands in the clear space around a symbol")
+    static let rules = [crowded]
+
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
             let side = min(symbol.ink.width, symbol.ink.height)
@@ -67,7 +92,7 @@ struct SymbolClearSpace: SightCheck {
             }.min { $0.room < $1.room }
             guard let nearest, nearest.room < needed - 2 else { return nil }
             return symbol.finding(
-                "symbol-crowded",
+                Self.crowded,
                 "\(nearest.name) is \(px(nearest.room)) from \(symbol.node.name), "
                     + "which needs \(px(needed)) of clear space",
                 "increase the distance",
@@ -111,10 +136,10 @@ extension SightSubject {
 
 extension MeasuredSymbol {
     func finding(
-        _ code: String, _ message: String, _ hint: String, _ measure: Measure?
+        _ rule: CheckRule, _ message: String, _ hint: String, _ measure: Measure?
     ) -> Diagnostic {
         .finding(
-            code, message, at: node.origin.location, path: node.origin.path, hint: hint,
+            rule, message, at: node.origin.location, path: node.origin.path, hint: hint,
             area: PictureArea(ink), measured: measure)
     }
 }

@@ -7,6 +7,14 @@ import Placements
 /// Source: W3C WCAG 2.2, success criterion 1.4.11, for graphics needed to understand; the same 3:1
 /// is required under simulated colour-vision deficiency.
 struct SymbolContrast: SightCheck {
+    private static let lowContrast = CheckRule(
+        "symbol-low-contrast", .picture, .warning,
+        "the outline of a symbol reaches less than 3:1 against its ground")
+    private static let indistinct = CheckRule(
+        "symbol-indistinct", .picture, .warning,
+        "people who lack a kind of cone cannot tell a symbol from its ground")
+    static let rules = [lowContrast, indistinct]
+
     private static let needed: Float = 3
 
     /// Share of an outline that may lack contrast.
@@ -30,7 +38,7 @@ struct SymbolContrast: SightCheck {
             guard let seen = level(of: symbol, nil, loss) else { return nil }
             if seen < Self.needed {
                 return symbol.finding(
-                    "symbol-low-contrast",
+                    Self.lowContrast,
                     "\(symbol.node.name) of \(subject.placement.name) has a contrast of \(ratio(seen)) along "
                         + "\(loss.rest) of its outline; \(ratio(Self.needed)) is required",
                     ContrastFix(
@@ -49,7 +57,7 @@ struct SymbolContrast: SightCheck {
         for vision in ColorVision.allCases {
             guard let seen = level(of: symbol, vision, loss), seen < Self.needed else { continue }
             return symbol.finding(
-                "symbol-indistinct",
+                Self.indistinct,
                 "\(symbol.node.name) of \(placement) has a contrast of only \(ratio(seen)) with \(vision.title); "
                     + "\(ratio(Self.needed)) is required",
                 "choose colours that differ more in lightness, not only in hue",

@@ -10,6 +10,13 @@ import Scenes
 /// Source: W3C WCAG 2.2, success criterion 1.4.3, at the size on a phone. Under simulated
 /// colour-vision deficiency 3:1 is required at every size, the minimum of ISO 9241-3.
 struct TextContrast: SightCheck {
+    private static let lowContrast = CheckRule(
+        "text-low-contrast", .picture, .warning,
+        "a text reaches less than 4.5:1 somewhere, or 3:1 where it is large")
+    private static let indistinct = CheckRule(
+        "text-indistinct", .picture, .warning, "people who lack a kind of cone cannot read a text")
+    static let rules = [lowContrast, indistinct]
+
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.texts.compactMap { text in
             switch text.contrastFault {
@@ -26,7 +33,7 @@ struct TextContrast: SightCheck {
         _ text: MeasuredText, _ name: String, _ worst: Edges.Worst, _ needed: Float, _ cure: String
     ) -> Diagnostic {
         .finding(
-            "text-low-contrast",
+            Self.lowContrast,
             "\(name) has a contrast of \(ratio(worst.contrast)); \(ratio(needed)) is "
                 + "required: \(worst.place.inside.hex) on \(worst.place.outside.hex)",
             at: text.report.origin.location, path: text.report.origin.path, hint: cure,
@@ -39,7 +46,7 @@ struct TextContrast: SightCheck {
     ) -> Diagnostic {
         let needed = ContrastFault.neededOfVisions
         return .finding(
-            "text-indistinct",
+            Self.indistinct,
             "\(name) has a contrast of only \(ratio(worst.contrast)) with \(vision.title); "
                 + "\(ratio(needed)) is required: "
                 + "\(worst.place.inside.hex) on \(worst.place.outside.hex)",

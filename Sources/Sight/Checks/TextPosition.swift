@@ -5,14 +5,27 @@ import Scenes
 
 /// Texts must be inside the visible area and the safe zone.
 struct TextPosition: SightCheck {
+    private static let places = VisibilityRules(
+        cropped: CheckRule(
+            "text-cropped", .picture, .warning, "a text reaches out of what is shown of the picture"
+        ),
+        covered: CheckRule(
+            "text-covered", .picture, .warning,
+            "a text lies under something the network lays over the picture"),
+        outsideSafeZone: CheckRule(
+            "text-outside-safe-zone", .picture, .warning,
+            "a text stands nearer to the edge than the placement allows"))
+    static let rules = places.all
+
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.texts.compactMap { text in
             // Letters and hanging punctuation extend slightly beyond the box.
             let place = subject.visibility(of: text.pieces, overhang: text.least / 8)
-            let told = VisibilityMessage(place, name: text.report.name, of: subject.placement)
+            let told = VisibilityMessage(
+                place, Self.places, name: text.report.name, of: subject.placement)
             return told.map { told in
                 .finding(
-                    "text" + told.ending, told.message, at: text.report.origin.location,
+                    told.rule, told.message, at: text.report.origin.location,
                     path: text.report.origin.path, hint: told.hint, area: PictureArea(text.ink),
                     measured: told.measure)
             }

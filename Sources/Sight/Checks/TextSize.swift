@@ -13,6 +13,11 @@ import Scenes
 /// Source: G. Legge and C. Bigelow, "Does print size matter for reading?", Journal of Vision 2011;
 /// Y. Bababekova and others, "Font size and viewing distance of handheld smart phones", 2011.
 struct TextSize: SightCheck {
+    private static let tooSmall = CheckRule(
+        "text-too-small", .picture, .warning,
+        "a phone shows a text below 9 px (10 px for Han, kana, Hangul and joined scripts)")
+    static let rules = [tooSmall]
+
     func findings(of subject: SightSubject) -> [Diagnostic] {
         let scale = subject.displayScale
         return subject.texts.compactMap { text in
@@ -22,7 +27,7 @@ struct TextSize: SightCheck {
             guard shown < needed - 0.05 else { return nil }
             let least = (needed / scale).rounded(.up)
             return .finding(
-                "text-too-small",
+                Self.tooSmall,
                 "\(text.report.name) of \(subject.placement.name) is \(px(shown)) on a phone; "
                     + "at least \(px(needed)) is required",
                 at: text.report.origin.location, path: text.report.origin.path,

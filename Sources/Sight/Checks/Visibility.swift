@@ -79,34 +79,45 @@ extension Placement.Cover {
     }
 }
 
-/// Code and text of the finding for an area that is not fully visible.
+/// Rules for the position of one kind of content.
+struct VisibilityRules: Sendable {
+    let cropped: CheckRule
+    let covered: CheckRule
+    let outsideSafeZone: CheckRule
+
+    var all: [CheckRule] { [cropped, covered, outsideSafeZone] }
+}
+
+/// Rule and text of the finding for an area that is not fully visible.
 struct VisibilityMessage {
-    /// Suffix of the code: `-cropped`.
-    var ending: String
+    var rule: CheckRule
     var message: String
     var hint: String
     var measure: Measure?
 
     /// nil if the area is safe.
-    init?(_ place: Visibility, name: @autoclosure () -> String, of placement: Placement) {
+    init?(
+        _ place: Visibility, _ rules: VisibilityRules, name: @autoclosure () -> String,
+        of placement: Placement
+    ) {
         guard place != .safe else { return nil }
         let name = name()
         switch place {
         case .safe: return nil
         case .cropped(let lost):
-            ending = "-cropped"
+            rule = rules.cropped
             message =
                 "\(name) extends \(px(lost)) beyond the visible "
                 + "\(placement.isCircular ? "circle" : "area") of \(placement.name)"
             hint = "move it inside, or mark it \"role\": \"decoration\" if it may be cropped"
             measure = Measure((lost * 10).rounded() / 10, .atMost(0), unit: "px")
         case .covered(let cover, let hidden):
-            ending = "-covered"
+            rule = rules.covered
             message = "\(name) is \(px(hidden)) under the \(cover) of \(placement.name)"
             hint = "move it to an uncovered place"
             measure = Measure((hidden * 10).rounded() / 10, .atMost(0), unit: "px")
         case .nearEdge(let near):
-            ending = "-outside-safe-zone"
+            rule = rules.outsideSafeZone
             message = "\(name) extends \(px(near)) beyond the safe zone of \(placement.name)"
             hint = "move it inside; the length \"safe\" keeps clear of the edges"
             measure = Measure((near * 10).rounded() / 10, .atMost(0), unit: "px")

@@ -7,6 +7,11 @@ import Scenes
 ///
 /// Source: jsx-a11y, img-redundant-alt.
 public struct AltSaysNoPictureOf: WordsCheck {
+    private static let opening = CheckRule(
+        "alt-says-picture", .alt, .warning,
+        "the alt text begins with what a screen reader says by itself")
+    public static let rules = [opening]
+
     /// Folded openings, by language.
     private static let openings: [String: [[Unicode.Scalar]]] = [
         "en": [
@@ -45,7 +50,7 @@ public struct AltSaysNoPictureOf: WordsCheck {
         else { return [] }
         let opening = String(String.UnicodeScalarView(found))
         return subject.finding(
-            in: .alt, code: "alt-says-picture",
+            Self.opening, in: .alt,
             "the alt text begins with \(quoted(opening)), which screen readers announce already",
             hint: "begin with the content of the picture")
     }
@@ -53,6 +58,10 @@ public struct AltSaysNoPictureOf: WordsCheck {
 
 /// Alt texts must not be file names.
 public struct AltIsNoFileName: WordsCheck {
+    private static let fileName = CheckRule(
+        "alt-file-name", .alt, .error, "the alt text is the name of a file")
+    public static let rules = [fileName]
+
     private static let endings = ImageFormat.allCases.flatMap(\.fileExtensions).map { "." + $0 }
     private static let longest = endings.map(\.utf8.count).max() ?? 0
 
@@ -64,7 +73,7 @@ public struct AltIsNoFileName: WordsCheck {
         let isName = Self.endings.contains { end.starts(with: $0.unicodeScalars.reversed()) }
         guard isName else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-file-name",
+            Self.fileName, in: .alt,
             "expected a sentence as alt text, found the file name \(quoted(subject.words.alt))")
     }
 }

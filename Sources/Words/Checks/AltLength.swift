@@ -3,12 +3,16 @@ import Scenes
 
 /// Alt texts must not be empty.
 public struct AltIsThere: WordsCheck {
+    private static let missing = CheckRule(
+        "alt-missing", .alt, .error, "there is no alt text")
+    public static let rules = [missing]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard subject.words.alt.isBlank else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-missing", "expected an alt text, found none",
+            Self.missing, in: .alt, "expected an alt text, found none",
             hint: "describe what the picture shows, with all its words")
     }
 }
@@ -17,6 +21,13 @@ public struct AltIsThere: WordsCheck {
 ///
 /// Source: IPTC Photo Metadata, Alt Text (Accessibility): "should not exceed 250 characters".
 public struct AltIsShort: WordsCheck {
+    private static let tooLong = CheckRule(
+        "alt-too-long", .alt, .error, "the alt text has more than 250 characters")
+    private static let long = CheckRule(
+        "alt-long", .alt, .note,
+        "the alt text has more than 125 characters, longer than is heard best")
+    public static let rules = [tooLong, long]
+
     /// Limit in grapheme clusters; a longer text is an error.
     public var limit: Int
     /// Limit in grapheme clusters above which a note is given.
@@ -31,14 +42,14 @@ public struct AltIsShort: WordsCheck {
         guard let count = subject.words.alt.count(above: min(target, limit)) else { return [] }
         if count > limit {
             return subject.finding(
-                in: .alt, code: "alt-too-long",
+                Self.tooLong, in: .alt,
                 "expected at most \(limit) characters of alt text, found \(count)",
                 hint: "move details to longAlt",
                 measured: Measure(Double(count), .atMost(Double(limit)), unit: "characters"))
         }
         guard count > target else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-long",
+            Self.long, in: .alt,
             "the alt text has \(count) characters; at most \(target) are recommended",
             measured: Measure(Double(count), .atMost(Double(target)), unit: "characters"))
     }
@@ -46,6 +57,10 @@ public struct AltIsShort: WordsCheck {
 
 /// Long alt texts must fit the fields of networks.
 public struct LongAltIsBounded: WordsCheck {
+    private static let tooLong = CheckRule(
+        "long-alt-too-long", .alt, .error, "the long alt text has more than 1,000 characters")
+    public static let rules = [tooLong]
+
     /// Limit in grapheme clusters, that of X, Facebook and Instagram.
     public var limit: Int
 
@@ -54,7 +69,7 @@ public struct LongAltIsBounded: WordsCheck {
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard let count = subject.words.longAlt?.count(above: limit) else { return [] }
         return subject.finding(
-            in: .longAlt, code: "long-alt-too-long",
+            Self.tooLong, in: .longAlt,
             "expected at most \(limit) characters of long alt text, found \(count)",
             measured: Measure(Double(count), .atMost(Double(limit)), unit: "characters"))
     }

@@ -6,6 +6,12 @@ import Scenes
 ///
 /// Source: accessible-social.com, hashtags, emoji and fancy text.
 public struct AltHasNoTagsOrLinks: WordsCheck {
+    private static let noise = CheckRule(
+        "alt-noise", .alt, .warning,
+        "the alt text holds a hashtag, a link, fancy letters or many emoji, read aloud sign by sign"
+    )
+    public static let rules = [noise]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
@@ -23,7 +29,7 @@ public struct AltHasNoTagsOrLinks: WordsCheck {
         return noise.flatMap { part, how, cure -> [Diagnostic] in
             guard let part, !isDrawn(part, in: subject) else { return [] }
             return subject.finding(
-                in: .alt, code: "alt-noise",
+                Self.noise, in: .alt,
                 "the alt text contains \(quoted(part)), which is read aloud \(how)", hint: cure)
         }
     }

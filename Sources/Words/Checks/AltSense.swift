@@ -6,6 +6,10 @@ import Scenes
 ///
 /// Source: axe, markdownlint-github and accessibility-alt-text-bot list such words.
 public struct AltIsNoPlaceholder: WordsCheck {
+    private static let placeholder = CheckRule(
+        "alt-placeholder", .alt, .error, "the alt text is image, test or the like")
+    public static let rules = [placeholder]
+
     /// Complete placeholder texts, folded.
     private static let names = [
         "alt", "alt text", "alternative text", "bild", "bytes", "description", "foto", "graphic",
@@ -28,7 +32,7 @@ public struct AltIsNoPlaceholder: WordsCheck {
         guard isName || Self.openings.contains(where: { kept.starts(with: $0.unicodeScalars) })
         else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-placeholder",
+            Self.placeholder, in: .alt,
             "expected a sentence as alt text, found \(quoted(subject.words.alt))",
             hint: "describe what the picture shows, with all its words")
     }
@@ -36,13 +40,18 @@ public struct AltIsNoPlaceholder: WordsCheck {
 
 /// Alt texts must not repeat adjacent texts.
 public struct AltIsNoRepetition: WordsCheck {
+    private static let repetition = CheckRule(
+        "alt-repeats", .alt, .warning,
+        "the alt text says the same as caption, title or long alt text")
+    public static let rules = [repetition]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         let alt = subject.spoken.alt.words
         guard !alt.isEmpty, let same = repeated(alt, in: subject) else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-repeats",
+            Self.repetition, in: .alt,
             "the alt text repeats \(same.rawValue), so that it is heard twice",
             hint: "describe what the picture shows, with all its words")
     }
@@ -66,6 +75,10 @@ public struct AltIsNoRepetition: WordsCheck {
 
 /// Alt texts must not be in capitals: some screen readers spell them.
 public struct AltDoesNotShout: WordsCheck {
+    private static let capitals = CheckRule(
+        "alt-shouts", .alt, .warning, "three words of the alt text or more are in capitals")
+    public static let rules = [capitals]
+
     /// Minimum number of words with case; a shorter text may be a name.
     private static let leastWords = 3
 
@@ -75,7 +88,7 @@ public struct AltDoesNotShout: WordsCheck {
         // One word in capitals is an abbreviation; three in a row are a sentence.
         guard hasLoudRun(subject.words.alt) else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-shouts",
+            Self.capitals, in: .alt,
             "the alt text has words in capitals, which some screen readers spell",
             hint: "write it in sentence case, whatever the case on the picture")
     }
@@ -102,6 +115,10 @@ public struct AltDoesNotShout: WordsCheck {
 
 /// Alt texts must end with sentence punctuation, so that a screen reader pauses.
 public struct AltEndsWell: WordsCheck {
+    private static let unfinished = CheckRule(
+        "alt-unfinished", .alt, .note, "the alt text does not end like a sentence")
+    public static let rules = [unfinished]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
@@ -113,7 +130,7 @@ public struct AltEndsWell: WordsCheck {
         }
         guard let last, isOfWord(last) else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-unfinished",
+            Self.unfinished, in: .alt,
             "the alt text does not end like a sentence",
             hint: "end it with a full stop, so that a screen reader pauses")
     }
@@ -121,6 +138,11 @@ public struct AltEndsWell: WordsCheck {
 
 /// Alt texts must not contain the credit, unless the picture shows it.
 public struct AltHasNoCredit: WordsCheck {
+    private static let credit = CheckRule(
+        "alt-credit", .alt, .warning,
+        "the alt text tells who made the picture, and the picture does not")
+    public static let rules = [credit]
+
     /// Number of words besides the name, as in "Photo by"; without them it is a visible name, with
     /// more it is part of a sentence.
     private static let others = 1...3
@@ -137,7 +159,7 @@ public struct AltHasNoCredit: WordsCheck {
         let drawn = FoldedText(subject.drawn.map(\.text).joined(separator: "\n")).words
         guard let found = told.first(where: { !has($0.words, in: drawn) }) else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-credit", "the alt text contains the credit \(quoted(found.text))",
+            Self.credit, in: .alt, "the alt text contains the credit \(quoted(found.text))",
             hint: "remove it; the picture's metadata contains it")
     }
 

@@ -4,18 +4,30 @@ import Scenes
 
 /// Cards must have a caption.
 public struct CaptionIsThere: WordsCheck {
+    private static let missing = CheckRule(
+        "caption-missing", .caption, .error, "there is no caption")
+    public static let rules = [missing]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         guard subject.words.caption.text.isBlank else { return [] }
         return subject.finding(
-            in: .caption, code: "caption-missing", "expected a caption, found none",
+            Self.missing, in: .caption, "expected a caption, found none",
             hint: "write the text that is posted with the picture")
     }
 }
 
 /// Captions must fit their network; a disputed limit gives a warning.
 public struct CaptionFits: WordsCheck {
+    private static let tooLong = CheckRule(
+        "caption-too-long", .caption, .error,
+        "even the shortest caption is longer than its network takes")
+    private static let perhapsTooLong = CheckRule(
+        "caption-perhaps-too-long", .caption, .warning,
+        "as caption-too-long, by a limit that sources dispute")
+    public static let rules = [tooLong, perhapsTooLong]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
@@ -28,8 +40,7 @@ public struct CaptionFits: WordsCheck {
                 guard let limit, count > limit.value else { return [] }
                 let isDisputed = limit.provenance.certainty == .disputed
                 return subject.finding(
-                    in: .caption,
-                    code: isDisputed ? "caption-perhaps-too-long" : "caption-too-long",
+                    isDisputed ? Self.perhapsTooLong : Self.tooLong, in: .caption,
                     "the shortest caption for \(quoted(caption.network)) has \(count) \(unit), "
                         + "and \(limit.value) are allowed",
                     hint: "shorten its first sentence",
@@ -41,6 +52,10 @@ public struct CaptionFits: WordsCheck {
 
 /// Reports the omitted parts of a network's caption.
 public struct CaptionIsWhole: WordsCheck {
+    private static let shortened = CheckRule(
+        "caption-shortened", .caption, .note, "a network's caption does without some parts")
+    public static let rules = [shortened]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
@@ -48,7 +63,7 @@ public struct CaptionIsWhole: WordsCheck {
             guard caption.fits, !caption.leftOut.isEmpty else { return [] }
             let parts = caption.leftOut.map { quoted($0.text, limit: 40) }.joined(separator: ", ")
             return subject.finding(
-                in: .caption, code: "caption-shortened",
+                Self.shortened, in: .caption,
                 "the caption for \(quoted(caption.network)) omits \(parts)",
                 hint: "shorten the caption if every part is needed")
         }
@@ -57,13 +72,17 @@ public struct CaptionIsWhole: WordsCheck {
 
 /// The sentences of a caption must not contain hashtags and links.
 public struct CaptionHasNoTagsOrLinks: WordsCheck {
+    private static let noise = CheckRule(
+        "caption-noise", .caption, .warning, "a sentence of the caption holds a hashtag or a link")
+    public static let rules = [noise]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         [WordsField.caption, .action].flatMap { field -> [Diagnostic] in
             guard let part = subject.text(of: field).flatMap(firstTagOrLink) else { return [] }
             return subject.finding(
-                in: field, code: "caption-noise",
+                Self.noise, in: field,
                 "the sentence contains \(quoted(part)), which cannot be omitted or moved for a network",
                 hint: "give the caption a link and hashtags; see the template reference")
         }
@@ -74,6 +93,11 @@ public struct CaptionHasNoTagsOrLinks: WordsCheck {
 ///
 /// Source: accessible-social.com, hashtags.
 public struct HashtagsAreInCamelCase: WordsCheck {
+    private static let lowercase = CheckRule(
+        "hashtag-case", .caption, .warning,
+        "a long hashtag has no capitals, so that it is read as one word")
+    public static let rules = [lowercase]
+
     /// Length above which a lower-case hashtag is rarely a single word.
     private static let longWord = 12
 
@@ -82,7 +106,7 @@ public struct HashtagsAreInCamelCase: WordsCheck {
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         subject.words.caption.hashtags.filter(isFlat).flatMap { tag in
             subject.finding(
-                in: .caption, code: "hashtag-case",
+                Self.lowercase, in: .caption,
                 "the hashtag \(quoted(tag)) has no capitals to separate its words",
                 hint: "write it like #EndHumanTrafficking")
         }

@@ -3,6 +3,11 @@ import Scenes
 
 /// Every word on the picture must be in the alt text or the long alt text.
 public struct DrawnWordsAreSpoken: WordsCheck {
+    private static let unspoken = CheckRule(
+        "alt-lacks-words", .alt, .error, "the picture shows words that neither alt nor longAlt says"
+    )
+    public static let rules = [unspoken]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
@@ -15,7 +20,7 @@ public struct DrawnWordsAreSpoken: WordsCheck {
         }
         guard !missing.isEmpty else { return [] }
         return subject.finding(
-            in: .alt, code: "alt-lacks-words",
+            Self.unspoken, in: .alt,
             "the picture shows words that neither alt nor longAlt contains: \(listed(missing))",
             hint: "include all words of the picture in alt, or in longAlt if alt becomes too long",
             measured: Measure(Double(missing.count), .atMost(0), unit: "words"))

@@ -4,13 +4,17 @@ import Scenes
 
 /// The kit's texts must not contain an unresolved `{placeholder}`.
 public struct NoPlaceholderIsLeft: WordsCheck {
+    private static let left = CheckRule(
+        "placeholder-left", .words, .error, "finished words of the kit still hold a placeholder")
+    public static let rules = [left]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         WordsField.allCases.flatMap { field in
             subject.writtenText(of: field).flatMap(placeholder).map { found in
                 subject.finding(
-                    in: field, code: "placeholder-left",
+                    Self.left, in: field,
                     "expected finished words in \(field.rawValue), found the placeholder "
                         + quoted(found))
             } ?? []
@@ -22,13 +26,17 @@ public struct NoPlaceholderIsLeft: WordsCheck {
 ///
 /// A warning only: braces in a name are drawn literally.
 public struct NoPlaceholderIsFilledIn: WordsCheck {
+    private static let filledIn = CheckRule(
+        "placeholder-filled-in", .words, .warning, "what was filled in looks like a placeholder")
+    public static let rules = [filledIn]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
         subject.values.entries.compactMap { entry in
             placeholder(in: entry.value).map { found in
                 .finding(
-                    "placeholder-filled-in",
+                    Self.filledIn,
                     "\(quoted(entry.name)) contains \(quoted(found)), which is drawn literally",
                     at: entry.source.location, path: JSONPath([.key(entry.name)]),
                     hint: "enter the intended value")

@@ -4,6 +4,11 @@ import Scenes
 
 /// Words must be in the script of the card's language.
 public struct WordsAreInTheScript: WordsCheck {
+    private static let script = CheckRule(
+        "words-other-script", .words, .error,
+        "words of the kit are in another script than the card's language")
+    public static let rules = [script]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
@@ -13,7 +18,7 @@ public struct WordsAreInTheScript: WordsCheck {
                 !own.contains(other)
             else { return [] }
             return subject.finding(
-                in: field, code: "words-other-script",
+                Self.script, in: field,
                 "the card is in \(quoted(subject.language.tag)), and its \(field.rawValue) is "
                     + "written in the script \(other)", hint: "translate it")
         }
@@ -42,6 +47,11 @@ private func scripts(of language: Language) -> [Script] {
 
 /// Words should be in the card's language, as detected by function words.
 public struct WordsAreInTheLanguage: WordsCheck {
+    private static let language = CheckRule(
+        "words-other-language", .words, .warning,
+        "words of the kit read like another language than the card's")
+    public static let rules = [language]
+
     public init() {}
 
     public func faults(of subject: WordsSubject) -> [Diagnostic] {
@@ -51,7 +61,7 @@ public struct WordsAreInTheLanguage: WordsCheck {
                 let other = otherLanguage(of: text, than: subject.language.primaryTag, own)
             else { return [] }
             return subject.finding(
-                in: field, code: "words-other-language",
+                Self.language, in: field,
                 "the card is in \(quoted(subject.language.tag)), and its \(field.rawValue) reads "
                     + "like \(quoted(other))", hint: "translate it")
         }

@@ -1,0 +1,8 @@
+public import Diagnostics
+import Sight
+import Words
+
+extension CheckRule {
+    /// Every rule that cards are held to: those of words, then those of pictures.
+    public static let all = wordsRules + pictureRules
+}
