@@ -67,30 +67,9 @@ extension [HTML] {
 extension HTML {
     /// The text escaped for content and for double-quoted values.
     ///
-    /// Works on scalars: a combining mark after `<` must not hide it. Characters that HTML does not
-    /// allow, control characters and noncharacters, become U+FFFD.
+    /// Characters that HTML does not allow, control characters and noncharacters, become U+FFFD.
     public static func escaped(_ text: String) -> String {
-        var source: [UInt8] = []
-        source.reserveCapacity(text.utf8.count + 16)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": source += "&amp;".utf8
-            case "<": source += "&lt;".utf8
-            case ">": source += "&gt;".utf8
-            case "\"": source += "&quot;".utf8
-            case "'": source += "&#39;".utf8
-            case "\r": source += "&#13;".utf8
-            case "\n", "\t": source.append(UInt8(scalar.value))
-            default: source += (isAllowed(scalar) ? scalar : "\u{FFFD}").utf8
-            }
-        }
-        return String(decoding: source, as: UTF8.self)
-    }
-
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: false
-        default: scalar.value & 0xFFFE != 0xFFFE
-        }
+        let bytes = MarkupText.escaped(text) { $0 == "\r" ? "&#13;" : "\u{FFFD}" }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -1,5 +1,6 @@
 public import Diagnostics
 import Languages
+import Markup
 import Scenes
 
 extension CardMetadata {
@@ -86,34 +87,10 @@ private struct XMPWriter {
     }
 }
 
-/// UTF-8 with the five special characters of XML as entities.
-///
-/// Works on scalars: a combining mark after `<` must not hide it.
 private func escaped(_ text: String, field: String) throws(CardError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "<": bytes += "&lt;".utf8
-        case ">": bytes += "&gt;".utf8
-        case "&": bytes += "&amp;".utf8
-        case "\"": bytes += "&quot;".utf8
-        case "'": bytes += "&apos;".utf8
-        case "\n", "\t": bytes.append(UInt8(scalar.value))
-        default:
-            guard isAllowedInXML(scalar) else { throw controlCharacter(scalar, field) }
-            bytes += scalar.utf8
-        }
+    try MarkupText.escaped(text, apostrophe: "&apos;") { (scalar) throws(CardError) in
+        throw controlCharacter(scalar, field)
     }
-    return bytes
-}
-
-/// True for a character that XML allows.
-///
-/// Source: W3C XML 1.0, production Char, without the discouraged controls; Unicode's stability
-/// policy fixes them.
-private func isAllowedInXML(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-        && scalar.value & 0xFFFE != 0xFFFE
 }
 
 private func controlCharacter(_ scalar: Unicode.Scalar, _ field: String) -> CardError {

@@ -57,6 +57,7 @@ import Words
 
     @Test(arguments: [
         "\u{0}", "\u{1F}", "\r", "\u{7F}", "\u{80}", "\u{9F}", "\u{FFFE}", "\u{10FFFF}",
+        String(decoding: [0xEF, 0xB7, 0x90], as: UTF8.self),
     ])
     func aCharacterThatXMLCannotHoldIsRefused(character: String) {
         var words = faultless

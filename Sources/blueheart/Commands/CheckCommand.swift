@@ -121,7 +121,7 @@ struct CheckCommand: ParsableCommand {
                 "checked": .array(findings.map(\.json)),
             ])
         case .sarif:
-            try tell(SARIFLog(version: Blueheart.configuration.version, diagnostics: all).json)
+            try tell(SARIFLog(diagnostics: all).json)
         case .github:
             for diagnostic in all {
                 try Console.tell(WorkflowCommand(diagnostic: diagnostic).text)

@@ -7,7 +7,6 @@ import Markup
 ///
 /// - Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0.
 struct SARIFLog {
-    let version: String
     let diagnostics: [Diagnostic]
 
     var json: JSONValue {
@@ -25,7 +24,7 @@ struct SARIFLog {
 
     private var driver: JSONValue {
         [
-            "name": "blueheart", "version": .string(version),
+            "name": "blueheart", "version": .string(programVersion),
             "rules": .array(
                 CheckRule.all.map { rule in
                     [
