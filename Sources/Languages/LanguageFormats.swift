@@ -59,12 +59,10 @@ extension LanguageFormats {
         return unsafe opened
     }
 
-    /// English without a region is international; ICU alone would use American English.
-    private var localeOfDates: String { locale == "en" ? "en_001" : locale }
-
     private func openDates() -> UnsafeMutableRawPointer {
         var status = U_ZERO_ERROR
-        let opened = unsafe icu_dates_open(localeOfDates + "@calendar=gregorian", &status)
+        let opened = unsafe icu_dates_open(
+            language.localeOfSentences + "@calendar=gregorian", &status)
         checkICU(status)
         open.insert(.dates)
         guard let opened = unsafe opened else { preconditionFailure("no date format") }

@@ -159,7 +159,7 @@ def without_script_the_photo_is_sent(browser, site):
             assert file.read_bytes() == ours, "the command line frames it otherwise"
         browser.find("input[type=file][name=photo]").send_keys(str(wrong))
         browser.click(".upload button")
-        browser.wait(lambda: "JPEG, PNG" in (browser.find("h1").text), "the word on the file")
+        browser.wait(lambda: "PNG, JPEG" in (browser.find("h1").text), "the word on the file")
         browser.complaints()  # the browser tells of the 422, too
     finally:
         browser.scripts(True)

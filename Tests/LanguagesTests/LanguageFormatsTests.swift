@@ -45,4 +45,15 @@ struct LanguageFormatsTests {
         let counts = try days.map { try #require(CalendarDay(iso8601: $0)).daysSince1970 }
         #expect(counts == [0, -1, 11_016, 20_664])
     }
+
+    @Test(arguments: [
+        ("en", "PNG, JPEG or WebP"), ("en-US", "PNG, JPEG, or WebP"), ("de", "PNG, JPEG oder WebP"),
+        ("ar", "PNG أو JPEG أو WebP"),
+        ("zh-Hans", "PNG、JPEG或WebP"), ("sk", "PNG, JPEG alebo WebP"),
+    ])
+    func alternativesAreJoinedAsTheLanguageDoes(tag: String, text: String) throws {
+        let language = try Language(tag: tag)
+        #expect(language.alternatives(["PNG", "JPEG", "WebP"]) == text)
+        #expect(language.alternatives(["PNG"]) == "PNG")
+    }
 }

@@ -8,6 +8,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
+#include <unicode/ulistformatter.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/unum.h>
@@ -192,3 +193,21 @@ static inline int32_t icu_dates_format(
         (const UDateFormat *)dates, day * 86400000.0, out, capacity, NULL, status);
 }
 static inline void icu_dates_close(void *dates) { udat_close((UDateFormat *)dates); }
+
+// Lists
+
+// The words stand one after the other in `text`; `lengths` has that of each, at most 16 of them.
+static inline int32_t icu_alternatives(
+    const char *locale, const UChar *text, const int32_t *lengths, int32_t count, UChar *out,
+    int32_t capacity, UErrorCode *status) {
+    const UChar *words[16];
+    for (int32_t index = 0; index < count; index++) {
+        words[index] = text;
+        text += lengths[index];
+    }
+    UListFormatter *formatter =
+        ulistfmt_openForType(locale, ULISTFMT_TYPE_OR, ULISTFMT_WIDTH_WIDE, status);
+    int32_t length = ulistfmt_format(formatter, words, lengths, count, out, capacity, status);
+    ulistfmt_close(formatter);
+    return length;
+}

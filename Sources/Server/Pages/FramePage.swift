@@ -73,7 +73,7 @@ struct FramePage {
         <input type="file" id="photo" accept="\(photoTypes)" \
         aria-describedby="photo-help" data-done="\(words["frame.ready"])" \
         data-wrong="\(words["frame.wrong"])">
-        <p class="help" id="photo-help">\(words["frame.photoHelp"])</p></div>
+        <p class="help" id="photo-help">\(words.naming(formatsIn: "frame.photoHelp"))</p></div>
 
         """
     }

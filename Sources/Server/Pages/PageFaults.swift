@@ -21,7 +21,8 @@ struct PageFaults {
         self.words = words
         entries =
             problem.entries.isEmpty
-            ? Self.kind(of: problem).map { [(nil, nil, words["fault.\($0)"])] } ?? []
+            ? Self.kind(of: problem).map { [(nil, nil, words.naming(formatsIn: "fault.\($0)"))] }
+                ?? []
             : problem.entries.map { entry in
                 let parameter = entry.parameter.flatMap { choice.template.parameter($0) }
                 return (

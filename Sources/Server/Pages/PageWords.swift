@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Formats
 import Languages
 import Placements
 import Support
@@ -65,6 +66,11 @@ struct PageWords: Sendable {
     /// Name of a network; groups that are no network, such as display ads, have a word.
     func title(of network: Network) -> String {
         list["network.\(network.name)"]?.text ?? network.title
+    }
+
+    /// A sentence with `{formats}` for the formats of photographs.
+    func naming(formatsIn key: String) -> String {
+        filled(key, [("formats", language.alternatives(ImageFormat.ofPhotos.map(\.name)))])
     }
 
     /// A sentence with values in place of `{name}`.

@@ -18,7 +18,8 @@ struct ProblemPage {
         guard isForPeople(request, problem, route) else { return nil }
         let words = site.words(in: language(of: request))
         let shell = PageShell(site: site, words: words, kit: site.catalog.kits[0])
-        let sentence = words[PageFaults.kind(of: problem).map { "fault.\($0)" } ?? "page.notMade"]
+        let sentence = words.naming(
+            formatsIn: PageFaults.kind(of: problem).map { "fault.\($0)" } ?? "page.notMade")
         let content = PageShell.Content(
             title: sentence, action: "/", kept: [], scripts: [], main: main(sentence, words))
         var page = Response.page(
