@@ -26,16 +26,16 @@ public struct Template: Sendable {
     /// Every file of the kit's artwork that it names, each once; those that a parameter decides are
     /// not among them.
     public let sources: [SourceUse]
+    /// Indices of parameters whose defaults are expressions, each after those it needs.
+    let formulaOrder: [Int]
     let reference: Reference?
-    let scene: JSONNode
+    let scene: TemplateNode
     /// The kit's first.
     let variants: [Variant]
     let styles: StyleTable
-    /// What `styles` were read from.
-    let styleNode: JSONNode?
+    /// The template's own styles, to which variants may make changes.
+    let styleSheet: StyleSheet
     let places: Places
-    /// Where each node of the file stands, to be known after variants moved it.
-    let paths: [SourceLocation: JSONPath]
     let placementUses: [PlacementUse]
 }
 
@@ -74,27 +74,5 @@ extension Template {
             "the template \(quoted(name)) is not laid out for \(quoted(wanted))",
             hint: nearestName(to: wanted, in: placements).map { "did you mean \(quoted($0))?" }
                 ?? listed(placements) ?? "see the template's list of placements")
-    }
-}
-
-/// What a kit or a template gives where a condition holds.
-struct Variant: Sendable {
-    /// Nil where it always holds.
-    var when: JSONNode?
-    var reference: Reference?
-    var palette: [String: Color] = [:]
-    /// An object of styles, each with the fields that change.
-    var styles: JSONNode?
-    var changes: [Change] = []
-    var path: JSONPath
-    /// Conditions of a kit may name parameters that a template does not have; then they fail.
-    var isOfKit = false
-
-    /// The fields for one node.
-    struct Change: Sendable {
-        var id: String
-        var idLocation: SourceLocation
-        var fields: JSONNode
-        var path: JSONPath
     }
 }

@@ -102,8 +102,8 @@ struct KitFolder: CustomTestStringConvertible, Sendable {
 
     private func examples(of template: Template, in words: WordList) -> ParameterValues {
         var filling = ParameterValues()
-        for (parameter, text) in template.parameters.examples(in: words) {
-            filling.set(parameter.name, to: text)
+        for (name, text) in template.parameters.examples(in: words) {
+            filling.set(name, to: text)
         }
         return filling
     }

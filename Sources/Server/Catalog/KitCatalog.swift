@@ -96,8 +96,8 @@ final class KitEntry: Sendable {
     /// Examples of all public parameters that have no default, but pictures.
     func examples(of entry: TemplateEntry, in language: Language) -> [Query.Pair] {
         let examples = words[language.tag].map(entry.parameters.examples) ?? []
-        return examples.filter { $0.parameter.kind != .image }
-            .map { Query.Pair($0.parameter.name, $0.text) }
+        return examples.filter { entry.parameters.parameter(named: $0.name)?.kind != .image }
+            .map { Query.Pair($0.name, $0.text) }
     }
 }
 
@@ -141,7 +141,7 @@ final class TemplateEntry: Sendable {
     }
 
     func parameter(_ name: String) -> Parameter? {
-        parameters.first { isSameName($0.name, name) }
+        parameters.parameter(named: name)
     }
 }
 
@@ -149,7 +149,7 @@ extension Parameter {
     /// Whether its values are somebody's own words, of which there is no end.
     var isPersonal: Bool {
         switch kind {
-        case .text, .link, .number, .date, .image: true
+        case .text, .link, .number, .date, .image, .list: true
         case .color, .choice, .country: false
         }
     }

@@ -9,7 +9,8 @@ struct PageFields {
     let faults: PageFaults
 
     var html: HTML {
-        let fields = choice.template.parameters.filter { $0.kind != .image }.map(field)
+        let fields = choice.template.parameters.filter { ![.image, .list].contains($0.kind) }.map(
+            field)
         let body: HTML =
             fields.isEmpty
             ? "<p class=\"help\">\(words["page.nothing"])</p>\n"
@@ -68,7 +69,8 @@ struct PageFields {
         switch parameter.kind {
         case .text where parameter.allowsLines:
             return "<textarea \(common(parameter)) dir=\"auto\" rows=\"3\">\n\(value)</textarea>"
-        case .text, .color, .image:
+        // Pictures and lists are no fields of the form.
+        case .text, .color, .image, .list:
             return """
                 <input type="text" \(common(parameter)) dir="auto" value="\(value)"\
                 \(placeholder(parameter))>

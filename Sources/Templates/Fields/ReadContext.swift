@@ -1,0 +1,62 @@
+public import Diagnostics
+import JSON
+
+/// The names that a file's values may use, and the place for what is found while reading them.
+struct ReadContext {
+    var kit: Kit
+    /// In the order of the template; empty while a kit is read.
+    var parameters: [Parameter] = []
+    /// The repeat around the value; nil outside of one.
+    var loop: Loop?
+    /// True in a kit, whose conditions may name parameters that a template does not have.
+    var toleratesUnknownParameters = false
+    /// Nil where a file's variants cannot be read yet.
+    var variants: VariantScope?
+    /// True inside a change, where `null` takes a value away.
+    var isChange = false
+    /// The checks whose severities a kit may change.
+    var rules: [CheckRule] = []
+    let findings: ReadFindings
+
+    /// The innermost repeat around a node.
+    enum Loop: Sendable {
+        case counted
+        /// Over sentences: `{item}` is one of them.
+        case sentences
+        /// Over a list parameter, by its index.
+        case list(Int)
+    }
+
+    init(_ kit: Kit, _ findings: ReadFindings) {
+        self.kit = kit
+        self.findings = findings
+    }
+
+    var messages: MessageScope {
+        MessageScope(parameters: parameters, values: kit.sentenceValues, loop: loop)
+    }
+}
+
+/// Everything that reading one file finds out beside its values.
+///
+/// Owned by the reading; ends with it.
+final class ReadFindings {
+    var faults: [Diagnostic] = []
+    var uses: [WordUse] = []
+    var placements: [PlacementUse] = []
+    var sources: [SourceUse] = []
+}
+
+/// A name of a placement in a condition or a list.
+struct PlacementUse: Sendable {
+    var name: String
+    var node: JSONNode
+    var path: JSONPath
+}
+
+/// A file of the kit's artwork that a template names.
+public struct SourceUse: Sendable {
+    public let name: String
+    public let location: SourceLocation
+    public let path: JSONPath
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Geometry
+import JSON
+import Languages
+import Scenes
+
+/// The ways in which a length may be written, where it stands.
+struct LengthUse: Sendable {
+    var allowsPercentage: Bool
+    /// True where `safe` may stand for the placement's inset.
+    var allowsSafe = false
+    /// In px of the reference; the hundredths of a percentage have the same bounds.
+    var range: ClosedRange<Double>
+
+    /// A side of a box: never below 0.
+    static let size = LengthUse(allowsPercentage: true, range: 0...1e6)
+    /// A place in a box.
+    static let place = LengthUse(allowsPercentage: true, range: -1e6...1e6)
+    /// A distance from a side of the parent.
+    static let distance = LengthUse(allowsPercentage: true, allowsSafe: true, range: -1e6...1e6)
+    /// Px only, never below 0.
+    static let px = LengthUse(allowsPercentage: false, range: 0...1e6)
+    /// Px only, above 0.
+    static let pxAboveZero = LengthUse(allowsPercentage: false, range: 0.01...1e6)
+    /// Px only, either way.
+    static let shift = LengthUse(allowsPercentage: false, range: -1e6...1e6)
+    /// The standard deviation of a blur.
+    static let blur = LengthUse(allowsPercentage: false, range: 0...256)
+    static let padding = LengthUse(allowsPercentage: false, allowsSafe: true, range: 0...1e6)
+    static let margin = LengthUse(allowsPercentage: false, range: -1e6...1e6)
+    static let fontSize = LengthUse(allowsPercentage: false, range: 0.5...8_192)
+
+    /// Px on the card at most.
+    var limit: Double { range.upperBound == 256 ? 256 : 1e7 }
+}
+
+/// A side of a box, for `safe`.
+enum BoxSide: Sendable { case top, right, bottom, left }
+
+extension Insets {
+    subscript(side: BoxSide) -> Double {
+        switch side {
+        case .top: top
+        case .right: right
+        case .bottom: bottom
+        case .left: left
+        }
+    }
+}
+
+/// A length as a template writes it.
+struct LengthValue: Computable {
+    enum Unit: String, CaseIterable, Sendable {
+        /// Of the reference.
+        case px = ""
+        case percent = "%"
+        case vw, vh, vmin, vmax
+        /// The placement's safe inset and so many px of the reference more.
+        case safe
+    }
+
+    var number: NumberValue
+    var unit: Unit
+    var use: LengthUse
+    var isComputed: Bool { number.isComputed }
+}
+
+extension Resolver {
+    /// A length in px of the card or as a fraction of the parent.
+    ///
+    /// - Parameter side: the side whose inset `safe` means.
+    func length(
+        _ value: LengthValue, side: BoxSide = .top, at written: Written
+    ) throws(CardError) -> Length {
+        let number = try number(value.number, in: value.use.range, unit: "px", at: written)
+        switch value.unit {
+        case .percent: return .fraction(number / 100)
+        case .px: return .px(try limited(number * canvas.scale, value.use, at: written))
+        case .safe: return .px(canvas.safe[side] + number * canvas.scale)
+        case .vw: return try hundredths(number, of: canvas.width, value.use, at: written)
+        case .vh: return try hundredths(number, of: canvas.height, value.use, at: written)
+        case .vmin:
+            let side = min(canvas.width, canvas.height)
+            return try hundredths(number, of: side, value.use, at: written)
+        case .vmax:
+            let side = max(canvas.width, canvas.height)
+            return try hundredths(number, of: side, value.use, at: written)
+        }
+    }
+
+    /// A length in px of the card.
+    func px(
+        _ value: LengthValue, side: BoxSide = .top, at written: Written
+    ) throws(CardError) -> Double {
+        switch try length(value, side: side, at: written) {
+        case .px(let px): return px
+        case .fraction: preconditionFailure("a percentage was read where none is allowed")
+        }
+    }
+
+    private func hundredths(
+        _ number: Double, of whole: Double, _ use: LengthUse, at written: Written
+    ) throws(CardError) -> Length {
+        .px(try limited(number / 100 * whole, use, at: written))
+    }
+
+    /// Refuses what a large card makes too long, blurs above all.
+    private func limited(
+        _ px: Double, _ use: LengthUse, at written: Written
+    ) throws(CardError) -> Double {
+        guard abs(px) <= use.limit else {
+            throw CardError(
+                .template,
+                Diagnostic(
+                    code: "out-of-range",
+                    "expected at most \(shortNumber(use.limit)) px on the card, found "
+                        + "\(shortNumber(px.rounded()))", at: written.location, path: written.path,
+                    hint: "write a smaller one"))
+        }
+        return px
+    }
+
+    /// The sides that start and end stand for.
+    var horizontalSides: (start: BoxSide, end: BoxSide) {
+        direction == .leftToRight ? (.left, .right) : (.right, .left)
+    }
+}

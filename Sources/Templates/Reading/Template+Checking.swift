@@ -1,0 +1,53 @@
+public import Diagnostics
+import JSON
+import Languages
+
+extension Template {
+    /// What the words of a language lack for this template, and what they say that it does not know.
+    ///
+    /// Empty for every language of the kit where no card can fail for its words.
+    public func faults(in words: WordList, kit: Kit) -> [Diagnostic] {
+        var faults = uses.flatMap { self.faults(of: $0, in: words, kit) }
+        for parameter in parameters {
+            for value in [parameter.standard, parameter.example].compactMap({ $0 }) {
+                let known = faults
+                faults += self.faults(of: value, in: words).filter { !known.contains($0) }
+            }
+        }
+        return faults
+    }
+
+    private func faults(of use: WordUse, in words: WordList, _ kit: Kit) -> [Diagnostic] {
+        var keys = [use.key]
+        if use.isPrefix {
+            keys = (1...repeatLimit).map { "\(use.key).\($0)" }.filter { words[$0] != nil }
+            if keys.isEmpty { keys = ["\(use.key).1"] }
+        }
+        let scope = MessageScope(
+            parameters: parameters, values: kit.sentenceValues, loop: use.loop)
+        return keys.flatMap { key -> [Diagnostic] in
+            guard let found = words[key] else {
+                return [missingWordFault(key, words, at: use.location, path: use.path)]
+            }
+            do throws(CardError) {
+                _ = try scope.bind(found.message, at: found.location, path: found.path)
+                return []
+            } catch { return error.diagnostics }
+        }
+    }
+
+    /// Placements that the template names and nobody knows.
+    ///
+    /// - Parameter known: the names of all placements, in their order.
+    public func faults(inPlacements known: [String]) -> [Diagnostic] {
+        let unknown = placementUses.filter { use in
+            !known.contains { isSameName($0, use.name) }
+        }
+        return unknown.flatMap { use in
+            unknownName(
+                "unknown-placement", "placement", use.name, in: known, of: use.node, at: use.path,
+                cure: "see assets/placements.json"
+            ).diagnostics
+        }
+    }
+}
