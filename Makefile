@@ -4,7 +4,7 @@
 
 BLUEHEART = .build/release/blueheart
 
-.PHONY: help setup build share kit serve test bench format fuzz clean \
+.PHONY: help setup build share kit serve test bench generate format fuzz clean \
 	golden-review golden-accept golden-dead
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make build          the command line, optimised: $(BLUEHEART)"
 	@echo "make bench          our reference cards, timed; see Benchmarks/README.md"
 	@echo "make fuzz           a minute of fuzzing for every reader of foreign bytes"
+	@echo "make generate       write the schemas and reference tables from the declared fields"
 	@echo "make format         format the sources"
 	@echo "make golden-review  a sheet of goldens that differ, after GOLDENS=failed make test"
 	@echo "make golden-accept NAME=…   take a new golden"
@@ -48,6 +49,9 @@ bench: setup
 
 fuzz: setup
 	Fuzz/run
+
+generate:
+	scripts/generate
 
 format:
 	scripts/format

@@ -196,6 +196,9 @@ let package = Package(
                 "Requests", "Words", "Support", "Engine", "Drops", "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        // Writes the files that are made from the declarations of the template language.
+        .executableTarget(
+            name: "generate", dependencies: ["Diagnostics", "Engine", "Templates"], swiftSettings: strict),
         .executableTarget(
             name: "blueheart-server",
             dependencies: [

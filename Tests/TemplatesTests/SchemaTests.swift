@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Templates
 import Testbench
 import Testing
 
@@ -49,6 +50,34 @@ enum Validator {
         }
         let refused = try Validator.refused(valid + broken + beyond, by: schema)
         #expect(refused == Set(broken))
+    }
+
+    @Test func theTablesOfTheReferenceAreMadeFromTheDeclarations() throws {
+        let page = String(decoding: try projectFile("docs/template-reference.md"), as: UTF8.self)
+        #expect(ReferenceTables.updated(page) == page, "run scripts/generate")
+    }
+
+    /// A schema for one kit refuses the typos that one for any kit cannot see.
+    @Test func aSchemaForOneKitKnowsItsNames() throws {
+        let names = SchemaNames(
+            kit: try Fixture.kit(), placements: ["square", "og", "story"], keys: ["pledge.title"],
+            artwork: [])
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "kit-schema-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { _ = Result { try FileManager.default.removeItem(at: folder) } }
+        let schema = folder.appending(path: "schema.json")
+        try Data(FileSchema.template.text(checks: [], names: names).utf8).write(to: schema)
+        func file(_ name: String, _ scene: String) throws -> String {
+            let url = folder.appending(path: name)
+            try Data(Sketch(scene).json.utf8).write(to: url)
+            return url.path
+        }
+        let right = try file("right.json", #"{ "type": "frame", "fill": "deep/50%", "gap": "m" }"#)
+        let color = try file("color.json", #"{ "type": "frame", "fill": "deap" }"#)
+        let spacing = try file("spacing.json", #"{ "type": "frame", "gap": "mm" }"#)
+        #expect(
+            try Validator.refused([right, color, spacing], by: schema.path) == [color, spacing])
     }
 
     @Test func everyFileOfEveryKitSatisfiesItsSchema() throws {

@@ -11,10 +11,13 @@ protocol FieldSet: Sendable {
     static var fields: Self { get }
     /// The only things that have these fields: `a heart`; nil where a hint cannot say.
     static var owner: String? { get }
+    /// Rules across the fields, where they are an object by themselves.
+    static var rules: [ObjectRule] { get }
 }
 
 extension FieldSet {
     static var owner: String? { nil }
+    static var rules: [ObjectRule] { [] }
 
     /// Every field of the set, in the order of declaration.
     static var declared: [any DeclaredField] {
@@ -26,14 +29,24 @@ extension FieldSet {
 struct FieldTable: Sendable {
     /// In the order of declaration.
     let fields: [any DeclaredField]
+    /// The sets that the fields come from.
+    let sets: [any FieldSet.Type]
+    let rules: [ObjectRule]
     private let indices: [String: Int]
 
-    init(_ sets: [any FieldSet.Type]) {
-        self.init(fields: sets.flatMap { $0.declared })
+    /// - Parameter rules: in place of those of the sets.
+    init(_ sets: [any FieldSet.Type], rules: [ObjectRule]? = nil) {
+        self.init(
+            fields: sets.flatMap { $0.declared }, sets: sets,
+            rules: rules ?? sets.flatMap { $0.rules })
     }
 
     /// - Parameter fields: of two with one name the first is read.
-    init(fields: [any DeclaredField]) {
+    init(
+        fields: [any DeclaredField], sets: [any FieldSet.Type] = [], rules: [ObjectRule] = []
+    ) {
+        self.sets = sets
+        self.rules = rules
         var unique: [any DeclaredField] = []
         var indices: [String: Int] = [:]
         for field in fields where indices[field.name] == nil {

@@ -20,6 +20,10 @@ indirect enum Form: Sendable {
     case object(LazyTable)
     /// An object whose names the file's author chooses; `pattern` is what a name looks like.
     case map(pattern: String?, Form)
+    /// A node of any type, or one that is always there and just one.
+    case node(isSingle: Bool)
+    /// Fields that change those of a table: each as it is, in part, or `null`.
+    case changes(LazyTable)
     /// An object of severities by the code of a check.
     case checks
     case list(Form, count: ClosedRange<Int>)

@@ -20,7 +20,7 @@ struct KitFields: FieldSet {
     let title = Field<String>.required(
         "title", .line, example: #""River Watch""#, "The name of the campaign, for people")
     let languages = Field<[KitLanguage]>.required(
-        "languages", .list(of: .kitLanguage), also: ["locales"],
+        "languages", .list(of: .kitLanguage, count: 1...1_000), also: ["locales"],
         example: #"[{ "tag": "en", "reviewed": true }]"#,
         "The languages of the kit, its own first")
     let palette = Field(
@@ -167,10 +167,10 @@ extension ValueType where Value == KitSymbols {
 extension ValueType {
     /// The members of an object by name; those at fault are left out.
     fileprivate static func table<Element>(
-        _ form: Form,
+        _ form: Form, names pattern: String = Form.namePattern,
         _ read: @escaping @Sendable (JSONNode, JSONPath) throws(CardError) -> Element?
     ) -> ValueType where Value == [String: Element] {
-        constant(.map(pattern: Form.namePattern, form), standIn: [:]) {
+        constant(.map(pattern: pattern, form), standIn: [:]) {
             node, path, context throws(CardError) in
             var entries = ObjectReader(node, at: path)
             let pairs = entries.eachMember { member, path throws(CardError) in
@@ -241,7 +241,8 @@ extension ValueType where Value == [String: [String]] {
 
 extension ValueType where Value == [String: Double] {
     fileprivate static var spacingTable: ValueType {
-        table(.number(0...1e6, unit: "px")) { node, path throws(CardError) in
+        table(.number(0...1e6, unit: "px"), names: "(?!safe$)" + Form.namePattern) {
+            node, path throws(CardError) in
             try node.number(at: path, in: 0...1e6, unit: "px")
         }
     }

@@ -38,8 +38,10 @@ extension Form {
                 + "parameter in braces: `{accent}`"
         ) {
             .anyOf([
-                .text(pattern: "#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})(/.+%)?"), .name(.colors),
-                .text(pattern: #"([A-Za-z][A-Za-z0-9_-]{0,63}|\{[^}]+\})(/.+%)?"#),
+                .name(.colors),
+                .text(
+                    pattern: #"(#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})|\{[^{}]+\})"#
+                        + KitNames.alphaPattern),
             ])
         }
     }

@@ -4,6 +4,7 @@ import Languages
 
 struct ConditionFields: FieldSet {
     static let fields = Self()
+    static let rules: [ObjectRule] = [.notEmpty]
     let direction = Field(
         "direction", .choice(WrittenDirection.self), example: #""rtl""#,
         "The language runs this way")
@@ -38,6 +39,7 @@ struct ConditionFields: FieldSet {
 
 struct BoundsFields: FieldSet {
     static let fields = Self()
+    static let rules: [ObjectRule] = [.notEmpty]
     private static let range = 0...1e6
     let min = Field("min", .number(in: range), example: "0.5", "The value is at least this")
     let max = Field("max", .number(in: range), example: "1.5", "The value is below this")

@@ -24,6 +24,12 @@ struct FrameFields: FieldSet {
         "justify", .choice(), default: Frame.Justification.start, also: ["justifyContent"],
         example: #""spaceBetween""#,
         "The place of children along the direction; in an overlay vertically")
+}
+
+/// The wrapping of a frame.
+struct FrameWrapFields: FieldSet {
+    static let fields = Self()
+    static let owner: String? = "a frame"
     let wrap = Field(
         "wrap", .wrapping(), default: Frame.Wrapping.none, also: ["flexWrap"], example: #""wrap""#,
         "Whether children that do not fit begin a new line")
@@ -51,7 +57,7 @@ extension RecordReader {
         frame.padding = optional(PaddingFields.fields.padding) ?? .zero
         frame.align = self[fields.align]
         frame.justify = self[fields.justify]
-        if readsWrap { frame.wrapping = self[fields.wrap] }
+        if readsWrap { frame.wrapping = self[FrameWrapFields.fields.wrap] }
         return frame
     }
 }

@@ -132,17 +132,12 @@ extension LengthUse {
 
     /// The forms of a length of this use.
     var form: Form {
-        let name =
-            allowsSafe
-            ? (allowsPercentage ? "distance" : "padding")
-            : allowsPercentage ? "length" : "px"
         let bounds = self
-        let signed = range.lowerBound < 0 ? "signed" + name.capitalizedASCII : name
-        return .defined(signed, bounds.summary) {
+        return .defined(name, summary) {
             var units = ["vw", "vh", "vmin", "vmax"]
             if bounds.allowsPercentage { units.append("%") }
             var forms: [Form] = [
-                .number(bounds.range.lowerBound < 0 ? -1e6...1e6 : 0...1e6, unit: "px"),
+                .number(bounds.range, unit: "px"),
                 .text(
                     pattern: #"-?[0-9]+(\.[0-9]+)?("# + units.joined(separator: "|") + ")"),
                 .expression(suffixes: [""] + units), .spacing,
@@ -157,12 +152,6 @@ extension LengthUse {
             + "`3vmin`, `3vmax`)" + (allowsPercentage ? ", a part of the parent (`50%`)" : "")
             + (allowsSafe ? ", the placement's safe inset (`safe`, `safe+24`)" : "")
             + ", a name of the kit's spacing, or a number that depends on parameters (`{share}%`)"
-    }
-}
-
-extension String {
-    fileprivate var capitalizedASCII: String {
-        prefix(1).uppercased() + dropFirst()
     }
 }
 

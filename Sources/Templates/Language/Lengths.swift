@@ -6,6 +6,8 @@ import Scenes
 
 /// The ways in which a length may be written, where it stands.
 struct LengthUse: Sendable {
+    /// The name of its form in schemas.
+    var name: String
     var allowsPercentage: Bool
     /// True where `safe` may stand for the placement's inset.
     var allowsSafe = false
@@ -13,22 +15,32 @@ struct LengthUse: Sendable {
     var range: ClosedRange<Double>
 
     /// A side of a box: never below 0.
-    static let size = LengthUse(allowsPercentage: true, range: 0...1e6)
+    static let size = LengthUse(
+        name: "length", allowsPercentage: true, range: 0...1e6)
     /// A place in a box.
-    static let place = LengthUse(allowsPercentage: true, range: -1e6...1e6)
+    static let place = LengthUse(
+        name: "place", allowsPercentage: true, range: -1e6...1e6)
     /// A distance from a side of the parent.
-    static let distance = LengthUse(allowsPercentage: true, allowsSafe: true, range: -1e6...1e6)
+    static let distance = LengthUse(
+        name: "distance", allowsPercentage: true, allowsSafe: true, range: -1e6...1e6)
     /// Px only, never below 0.
-    static let px = LengthUse(allowsPercentage: false, range: 0...1e6)
+    static let px = LengthUse(
+        name: "px", allowsPercentage: false, range: 0...1e6)
     /// Px only, above 0.
-    static let pxAboveZero = LengthUse(allowsPercentage: false, range: 0.01...1e6)
+    static let pxAboveZero = LengthUse(
+        name: "pxAboveZero", allowsPercentage: false, range: 0.01...1e6)
     /// Px only, either way.
-    static let shift = LengthUse(allowsPercentage: false, range: -1e6...1e6)
+    static let shift = LengthUse(
+        name: "shift", allowsPercentage: false, range: -1e6...1e6)
     /// The standard deviation of a blur.
-    static let blur = LengthUse(allowsPercentage: false, range: 0...256)
-    static let padding = LengthUse(allowsPercentage: false, allowsSafe: true, range: 0...1e6)
-    static let margin = LengthUse(allowsPercentage: false, range: -1e6...1e6)
-    static let fontSize = LengthUse(allowsPercentage: false, range: 0.5...8_192)
+    static let blur = LengthUse(
+        name: "blur", allowsPercentage: false, range: 0...256)
+    static let padding = LengthUse(
+        name: "padding", allowsPercentage: false, allowsSafe: true, range: 0...1e6)
+    static let margin = LengthUse(
+        name: "margin", allowsPercentage: false, range: -1e6...1e6)
+    static let fontSize = LengthUse(
+        name: "fontSize", allowsPercentage: false, range: 0.5...8_192)
 
     /// Px on the card at most.
     var limit: Double { range.upperBound == 256 ? 256 : 1e7 }

@@ -29,6 +29,7 @@ struct ChildrenFields: FieldSet {
 struct RepeatFields: FieldSet {
     static let fields = Self()
     static let owner: String? = "a repeat"
+    static let rules: [ObjectRule] = [.oneOf(["count", "each"]), .anyOf(["item"])]
     let count = Field(
         "count", .repeatCount, styles: false, also: ["times"], example: "3",
         "How often the item stands there, 0 to 1000: a number, or `{name}` of a number parameter that has a `maximum`"
@@ -74,12 +75,14 @@ extension NodeKind {
     var sets: [any FieldSet.Type] {
         switch self {
         case .frame:
-            Self.place + [FrameFields.self, PaddingFields.self, ChildrenFields.self]
+            Self.place + [
+                FrameFields.self, FrameWrapFields.self, PaddingFields.self, ChildrenFields.self,
+            ]
         case .group: Self.place + [ChildrenFields.self]
         case .text:
             [SentenceFields.self, SpansFields.self] + Self.place + [
                 LetterFields.self, RelativeSizeFields.self, ParagraphFields.self,
-                PaddingFields.self,
+                TextWrapFields.self, PaddingFields.self,
             ]
         case .image: [SourceFields.self] + Self.place + [ImageFields.self]
         case .shape:
@@ -91,10 +94,23 @@ extension NodeKind {
         }
     }
 
+    private var rules: [ObjectRule] {
+        switch self {
+        case .frame, .group: []
+        case .text: [.oneOf(["words", "text", "spans"])]
+        case .image: [.anyOf(["source"])]
+        case .shape: ShapeFields.kinds + [.anyOf(["shape", "style"])]
+        case .qr: CodeFields.rules
+        case .repeat: RepeatFields.rules
+        }
+    }
+
     var table: FieldTable { Self.tables[self]?.table ?? FieldTable([]) }
 
     private static let tables: [NodeKind: LazyTable] = Dictionary(
-        uniqueKeysWithValues: allCases.map { kind in (kind, LazyTable { FieldTable(kind.sets) }) })
+        uniqueKeysWithValues: allCases.map { kind in
+            (kind, LazyTable { FieldTable(kind.sets, rules: kind.rules) })
+        })
 
     /// The only things that have a field, for a hint; nil where every node or none has it.
     static func owner(of name: String) -> String? {
@@ -106,7 +122,8 @@ extension NodeKind {
     private static let owners: [String: String] = {
         let sets: [any FieldSet.Type] = [
             HeartFields.self, PathFields.self, ShapeFields.self, FillRuleFields.self,
-            FrameFields.self, PaddingFields.self, LetterFields.self, ParagraphFields.self,
+            FrameFields.self, FrameWrapFields.self, PaddingFields.self, LetterFields.self,
+            ParagraphFields.self, TextWrapFields.self,
             SpansFields.self, RelativeSizeFields.self, ImageFields.self, SourceFields.self,
             QRFields.self, RepeatFields.self, ChildrenFields.self,
         ]
@@ -197,10 +214,11 @@ extension ValueType where Value: ExplainedChoice {
 enum StyleFieldTable {
     /// Every field that a style may hold.
     static let all = LazyTable {
-        let kinds = NodeKind.allCases.filter { $0 != .repeat }
-        let fields =
-            ExtendsFields.declared + SharedStyleFields.declared
-            + kinds.flatMap { $0.table.fields.filter(\.notes.isStylable) }
-        return FieldTable(fields: fields)
+        FieldTable([
+            ExtendsFields.self, SharedStyleFields.self, BoxFields.self, LookFields.self,
+            FrameFields.self, PaddingFields.self, LetterFields.self, RelativeSizeFields.self,
+            ParagraphFields.self, ImageFields.self, ShapeFields.self, PathFields.self,
+            HeartFields.self, FillRuleFields.self, QRFields.self,
+        ])
     }
 }

@@ -20,6 +20,18 @@ enum PaintKind: String, CaseIterable, ExplainedChoice {
 
 struct PaintFields: FieldSet {
     static let fields = Self()
+    private static let gradients = ["linear", "radial", "conic"]
+    static let rules: [ObjectRule] = [
+        .needed(["stops"], where: "type", is: gradients),
+        .needed(["node", "cell"], where: "type", is: ["pattern"]),
+        .only(["angle"], where: "type", is: ["linear", "conic"]),
+        .only(["from", "to"], where: "type", is: ["linear"]),
+        .only(["center"], where: "type", is: ["radial", "conic"]),
+        .only(["radius"], where: "type", is: ["radial"]),
+        .only(["stops", "interpolation", "spread", "dither"], where: "type", is: gradients),
+        .only(["cell", "rotate", "node"], where: "type", is: ["pattern"]),
+        .conflict("angle", ["from", "to"]), .together(["from", "to"]),
+    ]
     let type = Field<PaintKind>.required(
         "type", .choice(), example: #""linear""#, "The kind of paint")
     let angle = Field(
@@ -36,12 +48,12 @@ struct PaintFields: FieldSet {
         "center", .point, shown: "the middle", example: #"{ "x": "50%", "y": "30%" }"#,
         "The centre of a radial or conic gradient; % of the box")
     let radius = Field(
-        "radius", .length(LengthUse(allowsPercentage: true, range: 1e-3...1e6)), shown: "100%",
+        "radius", .length(LengthUse(name: "radius", allowsPercentage: true, range: 1e-3...1e6)),
+        shown: "100%",
         example: #""80%""#, "The radius of a radial gradient; % of half the box's diagonal")
-    let stops = Field<[StopValue]>.required(
-        "stops", .list(of: .stop, expected: "an array of stops"),
-        also: ["colors"],
-        example: #"[{ "color": "ink" }, { "color": "reed", "at": "60%" }]"#,
+    let stops = Field<[StopValue]>(
+        "stops", .list(of: .stop, count: 2...64, expected: "an array of stops"),
+        also: ["colors"], example: #"[{ "color": "ink" }, { "color": "reed", "at": "60%" }]"#,
         "2 to 64 colours in ascending order; one without `at` stands evenly between its neighbours")
     let interpolation = Field(
         "interpolation", .choice(), default: Gradient.Interpolation.oklab, example: #""oklab""#,
@@ -52,13 +64,13 @@ struct PaintFields: FieldSet {
     let dither = Field(
         "dither", .flag, default: false, example: "true",
         "Hides steps between colours; a PNG grows about tenfold by it")
-    let cell = Field<Size>.required(
+    let cell = Field(
         "cell", .cell, example: #"{ "width": 24, "height": 24 }"#,
         "The size of a pattern's cell, from the top left corner of the box")
     let rotate = Field(
         "rotate", .number(in: -3600...3600, unit: "degrees"), default: 0, example: "45",
         "Turns a pattern, clockwise")
-    let node = Field<Node>.required(
+    let node = Field(
         "node", .drawing,
         example:
             #"{ "type": "shape", "shape": "ellipse", "width": 6, "height": 6, "fill": "ink" }"#,
@@ -94,7 +106,7 @@ struct StopValue: Sendable {
 }
 
 extension LengthUse {
-    fileprivate static let cell = LengthUse(allowsPercentage: false, range: 1...1e6)
+    fileprivate static let cell = LengthUse(name: "cell", allowsPercentage: false, range: 1...1e6)
 }
 
 // MARK: - Types

@@ -5,6 +5,7 @@ import Languages
 /// A sentence of the words, or one that is the same in all languages.
 struct SentenceFields: FieldSet {
     static let fields = Self()
+    static let rules: [ObjectRule] = [.oneOf(["words", "text"])]
     let words = Field(
         "words", .key, styles: false, also: ["key", "i18n"], example: #""statement.headline""#,
         "The key of a sentence in the words files")
@@ -17,6 +18,7 @@ struct SentenceFields: FieldSet {
 /// The text of a code, in which marks are letters like any other.
 struct CodeFields: FieldSet {
     static let fields = Self()
+    static let rules: [ObjectRule] = SentenceFields.rules
     let words = SentenceFields.fields.words
     let text = Field(
         "text", .literal(.literal), styles: false, also: ["content", "value", "url", "data"],

@@ -24,6 +24,12 @@ enum ShapeKind: String, CaseIterable, ExplainedChoice {
 struct ShapeFields: FieldSet {
     static let fields = Self()
     static let owner: String? = "a shape"
+    /// Fields that belong to one form only.
+    static let kinds: [ObjectRule] = [
+        .only(PathFields.names, where: "shape", is: ["path"]),
+        .needed(PathFields.names, where: "shape", is: ["path"]),
+        .only(HeartFields.declared.map(\.name), where: "shape", is: ["heart"]),
+    ]
     let shape = Field(
         "shape", .choice(ShapeKind.self), example: #""heart""#, "The form; needed")
 }
@@ -40,6 +46,7 @@ struct FillRuleFields: FieldSet {
 struct PathFields: FieldSet {
     static let fields = Self()
     static let owner: String? = "a path"
+    static let names = ["d", "viewBox"]
     let d = Field(
         "d", .pathData, also: ["path", "data", "points"], example: #""M0 0H10V10Z""#,
         "The path as SVG writes it, up to 200,000 bytes; needed with `path`")
@@ -113,9 +120,10 @@ enum ClipValue: Sendable {
 extension ValueType where Value == ClipValue {
     static var clip: ValueType {
         let table = LazyTable {
-            FieldTable([
-                ShapeFields.self, PathFields.self, HeartFields.self, ClipCornerFields.self,
-            ])
+            FieldTable(
+                [
+                    ShapeFields.self, PathFields.self, HeartFields.self, ClipCornerFields.self,
+                ], rules: ShapeFields.kinds + [.anyOf(["shape"])])
         }
         return ValueType<Bool>.flag.map { $0 ? ClipValue.box : .nothing }
             .expecting("true, false or a shape")
@@ -149,7 +157,9 @@ private let pathBytes = 200_000
 extension ValueType where Value == Path {
     /// The contours that a path's data describe; there is at least one.
     static var pathData: ValueType {
-        constant(.text(pattern: nil), standIn: Path()) { node, path, _ throws(CardError) in
+        constant(
+            .text(pattern: #"[\sMmLlHhVvCcSsQqTtAaZz0-9eE.,+-]*"#), standIn: Path()
+        ) { node, path, _ throws(CardError) in
             let text = try node.string(at: path)
             guard text.utf8.count <= pathBytes else {
                 throw fault(

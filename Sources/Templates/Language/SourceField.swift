@@ -40,7 +40,7 @@ struct WrittenSource: Sendable {
 extension ValueType where Value == SourceValue {
     static var source: ValueType {
         stored(
-            .anyOf([.name(.artwork), .text(pattern: nil)]), standIn: .path(BoundMessage("x"))
+            .name(.artwork), standIn: .path(BoundMessage("x"))
         ) { node, path, context throws(CardError) -> WrittenSource in
             try context.source(node, at: path)
         } resolve: { stored, _, resolver throws(CardError) in

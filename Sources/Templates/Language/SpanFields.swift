@@ -131,14 +131,20 @@ extension ValueType where Value == MarkLook {
 
 /// The fields of spans.
 enum SpanTable {
+    private static let solid = ObjectRule.limited("color", .color)
+
     /// The look of a span without its words.
     static let look = LazyTable {
-        FieldTable([LetterFields.self, RelativeSizeFields.self, StyleNameFields.self])
+        FieldTable(
+            [LetterFields.self, RelativeSizeFields.self, StyleNameFields.self], rules: [solid])
     }
     static let whole = LazyTable {
-        FieldTable([
-            SentenceFields.self, StyleNameFields.self, LetterFields.self, RelativeSizeFields.self,
-        ])
+        FieldTable(
+            [
+                SentenceFields.self, StyleNameFields.self, LetterFields.self,
+                RelativeSizeFields.self,
+            ],
+            rules: SentenceFields.rules + [solid])
     }
 }
 
@@ -263,7 +269,7 @@ extension ValueType where Value == [SpanValue] {
                 }
                 return try resolver.span(record)
             }, standIn: SpanValue(sentence: .standIn, look: .heavier))
-        return .list(of: span)
+        return .list(of: span, count: 1...10_000)
     }
 }
 

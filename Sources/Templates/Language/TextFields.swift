@@ -84,9 +84,6 @@ struct ParagraphFields: FieldSet {
     let verticalAlign = Field(
         "verticalAlign", .choice(), default: TextBlock.VerticalAlignment.top,
         example: #""center""#, "The place of the lines in a box that is higher")
-    let wrap = Field(
-        "wrap", .wrapping(), default: Paragraph.Wrapping.normal, also: ["textWrap", "whiteSpace"],
-        example: #""balance""#, "The way in which lines break")
     let hyphens = Field(
         "hyphens", .choice(), default: Paragraph.Hyphenation.manual, also: ["hyphenate"],
         example: #""auto""#, "The places at which words may be parted at a line's end")
@@ -111,6 +108,15 @@ struct ParagraphFields: FieldSet {
     let spanStyles = Field(
         "spanStyles", .spanStyles, shown: "the styles of these names",
         example: #"{ "bold": { "fontWeight": 800 } }"#, "The look of marked words")
+}
+
+/// The wrapping of a text.
+struct TextWrapFields: FieldSet {
+    static let fields = Self()
+    static let owner: String? = "a text"
+    let wrap = Field(
+        "wrap", .wrapping(), default: Paragraph.Wrapping.normal, also: ["textWrap", "whiteSpace"],
+        example: #""balance""#, "The way in which lines break")
 }
 
 /// The fields of letters that a text, a style or a span gives.
@@ -210,7 +216,7 @@ extension RecordReader {
         paragraph.language = optional(fields.language) ?? resolver.language
         paragraph.lineHeight = self[fields.lineHeight]
         paragraph.alignment = self[fields.textAlign]
-        if readsWrap { paragraph.wrapping = self[fields.wrap] }
+        if readsWrap { paragraph.wrapping = self[TextWrapFields.fields.wrap] }
         paragraph.hyphenation = self[fields.hyphens]
         paragraph.hanging = self[fields.hangingPunctuation]
         paragraph.maxLines = optional(fields.maxLines)
@@ -228,8 +234,10 @@ extension RecordReader {
 
 struct FontSizeFields: FieldSet {
     static let fields = Self()
-    let min = Field<Double>.required("min", .px(.fontSize), example: "40", "The smallest size")
-    let max = Field<Double>.required("max", .px(.fontSize), example: "96", "The largest size")
+    /// The end that is left out comes from a style.
+    static let rules: [ObjectRule] = [.notEmpty]
+    let min = Field("min", .px(.fontSize), example: "40", "The smallest size")
+    let max = Field("max", .px(.fontSize), example: "96", "The largest size")
 }
 
 extension ValueType where Value == ClosedRange<Double> {

@@ -14,6 +14,11 @@ enum TextPathShape: String, CaseIterable, ExplainedChoice {
 
 struct TextPathFields: FieldSet {
     static let fields = Self()
+    static let rules: [ObjectRule] = [
+        .only(["inset", "turn"], where: "shape", is: ["ellipse"]),
+        .only(PathFields.names, where: "shape", is: ["path"]),
+        .needed(PathFields.names, where: "shape", is: ["path"]),
+    ]
     let shape = Field<TextPathShape>.required(
         "shape", .choice(), example: #""ellipse""#, "The form of the line")
     let at = Field(

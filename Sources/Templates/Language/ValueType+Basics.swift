@@ -69,7 +69,7 @@ extension ValueType where Value == String {
 
     /// A text of one line.
     static var line: ValueType {
-        constant(.text(pattern: nil), standIn: "") { node, path, _ throws(CardError) in
+        constant(.text(pattern: #".*\S.*"#), standIn: "") { node, path, _ throws(CardError) in
             try readLine(node, at: path)
         }
     }
@@ -77,12 +77,17 @@ extension ValueType where Value == String {
 
 extension Form {
     static let namePattern = "[A-Za-z][A-Za-z0-9_-]{0,63}"
+    static let languagePattern =
+        "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
     static let keyPattern = #"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*"#
 }
 
 extension ValueType where Value == Language {
     static var language: ValueType {
-        constant(.text(pattern: nil), standIn: Language(tag: "en", direction: .leftToRight)) {
+        constant(
+            .text(pattern: Form.languagePattern),
+            standIn: Language(tag: "en", direction: .leftToRight)
+        ) {
             node, path, _ throws(CardError) in try readLanguageTag(node, at: path)
         }
     }

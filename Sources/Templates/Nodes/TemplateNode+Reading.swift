@@ -118,7 +118,7 @@ extension ValueType where Value == Node {
             origin: Origin(
                 location: SourceLocation(file: "", line: 1, column: 1), path: JSONPath()),
             content: .frame(Frame(axis: .overlay)))
-        return stored(.node, standIn: standIn) {
+        return stored(.singleNode, standIn: standIn) {
             node, path, context throws(CardError) -> DrawingValue in
             let drawing = try TemplateNode.read(node, at: path, context)
             guard drawing.kind != .repeat, node["when"] == nil else {
@@ -135,14 +135,12 @@ extension ValueType where Value == Node {
 
 extension Form {
     /// A node of any type.
-    static var node: Form {
-        .defined("node", "A node") {
-            .anyOf(
-                NodeKind.allCases.map { kind in
-                    .defined("node-\(kind.rawValue)", kind.summary) {
-                        .object(LazyTable { kind.table })
-                    }
-                })
+    static var node: Form { .defined("node", "A node") { .node(isSingle: false) } }
+
+    /// A node that is always there, and not a repeat.
+    static var singleNode: Form {
+        .defined("singleNode", "A node that is always there, and not a `repeat`") {
+            .node(isSingle: true)
         }
     }
 }

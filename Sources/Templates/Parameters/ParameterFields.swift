@@ -5,6 +5,15 @@ import Languages
 /// Fields of a parameter.
 struct ParameterFields: FieldSet {
     static let fields = Self()
+    static let rules: [ObjectRule] = [
+        .only(["multiline", "maxLength"], where: "type", is: ["text"]),
+        .only(["minimum", "maximum"], where: "type", is: ["number", "list"]),
+        .only(["choices"], where: "type", is: ["choice"]),
+        .needed(["choices"], where: "type", is: ["choice"]),
+        .only(["earliest", "latest"], where: "type", is: ["date"]),
+        .only(["of", "fields"], where: "type", is: ["list"]),
+        .needed(["maximum"], where: "type", is: ["list"]), .conflict("of", ["fields"]),
+    ]
     let type = Field<Parameter.Kind>.required(
         "type", .choice(), example: #""text""#, "The type of the values")
     let required = Field(
@@ -43,7 +52,8 @@ struct ParameterFields: FieldSet {
         "maximum", .number(in: Parameter.numbers), also: ["max", "maxItems"], example: "30",
         "Of a number: the greatest value; of a list: the most items, at most 1000")
     let choices = Field(
-        "choices", .list(of: .parameterChoice), also: ["options", "values", "enum"],
+        "choices", .list(of: .parameterChoice, count: 1...1_000),
+        also: ["options", "values", "enum"],
         example: #"["light", { "value": "dark", "label": { "text": "Night" } }]"#,
         "Of a choice: the values there are, each with a label where people read another word")
     let earliest = Field(

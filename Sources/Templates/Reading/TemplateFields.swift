@@ -4,25 +4,27 @@ import JSON
 /// Fields of a template's file.
 struct TemplateFields: FieldSet {
     static let fields = Self()
+    /// Fields that must be there where no other template gives them.
+    static let needed = ["title", "alt", "caption", "placements", "scene"]
     let name = Field<String>.required(
         "name", .name, example: #""pledge""#, "The name of the template, as its file")
     let extends = Field(
         "extends", .name, example: #""pledge""#,
         "Another template of the kit, whose fields this one's replace")
-    let title = Field<Sentence>.required(
+    let title = Field(
         "title", .sentence, example: #"{ "words": "pledge.title" }"#,
         "The title of the picture, for people who make cards")
-    let alt = Field<Sentence>.required(
+    let alt = Field(
         "alt", .sentence, also: ["altText", "alternativeText"],
         example: #"{ "words": "pledge.alt" }"#,
         "The text for people who do not see the picture")
     let longAlt = Field(
         "longAlt", .sentence, example: #"{ "words": "pledge.longAlt" }"#, "The same at length")
-    let caption = Field<Caption>.required(
+    let caption = Field(
         "caption", .caption, example: #"{ "words": "pledge.caption" }"#,
         "The text beside the picture")
-    let placements = Field<[[PlacementUse]]>.required(
-        "placements", .list(of: .placementUses), also: ["sizes", "formats"],
+    let placements = Field(
+        "placements", .list(of: .placementUses, count: 1...1_000), also: ["sizes", "formats"],
         example: #"["square", "story"]"#,
         "The placements and families that it is laid out for")
     let parameters = Field(
@@ -35,7 +37,7 @@ struct TemplateFields: FieldSet {
     let styles = Field(
         "styles", .styleSheet, example: #"{ "note": { "extends": "body", "fontSize": 24 } }"#,
         "Fields for nodes and spans by name")
-    let scene = Field<TemplateNode>.required(
+    let scene = Field(
         "scene", .templateNode, also: ["root", "children", "layers", "design"],
         example: #"{ "type": "frame", "fill": "paper" }"#, "The root node")
     let variants = Field(
@@ -59,8 +61,8 @@ extension ValueType where Value == [Parameter] {
     fileprivate static var parameters: ValueType {
         constant(
             .map(
-                pattern: Form.namePattern, .defined("parameter", "A parameter", { .parameter })),
-            standIn: []
+                pattern: "(?!(index|item|hashtags)$)" + Form.namePattern,
+                .defined("parameter", "A parameter", { .parameter })), standIn: []
         ) { node, path, context throws(CardError) in
             var entries = ObjectReader(node, at: path)
             let parameters = entries.eachMember { member, path throws(CardError) in
@@ -102,7 +104,7 @@ extension ValueType where Value == TemplateNode {
             kind: .group,
             record: Record(at: SourceLocation(file: "", line: 1, column: 1), path: JSONPath()),
             loop: nil)
-        return constant(.node, standIn: standIn) { node, path, context throws(CardError) in
+        return constant(.singleNode, standIn: standIn) { node, path, context throws(CardError) in
             try TemplateNode.read(node, at: path, context)
         }
     }

@@ -63,8 +63,10 @@ extension ValueType where Value == StyleSheet {
 
     /// Fields for styles by name, of which `null` takes one away.
     static var styleChanges: ValueType {
-        let sheet = styleSheet
-        return constant(sheet.form, standIn: StyleSheet()) {
+        let form = Form.map(
+            pattern: Form.namePattern,
+            .defined("styleChange", "Fields for a style", { .changes(StyleFieldTable.all) }))
+        return constant(form, standIn: StyleSheet()) {
             node, path, context throws(CardError) in
             var changing = context
             changing.isChange = true

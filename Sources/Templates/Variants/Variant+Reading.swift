@@ -50,7 +50,16 @@ extension ValueType where Value == [Variant] {
             file == .kit ? [VariantFields.self] : [VariantFields.self, SetFields.self]
         let variant = Form.defined(
             file == .kit ? "kitVariant" : "variant", "Changes where a condition holds"
-        ) { .object(LazyTable { FieldTable(sets) }) }
+        ) {
+            .object(
+                LazyTable {
+                    FieldTable(
+                        sets,
+                        rules: [
+                            .anyOf(sets.flatMap { $0.declared }.map(\.name).filter { $0 != "when" })
+                        ])
+                })
+        }
         return constant(.list(variant, count: 0...file.limit), standIn: []) {
             node, path, context throws(CardError) in
             guard let scope = context.variants else {
@@ -176,7 +185,7 @@ extension ValueType where Value == [Variant.Change] {
 extension Form {
     /// Every field of every node, or `null`.
     fileprivate static var change: Form {
-        .object(
+        .changes(
             LazyTable {
                 FieldTable(fields: NodeKind.allCases.flatMap { $0.table.fields })
             })

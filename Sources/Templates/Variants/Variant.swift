@@ -47,6 +47,7 @@ struct VariantFields: FieldSet {
         "Fields for styles of the kit and the template by name; `null` removes one")
 }
 
+/// The changes of single nodes, which only a template makes.
 struct SetFields: FieldSet {
     static let fields = Self()
     let set = Field(

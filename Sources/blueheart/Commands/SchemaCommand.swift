@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Engine
 import Support
+import Templates
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,6 +12,11 @@ struct SchemaCommand: ParsableCommand {
             Examples:
               blueheart schema template > template.schema.json
               blueheart schema drop > drop.schema.json
+              blueheart schema template --kit ./my-kit > my-kit/template.schema.json
+
+            With --kit the schema of a template or a kit also lists the kit's colours, spacing,
+            styles, fonts, links, families, languages, keys of words and artwork, so that an editor
+            completes them and marks typos.
             """)
 
     enum Name: String, ExpressibleByArgument, CaseIterable {
@@ -20,12 +26,31 @@ struct SchemaCommand: ParsableCommand {
     @Argument(help: "What kind of file.")
     var name: Name
 
+    @Option(help: "A kit whose names the schema lists: its name, or the path of its folder.")
+    var kit: String?
+
     @OptionGroup var home: HomeOptions
+
+    func validate() throws {
+        guard kit == nil || FileSchema(rawValue: name.rawValue) != nil else {
+            throw ValidationError("--kit goes with the schemas of kit and template.")
+        }
+    }
 
     func run() throws {
         try reporting { () throws(CardError) in
+            if let schema = FileSchema(rawValue: name.rawValue) {
+                try Console.tell(schema.text(checks: CheckRule.all, names: try kitNames()))
+                return
+            }
             let path = "\(try home.homeFolder())/schemas/\(name.rawValue).schema.json"
             try Console.tell(try InputFile(path).readAll(limit: 1 << 22))
         }
+    }
+
+    private func kitNames() throws(CardError) -> SchemaNames? {
+        guard let kit else { return nil }
+        let engine = try CardEngine(EngineOptions(home: try home.homeFolder()))
+        return try engine.schemaNames(ofKit: kit)
     }
 }

@@ -1,0 +1,24 @@
+import Diagnostics
+import Engine
+import Foundation
+import Templates
+
+/// Writes the files that are made from the declarations of the template language.
+///
+/// Run from the project's folder: `scripts/generate`.
+@main
+struct Generate {
+    static func main() throws {
+        for schema in FileSchema.allCases {
+            try write(schema.text(checks: CheckRule.all), to: "schemas/\(schema.rawValue).schema.json")
+        }
+        let page = "docs/template-reference.md"
+        try write(
+            ReferenceTables.updated(try String(contentsOfFile: page, encoding: .utf8)), to: page)
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: URL(filePath: path))
+        print(path)
+    }
+}
