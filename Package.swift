@@ -198,7 +198,8 @@ let package = Package(
             ], swiftSettings: strict),
         // Writes the files that are made from the declarations of the template language.
         .executableTarget(
-            name: "generate", dependencies: ["Diagnostics", "Engine", "Templates"], swiftSettings: strict),
+            name: "generate", dependencies: ["Diagnostics", "Engine", "Templates"],
+            swiftSettings: strict),
         .executableTarget(
             name: "blueheart-server",
             dependencies: [

@@ -10,7 +10,8 @@ import Templates
 struct Generate {
     static func main() throws {
         for schema in FileSchema.allCases {
-            try write(schema.text(checks: CheckRule.all), to: "schemas/\(schema.rawValue).schema.json")
+            try write(
+                schema.text(checks: CheckRule.all), to: "schemas/\(schema.rawValue).schema.json")
         }
         let page = "docs/template-reference.md"
         try write(

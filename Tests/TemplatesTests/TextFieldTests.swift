@@ -130,4 +130,41 @@ import Testing
             """#)
         #expect(sketch.codes() == [code])
     }
+
+    /// The text stands inside, and fields of the box and its look belong to the whole.
+    @Test func aTextMayHavePadding() throws {
+        let root = try Sketch(
+            #"{ "type": "text", "text": "a", "fontSize": 20, "verticalAlign": "bottom", "fill": "deep", "width": 300, "padding": { "horizontal": 8, "top": 4 } }"#
+        ).root()
+        #expect(root.frame?.padding == Insets(top: 4, right: 8, bottom: 0, left: 8))
+        #expect(root.frame?.justify == .end)
+        #expect(root.box.width == .px(300))
+        #expect(root.children.map(\.text) == ["a"])
+        #expect(root.children[0].appearance.fill == nil)
+    }
+
+    /// An end of a range that a node leaves out comes from its style.
+    @Test func aRangeMayHaveOneEndOfItsOwn() throws {
+        var sketch = Sketch(
+            #"{ "type": "text", "id": "t", "style": "line", "text": "a", "fontSize": { "max": 60 } }"#
+        )
+        sketch.styles = #"{ "line": { "fontSize": { "min": 10, "max": 20 } } }"#
+        guard case .text(let own, _) = try sketch.root().content else { throw Unexpected() }
+        #expect(own.fontSize == 10...60)
+        sketch.scene = #"{ "type": "text", "id": "t", "style": "line", "text": "a" }"#
+        sketch.variants = #"[{ "set": { "t": { "fontSize": { "max": 15 } } } }]"#
+        guard case .text(let varied, _) = try sketch.root().content else { throw Unexpected() }
+        #expect(varied.fontSize == 10...15)
+    }
+
+    @Test func aPictureMayLieBesideTheTemplate() throws {
+        let sketch = Sketch(#"{ "type": "image", "source": "./photo.jpg" }"#)
+        #expect(try sketch.template().sources.map(\.isBesideTemplate) == [true])
+        guard case .image(let image) = try sketch.root().content else { throw Unexpected() }
+        #expect(image.image.name == "./photo.jpg")
+        for path in ["./../photo.jpg", "../photo.jpg", "./a/../b.jpg", "././a.jpg"] {
+            let wrong = Sketch(#"{ "type": "image", "source": "\#(path)" }"#)
+            #expect(wrong.codes() == ["path-leaves-kit"], "\(path)")
+        }
+    }
 }

@@ -85,11 +85,49 @@ private func row(
     let node = try JSONDocument.read(element.bytes, file: file, kind: .data, limits: limits)
     var object = ObjectReader(node, at: JSONPath(), kind: .data)
     let cells = object.eachMember { (member, path) throws(CardError) in
-        (name: member.name, text: try text(of: member.value, at: path) ?? "")
-    }
+        try listCells(named: member.name, member.value, at: path)
+    }.flatMap(\.self)
     try object.finish()
     let place = SourceLocation(file: file, line: element.line, column: element.column)
     return Row(number: number, location: place, cells: cells)
+}
+
+/// The values under a name: one, or those of a list's items by the names of CSV's columns.
+private func listCells(
+    named name: String, _ node: JSONNode, at path: JSONPath
+) throws(CardError) -> [(name: String, text: String)] {
+    guard case .array(let items) = node.value else {
+        return [(name, try text(of: node, at: path) ?? "")]
+    }
+    var cells: [(name: String, text: String)] = []
+    for (index, item) in items.enumerated() {
+        let values = try itemCells(
+            named: "\(name).\(index + 1)", item, at: path.appending(.index(index)))
+        guard values.contains(where: { !$0.text.isEmpty }) else {
+            throw CardError(
+                .data,
+                Diagnostic(
+                    code: "list-gap", "the list \(quoted(name)) has an empty item \(index + 1)",
+                    at: item.location, path: path.appending(.index(index)),
+                    hint: "remove the item, or fill it in"))
+        }
+        cells += values
+    }
+    return cells
+}
+
+private func itemCells(
+    named name: String, _ node: JSONNode, at path: JSONPath
+) throws(CardError) -> [(name: String, text: String)] {
+    guard case .object(let members) = node.value else {
+        return [(name, try text(of: node, at: path) ?? "")]
+    }
+    var cells: [(name: String, text: String)] = []
+    for member in members {
+        let way = path.appending(.key(member.name))
+        cells.append(("\(name).\(member.name)", try text(of: member.value, at: way) ?? ""))
+    }
+    return cells
 }
 
 /// The text a person would have written; nil for null and an empty string.

@@ -64,20 +64,24 @@ extension ResolvedRequest {
     }
 
     private mutating func fillGaps(_ words: WordList) {
-        for (parameter, text) in template.parameters.examples(in: words)
-        where request.values[parameter.name] == nil {
-            request.values.set(.init(parameter.name, text, source: .example))
+        for (name, text) in template.parameters.examples(in: words)
+        where request.values[name] == nil {
+            request.values.set(.init(name, text, source: .example))
         }
     }
 
     private mutating func findPictures() {
         values = request.values
-        for parameter in template.parameters where parameter.kind == .image {
-            guard var entry = values[parameter.name], let (key, place) = ownImage(entry)
-            else { continue }
+        for var entry in request.values.entries
+        where template.parameters.parameter(named: entry.name)?.kind == .image {
+            guard let (key, place) = ownImage(entry) else { continue }
             ownImages[key] = place
             (entry.value, entry.form) = (key, .picture)
             values.set(entry)
+        }
+        for source in template.sources where source.isBesideTemplate {
+            let folder = parentFolder(of: source.location.file)
+            ownImages[source.name] = .file(joined(folder, source.name))
         }
     }
 

@@ -37,7 +37,7 @@ struct CompiledNode: Sendable {
         guard case .built(let built) = shell, case .nothing = built.open, children.isEmpty else {
             return nil
         }
-        return built.node
+        return built.finished(built.node.content)
     }
 }
 
@@ -73,27 +73,27 @@ extension BuiltNode {
     fileprivate func resolved(
         _ arguments: Arguments, _ formats: CardFormats, _ resolver: Resolver
     ) throws(CardError) -> Node {
-        var node = node
+        var content = node.content
         do throws(MissingValue) {
-            switch (open, node.content) {
+            switch (open, content) {
             case (.spans(let spans), .text(var paragraph, let block)):
                 paragraph.spans = []
                 for span in spans {
                     paragraph.spans += span.spans(of: try span.message.words(arguments, formats))
                 }
-                node.content = .text(paragraph, block)
+                content = .text(paragraph, block)
             case (.source(let source), .image(var block)):
                 block.image = ImageReference(name: try source.name(arguments, formats))
-                node.content = .image(block)
+                content = .image(block)
             case (.code(let message), .qr(var block)):
                 block.text = try message.text(arguments, formats, as: .plain)
-                node.content = .qr(block)
+                content = .qr(block)
             default: break
             }
         } catch {
             throw resolver.missingValue(
                 error.reference, at: node.origin.location, path: node.origin.path)
         }
-        return node
+        return finished(content)
     }
 }

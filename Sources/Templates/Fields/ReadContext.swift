@@ -59,4 +59,7 @@ public struct SourceUse: Sendable {
     public let name: String
     public let location: SourceLocation
     public let path: JSONPath
+
+    /// True for a picture that lies beside the template's file: `./photo.jpg`.
+    public var isBesideTemplate: Bool { name.hasASCIIPrefix("./") }
 }

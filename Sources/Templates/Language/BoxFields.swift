@@ -36,16 +36,16 @@ struct BoxFields: FieldSet {
         "Whether the node stands among its neighbours or where `top`, `end`, `bottom` and `start` say"
     )
     let top = Field(
-        "top", .open(.distance), shown: "free", example: #""safe""#,
+        "top", .sideLength(.distance), shown: "free", example: #""safe""#,
         "For `absolute`: the distance from the top of the parent's whole box")
     let end = Field(
-        "end", .open(.distance), shown: "free", also: ["right"], example: "24",
+        "end", .sideLength(.distance), shown: "free", also: ["right"], example: "24",
         "For `absolute`: the distance from the side where lines end")
     let bottom = Field(
-        "bottom", .open(.distance), shown: "free", example: #""safe+24""#,
+        "bottom", .sideLength(.distance), shown: "free", example: #""safe+24""#,
         "For `absolute`: the distance from the bottom")
     let start = Field(
-        "start", .open(.distance), shown: "free", also: ["left"], example: #""25%""#,
+        "start", .sideLength(.distance), shown: "free", also: ["left"], example: #""25%""#,
         "For `absolute`: the distance from the side where lines begin")
 }
 
@@ -74,19 +74,19 @@ struct SideFields: FieldSet {
 
     init(_ use: LengthUse) {
         self.use = use
-        top = Field("top", .open(use), shown: "0", example: "12", "The upper side")
+        top = Field("top", .sideLength(use), shown: "0", example: "12", "The upper side")
         end = Field(
-            "end", .open(use), shown: "0", also: ["right"], example: "24",
+            "end", .sideLength(use), shown: "0", also: ["right"], example: "24",
             "The side where lines end")
-        bottom = Field("bottom", .open(use), shown: "0", example: "12", "The lower side")
+        bottom = Field("bottom", .sideLength(use), shown: "0", example: "12", "The lower side")
         start = Field(
-            "start", .open(use), shown: "0", also: ["left"], example: "24",
+            "start", .sideLength(use), shown: "0", also: ["left"], example: "24",
             "The side where lines begin")
         horizontal = Field(
-            "horizontal", .open(use), shown: "0", also: ["x", "inline"], example: "24",
+            "horizontal", .sideLength(use), shown: "0", also: ["x", "inline"], example: "24",
             "`start` and `end`, where these are left out")
         vertical = Field(
-            "vertical", .open(use), shown: "0", also: ["y", "block"], example: "12",
+            "vertical", .sideLength(use), shown: "0", also: ["y", "block"], example: "12",
             "`top` and `bottom`, where these are left out")
     }
 }
@@ -98,7 +98,7 @@ struct OpenLength: Sendable {
 }
 
 extension ValueType where Value == OpenLength {
-    static func open(_ use: LengthUse) -> ValueType {
+    static func sideLength(_ use: LengthUse) -> ValueType {
         let standIn = OpenLength(value: LengthValue(number: .fixed(0), unit: .px, use: use))
         return stored(use.form, standIn: standIn) {
             node, path, context throws(CardError) -> LengthValue in
@@ -136,7 +136,7 @@ extension ValueType where Value == Insets {
                     $0.value as? any DeclaredField
                 })
         }
-        return ValueType<OpenLength>.open(use).resolved(standIn: .zero) {
+        return ValueType<OpenLength>.sideLength(use).resolved(standIn: .zero) {
             open, resolver throws(CardError) in
             guard let written = open.written else { return .zero }
             return Insets(

@@ -75,13 +75,18 @@ extension ReadContext {
         let message = try readMessage(text, of: node, at: path, markup: .literal)
         let pieces = try sourcePieces(message, of: node, at: path)
         let sample = message.pieces.map { if case .text(let text) = $0 { text } else { "x" } }
-        if let problem = pathProblem(sample.joined()) {
+        if let problem = pathProblem(insideFolder(sample.joined())) {
             throw fault("path-leaves-kit", problem, of: node, at: path, hint: pathCure)
         }
         if let name = fixedName(pieces), loop == nil {
             findings.sources.append(SourceUse(name: name, location: node.location, path: path))
         }
         return WrittenSource(pieces: pieces)
+    }
+
+    /// The path without the `./` of a picture that lies beside the template.
+    private func insideFolder(_ name: String) -> String {
+        name.hasASCIIPrefix("./") ? String(name.dropFirst(2)) : name
     }
 
     private func fixedName(_ pieces: [WrittenSource.Piece]) -> String? {

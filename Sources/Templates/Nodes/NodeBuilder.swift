@@ -9,6 +9,8 @@ import Scenes
 struct BuiltNode: Sendable {
     var node: Node
     var open: Open
+    /// Of a text.
+    var padding = Insets.zero
 
     /// A value that only the card's arguments give.
     enum Open: Sendable {
@@ -16,6 +18,31 @@ struct BuiltNode: Sendable {
         case spans([OpenSpan])
         case source(SourceValue)
         case code(BoundMessage)
+    }
+}
+
+extension BuiltNode {
+    /// The node with its content: a text with padding is a frame around the text alone.
+    func finished(_ content: Content) -> Node {
+        var node = node
+        node.content = content
+        guard padding != .zero, case .text(_, let block) = content else { return node }
+        let text = Node(origin: node.origin, id: node.id, box: Box(grow: 1), content: content)
+        node.content = .frame(
+            Frame(
+                axis: .column, padding: padding, justify: block.verticalAlignment.justification,
+                children: [text]))
+        return node
+    }
+}
+
+extension TextBlock.VerticalAlignment {
+    fileprivate var justification: Frame.Justification {
+        switch self {
+        case .top: .start
+        case .center: .center
+        case .bottom: .end
+        }
     }
 }
 
@@ -120,6 +147,7 @@ extension RecordReader {
 extension RecordReader {
     fileprivate mutating func text(_ built: inout BuiltNode) {
         noteFlipped("a text")
+        built.padding = optional(PaddingFields.fields.padding) ?? .zero
         let letters = self.letters()
         var whole = paragraph()
         takeFontSize(&whole)

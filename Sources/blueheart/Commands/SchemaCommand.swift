@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import Placements
 import Support
 import Templates
 
@@ -26,13 +27,10 @@ struct SchemaCommand: ParsableCommand {
     @Argument(help: "What kind of file.")
     var name: Name
 
-    @Option(help: "A kit whose names the schema lists: its name, or the path of its folder.")
-    var kit: String?
-
     @OptionGroup var home: HomeOptions
 
     func validate() throws {
-        guard kit == nil || FileSchema(rawValue: name.rawValue) != nil else {
+        guard home.kit == nil || FileSchema(rawValue: name.rawValue) != nil else {
             throw ValidationError("--kit goes with the schemas of kit and template.")
         }
     }
@@ -40,7 +38,8 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         try reporting { () throws(CardError) in
             if let schema = FileSchema(rawValue: name.rawValue) {
-                try Console.tell(schema.text(checks: CheckRule.all, names: try kitNames()))
+                let text = schema.text(checks: CheckRule.all, names: try kitNames())
+                try Console.tell(Array(text.utf8))
                 return
             }
             let path = "\(try home.homeFolder())/schemas/\(name.rawValue).schema.json"
@@ -49,8 +48,9 @@ struct SchemaCommand: ParsableCommand {
     }
 
     private func kitNames() throws(CardError) -> SchemaNames? {
-        guard let kit else { return nil }
-        let engine = try CardEngine(EngineOptions(home: try home.homeFolder()))
-        return try engine.schemaNames(ofKit: kit)
+        guard let kit = home.kit else { return nil }
+        let engine = CardEngine(EngineOptions(home: try home.homeFolder()))
+        return try engine.catalog.kit(kit).schemaNames(
+            placements: try engine.catalog.placements().placements)
     }
 }

@@ -1,19 +1,17 @@
 public import Diagnostics
-import Placements
+public import Placements
+import Support
 public import Templates
 
-extension CardEngine {
-    /// The names that a schema for one kit's files lists.
+extension CatalogKit {
+    /// The names that a schema for this kit's files lists.
     ///
-    /// - Parameter name: of the kit, or the path of its folder.
-    public func schemaNames(ofKit name: String) throws(CardError) -> SchemaNames {
-        let folder = try library.kit(name)
-        let own = folder.kit.languages.first?.language
-        var keys: [String] = []
-        if let own { keys = try library.words(own, of: folder).keys }
-        let artwork = library.artworkFolder(of: folder)
+    /// - Parameter placements: all placements there are.
+    public func schemaNames(placements: [Placement]) throws(CardError) -> SchemaNames {
+        let own = kit.languages[0].language
+        let artwork = artworkFolder
         return SchemaNames(
-            kit: folder.kit, placements: try placements().map(\.name), keys: keys,
+            kit: kit, placements: placements.map(\.name), keys: try words(in: own).keys,
             artwork: fileKind(at: artwork) == .folder ? try pictures(in: artwork, depth: 0) : [])
     }
 
@@ -21,7 +19,7 @@ extension CardEngine {
     private func pictures(in folder: String, depth: Int) throws(CardError) -> [String] {
         guard depth < 8 else { return [] }
         var paths: [String] = []
-        for name in try library.names(in: folder, "the kit's artwork") {
+        for name in try names(in: folder, "the kit's artwork") {
             switch fileKind(at: "\(folder)/\(name)") {
             case .file: paths.append(name)
             case .folder:
