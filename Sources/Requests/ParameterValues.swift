@@ -98,7 +98,7 @@ extension ParameterValues {
         }
     }
 
-    public enum Trust: Hashable, Sendable {
+    public enum Trust: Hashable, Sendable, CaseIterable {
         /// Written by the makers of the card, or by a program.
         case trusted
         /// Written by any person who can reach a server.

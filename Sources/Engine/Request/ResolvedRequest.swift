@@ -59,8 +59,25 @@ extension ResolvedRequest {
             language = found.kit.kit.languages[0].language
         }
         artwork = ArtworkFolder(path: kit.artworkFolder)
+        try checkTrust()
         if request.gaps == .examples { fillGaps(try kit.words(in: language)) }
         findPictures()
+    }
+
+    /// - Throws: untrusted values of parameters that are not public, as if there were none of those.
+    private func checkTrust() throws(CardError) {
+        let open = template.parameters.filter(\.isPublic).map(\.name)
+        let hidden = template.parameters.filter { !$0.isPublic }
+        let faults = request.values.entries.filter { entry in
+            entry.trust == .untrusted && hidden.contains { isSameName($0.name, entry.name) }
+        }
+        guard faults.isEmpty else {
+            throw CardError(
+                .data,
+                faults.map {
+                    .unknown("parameter", $0.name, among: open, at: $0.source.location)
+                })
+        }
     }
 
     private mutating func fillGaps(_ words: WordList) {
@@ -85,8 +102,8 @@ extension ResolvedRequest {
         }
     }
 
-    /// A picture that comes with the request, or a file where that is allowed; nil for the kit's
-    /// own artwork.
+    /// A picture that comes with the request, or a file where that is allowed and the value is
+    /// trusted; nil for the kit's own artwork.
     ///
     /// A file's key begins with `/` or `./`, which no name of artwork does.
     private func ownImage(
@@ -96,7 +113,8 @@ extension ResolvedRequest {
         if entry.form == .picture {
             return request.pictures[value].map { (value, .bytes($0)) }
         }
-        guard case .from(let folder) = request.files, !value.isEmpty, !value.utf8.contains(0)
+        guard entry.trust == .trusted, case .from(let folder) = request.files, !value.isEmpty,
+            !value.utf8.contains(0)
         else { return nil }
         let file = joined(folder, value)
         guard fileKind(at: file) == .file || !artwork.has(value) else { return nil }
