@@ -12,7 +12,7 @@ import UnixSignals
 /// HTTP server of cards and pages.
 public struct CardServer: Sendable {
     let settings: ServerSettings
-    let catalog: KitCatalog
+    let catalog: PublicCatalog
     let site: PageSite
     let rule: SignatureRule
     let renderer: CardRenderer
@@ -27,7 +27,7 @@ public struct CardServer: Sendable {
         _ settings: ServerSettings, engine: CardEngine, web: String
     ) throws(CardError) {
         self.settings = settings
-        catalog = try KitCatalog(reading: engine)
+        catalog = try PublicCatalog(engine)
         rule = try SignatureRule(settings)
         renderer = CardRenderer(
             crew: RenderCrew(
@@ -94,7 +94,7 @@ extension CardServer {
 
     /// All routes, with the facts that middleware reads.
     var routes: [Route] {
-        let reader = QuestionReader(catalog: catalog)
+        let reader = RequestReader(catalog: catalog)
         let cards = CardRoutes(
             reader: reader, renderer: renderer, connections: connections, rule: rule,
             uploads: UploadGate(settings.uploads))

@@ -109,8 +109,9 @@ public struct CatalogTemplate: Sendable {
     /// In the order of the template.
     public var parameterNames: [String] { template.parameters.map(\.name) }
 
+    /// - Parameter name: of a parameter, or of a value of a list's item: `people.3.name`.
     public func hasParameter(_ name: String) -> Bool {
-        template.parameters.contains { isSameName($0.name, name) }
+        template.parameters.parameter(named: name) != nil
     }
 
     public func takes(placement: String) -> Bool {

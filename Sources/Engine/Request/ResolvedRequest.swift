@@ -66,16 +66,16 @@ extension ResolvedRequest {
 
     /// - Throws: untrusted values of parameters that are not public, as if there were none of those.
     private func checkTrust() throws(CardError) {
-        let open = template.parameters.filter(\.isPublic).map(\.name)
-        let hidden = template.parameters.filter { !$0.isPublic }
+        let open = template.parameters.filter(\.isPublic)
         let faults = request.values.entries.filter { entry in
-            entry.trust == .untrusted && hidden.contains { isSameName($0.name, entry.name) }
+            entry.trust == .untrusted && open.parameter(named: entry.name) == nil
+                && template.parameters.parameter(named: entry.name) != nil
         }
         guard faults.isEmpty else {
             throw CardError(
                 .data,
                 faults.map {
-                    .unknown("parameter", $0.name, among: open, at: $0.source.location)
+                    .unknown("parameter", $0.name, among: open.map(\.name), at: $0.source.location)
                 })
         }
     }

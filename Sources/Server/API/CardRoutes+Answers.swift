@@ -11,16 +11,16 @@ import Words
 
 extension CardRoutes {
     /// Entity tag: different for each file of a card, changed with the kit and the program.
-    func tag(_ question: CardQuestion, _ file: CardFile) -> String {
+    func tag(_ card: PublicCardRequest, _ file: CardFile) -> String {
         switch file.part {
-        case .picture, nil: question.key.tag
-        case let part?: question.key.tag + part.suffix
+        case .picture, nil: card.key.tag
+        case let part?: card.key.tag + part.suffix
         }
     }
 
     /// Headers for caches, of a 200 and of a 304.
-    func cacheHeaders<Question>(
-        _ asked: QuestionReader.Outcome<Question>, tag: String
+    func cacheHeaders<Value>(
+        _ asked: RequestReader.Outcome<Value>, tag: String
     ) -> HTTPFields {
         var headers = HTTPFields()
         headers[.eTag] = "\"\(tag)\""
@@ -33,21 +33,21 @@ extension CardRoutes {
     ///
     /// - Parameter title: the card's.
     func describe(
-        _ question: CardQuestion, _ file: CardFile, title: String, isDownload: Bool,
+        _ card: PublicCardRequest, _ file: CardFile, title: String, isDownload: Bool,
         _ headers: inout HTTPFields
     ) {
-        headers[.contentLanguage] = question.language.tag
-        let part = file.part ?? .picture(question.format)
+        headers[.contentLanguage] = card.language.tag
+        let part = file.part ?? .picture(card.format)
         headers.describe(part)
-        headers[.contentLocation] = question.path + part.suffix + question.canonicalQuery
+        headers[.contentLocation] = card.path + part.suffix + card.canonicalQuery
         if isDownload {
             headers[.contentDisposition] =
-                FileName(question, title: title, ending: part.suffix).attachment
+                FileName(card, title: title, ending: part.suffix).attachment
         }
     }
 
     func body(
-        of file: CardFile, _ answer: CardAnswer, _ question: CardQuestion
+        of file: CardFile, _ answer: CachedCard, _ card: PublicCardRequest
     ) throws(Problem) -> ByteBuffer {
         switch file.part {
         case .picture, nil: return answer.picture
@@ -56,8 +56,8 @@ extension CardRoutes {
         case let part?:
             let suffix = CardPart.picture(answer.record.format).suffix
             let picture = PictureReference(
-                name: question.placement.name + suffix,
-                address: question.path + suffix + question.canonicalQuery)
+                name: card.placement.name + suffix,
+                address: card.path + suffix + card.canonicalQuery)
             guard let bytes = answer.record.bytes(of: part, picture: picture) else {
                 throw Problem.internalFault
             }

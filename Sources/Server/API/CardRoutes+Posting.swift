@@ -23,17 +23,17 @@ extension CardRoutes {
     private func card(
         asPosted request: Request, _ context: ServerContext
     ) async throws -> Response {
-        let job = try await postedJob(request)
-        let wishes = QuestionReader.Wishes(
+        let posted = try await posted(request)
+        let accepted = RequestReader.AcceptHeaders(
             formats: request.headers[.accept], languages: request.headers[.acceptLanguage])
-        let (file, question) = try reader.read(job, wishes: wishes)
+        let (file, card) = try reader.read(posted, headers: accepted)
         if case .caption(let network) = file.part { _ = try self.network(network) }
         try rule.check(
-            path: request.uri.path, query: try request.query(), isPersonal: question.isPersonal)
-        let answer = try await answer(question, context)
-        let body = try body(of: file, answer, question)
+            path: request.uri.path, query: try request.query(), isPersonal: card.isPersonal)
+        let answer = try await answer(card, context)
+        let body = try body(of: file, answer, card)
         return Response(
-            status: .ok, headers: headers(file, answer, question, job),
+            status: .ok, headers: headers(file, answer, card, posted),
             body: ResponseBody(byteBuffer: body))
     }
 
@@ -42,14 +42,15 @@ extension CardRoutes {
             .filter { $0 != " " }
     }
 
-    private func postedJob(_ request: Request) async throws -> PostedJob {
+    private func posted(_ request: Request) async throws -> PostedRequest {
         let type = request.headers[.contentType] ?? ""
         switch mediaType(request) {
         case "application/json":
-            return try PostedJob(json: try await body(request, limit: PostedJob.documentLimit))
+            return try PostedRequest(
+                json: try await body(request, limit: PostedRequest.documentLimit))
         case "multipart/form-data":
-            let bytes = try await body(request, limit: PostedJob.formLimit)
-            return try PostedJob(try form(bytes, type: type))
+            let bytes = try await body(request, limit: PostedRequest.formLimit)
+            return try PostedRequest(try form(bytes, type: type))
         default:
             throw Problem(
                 .unsupportedMediaType, "bad-media-type",
@@ -80,18 +81,18 @@ extension CardRoutes {
     }
 
     private func headers(
-        _ file: CardFile, _ answer: CardAnswer, _ question: CardQuestion, _ job: PostedJob
+        _ file: CardFile, _ answer: CachedCard, _ card: PublicCardRequest, _ posted: PostedRequest
     ) -> HTTPFields {
         var headers = HTTPFields()
         let part = file.part ?? .picture(answer.record.format)
         headers.describe(part)
-        headers[.contentLanguage] = question.language.tag
-        if question.photos.isEmpty {
-            headers[.contentLocation] = question.path + part.suffix + question.canonicalQuery
+        headers[.contentLanguage] = card.language.tag
+        if !card.hasPictures {
+            headers[.contentLocation] = card.path + part.suffix + card.canonicalQuery
         }
-        if job.isDownload {
+        if posted.isDownload {
             headers[.contentDisposition] =
-                FileName(question, title: answer.record.words.title, ending: part.suffix).attachment
+                FileName(card, title: answer.record.words.title, ending: part.suffix).attachment
         }
         return headers
     }

@@ -9,13 +9,13 @@ extension CardRoutes {
     /// - Returns: the words of each.
     /// - Throws: the error that rendering the first faulty card would throw.
     func layOut(
-        _ questions: [CardQuestion], _ context: ServerContext
+        _ cards: [PublicCardRequest], _ context: ServerContext
     ) async throws(Problem) -> [SceneWords] {
-        switch await renderer.layOut(questions) {
+        switch await renderer.layOut(cards) {
         case .success(let words): return words
         case .failure(let failure):
             note(failure.fault, context)
-            throw Problem(failure.fault, failure.question)
+            throw Problem(failure.fault, failure.card)
         }
     }
 
@@ -23,10 +23,10 @@ extension CardRoutes {
     ///
     /// - Throws: if the queue is full for 20 s, or the client is gone.
     func patientAnswer(
-        _ question: CardQuestion, _ context: ServerContext
-    ) async throws -> CardAnswer {
+        _ card: PublicCardRequest, _ context: ServerContext
+    ) async throws -> CachedCard {
         for _ in 0..<200 {
-            if let answer = try await answerWithRoom(question, context) { return answer }
+            if let answer = try await answerWithRoom(card, context) { return answer }
             try await Task.sleep(for: .milliseconds(100))
         }
         throw Problem.tooBusy
@@ -34,10 +34,10 @@ extension CardRoutes {
 
     /// nil if the queue is full now.
     private func answerWithRoom(
-        _ question: CardQuestion, _ context: ServerContext
-    ) async throws(Problem) -> CardAnswer? {
+        _ card: PublicCardRequest, _ context: ServerContext
+    ) async throws(Problem) -> CachedCard? {
         do throws(Problem) {
-            return try await answer(question, context)
+            return try await answer(card, context)
         } catch {
             guard error.status == .serviceUnavailable, context.channel.isActive else { throw error }
             return nil

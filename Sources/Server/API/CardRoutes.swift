@@ -9,7 +9,7 @@ import Words
 
 /// `/v1/cards/{kit}/{template}/{placement}…`: pictures and their sidecars.
 struct CardRoutes: Sendable {
-    let reader: QuestionReader
+    let reader: RequestReader
     let renderer: CardRenderer
     let connections: ConnectionList
     let rule: SignatureRule
@@ -18,7 +18,7 @@ struct CardRoutes: Sendable {
     var routes: [Route] {
         let card = RouteFacts.api(
             "/v1/cards/{kit}/{template}/{file}",
-            query: .parametersAnd(TemplateEntry.reservedNames), caching: .hour)
+            query: .parametersAnd(PublicTemplate.reservedNames), caching: .hour)
         let posted = RouteFacts.api(
             "/v1/cards", query: .only(AddressSigner.names), caching: .never)
         return [
@@ -30,20 +30,20 @@ struct CardRoutes: Sendable {
     private func card(_ request: Request, _ context: ServerContext) async throws -> Response {
         let (file, asked) = try read(request, context)
         try rule.check(
-            path: request.uri.path, query: asked.query, isPersonal: asked.question.isPersonal)
-        let tag = tag(asked.question, file)
+            path: request.uri.path, query: asked.query, isPersonal: asked.request.isPersonal)
+        let tag = tag(asked.request, file)
         var headers = cacheHeaders(asked, tag: tag)
         let isDownload = try asked.query.isDownload()
         if request.hasTag(tag) {
             return Response(status: .notModified, headers: headers)
         }
-        let outline = try await outline(request, asked.question, context)
+        let outline = try await outline(request, asked.request, context)
         // Only now is it known that there is a card at all.
         if request.hasAnyTag { return Response(status: .notModified, headers: headers) }
         describe(
-            asked.question, file, title: outline.title, isDownload: isDownload, &headers)
+            asked.request, file, title: outline.title, isDownload: isDownload, &headers)
         guard let answer = outline.answer else { return .head(headers) }
-        let body = try body(of: file, answer, asked.question)
+        let body = try body(of: file, answer, asked.request)
         let response = Response(
             status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
         return request.method == .head ? response.createHeadResponse() : response
@@ -52,38 +52,38 @@ struct CardRoutes: Sendable {
     /// The card; for `HEAD` of a card that is not cached its title alone, for which the card is laid
     /// out and not rasterized.
     private func outline(
-        _ request: Request, _ question: CardQuestion, _ context: ServerContext
-    ) async throws(Problem) -> (title: String, answer: CardAnswer?) {
-        if request.method == .head, renderer.cached(question) == nil {
-            return (try await layOut([question], context)[0].title, nil)
+        _ request: Request, _ card: PublicCardRequest, _ context: ServerContext
+    ) async throws(Problem) -> (title: String, answer: CachedCard?) {
+        if request.method == .head, renderer.cached(card) == nil {
+            return (try await layOut([card], context)[0].title, nil)
         }
-        let answer = try await answer(question, context)
+        let answer = try await answer(card, context)
         return (answer.record.words.title, answer)
     }
 
     private func read(
         _ request: Request, _ context: ServerContext
-    ) throws(Problem) -> (CardFile, QuestionReader.Outcome<CardQuestion>) {
+    ) throws(Problem) -> (CardFile, RequestReader.Outcome<PublicCardRequest>) {
         guard let kit = context.parameters.get("kit"),
             let template = context.parameters.get("template"),
             let file = context.parameters.get("file").flatMap({ CardFile($0) })
         else { throw Problem.nothingHere }
-        let wishes = QuestionReader.Wishes(
+        let accepted = RequestReader.AcceptHeaders(
             formats: request.headers[.accept], languages: request.headers[.acceptLanguage])
         let asked = try reader.read(
-            kit: kit, template: template, file: file, query: try request.query(), wishes: wishes)
+            kit: kit, template: template, file: file, query: try request.query(), headers: accepted)
         if case .caption(let network) = file.part { _ = try self.network(network) }
         return (file, asked)
     }
 
     func answer(
-        _ question: CardQuestion, _ context: ServerContext
-    ) async throws(Problem) -> CardAnswer {
+        _ card: PublicCardRequest, _ context: ServerContext
+    ) async throws(Problem) -> CachedCard {
         do throws(CardRenderer.Fault) {
             return try await renderer.card(
-                question, for: connections.connection(of: context.channel))
+                card, for: connections.connection(of: context.channel))
         } catch {
-            let problem = Problem(error, question)
+            let problem = Problem(error, card)
             if problem.status == .internalServerError { note(error, context) }
             throw problem
         }
@@ -104,9 +104,9 @@ extension Response {
 }
 
 extension Problem {
-    init(_ fault: CardRenderer.Fault, _ question: CardQuestion) {
+    init(_ fault: CardRenderer.Fault, _ card: PublicCardRequest) {
         switch fault {
-        case .card(let error): self.init(error, question)
+        case .card(let error): self.init(error, card)
         case .queueFull, .clientGone: self = .tooBusy
         }
     }

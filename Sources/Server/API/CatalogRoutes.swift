@@ -9,7 +9,7 @@ import Templates
 
 /// `/v1/kits…` and `/v1/placements`: kits, templates and placements as JSON.
 struct CatalogRoutes: Sendable {
-    let reader: QuestionReader
+    let reader: RequestReader
 
     var routes: [Route] {
         [
@@ -36,7 +36,7 @@ struct CatalogRoutes: Sendable {
         let language = try self.language(request, kit)
         return .json(
             [
-                "kit": .string(kit.kit.name), "language": .string(language.tag),
+                "kit": .string(kit.name), "language": .string(language.tag),
                 "templates": .array(kit.templates.map { $0.json(in: language, of: kit) }),
             ], to: request, vary: "Accept-Language", language: language.tag)
     }
@@ -62,10 +62,10 @@ struct CatalogRoutes: Sendable {
     }
 
     /// Language of `lang`, else the one that `Accept-Language` prefers.
-    private func language(_ request: Request, _ kit: KitEntry) throws(Problem) -> Language {
+    private func language(_ request: Request, _ kit: PublicKit) throws(Problem) -> Language {
         var vary: [String] = []
         return try reader.language(
-            try request.query(), kit.kit,
-            QuestionReader.Wishes(languages: request.headers[.acceptLanguage]), &vary)
+            try request.query()["lang"], kit.kit,
+            RequestReader.AcceptHeaders(languages: request.headers[.acceptLanguage]), &vary)
     }
 }

@@ -5,7 +5,7 @@ import Languages
 import Placements
 import Templates
 
-extension KitEntry {
+extension PublicKit {
     var json: JSONValue {
         .fields([
             ("name", .string(kit.name)),
@@ -31,21 +31,21 @@ extension KitEntry {
     }
 }
 
-extension TemplateEntry {
-    func json(in language: Language, of kit: KitEntry) -> JSONValue {
+extension PublicTemplate {
+    func json(in language: Language, of kit: PublicKit) -> JSONValue {
         .fields([
             ("name", .string(template.name)),
             ("title", kit.text(template.title, in: language).map { .string($0) }),
             ("placements", .array(template.placements.map { .string($0) })),
             ("languages", .array(kit.kit.languages.map { .string($0.language.tag) })),
             ("parameters", .array(parameters.map { $0.json(in: language, of: kit) })),
-            ("cards", .string("/v1/cards/\(kit.kit.name)/\(template.name)/{placement}.{format}")),
+            ("cards", .string("/v1/cards/\(kit.name)/\(template.name)/{placement}.{format}")),
         ])
     }
 }
 
 extension Parameter {
-    fileprivate func json(in language: Language, of kit: KitEntry) -> JSONValue {
+    fileprivate func json(in language: Language, of kit: PublicKit) -> JSONValue {
         .fields([
             ("name", .string(name)),
             ("type", .string(kind.rawValue)),

@@ -13,10 +13,10 @@ struct FileName {
     let plainText: String
 
     /// - Parameter ending: with its dot.
-    init(_ question: CardQuestion, title: String, ending: String) {
+    init(_ card: PublicCardRequest, title: String, ending: String) {
         self.init(
-            title: title, template: question.template.template.name,
-            ending: " – \(question.placement.name) (\(question.language.tag))\(ending)")
+            title: title, template: card.template.name,
+            ending: " – \(card.placement.name) (\(card.language.tag))\(ending)")
     }
 
     /// - Parameters:

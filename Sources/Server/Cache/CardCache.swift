@@ -7,19 +7,19 @@ import Synchronization
 final class CardCache: Sendable {
     enum Partition: String, Sendable, CaseIterable { case shared, personal }
 
-    private let shared: Mutex<TinyLFUCache<CardAnswer>>
-    private let personal: Mutex<TinyLFUCache<CardAnswer>>
+    private let shared: Mutex<TinyLFUCache<CachedCard>>
+    private let personal: Mutex<TinyLFUCache<CachedCard>>
 
     init(sharedBytes: Int, personalBytes: Int) {
         shared = Mutex(TinyLFUCache(limit: sharedBytes))
         personal = Mutex(TinyLFUCache(limit: personalBytes))
     }
 
-    func card(for key: CardKey, in partition: Partition) -> CardAnswer? {
+    func card(for key: CardKey, in partition: Partition) -> CachedCard? {
         with(partition) { $0.value(for: key) }
     }
 
-    func insert(_ card: CardAnswer, for key: CardKey, in partition: Partition) {
+    func insert(_ card: CachedCard, for key: CardKey, in partition: Partition) {
         with(partition) { $0.insert(card, cost: card.byteCount, for: key) }
     }
 
@@ -28,7 +28,7 @@ final class CardCache: Sendable {
     }
 
     private func with<Result: Sendable>(
-        _ partition: Partition, _ body: @Sendable (inout TinyLFUCache<CardAnswer>) -> Result
+        _ partition: Partition, _ body: @Sendable (inout TinyLFUCache<CachedCard>) -> Result
     ) -> Result {
         switch partition {
         case .shared: shared.withLock { body(&$0) }

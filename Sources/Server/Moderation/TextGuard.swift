@@ -1,6 +1,6 @@
-import Addresses
 import Diagnostics
 import Languages
+import Requests
 import Templates
 
 /// Moderation of public texts: contact data, mixed scripts and blocked words.
@@ -12,11 +12,11 @@ struct TextGuard: Sendable {
 
     /// Faults of the texts; empty for none.
     func faults(
-        of filling: [Query.Pair], _ template: TemplateEntry, on language: Language
+        of entries: [ParameterValues.Entry], _ template: PublicTemplate, on language: Language
     ) -> [Diagnostic] {
-        filling.compactMap { pair in
-            guard let parameter = template.parameter(pair.name), parameter.kind == .text,
-                let (code, message, hint) = refusal(of: pair.value, language)
+        entries.compactMap { entry in
+            guard let parameter = template.parameter(entry.name), parameter.kind == .text,
+                let (code, message, hint) = refusal(of: entry.value, language)
             else { return nil }
             return Diagnostic(
                 code: code, "\(quoted(parameter.name)): \(message)",

@@ -2,6 +2,7 @@ import Addresses
 import Languages
 import Markup
 import Placements
+import Requests
 import Templates
 
 extension FramePage {
@@ -29,11 +30,11 @@ extension FramePage {
         """
     }
 
-    private func name(_ frame: Frame) -> String { frame.template.template.name }
+    private func name(_ frame: Frame) -> String { frame.template.name }
 
     private func hidden(_ frame: Frame) -> [Query.Pair] {
         [
-            Query.Pair("kit", kit.kit.name), Query.Pair("template", name(frame)),
+            Query.Pair("kit", kit.name), Query.Pair("template", name(frame)),
             Query.Pair("placement", frame.placement.name),
             Query.Pair("lang", words.language.tag), Query.Pair("format", "png"),
             Query.Pair("download", "1"),
@@ -46,7 +47,7 @@ extension FramePage {
 
     private func forms(_ frame: Frame) -> HTML? {
         let radios = overlays(frame).enumerated().compactMap { index, overlay -> HTML? in
-            overlay.filling.map { radio(overlay, $0, isFirst: index == 0) }
+            overlay.value.map { radio(overlay, $0, isFirst: index == 0) }
         }
         guard !radios.isEmpty else { return nil }
         return """
@@ -57,11 +58,11 @@ extension FramePage {
             """
     }
 
-    private func radio(_ overlay: Overlay, _ filling: Query.Pair, isFirst: Bool) -> HTML {
+    private func radio(_ overlay: Overlay, _ value: ParameterValues.Entry, isFirst: Bool) -> HTML {
         let isChosen: HTML = isFirst ? " checked" : ""
         return """
-            <label class="pick"><input type="radio" name="\(filling.name)" \
-            value="\(filling.value)"\(isChosen)>\
+            <label class="pick"><input type="radio" name="\(value.name)" \
+            value="\(value.value)"\(isChosen)>\
             <img src="\(overlay.address)" alt="" loading="lazy" width="1080" height="1080">\
             <span>\(overlay.label)</span></label>
 

@@ -3,26 +3,27 @@ import Formats
 import Languages
 import Markup
 import Placements
+import Requests
 import Templates
 
 /// `/frame`: a photograph in a frame of the kit, composed in the browser.
 struct FramePage {
-    let kit: KitEntry
-    let catalog: KitCatalog
+    let kit: PublicKit
+    let catalog: PublicCatalog
     let words: PageWords
     /// True if the server takes photographs from everybody.
     let takesPhotos: Bool
 
     /// A template that is transparent where the photograph goes.
     struct Frame {
-        var template: TemplateEntry
+        var template: PublicTemplate
         /// The public parameter that takes the photograph.
         var photo: Parameter
         var placement: Placement
     }
 
     /// Templates with a public image parameter and a circular placement.
-    static func frames(of kit: KitEntry, in catalog: KitCatalog) -> [Frame] {
+    static func frames(of kit: PublicKit, in catalog: PublicCatalog) -> [Frame] {
         kit.templates.compactMap { entry in
             let placements = entry.template.placements.compactMap { catalog.placements[$0] }
             let photo = entry.parameters.first { $0.kind == .image && $0.standard == nil }
@@ -38,7 +39,7 @@ struct FramePage {
         var label: String
         var address: String
         /// The choice of this variant.
-        var filling: Query.Pair?
+        var value: ParameterValues.Entry?
     }
 
     func main(_ frames: [Frame]) -> HTML {
@@ -102,16 +103,16 @@ struct FramePage {
         let choice = frame.template.parameters.first { $0.kind == .choice }
         let values: [(String, String?)] =
             choice?.choices.map { ($0.value, kit.text($0.label, in: words.language)) } ?? []
-        let fillings: [([Query.Pair], String)] =
+        let forms: [(ParameterValues, String)] =
             values.isEmpty
-            ? [([], kit.label(of: frame.template, in: words.language))]
-            : values.map { ([Query.Pair(choice?.name ?? "", $0.0)], $0.1 ?? $0.0) }
-        return fillings.map { filling, label in
-            let question = CardQuestion(
+            ? [(ParameterValues(), kit.label(of: frame.template, in: words.language))]
+            : values.map { (ParameterValues([.init(choice?.name ?? "", $0.0)]), $0.1 ?? $0.0) }
+        return forms.map { values, label in
+            let card = PublicCardRequest(
                 kit: kit, template: frame.template, placement: frame.placement,
-                language: words.language, format: .png, filling: filling)
+                language: words.language, format: .png, values: values)
             return Overlay(
-                label: label, address: question.pictureAddress, filling: filling.first)
+                label: label, address: card.pictureAddress, value: values.entries.first)
         }
     }
 

@@ -3,24 +3,25 @@ import Diagnostics
 import Formats
 import Languages
 import Placements
+import Requests
 import Templates
 
 /// Selection on the page: kit, language, template, placement and values.
 ///
 /// A page refuses no address: it replaces an unknown name by the first choice.
 struct PageChoice: Sendable {
-    let kit: KitEntry
+    let kit: PublicKit
     let language: Language
-    let template: TemplateEntry
+    let template: PublicTemplate
     let placement: Placement
     let network: Network
     /// Values of public parameters that are not empty, in the template's order.
-    let values: [Query.Pair]
+    let values: ParameterValues
 
     /// Query name of the place.
     static let placeName = "for"
 
-    init(_ query: Query, wishes: String?, in catalog: KitCatalog, languages: [Language]) {
+    init(_ query: Query, wishes: String?, in catalog: PublicCatalog, languages: [Language]) {
         let kit = query["kit"].flatMap { catalog.kit($0) } ?? catalog.kits[0]
         self.kit = kit
         language =
@@ -31,15 +32,16 @@ struct PageChoice: Sendable {
         let places = catalog.places(of: template)
         let place = places.chosen(by: query[Self.placeName])
         (placement, network) = (place.placement, place.network)
-        values = template.parameters.compactMap { parameter in
-            guard parameter.kind != .image, let value = query[parameter.name], !value.isEmpty
-            else { return nil }
-            return Query.Pair(parameter.name, value)
-        }
+        values = ParameterValues(
+            distinct: template.parameters.compactMap { parameter in
+                guard parameter.kind != .image, let value = query[parameter.name], !value.isEmpty
+                else { return nil }
+                return .init(parameter.name, value, source: .query, trust: .untrusted)
+            })
     }
 
     func value(_ parameter: Parameter) -> String? {
-        values.first { isSameName($0.name, parameter.name) }?.value
+        values[parameter.name]?.value
     }
 
     /// Required parameters without a value.
@@ -48,30 +50,30 @@ struct PageChoice: Sendable {
     }
 
     /// The values, with examples of missing ones.
-    var shownValues: [Query.Pair] {
-        values
-            + missing.compactMap { parameter in
-                kit.text(parameter.example, in: language).map { Query.Pair(parameter.name, $0) }
-            }
+    var shownValues: ParameterValues {
+        var shown = values
+        for parameter in missing {
+            let example = kit.text(parameter.example, in: language)
+            if let example { shown.set(.init(parameter.name, example, source: .example)) }
+        }
+        return shown
     }
 
     /// The card in the preferred format of its placement.
-    var question: CardQuestion { question(placement.formats[0]) }
-
-    func question(_ format: ImageFormat) -> CardQuestion {
-        CardQuestion(
+    var card: PublicCardRequest {
+        PublicCardRequest(
             kit: kit, template: template, placement: placement, language: language,
-            format: format, filling: shownValues)
+            format: placement.formats[0], values: shownValues)
     }
 
     /// Query of the page with this selection.
     var query: Query {
         Query(
             [
-                Query.Pair("kit", kit.kit.name), Query.Pair("lang", language.tag),
-                Query.Pair("template", template.template.name),
+                Query.Pair("kit", kit.name), Query.Pair("lang", language.tag),
+                Query.Pair("template", template.name),
                 Query.Pair(Self.placeName, "\(network.name).\(placement.name)"),
-            ] + values)
+            ] + values.pairs)
     }
 }
 
@@ -83,9 +85,9 @@ struct Place: Hashable, Sendable {
     var name: String { "\(network.name).\(placement.name)" }
 }
 
-extension KitCatalog {
+extension PublicCatalog {
     /// Places of a template by network, in the order of the list.
-    func places(of template: TemplateEntry) -> [Place] {
+    func places(of template: PublicTemplate) -> [Place] {
         let placements = template.template.placements.compactMap { self.placements[$0] }
         return self.placements.networks.flatMap { network in
             placements.filter { $0.networks.contains { isSameName($0, network.name) } }

@@ -76,7 +76,7 @@ extension PageWords {
     }
 }
 
-extension KitEntry {
+extension PublicKit {
     /// Label of a field.
     func label(of parameter: Parameter, in language: Language) -> String {
         text(parameter.label, in: language) ?? parameter.name

@@ -8,7 +8,7 @@ import Templates
 /// Form of the page: template, values, placement.
 struct PageForm {
     let choice: PageChoice
-    let catalog: KitCatalog
+    let catalog: PublicCatalog
     let words: PageWords
     let faults: PageFaults
 
@@ -32,24 +32,24 @@ struct PageForm {
         """
     }
 
-    private func pick(_ entry: TemplateEntry) -> HTML {
-        let isChosen: HTML = entry.template.name == choice.template.template.name ? " checked" : ""
+    private func pick(_ entry: PublicTemplate) -> HTML {
+        let isChosen: HTML = entry.name == choice.template.name ? " checked" : ""
         return """
             <label class="pick"><input type="radio" name="template" \
-            value="\(entry.template.name)"\(isChosen)>\(thumbnail(entry))\
+            value="\(entry.name)"\(isChosen)>\(thumbnail(entry))\
             <span>\(choice.kit.label(of: entry, in: choice.language))</span></label>
 
             """
     }
 
-    private func thumbnail(_ entry: TemplateEntry) -> HTML {
+    private func thumbnail(_ entry: PublicTemplate) -> HTML {
         let placement = catalog.thumbnailPlacement(of: entry)
-        let question = CardQuestion(
+        let card = PublicCardRequest(
             kit: choice.kit, template: entry, placement: placement, language: choice.language,
             format: placement.formats[0],
-            filling: choice.kit.examples(of: entry, in: choice.language))
+            values: choice.kit.examples(of: entry, in: choice.language))
         return """
-            <img src="\(question.pictureAddress)" alt="" loading="lazy" decoding="async" \
+            <img src="\(card.pictureAddress)" alt="" loading="lazy" decoding="async" \
             width="\(placement.widthInPixels)" height="\(placement.heightInPixels)">
             """
     }
@@ -83,9 +83,9 @@ struct PageForm {
     }
 }
 
-extension KitCatalog {
+extension PublicCatalog {
     /// The smallest nearly square placement that is wide enough for the gallery.
-    func thumbnailPlacement(of entry: TemplateEntry) -> Placement {
+    func thumbnailPlacement(of entry: PublicTemplate) -> Placement {
         let all = entry.template.placements.compactMap { placements[$0] }
         let suitable = all.filter { placement in
             let aspect = Double(placement.widthInPixels) / Double(placement.heightInPixels)
@@ -101,7 +101,7 @@ extension Placement {
     fileprivate var pixelCount: Int { widthInPixels * heightInPixels }
 }
 
-extension CardQuestion {
+extension PublicCardRequest {
     /// Address of the picture with the kit's version, so that browsers can keep it for ever.
     var pictureAddress: String {
         "\(path).\(format.fileExtension)\(canonicalQuery)&v=\(kit.version)"
@@ -109,7 +109,7 @@ extension CardQuestion {
 
     /// Address of the archive with all placements of the template and the same values.
     var dropAddress: String {
-        "/v1/drops/\(kit.kit.name)/\(template.template.name).zip\(canonicalQuery)"
+        "/v1/drops/\(kit.name)/\(template.name).zip\(canonicalQuery)"
             + "&v=\(kit.version)"
     }
 }

@@ -5,7 +5,7 @@ import Scenes
 import Words
 
 extension PageResult {
-    func caption(_ answer: CardAnswer) -> HTML {
+    func caption(_ answer: CachedCard) -> HTML {
         let caption = caption(of: answer)
         let shortened: HTML =
             !caption.leftOut.isEmpty ? "<p class=\"help\">\(words["page.shortened"])</p>\n" : ""
@@ -20,7 +20,7 @@ extension PageResult {
             """
     }
 
-    func caption(of answer: CardAnswer) -> NetworkCaption {
+    func caption(of answer: CachedCard) -> NetworkCaption {
         answer.record.caption(for: choice.network)
     }
 
@@ -28,11 +28,11 @@ extension PageResult {
         words.filled("page.captionHelp", [("network", words.title(of: choice.network))])
     }
 
-    private func snippet(_ answer: CardAnswer) -> String {
-        CardHTML([(answer.record, site + choice.question.pictureAddress)]).figure.source
+    private func snippet(_ answer: CachedCard) -> String {
+        CardHTML([(answer.record, site + choice.card.pictureAddress)]).figure.source
     }
 
-    func html(_ answer: CardAnswer) -> HTML {
+    func html(_ answer: CachedCard) -> HTML {
         """
         <details><summary>\(words["page.html"])</summary>
         <p class="quote" id="snippet" dir="ltr">\(snippet(answer))</p>
@@ -44,7 +44,7 @@ extension PageResult {
 
 extension PageResult {
     /// Links to the networks with text filled in; only the phone's share sheet takes the picture.
-    func links(_ answer: CardAnswer) -> HTML {
+    func links(_ answer: CachedCard) -> HTML {
         let caption = caption(of: answer).text
         let share = ShareLinks(
             caption: caption, page: site + choice.shareAddress,

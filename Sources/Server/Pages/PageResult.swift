@@ -22,7 +22,7 @@ struct PageResult {
         }
     }
 
-    private func section(_ top: HTML, _ answer: CardAnswer?) -> HTML {
+    private func section(_ top: HTML, _ answer: CachedCard?) -> HTML {
         """
         <section class="panel result" id="card" aria-labelledby="card-title" tabindex="-1">
         <h2 id="card-title">\(words["page.card"])</h2>
@@ -42,14 +42,14 @@ struct PageResult {
     }
 
     /// The picture in the width and shape in which the network shows it on a phone.
-    private func stage(_ answer: CardAnswer) -> HTML {
+    private func stage(_ answer: CachedCard) -> HTML {
         let placement = choice.placement
         let width = min(placement.displayWidth ?? 360, Double(placement.widthInPixels), 400)
         let height = width * Double(placement.heightInPixels) / Double(placement.widthInPixels)
         let shape: HTML = placement.isCircular ? " circle" : ""
         return """
             <figure class="stage"><div class="phone\(shape)"><img \
-            src="\(choice.question.pictureAddress)" width="\(Int(width.rounded()))" \
+            src="\(choice.card.pictureAddress)" width="\(Int(width.rounded()))" \
             height="\(Int(height.rounded()))" alt="\(answer.record.words.alt)" \
             lang="\(choice.language.tag)"></div>
             <figcaption class="facts">\(figure) · \(placement.widthInPixels)\u{A0}×\u{A0}\
@@ -65,7 +65,7 @@ struct PageResult {
 
     private func kilobytes(_ bytes: Int) -> Int { max(1, (bytes + 500) / 1_000) }
 
-    private func wordsBeside(_ answer: CardAnswer) -> HTML {
+    private func wordsBeside(_ answer: CachedCard) -> HTML {
         """
         <div class="words">
         \(choice.missing.isEmpty ? download(answer) : example)\
@@ -79,25 +79,25 @@ struct PageResult {
         "<p>\(words["page.example"])</p>\n"
     }
 
-    private func download(_ answer: CardAnswer) -> HTML {
+    private func download(_ answer: CachedCard) -> HTML {
         """
         <div class="row"><a class="button main" id="download" \
         download="\(fileName(answer).text)" \
-        href="\(choice.question.pictureAddress)&download">\(words["page.download"])</a>
+        href="\(choice.card.pictureAddress)&download">\(words["page.download"])</a>
         <button type="button" class="scripted" id="share" hidden>\(words["page.share"])</button>
-        <a class="button" id="all-sizes" download href="\(choice.question.dropAddress)">\
+        <a class="button" id="all-sizes" download href="\(choice.card.dropAddress)">\
         \(words["page.allSizes"])</a></div>
 
         """
     }
 
-    private func fileName(_ answer: CardAnswer) -> FileName {
+    private func fileName(_ answer: CachedCard) -> FileName {
         FileName(
-            choice.question, title: answer.record.words.title,
-            ending: ".\(choice.question.format.fileExtension)")
+            choice.card, title: answer.record.words.title,
+            ending: ".\(choice.card.format.fileExtension)")
     }
 
-    private func alt(_ answer: CardAnswer) -> HTML {
+    private func alt(_ answer: CachedCard) -> HTML {
         """
         <section aria-labelledby="alt-title"><h3 id="alt-title">\(words["page.alt"])</h3>
         <p class="quote" id="alt">\(answer.record.words.alt)</p>

@@ -46,7 +46,7 @@ struct PageRoutes: Sendable {
         }
         let content = PageShell.Content(
             title: words["frame.title"], action: "/frame",
-            kept: [Query.Pair("kit", choice.kit.kit.name)], scripts: ["frame.js"],
+            kept: [Query.Pair("kit", choice.kit.name)], scripts: ["frame.js"],
             main: page.main(frames))
         let shell = PageShell(site: site, words: words, kit: choice.kit)
         return .page(shell.page(content), language: choice.language.tag)
@@ -59,8 +59,8 @@ struct PageRoutes: Sendable {
             Query.Pair("template", context.parameters.get("template") ?? ""),
         ])
         let choice = try choice(request, names)
-        guard names["kit"] == choice.kit.kit.name,
-            names["template"] == choice.template.template.name
+        guard names["kit"] == choice.kit.name,
+            names["template"] == choice.template.name
         else { throw Problem.notFound("not-found", "there is no such card") }
         let preview = choice.linkPreview(in: site.catalog)
         let answer = try await make(preview, request, context).card()
@@ -80,7 +80,7 @@ struct PageRoutes: Sendable {
 extension PageRoutes {
     /// - Parameter catalog: nil for all there is.
     private func choice(
-        _ request: Request, _ more: Query, in catalog: KitCatalog? = nil
+        _ request: Request, _ more: Query, in catalog: PublicCatalog? = nil
     ) throws(Problem) -> PageChoice {
         PageChoice(
             Query(more.pairs + (try request.query()).pairs),
@@ -92,22 +92,22 @@ extension PageRoutes {
     private func make(
         _ choice: PageChoice, _ request: Request, _ context: ServerContext
     ) async -> StartPage.Outcome {
-        await make(choice.question, request, context)
+        await make(choice.card, request, context)
     }
 
     private func make(
-        _ question: CardQuestion, _ request: Request, _ context: ServerContext
+        _ card: PublicCardRequest, _ request: Request, _ context: ServerContext
     ) async -> StartPage.Outcome {
         do throws(Problem) {
             try site.rule.check(
                 path: request.uri.path, query: try request.query(),
-                isPersonal: question.isPersonal)
+                isPersonal: card.isPersonal)
         } catch { return .problem(error) }
         do throws(CardRenderer.Fault) {
             let connection = connections.connection(of: context.channel)
-            return .card(try await site.renderer.card(question, for: connection))
+            return .card(try await site.renderer.card(card, for: connection))
         } catch {
-            return .problem(Problem(error, question))
+            return .problem(Problem(error, card))
         }
     }
 }

@@ -8,7 +8,7 @@ import Templates
 struct PageShell: Sendable {
     let site: PageSite
     let words: PageWords
-    let kit: KitEntry
+    let kit: PublicKit
 
     /// Content of one page.
     struct Content {
@@ -92,7 +92,7 @@ struct PageShell: Sendable {
     }
 }
 
-extension KitEntry {
+extension PublicKit {
     /// Name of the campaign: `page.brand` of the kit's words, else the kit's title.
     func brand(in language: Language) -> String {
         pageSentence("brand", in: language) ?? kit.title
@@ -110,18 +110,18 @@ extension KitEntry {
     /// Sentence of the kit for the page: `page.title`, `page.lead`, `page.purpose`,
     /// `page.disclaimer` of its words; nil if the kit has none.
     func pageSentence(_ name: String, in language: Language) -> String? {
-        words[language.tag]?["page.\(name)"]?.text
+        text(ofKey: "page.\(name)", in: language)
     }
 
     /// Name of a template in the gallery: `page.cards.<template>` of the kit's words.
-    func label(of entry: TemplateEntry, in language: Language) -> String {
-        words[language.tag]?[Self.cardsKey + entry.template.name]?.text ?? entry.template.name
+    func label(of entry: PublicTemplate, in language: Language) -> String {
+        text(ofKey: Self.cardsKey + entry.name, in: language) ?? entry.name
     }
 
     /// The template of that name if the gallery has it, else the first.
-    func shown(_ name: String?) -> TemplateEntry {
+    func shown(_ name: String?) -> PublicTemplate {
         let gallery = gallery
-        let found = name.flatMap { name in gallery.first { isSameName($0.template.name, name) } }
+        let found = name.flatMap { name in gallery.first { isSameName($0.name, name) } }
         guard let shown = found ?? gallery.first ?? templates.first else {
             preconditionFailure("a kit has a template")
         }
@@ -130,13 +130,13 @@ extension KitEntry {
 
     /// Templates on the page: those of `page.cards` in the words of the kit's first language, in that
     /// order, then the others.
-    var gallery: [TemplateEntry] {
-        let keys = words[kit.languages[0].language.tag]?.keys ?? []
+    var gallery: [PublicTemplate] {
+        let keys = wordKeys
         let order = keys.filter { $0.utf8.starts(with: Self.cardsKey.utf8) }
             .map { $0.dropFirst(Self.cardsKey.utf8.count) }
         let first = order.compactMap { template(String($0)) }
         let rest = templates.filter { entry in
-            !first.contains { $0.template.name == entry.template.name }
+            !first.contains { $0.name == entry.name }
         }
         return (first + rest).filter(\.isForThePublic)
     }
@@ -144,7 +144,7 @@ extension KitEntry {
     private static var cardsKey: String { "page.cards." }
 }
 
-extension TemplateEntry {
+extension PublicTemplate {
     /// True if all required parameters are public.
     fileprivate var isForThePublic: Bool {
         template.parameters.allSatisfy { !$0.isRequired || parameter($0.name) != nil }

@@ -6,9 +6,9 @@ import Templates
 
 /// Data of all pages, read when the server starts.
 struct PageSite: Sendable {
-    let catalog: KitCatalog
+    let catalog: PublicCatalog
     /// Templates and parameters of the form.
-    let offer: KitCatalog
+    let offer: PublicCatalog
     let renderer: CardRenderer
     let files: StaticFiles
     let rule: SignatureRule
@@ -24,8 +24,8 @@ struct PageSite: Sendable {
     }
 
     /// True if the kit has frames for photographs.
-    func hasFrames(of kit: KitEntry) -> Bool {
-        catalog.kit(kit.kit.name).map { !FramePage.frames(of: $0, in: catalog).isEmpty } ?? false
+    func hasFrames(of kit: PublicKit) -> Bool {
+        catalog.kit(kit.name).map { !FramePage.frames(of: $0, in: catalog).isEmpty } ?? false
     }
 
     /// Public address of the site, without a slash at the end.

@@ -11,10 +11,10 @@ import Words
 struct SharePage {
     let choice: PageChoice
     /// The card in the size of link previews.
-    let preview: CardQuestion
+    let preview: PublicCardRequest
     let words: PageWords
     /// The rendered preview; its words are those of all sizes.
-    let answer: CardAnswer
+    let answer: CachedCard
     let site: String
 
     /// Tags that other sites read.
@@ -33,7 +33,7 @@ struct SharePage {
     var main: HTML {
         """
         <div class="wide shared" id="card" tabindex="-1">
-        <p class="panel"><img src="\(choice.question.pictureAddress)" \
+        <p class="panel"><img src="\(choice.card.pictureAddress)" \
         alt="\(answer.record.words.alt)" width="\(choice.placement.widthInPixels)" \
         height="\(choice.placement.heightInPixels)"></p>
         <div class="lead"><h1>\(answer.record.words.title)</h1>
@@ -49,15 +49,15 @@ extension PageChoice {
     /// Path and query of the card's page.
     var shareAddress: String {
         let query = query.without("kit", "template")
-        return "/s/\(kit.kit.name)/\(template.template.name)?\(query.canonical)"
+        return "/s/\(kit.name)/\(template.name)?\(query.canonical)"
     }
 
     /// The card in the size of link previews if its template has it.
-    func linkPreview(in catalog: KitCatalog) -> CardQuestion {
+    func linkPreview(in catalog: PublicCatalog) -> PublicCardRequest {
         let hasPreview = template.template.placements.contains { isSameName($0, "og") }
-        guard hasPreview, let placement = catalog.placements["og"] else { return question }
-        return CardQuestion(
+        guard hasPreview, let placement = catalog.placements["og"] else { return card }
+        return PublicCardRequest(
             kit: kit, template: template, placement: placement, language: language,
-            format: placement.formats[0], filling: shownValues)
+            format: placement.formats[0], values: shownValues)
     }
 }

@@ -7,17 +7,17 @@ import Templates
 /// `/`: the form and the card.
 struct StartPage {
     let choice: PageChoice
-    let catalog: KitCatalog
+    let catalog: PublicCatalog
     let words: PageWords
     let outcome: Outcome
     let site: String
     let leadsToFrames: Bool
 
     enum Outcome {
-        case card(CardAnswer)
+        case card(CachedCard)
         case problem(Problem)
 
-        func card() throws(Problem) -> CardAnswer {
+        func card() throws(Problem) -> CachedCard {
             switch self {
             case .card(let answer): return answer
             case .problem(let problem): throw problem
@@ -36,7 +36,7 @@ struct StartPage {
         """
         \(lead)<form class="wide bench" id="form" method="get" action="/" autocomplete="off" \
         data-busy="\(words["fault.busy"])">
-        <input type="hidden" name="kit" value="\(choice.kit.kit.name)">
+        <input type="hidden" name="kit" value="\(choice.kit.name)">
         <input type="hidden" name="lang" value="\(choice.language.tag)">
         \(form)\(result)</form>
         <p class="say" id="say" role="status"></p>
@@ -76,7 +76,7 @@ struct StartPage {
         guard case .card = outcome else { return "<div id=\"mini\" hidden></div>\n" }
         return """
             <a class="mini" id="mini" href="#card" aria-label="\(words["page.seeCard"])">\
-            <img src="\(choice.question.pictureAddress)" alt="" \
+            <img src="\(choice.card.pictureAddress)" alt="" \
             width="\(choice.placement.widthInPixels)" height="\(choice.placement.heightInPixels)">\
             </a>
 

@@ -6,35 +6,35 @@ import Scenes
 extension CardRenderer {
     /// The first card of a list that cannot be rendered.
     struct LayoutFailure: Error {
-        var question: CardQuestion
+        var card: PublicCardRequest
         var fault: Fault
     }
 
     /// Lays cards out on a worker thread, up to the first faulty one.
     ///
     /// - Returns: the words of each.
-    func layOut(_ questions: [CardQuestion]) async -> Result<[SceneWords], LayoutFailure> {
+    func layOut(_ cards: [PublicCardRequest]) async -> Result<[SceneWords], LayoutFailure> {
         await withCheckedContinuation { waiter in
-            let ticket = crew.submit { waiter.resume(returning: $0.words(of: questions)) }
+            let ticket = crew.submit { waiter.resume(returning: $0.words(of: cards)) }
             guard ticket == nil else { return }
             metrics.refused.increment()
             waiter.resume(
-                returning: .failure(LayoutFailure(question: questions[0], fault: .queueFull)))
+                returning: .failure(LayoutFailure(card: cards[0], fault: .queueFull)))
         }
     }
 }
 
 extension CardWorker {
     fileprivate func words(
-        of questions: [CardQuestion]
+        of cards: [PublicCardRequest]
     ) -> Result<[SceneWords], CardRenderer.LayoutFailure> {
         var words: [SceneWords] = []
-        for question in questions {
+        for card in cards {
             do throws(CardError) {
-                if let refusal = question.refusal { throw refusal }
-                words.append(try rehearse(question.request))
+                if let refusal = card.refusal { throw refusal }
+                words.append(try rehearse(card.request))
             } catch {
-                return .failure(CardRenderer.LayoutFailure(question: question, fault: .card(error)))
+                return .failure(CardRenderer.LayoutFailure(card: card, fault: .card(error)))
             }
         }
         return .success(words)

@@ -14,7 +14,7 @@ final class CardRenderer: Sendable {
         case clientGone
     }
 
-    private typealias Waiter = CheckedContinuation<Result<CardAnswer, Fault>, Never>
+    private typealias Waiter = CheckedContinuation<Result<CachedCard, Fault>, Never>
 
     /// A rendering in progress and the requests that wait for it.
     private struct Flight {
@@ -43,26 +43,26 @@ final class CardRenderer: Sendable {
     /// - Parameter connection: of the client that waits; a rendering that has not begun is withdrawn
     ///   when all its clients are gone.
     func card(
-        _ question: CardQuestion, for connection: Connection?
-    ) async throws(Fault) -> CardAnswer {
-        if let cached = cached(question) {
+        _ card: PublicCardRequest, for connection: Connection?
+    ) async throws(Fault) -> CachedCard {
+        if let cached = cached(card) {
             metrics.cached.increment()
             return cached
         }
         // Before the texts are moderated, which is the longest part of a refusal.
-        if isOverloaded(by: question.key) {
+        if isOverloaded(by: card.key) {
             metrics.refused.increment()
             throw .queueFull
         }
-        if let error = question.refusal { throw .card(error) }
+        if let error = card.refusal { throw .card(error) }
         let number = state.withLock { state in
             state.lastWaiter += 1
             return state.lastWaiter
         }
         let outcome = await withCheckedContinuation { waiter in
-            let isFirst = join(question.key, waiter, number: number)
-            connection?.onGone(number: number) { [self] in leave(question.key, number) }
-            if isFirst { submit(question) } else { metrics.joined.increment() }
+            let isFirst = join(card.key, waiter, number: number)
+            connection?.onGone(number: number) { [self] in leave(card.key, number) }
+            if isFirst { submit(card) } else { metrics.joined.increment() }
         }
         connection?.forgetAction(number: number)
         return try outcome.get()
@@ -70,8 +70,8 @@ final class CardRenderer: Sendable {
 }
 
 extension CardRenderer {
-    func cached(_ question: CardQuestion) -> CardAnswer? {
-        question.photos.isEmpty ? cache.card(for: question.key, in: question.partition) : nil
+    func cached(_ card: PublicCardRequest) -> CachedCard? {
+        card.hasPictures ? nil : cache.card(for: card.key, in: card.partition)
     }
 
     /// True if the card is not being rendered and the queue is full.
@@ -88,39 +88,39 @@ extension CardRenderer {
         }
     }
 
-    private func submit(_ question: CardQuestion) {
+    private func submit(_ card: PublicCardRequest) {
         // All that was drawn with a photo is forgotten with its worker.
-        let ticket = crew.submit(memory: question.photos.isEmpty ? .kept : .wiped) {
+        let ticket = crew.submit(memory: card.hasPictures ? .wiped : .kept) {
             [self] worker in
-            render(question, worker)
+            render(card, worker)
         }
         guard let ticket else {
             metrics.refused.increment()
-            land(question.key, .failure(.queueFull))
+            land(card.key, .failure(.queueFull))
             return
         }
         let isWanted = state.withLock { state in
-            state.flights[question.key]?.ticket = ticket
-            return state.flights[question.key] != nil
+            state.flights[card.key]?.ticket = ticket
+            return state.flights[card.key] != nil
         }
         // All clients left before the ticket was known, or the card is rendered already.
         if !isWanted { _ = crew.withdraw(ticket) }
     }
 
-    private func render(_ question: CardQuestion, _ worker: CardWorker) {
+    private func render(_ card: PublicCardRequest, _ worker: CardWorker) {
         do throws(CardError) {
-            let answer = CardAnswer(try worker.render(question.request))
+            let answer = CachedCard(try worker.render(card.request))
             metrics.made.increment()
-            if question.photos.isEmpty {
-                cache.insert(answer, for: question.key, in: question.partition)
+            if !card.hasPictures {
+                cache.insert(answer, for: card.key, in: card.partition)
             }
-            land(question.key, .success(answer))
+            land(card.key, .success(answer))
         } catch {
-            land(question.key, .failure(.card(error)))
+            land(card.key, .failure(.card(error)))
         }
     }
 
-    private func land(_ key: CardKey, _ outcome: Result<CardAnswer, Fault>) {
+    private func land(_ key: CardKey, _ outcome: Result<CachedCard, Fault>) {
         let flight = state.withLock { $0.flights.removeValue(forKey: key) }
         for waiter in flight?.waiters.values.map({ $0 }) ?? [] { waiter.resume(returning: outcome) }
     }

@@ -1,4 +1,3 @@
-import Addresses
 import Diagnostics
 import Engine
 import Formats
@@ -15,22 +14,22 @@ import Words
 /// Who made a card stands on it where strangers said something with it.
 @Suite struct SupporterMarkTests {
     private static let catalog = Result { () throws(CardError) in
-        try KitCatalog(reading: CardEngine(EngineOptions(home: projectFolder)))
+        try PublicCatalog(CardEngine(EngineOptions(home: projectFolder)))
     }
 
-    private func question(
-        _ template: String, _ filling: [Query.Pair], photos: [String: [UInt8]] = [:]
-    ) throws -> CardQuestion {
+    private func card(
+        _ template: String, _ values: ParameterValues, pictures: [String: [UInt8]] = [:]
+    ) throws -> PublicCardRequest {
         let catalog = try Self.catalog.get()
         let kit = catalog.kits[0]
-        return CardQuestion(
+        return PublicCardRequest(
             kit: kit, template: try #require(kit.template(template)),
             placement: try #require(catalog.placements["square"]),
-            language: try kit.kit.language("en"), format: .png, filling: filling, photos: photos)
+            language: try kit.kit.language("en"), format: .png, values: values, pictures: pictures)
     }
 
-    private func maker(_ question: CardQuestion) -> String? {
-        question.request.values["maker"]?.value
+    private func maker(_ card: PublicCardRequest) -> String? {
+        card.request.values["maker"]?.value
     }
 
     /// The example of a kit is an announcement, too, once somebody shares it.
@@ -39,24 +38,30 @@ import Words
         ("event", "date", "2027-07-30"), ("quote", "quote", "Together."),
     ])
     func namesDaysAndCountriesAreMarked(template: String, name: String, value: String) throws {
-        #expect(try maker(question(template, [Query.Pair(name, value)])) == "supporter")
+        #expect(try maker(card(template, [name: value])) == "supporter")
     }
 
     @Test func photosAreMarked() throws {
-        #expect(try maker(question("photo", [], photos: ["photo": [1]])) == "supporter")
+        #expect(
+            try maker(
+                card(
+                    "photo", ParameterValues([.init("photo", "photo", form: .picture)]),
+                    pictures: ["photo": [1]])) == "supporter")
     }
 
-    @Test(arguments: [
-        ("statement", [Query.Pair]()), ("statement", [Query.Pair("theme", "dark")]),
-        ("fact", [Query.Pair("fact", "day")]), ("supporter", [Query.Pair("name", "")]),
-    ])
-    func whatTheCampaignSaysIsNot(template: String, filling: [Query.Pair]) throws {
-        #expect(try maker(question(template, filling)) == nil)
+    private static let campaignsOwn: [(template: String, values: ParameterValues)] = [
+        ("statement", [:]), ("statement", ["theme": "dark"]), ("fact", ["fact": "day"]),
+        ("supporter", ["name": ""]),
+    ]
+
+    @Test(arguments: campaignsOwn)
+    func whatTheCampaignSaysIsNot(template: String, values: ParameterValues) throws {
+        #expect(try maker(card(template, values)) == nil)
     }
 
     @Test func addressesDoNotSayIt() throws {
-        let question = try question("supporter", [Query.Pair("name", "Sam")])
-        #expect(question.canonicalQuery == "?lang=en&name=Sam")
+        let card = try card("supporter", ["name": "Sam"])
+        #expect(card.canonicalQuery == "?lang=en&name=Sam")
         let template = try #require(try Self.catalog.get().kits[0].template("supporter"))
         #expect(template.parameter("maker") == nil, "strangers do not choose who made a card")
     }
@@ -77,7 +82,7 @@ import Words
         let worker = CardEngine(EngineOptions(home: projectFolder)).worker()
         let flat: Set = ["x-header", "li-banner", "fb-cover", "email", "ad-970x250", "wa"]
         for placement in entry.template.placements where flat.contains(placement) {
-            var request = try question(template, kit.examples(of: entry, in: english)).request
+            var request = try card(template, kit.examples(of: entry, in: english)).request
             request.placement = placement
             request.effort = .fast
             request.values.set("maker", to: "supporter")

@@ -1,8 +1,8 @@
-import Addresses
 import Diagnostics
 import Engine
 import Formats
 import Placements
+import Requests
 import Templates
 import Testbench
 import Testing
@@ -11,18 +11,18 @@ import Testing
 
 @Suite struct TextGuardTests {
     private static let catalog = Result { () throws(CardError) in
-        try KitCatalog(reading: CardEngine(EngineOptions(home: projectFolder)))
+        try PublicCatalog(CardEngine(EngineOptions(home: projectFolder)))
     }
 
     private func codes(_ name: String, in tag: String = "en") throws -> [String] {
         let kit = try Self.catalog.get().kits[0]
         let template = try #require(kit.template("supporter"))
         let placement = try #require(try Self.catalog.get().placements["square"])
-        let question = CardQuestion(
+        let card = PublicCardRequest(
             kit: kit, template: template, placement: placement,
             language: try kit.kit.language(tag), format: .png,
-            filling: [Query.Pair("name", name)])
-        return question.refusal?.diagnostics.map { "\($0.path) \($0.code)" } ?? []
+            values: ParameterValues([.init("name", name, trust: .untrusted)]))
+        return card.refusal?.diagnostics.map { "\($0.path) \($0.code)" } ?? []
     }
 
     @Test(arguments: [
@@ -67,9 +67,9 @@ import Testing
                     for parameter in template.parameters where parameter.kind == .text {
                         let example = kit.text(parameter.example, in: entry.language)
                         let faults = kit.textGuard.faults(
-                            of: example.map { [Query.Pair(parameter.name, $0)] } ?? [], template,
+                            of: example.map { [.init(parameter.name, $0)] } ?? [], template,
                             on: entry.language)
-                        #expect(faults.isEmpty, "\(template.template.name) \(parameter.name)")
+                        #expect(faults.isEmpty, "\(template.name) \(parameter.name)")
                     }
                 }
             }

@@ -14,7 +14,7 @@ import Words
 
 @Suite struct PageTests {
     private static let engine = CardEngine(EngineOptions(home: projectFolder))
-    private static let catalog = Result { () throws(CardError) in try KitCatalog(reading: engine) }
+    private static let catalog = Result { () throws(CardError) in try PublicCatalog(engine) }
 
     private func pageWords() throws -> [PageWords] {
         let kit = try Self.catalog.get().kits[0].kit
@@ -32,12 +32,12 @@ import Words
     private func page(of choice: PageChoice) throws -> String {
         let words = try #require(try pageWords().first { $0.language == choice.language })
         let card: Result<Card, CardError> = Result { () throws(CardError) in
-            try Self.engine.worker().render(choice.question.request)
+            try Self.engine.worker().render(choice.card.request)
         }
         let outcome: StartPage.Outcome =
             switch card {
-            case .success(let card): .card(CardAnswer(card))
-            case .failure(let error): .problem(Problem(error, choice.question))
+            case .success(let card): .card(CachedCard(card))
+            case .failure(let error): .problem(Problem(error, choice.card))
             }
         return StartPage(
             choice: choice, catalog: try Self.catalog.get(), words: words, outcome: outcome,
@@ -104,7 +104,7 @@ import Words
         let choice = try choice([
             Query.Pair("template", "none"), Query.Pair("lang", "xx"), Query.Pair("for", "y.z"),
         ])
-        #expect(choice.template.template.name == "statement")
+        #expect(choice.template.name == "statement")
         #expect(choice.language.tag == "en" && choice.placement.name == "square")
     }
 
@@ -144,7 +144,7 @@ import Words
         #expect(!names.contains("supporter") && !names.contains("quote"))
         for entry in offer.kits[0].templates {
             let own = entry.parameters.filter { $0.isPersonal }
-            #expect(own.isEmpty, "\(entry.template.name)")
+            #expect(own.isEmpty, "\(entry.name)")
         }
     }
 }

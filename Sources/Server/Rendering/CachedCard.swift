@@ -3,7 +3,7 @@ import NIOCore
 import Words
 
 /// A rendered card as the server keeps and sends it.
-struct CardAnswer: Sendable {
+struct CachedCard: Sendable {
     let picture: ByteBuffer
     let record: CardRecord
 

@@ -4,25 +4,26 @@ import Engine
 import Formats
 import HTTPSyntax
 import Placements
+import Requests
 import Testbench
 import Testing
 import Words
 
 @testable import Server
 
-@Suite struct PostedJobTests {
+@Suite struct PostedRequestTests {
     private static let reader = Result { () throws(CardError) in
-        QuestionReader(
-            catalog: try KitCatalog(reading: CardEngine(EngineOptions(home: projectFolder))))
+        RequestReader(
+            catalog: try PublicCatalog(CardEngine(EngineOptions(home: projectFolder))))
     }
 
-    private func form(_ parts: [(head: String, body: String)]) throws -> PostedJob {
+    private func form(_ parts: [(head: String, body: String)]) throws -> PostedRequest {
         let text =
             parts.map {
                 "--XX\r\nContent-Disposition: form-data; \($0.head)\r\n\r\n\($0.body)\r\n"
             }
             .joined() + "--XX--\r\n"
-        return try PostedJob(
+        return try PostedRequest(
             try Multipart(Array(text.utf8), type: "multipart/form-data; boundary=XX"))
     }
 
@@ -36,55 +37,56 @@ import Words
     }
 
     @Test func aJobNamesACard() throws {
-        let job = try PostedJob(
+        let posted = try PostedRequest(
             json: Array(
                 """
                 {"template": "supporter", "placement": "square", "lang": "en", "format": "jpg",
                  "parameters": {"name": "Amina"}}
                 """.utf8))
-        let (file, question) = try Self.reader.get().read(job, wishes: .init())
+        let (file, card) = try Self.reader.get().read(posted, headers: .init())
         #expect(file.part == .picture(.jpeg))
-        #expect(question.canonicalQuery == "?lang=en&name=Amina")
+        #expect(card.canonicalQuery == "?lang=en&name=Amina")
     }
 
     @Test func everyFaultOfAJobIsTold() {
         let found = code { () throws(Problem) in
-            _ = try PostedJob(
+            _ = try PostedRequest(
                 json: Array("{\"template\": 1, \"foo\": 2, \"placement\": \"og\"}".utf8))
         }
         #expect(found.dropFirst() == ["template", "foo"])
     }
 
     @Test func aFormBringsAPhoto() throws {
-        let job = try form([
+        let posted = try form([
             ("name=\"template\"", "frame"), ("name=\"placement\"", "avatar"),
             ("name=\"credit\"", ""),
             ("name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg", "\r\n--X\r\n"),
         ])
-        #expect(job.template == "frame" && job.parameters.isEmpty)
-        #expect(job.photos == ["photo": Array("\r\n--X\r\n".utf8)])
-        let (_, question) = try Self.reader.get().read(job, wishes: .init())
-        #expect(question.isPersonal && question.onlyPhoto == "photo")
+        #expect(posted.card.template == .named("frame"))
+        #expect(posted.card.values.entries.map(\.name) == ["photo"])
+        #expect(posted.card.pictures == ["photo": Array("\r\n--X\r\n".utf8)])
+        let (_, card) = try Self.reader.get().read(posted, headers: .init())
+        #expect(card.isPersonal && card.onlyPicture == "photo")
     }
 
     @Test func aPhotoChangesTheCard() throws {
         let keys = try ["a", "b"].map { text in
-            let job = try form([
+            let posted = try form([
                 ("name=\"template\"", "frame"), ("name=\"placement\"", "avatar"),
                 ("name=\"photo\"; filename=\"a\"", text),
             ])
-            return try Self.reader.get().read(job, wishes: .init()).1.key
+            return try Self.reader.get().read(posted, headers: .init()).1.key
         }
         #expect(keys[0] != keys[1])
     }
 
     @Test func aPhotoThatNothingShowsIsRefused() throws {
-        let job = try form([
+        let posted = try form([
             ("name=\"template\"", "supporter"), ("name=\"placement\"", "square"),
             ("name=\"portrait\"; filename=\"a\"", "x"),
         ])
         let reader = try Self.reader.get()
-        let found = code { () throws(Problem) in _ = try reader.read(job, wishes: .init()) }
+        let found = code { () throws(Problem) in _ = try reader.read(posted, headers: .init()) }
         #expect(found == ["unknown-parameter", "portrait"])
     }
 

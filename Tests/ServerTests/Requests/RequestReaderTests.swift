@@ -6,10 +6,10 @@ import Testing
 
 @testable import Server
 
-@Suite struct QuestionReaderTests {
+@Suite struct RequestReaderTests {
     private static let reader = Result { () throws(CardError) in
-        QuestionReader(
-            catalog: try KitCatalog(reading: CardEngine(EngineOptions(home: projectFolder))))
+        RequestReader(
+            catalog: try PublicCatalog(CardEngine(EngineOptions(home: projectFolder))))
     }
 
     /// What never changes may be kept for good, and only the kit's present version never does.
@@ -21,14 +21,14 @@ import Testing
             let query = Query([Query.Pair("v", value), Query.Pair("lang", "en")])
             let card = try reader.read(
                 kit: "blue-heart", template: "statement", file: file, query: query,
-                wishes: .init())
+                headers: .init())
             let drop = try reader.readDrop(
-                kit: "blue-heart", template: "statement", query: query, wishes: .init())
+                kit: "blue-heart", template: "statement", query: query, headers: .init())
             #expect(card.isVersioned == isVersioned, "v=\(value)")
             #expect(drop.isVersioned == isVersioned, "v=\(value)")
         }
         let bare = try reader.readDrop(
-            kit: "blue-heart", template: "statement", query: Query(), wishes: .init())
+            kit: "blue-heart", template: "statement", query: Query(), headers: .init())
         #expect(!bare.isVersioned && bare.vary == ["Accept-Language"])
     }
 }

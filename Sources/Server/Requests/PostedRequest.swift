@@ -3,21 +3,15 @@ import Diagnostics
 import HTTPSyntax
 import HTTPTypes
 import JSON
+import Requests
 
 /// A card that is asked for in the body of a request.
-struct PostedJob {
-    /// nil for the default kit.
-    var kit: String?
-    var template = ""
-    var placement = ""
+struct PostedRequest {
+    var card: CardRequest
     /// What is wanted of the card, as the ending of its address: `png`, `alt.txt`; nil for the
     /// picture in the format that `Accept` likes best.
     var answer: String?
-    var language: String?
     var isDownload = false
-    var parameters: [Query.Pair] = []
-    /// By the parameter that shows it.
-    var photos: [String: [UInt8]] = [:]
 
     /// Of a JSON job, in bytes.
     static let documentLimit = 64 << 10
@@ -27,23 +21,24 @@ struct PostedJob {
     private static let names = ["kit", "template", "placement", "lang", "format", "download"]
 }
 
-extension PostedJob {
+extension PostedRequest {
     /// - Throws: 400 with every fault of the document.
     init(json bytes: [UInt8]) throws(Problem) {
         do throws(CardError) {
             let limits = JSONLimits(bytes: Self.documentLimit, depth: 4, nodes: 200)
             let node = try JSONDocument.read(bytes, file: "body", kind: .data, limits: limits)
             var object = ObjectReader(node, at: JSONPath(), kind: .data)
-            kit = object.optionalString("kit")
-            template = object.string("template")
-            placement = object.string("placement")
-            language = object.optionalString("lang")
+            card = CardRequest(
+                kit: object.optionalString("kit"), template: .named(object.string("template")),
+                placement: object.string("placement"))
+            card.language = object.optionalString("lang")
             answer = object.optionalString("format")
             isDownload = object.bool("download", default: false)
             if let node = object.optionalNode("parameters") {
                 var fields = ObjectReader(node, at: object.path(to: "parameters"), kind: .data)
-                parameters = fields.members.map { Query.Pair($0.name, fields.text($0.name)) }
+                let entries = fields.members.map { Self.entry($0.name, fields.text($0.name)) }
                 try fields.finish()
+                card.values = ParameterValues(distinct: entries)
             }
             try object.finish()
         } catch {
@@ -51,37 +46,59 @@ extension PostedJob {
         }
     }
 
-    /// - Throws: 400 for a field twice, or a file that is no file.
+    private static func entry(
+        _ name: String, _ value: String, form: ParameterValues.Form = .text
+    ) -> ParameterValues.Entry {
+        .init(name, value, form: form, source: .job, trust: .untrusted)
+    }
+}
+
+extension PostedRequest {
+    /// - Throws: 400 for a field twice, or a text that is no UTF-8.
     init(_ form: Multipart) throws(Problem) {
-        var seen: [Query.Pair] = []
+        var fields = ParameterValues()
+        var pictures: [String: [UInt8]] = [:]
         for part in form.parts {
-            guard !seen.contains(where: { isSameName($0.name, part.name) }) else {
+            guard fields[part.name] == nil else {
                 throw Problem(QueryFault.doubled(name: part.name))
             }
-            if let file = part.fileName {
-                seen.append(Query.Pair(part.name, ""))
-                // A browser sends an empty file where none was chosen.
-                if file.isEmpty && part.bytes.isEmpty { continue }
-                photos[part.name] = Array(part.bytes)
-                continue
+            fields.set(try Self.entry(of: part))
+            // A browser sends an empty file where none was chosen.
+            if let file = part.fileName, !(file.isEmpty && part.bytes.isEmpty) {
+                pictures[part.name] = Array(part.bytes)
             }
-            guard let text = String(validating: part.bytes, as: UTF8.self) else {
-                throw Problem(
-                    .badRequest, parameter: part.name, "bad-coding", "expected UTF-8, found none")
-            }
-            seen.append(Query.Pair(part.name, text))
         }
-        let fields = Query(seen.filter { photos[$0.name] == nil })
-        kit = fields["kit"]
-        template = fields["template"] ?? ""
-        placement = fields["placement"] ?? ""
-        language = fields["lang"]
-        answer = fields["format"]
+        card = CardRequest(
+            kit: fields["kit"]?.value, template: .named(fields["template"]?.value ?? ""),
+            language: fields["lang"]?.value, placement: fields["placement"]?.value ?? "",
+            values: Self.values(of: fields, pictures), pictures: pictures)
+        answer = fields["format"]?.value
         isDownload = fields["download"] != nil
-        parameters = fields.pairs.filter { pair in
-            // An empty field of a form is one that nobody filled in.
-            !pair.value.isEmpty && !Self.names.contains { isSameName($0, pair.name) }
+    }
+
+    private static func entry(
+        of part: Multipart.Part
+    ) throws(Problem) -> ParameterValues.Entry {
+        if part.fileName != nil { return entry(part.name, part.name, form: .picture) }
+        guard let text = String(validating: part.bytes, as: UTF8.self) else {
+            throw Problem(
+                .badRequest, parameter: part.name, "bad-coding", "expected UTF-8, found none")
         }
+        return entry(part.name, text)
+    }
+
+    /// Fields that are parameters; one that nobody filled in is left out.
+    private static func values(
+        of fields: ParameterValues, _ pictures: [String: [UInt8]]
+    ) -> ParameterValues {
+        let filled = fields.entries.filter { entry in
+            switch entry.form {
+            case .picture: pictures[entry.name] != nil
+            case .text:
+                !entry.value.isEmpty && !names.contains { isSameName($0, entry.name) }
+            }
+        }
+        return ParameterValues(distinct: filled)
     }
 }
 

@@ -1,0 +1,39 @@
+import Diagnostics
+import Engine
+import Placements
+
+/// Everything that untrusted users may ask for, read once when the server starts.
+struct PublicCatalog: Sendable {
+    private(set) var kits: [PublicKit]
+    let placements: PlacementList
+    /// The name of the kit where a request names none.
+    let defaultKit: String
+
+    /// Reads all kits with their templates and words.
+    ///
+    /// - Throws: what is wrong with one of them: a server does not start with a broken kit.
+    init(_ engine: CardEngine) throws(CardError) {
+        let catalog = engine.catalog
+        placements = try catalog.placements()
+        defaultKit = engine.options.defaultKit
+        kits = try catalog.kitNames().map { (name) throws(CardError) in
+            try PublicKit(try catalog.kit(name))
+        }
+        guard !kits.isEmpty else {
+            throw CardError(
+                .template,
+                Diagnostic(
+                    code: "unknown-kit",
+                    "\(quoted(engine.options.templatesFolder, limit: 300)) has no kit"))
+        }
+    }
+
+    func kit(_ name: String) -> PublicKit? { kits.first { isSameName($0.name, name) } }
+
+    /// The same without the parameters that take somebody's own words.
+    var withoutOwnWords: PublicCatalog {
+        var catalog = self
+        catalog.kits = kits.map(\.withoutOwnWords)
+        return catalog
+    }
+}

@@ -1,0 +1,61 @@
+import Addresses
+import Diagnostics
+import Requests
+import Templates
+
+/// A template as untrusted users may ask for it.
+///
+/// One for a server, and not a value: every request holds it.
+final class PublicTemplate: Sendable {
+    /// Names in a query that are no parameters.
+    static let reservedNames = ["lang", "download", "v"] + AddressSigner.names
+
+    let template: Template
+    /// Those that untrusted users may set.
+    let parameters: [Parameter]
+    /// True if its cards can say that a supporter made them.
+    let hasSupporterMark: Bool
+
+    init(_ template: Template) throws(CardError) {
+        self.template = template
+        parameters = template.parameters.filter(\.isPublic)
+        hasSupporterMark = SupporterMark.isDrawn(by: template)
+        let reserved = Self.reservedNames + [SupporterMark.entry.name]
+        for parameter in parameters
+        where reserved.contains(where: { isSameName($0, parameter.name) }) {
+            throw CardError(
+                .template,
+                Diagnostic(
+                    code: "reserved-name",
+                    "a public parameter cannot be named \(quoted(parameter.name)), which means "
+                        + "something else in an address", at: parameter.location))
+        }
+    }
+
+    private init(_ other: PublicTemplate, parameters: [Parameter]) {
+        template = other.template
+        hasSupporterMark = other.hasSupporterMark
+        self.parameters = parameters
+    }
+
+    var withoutOwnWords: PublicTemplate {
+        PublicTemplate(self, parameters: parameters.filter { !$0.isPersonal })
+    }
+
+    var name: String { template.name }
+
+    /// The declaration of a value: `name`, `people.3.name`.
+    func parameter(_ name: String) -> Parameter? {
+        parameters.parameter(named: name)
+    }
+}
+
+extension Parameter {
+    /// True if its values are somebody's own words, of which there is no end.
+    var isPersonal: Bool {
+        switch kind {
+        case .text, .link, .number, .date, .image, .list: true
+        case .color, .choice, .country: false
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Addresses
+import Diagnostics
+import Formats
+import Languages
+import Placements
+import Requests
+import Support
+import Templates
+
+/// A card that anybody may ask for: its request, everything it names found and checked.
+struct PublicCardRequest: Sendable {
+    let kit: PublicKit
+    let template: PublicTemplate
+    let placement: Placement
+    let language: Language
+    let format: ImageFormat
+    /// As they were asked for, sorted by name; texts are normalised.
+    let values: ParameterValues
+    /// What a worker is asked for: with the supporter's mark where the values need it.
+    let request: CardRequest
+    let key: CardKey
+
+    /// - Parameter pictures: of the caller's own, by the keys that `values` gives them.
+    init(
+        kit: PublicKit, template: PublicTemplate, placement: Placement, language: Language,
+        format: ImageFormat, values: ParameterValues, pictures: [String: [UInt8]] = [:]
+    ) {
+        self.kit = kit
+        self.template = template
+        self.placement = placement
+        self.language = language
+        self.format = format
+        self.values = template.normalized(values)
+        request = CardRequest(
+            kit: kit.name, template: .named(template.name), language: language.tag,
+            placement: placement.name, values: template.marked(self.values), pictures: pictures,
+            format: format)
+        let names = [
+            kit.version, kit.name, template.name, placement.name, language.tag, format.rawValue,
+            Query(request.values.pairs).canonical,
+        ]
+        let digests = pictures.sorted { $0.key < $1.key }
+            .map { "\($0.key):\(sha256(of: $0.value))" }
+        key = CardKey(of: (names + digests).joined(separator: "\n"))
+    }
+}
+
+extension PublicCardRequest {
+    /// True if the card has somebody's own words; the template's examples are not.
+    var isPersonal: Bool {
+        values.entries.contains { entry in
+            guard let parameter = template.parameter(entry.name) else { return true }
+            return parameter.isPersonal && !isExample(entry)
+        }
+    }
+
+    /// True if the kit itself gives the value as an example.
+    private func isExample(_ entry: ParameterValues.Entry) -> Bool {
+        let example = template.parameter(entry.name)?.example
+        return entry.form == .text && kit.text(example, in: language) == entry.value
+    }
+
+    /// The reason why the card may not be made; nil where it may.
+    var refusal: CardError? {
+        let own = values.entries.filter { $0.trust == .untrusted && !isExample($0) }
+        let faults = kit.textGuard.faults(of: own, template, on: language)
+        return faults.isEmpty ? nil : CardError(.data, faults)
+    }
+
+    var hasPictures: Bool { !request.pictures.isEmpty }
+
+    /// The parameter of the one picture that came along.
+    var onlyPicture: String? {
+        let pictures = values.entries.filter { $0.form == .picture }
+        return pictures.count == 1 ? pictures[0].name : nil
+    }
+
+    var partition: CardCache.Partition { isPersonal ? .personal : .shared }
+
+    /// The query that asks for the same card, in its one form, with its `?`.
+    var canonicalQuery: String {
+        "?" + Query(values.pairs + [Query.Pair("lang", language.tag)]).canonical
+    }
+
+    /// The path up to the placement: `/v1/cards/blue-heart/supporter/square`.
+    var path: String { "/v1/cards/\(kit.name)/\(template.name)/\(placement.name)" }
+}
+
+extension PublicTemplate {
+    /// The values by name, texts in their one form.
+    fileprivate func normalized(_ values: ParameterValues) -> ParameterValues {
+        let entries = values.entries.map { entry in
+            guard entry.form == .text, parameter(entry.name)?.kind == .text else { return entry }
+            var entry = entry
+            entry.value = publicText(entry.value)
+            return entry
+        }
+        return ParameterValues(distinct: entries).sorted
+    }
+
+    /// An untrusted user's card says that it is one, the template's examples filled in by hand,
+    /// too: an announcement is nobody's example once it is shared.
+    fileprivate func marked(_ values: ParameterValues) -> ParameterValues {
+        let speaks = values.entries.contains {
+            $0.form == .picture || parameter($0.name)?.speaks == true && !$0.value.isEmpty
+        }
+        guard speaks, hasSupporterMark else { return values }
+        var marked = values
+        marked.set(SupporterMark.entry)
+        return marked
+    }
+}
