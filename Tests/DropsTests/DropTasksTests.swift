@@ -30,6 +30,17 @@ import Testing
             ])
     }
 
+    @Test func columnsFillTheItemsOfAList() throws {
+        let plan = DropPlan(
+            kit: "lists", languages: ["en"], rows: .init(path: "-"),
+            set: ["people.2.name": "Noor"])
+        #expect(
+            try shownTasks(plan, rows: "people.1.name,people.2.name\nAna,\nLi,Sam\n") == [
+                "team/en/square-00001 people.1.name=Ana people.2.name=Noor",
+                "team/en/square-00002 people.1.name=Li people.2.name=Sam",
+            ])
+    }
+
     @Test func columnsChooseForTheirRow() throws {
         let plan = DropPlan(
             templates: ["supporter"], languages: ["en"], placements: ["square"],
