@@ -125,16 +125,28 @@ public struct PlacedImage: Hashable, Sendable {
     public var destination: Rect
     public var adjustment: ImageAdjustment
     public var transform: Transform
+    public var sampling: Sampling
+
+    /// The way to pixels between those of the picture.
+    public enum Sampling: Hashable, Sendable {
+        /// Mixed as light, as photographs should be.
+        case light
+        /// Mixed as codes, as browsers do.
+        case codes
+        case nearest
+    }
 
     public init(
         _ image: SourceImage, source: Rect, destination: Rect,
-        adjustment: ImageAdjustment = .none, transform: Transform = .identity
+        adjustment: ImageAdjustment = .none, transform: Transform = .identity,
+        sampling: Sampling = .light
     ) {
         self.image = image
         self.source = source
         self.destination = destination
         self.adjustment = adjustment
         self.transform = transform
+        self.sampling = sampling
     }
 }
 

@@ -9,8 +9,9 @@ public struct Layer: Hashable, Sendable {
     public var blend: BlendMode
     /// Keeps only the inside of the shape; edges are antialiased.
     public var clip: Clip?
-    /// Commands drawn separately; their alpha multiplies the layer's.
+    /// Commands drawn separately; their alpha, or another channel, multiplies the layer's.
     public var mask: [DrawCommand]
+    public var maskChannel: MaskChannel
     /// Effects applied in this order to the painted commands, before clip and mask.
     public var effects: [Effect]
 
@@ -28,15 +29,26 @@ public struct Layer: Hashable, Sendable {
 
     public init(
         _ commands: [DrawCommand], opacity: Double = 1, blend: BlendMode = .normal,
-        clip: Clip? = nil, mask: [DrawCommand] = [], effects: [Effect] = []
+        clip: Clip? = nil, mask: [DrawCommand] = [], maskChannel: MaskChannel = .alpha,
+        effects: [Effect] = []
     ) {
         self.commands = commands
         self.opacity = opacity
         self.blend = blend
         self.clip = clip
         self.mask = mask
+        self.maskChannel = maskChannel
         self.effects = effects
     }
+}
+
+/// The part of a mask's pixels that says how much is kept.
+public enum MaskChannel: Hashable, Sendable {
+    case alpha
+    /// Luminance of the coded colour times alpha.
+    case luminance
+    /// Luminance of the light times alpha.
+    case linearLuminance
 }
 
 /// Blend mode of a layer; names and formulas of W3C Compositing and Blending Level 1.
@@ -52,6 +64,8 @@ public enum Effect: Hashable, Sendable {
     case dropShadow(Shadow)
     /// A shadow cast by the layer's edge onto the layer.
     case innerShadow(Shadow)
+    /// Steps that replace the layer's pixels.
+    case filter(FilterGraph)
 }
 
 public struct Shadow: Hashable, Sendable {

@@ -15,6 +15,8 @@ public struct Gradient: Hashable, Sendable {
         case radial(center: Point, radiusX: Double, radiusY: Double)
         /// Clockwise around the centre, beginning at `start`; angle 0 points up.
         case conic(center: Point, start: Angle)
+        /// Along the circles between two.
+        case circles(CirclePair)
     }
 
     /// A colour and its offset: 0 is the start, 1 the end.
@@ -35,6 +37,8 @@ public struct Gradient: Hashable, Sendable {
     /// Ordered dithering, which hides the steps between 8-bit colours; it makes a PNG ten times
     /// larger.
     public enum Dithering: Hashable, Sendable { case none, ordered }
+    /// Colours between two stops: mixed after or before they are multiplied by their alpha.
+    public enum Mixing: Hashable, Sendable { case premultiplied, straight }
 
     public var geometry: Geometry
     /// At least two stops, offsets in ascending order.
@@ -42,16 +46,46 @@ public struct Gradient: Hashable, Sendable {
     public var interpolation: Interpolation
     public var spread: Spread
     public var dithering: Dithering
+    public var mixing: Mixing
 
     public init(
         _ geometry: Geometry, stops: [Stop], interpolation: Interpolation = .oklab,
-        spread: Spread = .pad, dithering: Dithering = .none
+        spread: Spread = .pad, dithering: Dithering = .none, mixing: Mixing = .premultiplied
     ) {
         self.geometry = geometry
         self.stops = stops
         self.interpolation = interpolation
         self.spread = spread
         self.dithering = dithering
+        self.mixing = mixing
+    }
+}
+
+/// Two circles, one of which may be a point.
+///
+/// A place between them has the colour of the largest circle through it. The ellipses of SVG are
+/// circles seen through `transform`.
+public struct CirclePair: Hashable, Sendable {
+    /// The circle at offset 0.
+    public var focus: Point
+    /// At least 0 and below `radius`.
+    public var focusRadius: Double
+    /// The circle at offset 1.
+    public var center: Point
+    /// Above 0.
+    public var radius: Double
+    /// From the space of the circles to the space of the paint.
+    public var transform: Transform
+
+    public init(
+        focus: Point, focusRadius: Double, center: Point, radius: Double,
+        transform: Transform = .identity
+    ) {
+        self.focus = focus
+        self.focusRadius = focusRadius
+        self.center = center
+        self.radius = radius
+        self.transform = transform
     }
 }
 

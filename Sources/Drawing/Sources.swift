@@ -36,10 +36,13 @@ public struct ColorGlyph: Sendable {
 public final class SourceImage: Hashable, Sendable {
     /// Identifies the content, not the file: equal keys mean equal pixels, where both have them.
     public let key: String
+    /// Parts of the file that the picture does not show.
+    public let remarks: [ImageFault]
     private let pixels: CroppedImage?
 
-    public init(key: String, _ crop: CroppedImage) {
+    public init(key: String, _ crop: CroppedImage, remarks: [ImageFault] = []) {
         self.key = key
+        self.remarks = remarks
         pixels = crop
     }
 
@@ -49,6 +52,7 @@ public final class SourceImage: Hashable, Sendable {
 
     private init(named key: String) {
         self.key = key
+        remarks = []
         pixels = nil
     }
 

@@ -55,6 +55,15 @@ extension DisplayListBuilder {
             Diagnostic(code: code, message, at: origin.location, path: origin.path, hint: hint))
     }
 
+    /// Warns about a part of a picture's file that is not shown.
+    func warn(_ remark: ImageFault, _ fragment: Fragment) {
+        let origin = fragment.element.node.origin
+        engine.faults.warn(
+            Diagnostic(
+                .warning, code: remark.code, remark.message, at: origin.location,
+                path: origin.path, hint: remark.hint))
+    }
+
     /// Warns about a picture, shape or code without a size.
     func warnIfInvisible(_ fragment: Fragment) {
         let node = fragment.element.node

@@ -17,6 +17,7 @@ extension DisplayListBuilder {
             let image = try engine.context.images.image(
                 block.image, covering: wanted,
                 showing: part(of: block.image, fitting, at: context))
+            for remark in image.remarks { warn(remark, fragment) }
             let (width, height) = (image.crop.width, image.crop.height)
             let toPixels = Transform.scale(
                 x: Double(width) / natural.width, y: Double(height) / natural.height)

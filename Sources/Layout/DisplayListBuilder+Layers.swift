@@ -96,6 +96,7 @@ extension [Effect] {
             case .innerShadow(let shadow):
                 shadow.color.alpha > 0
                     ? .innerShadow(shadow.moved(by: transform, scale: scale)) : nil
+            case .filter: effect
             }
         }
     }

@@ -212,6 +212,15 @@ extension Gradient.Geometry {
         case .radial(let center, let radiusX, let radiusY):
             .radial(center: center + shift, radiusX: radiusX, radiusY: radiusY)
         case .conic(let center, let start): .conic(center: center + shift, start: start)
+        case .circles(let pair): .circles(pair.moved(by: shift))
         }
+    }
+}
+
+extension CirclePair {
+    fileprivate func moved(by shift: Point) -> CirclePair {
+        var pair = self
+        pair.transform = pair.transform.then(.translation(shift))
+        return pair
     }
 }

@@ -1,4 +1,4 @@
-/// Scales images in linear light.
+/// Scales images, in linear light unless told otherwise.
 ///
 /// If a side is reduced to less than a quarter, it is halved first, as often as leaves at least two
 /// samples per output sample.
@@ -6,6 +6,11 @@ public struct Resampler {
     private let columns: FilterWeights
     private let rows: FilterWeights
     private var filter: SeparableFilter<BlockRows>
+
+    private let coding: Coding
+
+    /// Numbers that are averaged: light, or 8-bit codes as they are.
+    public enum Coding: Sendable { case light, codes }
 
     /// One axis of the result.
     public struct Axis: Sendable {
@@ -32,7 +37,8 @@ public struct Resampler {
     /// Prepares the scaling of `source` to the given columns and rows.
     ///
     /// - Precondition: the pixels within `reach(step:)` of the visible part are available.
-    public init(_ source: CroppedImage, columns: Axis, rows: Axis) {
+    public init(_ source: CroppedImage, columns: Axis, rows: Axis, coding: Coding = .light) {
+        self.coding = coding
         let step = min(abs(columns.scale.step), abs(rows.scale.step))
         var halvings = 0
         while step >= Double(4 << halvings), min(source.width, source.height) >> halvings > 1 {
@@ -41,7 +47,9 @@ public struct Resampler {
         self.columns = columns.weights(source.width, halvings: halvings, .even)
         self.rows = rows.weights(source.height, halvings: halvings, .any)
         filter = SeparableFilter(columns: self.columns, rows: self.rows) { columns in
-            BlockRows(source, coding: .light, halvings: halvings, columns: columns)
+            BlockRows(
+                source, coding: coding == .light ? .light : .codes, halvings: halvings,
+                columns: columns)
         }
     }
 
@@ -56,6 +64,7 @@ public struct Resampler {
     /// The output pixels, row by row, and true if all are opaque.
     public mutating func pixels() -> (pixels: [UInt32], areOpaque: Bool) {
         let (count, area) = (columns.count, columns.count * rows.count)
+        guard coding == .light else { return codedPixels(count: count, area: area) }
         var areOpaque = true
         let pixels = unsafe PixelMemory.written(count: area) { memory in
             filter.apply { filter, index, row in
@@ -65,5 +74,15 @@ public struct Resampler {
             }
         }
         return (pixels, areOpaque)
+    }
+
+    private mutating func codedPixels(
+        count: Int, area: Int
+    ) -> (pixels: [UInt32], areOpaque: Bool) {
+        var pixels = PixelMemory.filled(with: 0, count: area)
+        filter.apply { filter, index, row in
+            filter.encodeCodes(index, into: &pixels, at: row * count)
+        }
+        return (pixels, Pixels.areOpaque(pixels))
     }
 }

@@ -53,7 +53,8 @@ extension PlacedImage {
     func key(of region: PixelRect) -> ImageCache.Key {
         ImageCache.Key(
             image: image.key, source: source, region: region,
-            placement: AxisPlacement(source, to: destination, transform), adjustment: adjustment)
+            placement: AxisPlacement(source, to: destination, transform), adjustment: adjustment,
+            sampling: sampling)
     }
 
     /// True if it is visible, and small enough to be counted in pixels.
@@ -98,7 +99,8 @@ private struct UprightPicture {
         adjustment.blur *= Double(width) / max(across, 1)
         key = ImageCache.Key(
             image: placed.image.key, source: source, region: region,
-            placement: AxisPlacement(source, to: region.rect, .identity), adjustment: adjustment)
+            placement: AxisPlacement(source, to: region.rect, .identity), adjustment: adjustment,
+            sampling: placed.sampling)
         map = Transform.translation(Point(x: -destination.minX, y: -destination.minY)).then(
             .scale(
                 x: Double(width) / destination.width, y: Double(height) / destination.height))

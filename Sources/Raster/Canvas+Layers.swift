@@ -19,7 +19,9 @@ extension Canvas {
                 content.fade(through: row.span, x: content.bounds.x, y: y)
             }
         }
-        if !layer.mask.isEmpty { content = masked(content, by: layer.mask) }
+        if !layer.mask.isEmpty {
+            content = masked(content, by: layer.mask, layer.maskChannel)
+        }
         compose(content, layer, in: shown.intersection(content.bounds))
     }
 
@@ -33,17 +35,19 @@ extension Canvas {
         var (surface, painted) = Surface.begun(
             with: layer.commands, over: ink, resources: resources)
         Canvas(surface, resources: resources).paint(layer.commands.dropFirst(painted))
-        for effect in layer.effects { surface = effect.applied(to: surface) }
+        for effect in layer.effects { surface = effect.applied(to: surface, resources: resources) }
         if !layer.effects.isEmpty { resources.effects.keep(surface, layer, shown) }
         return surface
     }
 
-    /// A copy with its pixels multiplied by the alpha of `commands`.
-    private func masked(_ content: Surface, by commands: [DrawCommand]) -> Surface {
+    /// A copy with its pixels multiplied by a channel of `commands`.
+    private func masked(
+        _ content: Surface, by commands: [DrawCommand], _ channel: MaskChannel
+    ) -> Surface {
         let bounds = resources.inkBounds(commands).intersection(content.bounds)
         let cover = Surface(bounds: bounds)
         Canvas(cover, resources: resources).paint(commands)
-        let mask = cover.alpha
+        let mask = cover.mask(channel)
         let result = content.cropped(to: bounds)
         guard !bounds.isEmpty else { return result }
         for y in bounds.y..<bounds.endY {

@@ -63,7 +63,7 @@ extension Canvas {
         if !layer.mask.isEmpty {
             let cover = Surface(bounds: mask.bounds)
             Canvas(cover, resources: resources).paint(layer.mask)
-            inner.multiply(by: cover.alpha, inverted: .none)
+            inner.multiply(by: cover.mask(layer.maskChannel), inverted: .none)
         }
         mask.add(inner)
     }

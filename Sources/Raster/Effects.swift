@@ -3,12 +3,16 @@ import Pixels
 
 extension Effect {
     /// The surface after the effect, with bounds that contain all it paints.
-    func applied(to surface: Surface) -> Surface {
+    func applied(to surface: Surface, resources: RenderResources) -> Surface {
+        if case .filter(let graph) = self {
+            return FilterRun(graph, resources).result(of: surface)
+        }
         guard !surface.bounds.isEmpty else { return surface }
         switch self {
         case .blur(let sigma): return surface.blurred(sigma: sigma)
         case .dropShadow(let shadow): return shadow.dropped(below: surface)
         case .innerShadow(let shadow): return shadow.thrown(inside: surface)
+        case .filter: return surface
         }
     }
 }

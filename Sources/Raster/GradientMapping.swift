@@ -9,6 +9,8 @@ enum GradientMapping {
     case radial(Transform)
     /// The offset is the angle around the origin after the map, from up, clockwise, in turns.
     case conic(Transform)
+    /// The offset of the largest circle through the point after the map.
+    case circles(Transform, CircleOffsets)
     /// The same offset everywhere: a gradient without length.
     case constant(Double)
 
@@ -35,7 +37,23 @@ enum GradientMapping {
             self = .conic(
                 toGradient.then(.translation(Point(x: -center.x, y: -center.y)))
                     .then(.rotation(Angle(degrees: -start.degrees))))
+        case .circles(let pair): self = GradientMapping.circles(pair, transform: transform)
         }
+    }
+
+    private static func circles(_ pair: CirclePair, transform: Transform) -> GradientMapping {
+        let centre = Transform.translation(Point(x: 0.5, y: 0.5))
+        guard pair.radius > 0, let inverse = pair.transform.then(transform).inverse else {
+            return .constant(1)
+        }
+        let map = centre.then(inverse)
+        let toCenter = Transform.translation(Point.zero - pair.center)
+        let unit = Transform.scale(x: 1 / pair.radius, y: 1 / pair.radius)
+        guard pair.focus != pair.center || pair.focusRadius > 0 else {
+            return .radial(map.then(toCenter).then(unit))
+        }
+        return .circles(
+            map.then(.translation(Point.zero - pair.focus)).then(unit), CircleOffsets(pair))
     }
 
     private static func linear(from: Point, to: Point, _ map: Transform) -> GradientMapping {
@@ -55,7 +73,7 @@ enum GradientMapping {
         switch self {
         case .linear(_, let perX, let perY):
             pixels = 1 / (perX * perX + perY * perY).squareRoot()
-        case .radial(let map): pixels = 1 / max(map.meanScale, 1e-9)
+        case .radial(let map), .circles(let map, _): pixels = 1 / max(map.meanScale, 1e-9)
         case .conic: pixels = 4096
         case .constant: pixels = 1
         }

@@ -58,17 +58,19 @@ private func difference(_ one: UInt32, _ other: UInt32) -> Int {
 private struct GradientInterpolator {
     /// Offsets in ascending order.
     private var offsets: [Double] = []
-    /// Premultiplied colours in the interpolation space; alpha last.
+    /// Colours in the interpolation space, premultiplied unless mixed straight; alpha last.
     private var places: [SIMD4<Double>] = []
     private let interpolation: Gradient.Interpolation
+    private let mixing: Gradient.Mixing
 
     init(_ gradient: Gradient) {
         interpolation = gradient.interpolation
+        mixing = gradient.mixing
         var reached = 0.0
         for stop in gradient.stops {
             reached = max(reached, unit(stop.offset))
             offsets.append(reached)
-            places.append(GradientInterpolator.place(stop.color, in: interpolation))
+            places.append(GradientInterpolator.place(stop.color, in: interpolation, mixing))
         }
         if offsets.isEmpty {
             (offsets, places) = ([0], [.zero])
@@ -77,6 +79,8 @@ private struct GradientInterpolator {
 
     /// Premultiplied sRGB, each component 0 to 1, none above alpha.
     func color(at place: Double) -> SIMD4<Double> {
+        // Before the first stop its own colour is used, also if others have the same offset.
+        if place == 0, mixing == .straight { return coded(places[0]) }
         // The last stop not beyond the offset: of two at one offset the later is used.
         guard let index = offsets.lastIndex(where: { $0 <= place }) else {
             return coded(places[0])
@@ -87,26 +91,28 @@ private struct GradientInterpolator {
     }
 
     private static func place(
-        _ color: Color, in interpolation: Gradient.Interpolation
+        _ color: Color, in interpolation: Gradient.Interpolation, _ mixing: Gradient.Mixing
     ) -> SIMD4<Double> {
         let coded = SIMD3(unit(color.red), unit(color.green), unit(color.blue))
         let light = SIMD3(
             SRGBTransfer.decoded(coded.x), SRGBTransfer.decoded(coded.y),
             SRGBTransfer.decoded(coded.z))
         let alpha = unit(color.alpha)
+        let weight = mixing == .premultiplied ? alpha : 1
         switch interpolation {
-        case .srgb: return SIMD4(coded * alpha, alpha)
-        case .linear: return SIMD4(light * alpha, alpha)
+        case .srgb: return SIMD4(coded * weight, alpha)
+        case .linear: return SIMD4(light * weight, alpha)
         case .oklab:
             let lab = OKLab(light: light)
-            return SIMD4(SIMD3(lab.lightness, lab.a, lab.b) * alpha, alpha)
+            return SIMD4(SIMD3(lab.lightness, lab.a, lab.b) * weight, alpha)
         }
     }
 
     private func coded(_ place: SIMD4<Double>) -> SIMD4<Double> {
         let alpha = place.w
         guard alpha > 0 else { return .zero }
-        let straight = SIMD3(place.x, place.y, place.z) / alpha
+        let mixed = SIMD3(place.x, place.y, place.z)
+        let straight = mixing == .premultiplied ? mixed / alpha : mixed
         let color: SIMD3<Double>
         switch interpolation {
         case .srgb: color = straight

@@ -11,6 +11,7 @@ final class GradientRampCache {
             entry.ramp.count == count && entry.gradient.stops == gradient.stops
                 && entry.gradient.interpolation == gradient.interpolation
                 && entry.gradient.dithering == gradient.dithering
+                && entry.gradient.mixing == gradient.mixing
         }
         if let known { return known.ramp }
         let ramp = GradientRamp(gradient, count: count)

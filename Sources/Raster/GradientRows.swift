@@ -77,6 +77,11 @@ struct GradientRows {
                 let (across, down) = (u + offset * perU, v + offset * perV)
                 return (across * across + down * down).squareRoot()
             }
+        case .circles(let map, let circles):
+            let first = map(Point(x: Double(x), y: Double(y)))
+            let (u, v) = (Float(first.x), Float(first.y))
+            let (perU, perV) = (Float(map.a), Float(map.b))
+            fill(count) { circles.offsets(x: u + $0 * perU, y: v + $0 * perV) }
         case .conic(let map):
             let first = map(Point(x: Double(x), y: Double(y)))
             let (u, v) = (Float(first.x), Float(first.y))

@@ -17,6 +17,7 @@ final class ImageCache {
         /// Position of the source, in pixels; a negative width or height mirrors.
         var placement: AxisPlacement
         var adjustment: ImageAdjustment
+        var sampling: PlacedImage.Sampling
     }
 
     /// Pixels that must not be painted on.
@@ -80,10 +81,39 @@ extension ImageCache.Key {
         let rows = scale(
             origin: placement.y, first: region.y, scale: placement.scaleY, source: source.minY)
         if let copy = copied(picture, columns, rows) { return (copy, areOpaque(copy)) }
+        if sampling == .nearest {
+            let pixels = nearest(picture, columns, rows)
+            return (pixels, areOpaque(pixels))
+        }
         var resampler = Resampler(
             picture, columns: .init(count: region.width, scale: columns),
-            rows: .init(count: region.height, scale: rows))
+            rows: .init(count: region.height, scale: rows),
+            coding: sampling == .codes ? .codes : .light)
         return resampler.pixels()
+    }
+
+    /// The pixel of the picture under the centre of each output pixel.
+    private func nearest(
+        _ picture: CroppedImage, _ columns: FilterWeights.Scale, _ rows: FilterWeights.Scale
+    ) -> [UInt32] {
+        func places(_ scale: FilterWeights.Scale, _ count: Int, _ first: Int, _ length: Int)
+            -> [Int]
+        {
+            (0..<count).map { index in
+                let place = (scale.offset + (Double(index) + 0.5) * scale.step).rounded(.down)
+                let inside = Double.minimum(Double.maximum(place - Double(first), 0), 1e9)
+                return min(Int(inside), length - 1)
+            }
+        }
+        let bounds = picture.bounds
+        let xs = places(columns, region.width, bounds.x, bounds.width)
+        let ys = places(rows, region.height, bounds.y, bounds.height)
+        var pixels = [UInt32]()
+        pixels.reserveCapacity(region.area)
+        for y in ys {
+            for x in xs { pixels.append(picture.bitmap.pixels[y * bounds.width + x]) }
+        }
+        return pixels
     }
 
     /// The mapping from output pixels of the region to pixels of the picture.

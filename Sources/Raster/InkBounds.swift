@@ -71,11 +71,13 @@ extension Stroke {
 extension Effect {
     /// Ink bounds after the effect, for a layer whose content has ink in `content`.
     func inkBounds(of content: PixelRect) -> PixelRect {
+        // A filter paints where there is nothing, too.
+        if case .filter(let graph) = self { return PixelRect(touching: graph.region) }
         guard !content.isEmpty else { return content }
         switch self {
         case .blur(let sigma): return content.expanded(by: Blur.reach(sigma: sigma))
         case .dropShadow(let shadow): return content.union(shadow.bounds(of: content))
-        case .innerShadow: return content
+        case .innerShadow, .filter: return content
         }
     }
 
@@ -84,6 +86,7 @@ extension Effect {
         switch self {
         case .blur(let sigma): Blur.reach(sigma: sigma)
         case .dropShadow(let shadow), .innerShadow(let shadow): shadow.reach
+        case .filter(let graph): graph.reach
         }
     }
 }
