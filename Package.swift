@@ -45,6 +45,7 @@ let libraries: [Target] = [
     library("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
     library("CImageQuant", pkgConfig: "imagequant", package: "libimagequant-dev"),
     library("CLittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
+    library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
     library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     // Linked from its archive, as its module map says.
     .systemLibrary(
@@ -104,6 +105,9 @@ let rooms: [[Target]] = [
         ], testedWith: ["Pixels"]),
     room("Raster", on: ["Geometry", "Pixels", "Drawing"]),
     room(
+        "Artwork", on: ["Geometry", "Formats", "Pixels", "Drawing", "Codecs", "CExpat"],
+        testedWith: ["Raster"]),
+    room(
         "Templates",
         on: [
             "Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Placements", "Scenes",
@@ -131,8 +135,8 @@ let rooms: [[Target]] = [
         "Engine",
         on: [
             "Geometry", "Diagnostics", "Formats", "Pixels", "Languages", "Drawing", "Codecs",
-            "Placements", "Scenes", "Requests", "Typesetting", "Raster", "Templates", "Layout",
-            "Words", "Sight", "Support",
+            "Placements", "Scenes", "Requests", "Typesetting", "Raster", "Artwork", "Templates",
+            "Layout", "Words", "Sight", "Support",
         ], fixtures: ["Fixtures"]),
     room(
         "Drops",
@@ -162,12 +166,16 @@ let package = Package(
         .library(name: "Engine", targets: ["Engine"]),
         // What sets paragraphs, for the benchmarks.
         .library(name: "Text", targets: ["Typesetting", "Drawing", "Languages"]),
+        // Draws SVG artwork, for the benchmarks.
+        .library(
+            name: "Vectors",
+            targets: ["Artwork", "Codecs", "Drawing", "Geometry", "Pixels", "Raster"]),
         // What reads bytes from strangers, for the fuzz entries.
         .library(
             name: "Readers",
             targets: [
                 "JSON", "Geometry", "Languages", "Codecs", "Placements", "Templates", "Drops",
-                "HTTPSyntax", "Addresses",
+                "HTTPSyntax", "Addresses", "Artwork", "Drawing", "Pixels", "Raster",
             ]),
     ],
     dependencies: [

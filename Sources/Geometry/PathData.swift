@@ -12,14 +12,28 @@ public enum PathData {
     /// - Cost: linear in the bytes.
     public static func read(_ text: String) throws(PathDataError) -> Path {
         var reader = PathDataReader(bytes: Array(text.utf8))
-        return try reader.read()
+        try reader.read()
+        return reader.path
+    }
+
+    /// The path up to the first error, as a browser draws it, with that error.
+    ///
+    /// - Cost: linear in the bytes.
+    public static func readPrefix(_ text: String) -> (path: Path, fault: PathDataError?) {
+        var reader = PathDataReader(bytes: Array(text.utf8))
+        do throws(PathDataError) {
+            try reader.read()
+            return (reader.path, nil)
+        } catch {
+            return (reader.path, error)
+        }
     }
 }
 
 /// Parses path data in one pass.
 private struct PathDataReader {
     private var cursor: PathDataTokenizer
-    private var path = Path()
+    private(set) var path = Path()
     private var segments = 0
     private var start = Point.zero
     private var current = Point.zero
@@ -31,9 +45,9 @@ private struct PathDataReader {
         cursor = PathDataTokenizer(bytes: bytes)
     }
 
-    mutating func read() throws(PathDataError) -> Path {
+    mutating func read() throws(PathDataError) {
         cursor.skipBlanks()
-        guard !cursor.isAtEnd, !cursor.isNone else { return path }
+        guard !cursor.isAtEnd, !cursor.isNone else { return }
         guard cursor.command == UInt8(ascii: "m") else {
             throw PathDataError.expectedMove(offset: cursor.offset)
         }
@@ -41,7 +55,6 @@ private struct PathDataReader {
             try command()
             cursor.skipBlanks()
         }
-        return path
     }
 
     /// Reads one command letter and all sets of numbers after it.

@@ -143,7 +143,8 @@ struct DocumentExample: CustomTestStringConvertible, Sendable {
         let documented = Set(text.matches(of: /(?m)^\| `([a-z0-9-]+)`/).map { String($0.1) })
         let rooms = try FileManager.default.contentsOfDirectory(
             atPath: projectFolder + "/Sources")
-        let named = try DiagnosticCodes.inSources(of: rooms)
+        // The names of SVG's properties are written like codes.
+        let named = try DiagnosticCodes.inSources(of: rooms.filter { $0 != "Artwork" })
         #expect(named.count > 140)
         #expect(named.subtracting(Self.otherNames).subtracting(documented).sorted() == [])
         #expect(documented.subtracting(named).sorted() == [])

@@ -1,8 +1,12 @@
+import Artwork
 import Codecs
+import Drawing
 import Drops
 import Geometry
 import JSON
+import Pixels
 import Placements
+import Raster
 import Templates
 
 /// A reader of foreign bytes: whatever it is given, it returns, and takes no more than its limits.
@@ -37,6 +41,7 @@ private let readerEntries: [Entry] = [
             while rows.next() != nil {}
         }
     },
+    Entry(name: "artwork", seeds: ["Tests/Cases/Artwork", "assets/blue-heart"], run: fuzzArtwork),
     Entry(name: "picture", seeds: ["Tests/Cases/Codecs"]) { bytes in
         _ = try decodeImage(bytes, limits: small)
         _ = try decodeImage(bytes, limits: small, covering: Size(width: 10, height: 10))
@@ -47,3 +52,18 @@ private let readerEntries: [Entry] = [
 
 /// So that a run takes milliseconds.
 private let small = ImageLimits(bytes: 1 << 20, pixels: 1 << 20, side: 4_096, scans: 20)
+
+/// Reads and paints a drawing, small.
+@Sendable private func fuzzArtwork(_ bytes: [UInt8]) throws {
+    var limits = ArtworkLimits()
+    (limits.drawnElements, limits.work, limits.workPerPixel) = (5_000, 20_000_000, 0)
+    let drawn = try VectorDrawing(bytes, limits: limits)
+        .draw(widthInPixels: 48, heightInPixels: 48, key: "fuzz")
+    _ = Rasterizer(glyphs: NoGlyphs(), keptBytes: 0).rasterize(drawn.list)
+}
+
+private struct NoGlyphs: GlyphSource {
+    func outline(of glyph: UInt32, in font: FontID) -> Path { Path() }
+
+    func colorGlyph(_ glyph: UInt32, in font: FontID) -> ColorGlyph? { nil }
+}

@@ -28,6 +28,12 @@ public struct ImageHeader: Hashable, Sendable {
         return 4 * pixels + max(heldBytes, 4 * pixels)
     }
 
+    /// The header of a drawing, whose size is `width` x `height` px, rounded up.
+    public init(drawingOf width: Double, _ height: Double) {
+        func side(_ length: Double) -> Int { Int(max(1, min(length.rounded(.up), 1e6))) }
+        self.init(format: .svg, width: side(width), height: side(height))
+    }
+
     init(
         format: ImageFormat, width: Int, height: Int, orientation: Orientation = .upright,
         heldBytes: Int = 0
