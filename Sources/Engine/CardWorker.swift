@@ -25,12 +25,14 @@ public final class CardWorker {
 
     /// What a worker keeps from card to card, and nobody else may use meanwhile.
     private struct Tools {
+        let fonts: FontLibrary
         let typesetter: Typesetter
         let rasterizer: Rasterizer
         let inspector: PictureInspector
         let encoder = PNGEncoder()
 
         init(fonts: FontLibrary, keptBytes: Int) {
+            self.fonts = fonts
             typesetter = Typesetter(fonts: fonts)
             rasterizer = Rasterizer(glyphs: fonts, keptBytes: keptBytes)
             inspector = PictureInspector(rasterizer: rasterizer)
@@ -128,7 +130,7 @@ extension CardWorker {
         let images = JobImages(
             artwork: ArtworkFolder(path: engine.options.assetsFolder),
             own: pictures.mapValues { .file($0) }, ownLimits: engine.options.limits.callerImages,
-            store: engine.images)
+            store: engine.images, fonts: tools.fonts)
         let laidOut = try layOut(
             scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
         return tools.rasterizer.rasterize(laidOut.displayList)
@@ -194,7 +196,7 @@ extension CardWorker {
         let images = JobImages(
             artwork: resolved.artwork, own: resolved.ownImages,
             ownLimits: engine.options.limits.callerImages, store: engine.images,
-            strangers: engine.strangersPictures)
+            strangers: engine.strangersPictures, fonts: tools.fonts)
         return LayoutContext(typesetter: tools.typesetter, images: images)
     }
 

@@ -1,3 +1,4 @@
+import Artwork
 import Codecs
 import Drawing
 import Geometry
@@ -31,6 +32,8 @@ final class ImageStore: Sendable {
 
     private struct State {
         var headers: [String: ImageHeader] = [:]
+        /// Drawings that were read, by content.
+        var drawings: [String: VectorDrawing] = [:]
         var entries: [Key: Entry] = [:]
         var byteCount = 0
         /// Counts the questions, so that the one not asked for longest can go.
@@ -55,6 +58,18 @@ final class ImageStore: Sendable {
             // A header is small; so many different pictures are a long-running service's.
             if state.headers.count >= 4_096 { state.headers.removeAll() }
             state.headers[content] = header
+        }
+    }
+
+    func drawing(of content: String) -> VectorDrawing? {
+        state.withLock { $0.drawings[content] }
+    }
+
+    func keep(_ drawing: VectorDrawing, of content: String) {
+        state.withLock { state in
+            // Artwork of a kit or two; a long-running service meets more over time.
+            if state.drawings.count >= 64 { state.drawings.removeAll() }
+            state.drawings[content] = drawing
         }
     }
 

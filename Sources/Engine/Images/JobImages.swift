@@ -1,3 +1,4 @@
+import Artwork
 import Codecs
 import Drawing
 import Formats
@@ -5,6 +6,7 @@ import Geometry
 import Pixels
 import Support
 import Synchronization
+import Typesetting
 
 /// The pictures one job may show: the caller's own, and its kit's artwork.
 ///
@@ -53,21 +55,24 @@ final class JobImages: ImageProvider {
     private let own: [String: Place]
     private let ownLimits: ImageLimits
     private let strangers: (any PictureDecoder)?
+    private let fonts: FontLibrary?
     private let opened = Mutex<[String: Opened]>([:])
 
     /// - Parameters:
     ///   - own: the caller's pictures by name; they come before artwork of the same name.
     ///   - ownLimits: how large those may be.
+    ///   - fonts: those of text in drawings; nil where none is set.
     ///   - strangers: decodes those; they are then not kept in the store.
     init(
         artwork: ArtworkFolder, own: [String: Place], ownLimits: ImageLimits, store: ImageStore,
-        strangers: (any PictureDecoder)? = nil
+        strangers: (any PictureDecoder)? = nil, fonts: FontLibrary? = nil
     ) {
         self.artwork = artwork
         self.own = own
         self.ownLimits = ownLimits
         self.store = store
         self.strangers = strangers
+        self.fonts = fonts
     }
 
     func size(of image: ImageReference) throws(ImageFault) -> Size {
@@ -105,6 +110,11 @@ final class JobImages: ImageProvider {
         if keeps(name), let kept = store.image(key) { return kept }
         let bytes: [UInt8]
         if let known = picture.bytes { bytes = known } else { bytes = try read(name) }
+        if picture.header.format == .svg {
+            let drawn = try draw(bytes, name, picture.content, covering: view.size)
+            if keeps(name) { store.keep(drawn, as: key) }
+            return drawn
+        }
         let crop = try decode(bytes, name, view)
         let decoded = SourceImage(
             key: "\(picture.content)@\(crop.width)x\(crop.height)", crop)
@@ -142,7 +152,7 @@ extension JobImages {
             header = kept
         } else {
             let all = try read(name)
-            header = try readHeader(all, name)
+            header = try readHeader(all, name, content)
             if !isStrangers { store.keep(header, of: content) }
             bytes = all
         }
@@ -182,13 +192,55 @@ extension JobImages {
         }
     }
 
-    private func readHeader(_ bytes: [UInt8], _ name: String) throws(ImageFault) -> ImageHeader {
+    private func readHeader(
+        _ bytes: [UInt8], _ name: String, _ content: String
+    ) throws(ImageFault) -> ImageHeader {
+        if VectorDrawing.isDrawing(bytes), decoder(of: name) == nil {
+            let size = try drawing(bytes, name, content).size
+            return ImageHeader(drawingOf: size.width, size.height)
+        }
         do throws(ImageError) {
-            // The size of an SVG is not known before the whole of it is read.
-            if decoder(of: name) != nil, ImageFormat(signatureOf: bytes) == .svg {
+            // Drawings are not taken from untrusted users.
+            if VectorDrawing.isDrawing(bytes) {
                 throw ImageError.wrongFormat(expected: ImageFormat.ofPhotos, found: .svg)
             }
             return try ImageHeader.read(bytes, limits: limits(for: name))
+        } catch {
+            throw ImageFault(error, name: name)
+        }
+    }
+
+    /// The drawing of a file, read once for all that show it.
+    private func drawing(
+        _ bytes: [UInt8], _ name: String, _ content: String
+    ) throws(ImageFault) -> VectorDrawing {
+        if let known = store.drawing(of: content) { return known }
+        do throws(ArtworkError) {
+            let drawing = try VectorDrawing(bytes)
+            if keeps(name) { store.keep(drawing, of: content) }
+            return drawing
+        } catch {
+            throw ImageFault(error, name: name)
+        }
+    }
+
+    private func draw(
+        _ bytes: [UInt8], _ name: String, _ content: String, covering: Size
+    ) throws(ImageFault) -> SourceImage {
+        let drawing = try drawing(bytes, name, content)
+        let size: (width: Int, height: Int)
+        do throws(ImageError) {
+            size = try ArtworkPainter.size(
+                of: drawing, covering: covering, limits: limits(for: name))
+        } catch {
+            throw ImageFault(error, name: name)
+        }
+        do throws(ArtworkError) {
+            let (bitmap, findings) = try ArtworkPainter.picture(
+                of: drawing, size: size, content: content, fonts: fonts)
+            return SourceImage(
+                key: "\(content)@\(bitmap.width)x\(bitmap.height)", CroppedImage(bitmap),
+                remarks: findings.map { ImageFault($0, name: name) })
         } catch {
             throw ImageFault(error, name: name)
         }
