@@ -107,12 +107,4 @@ extension Path {
                     isClosed: contour.isClosed)
             })
     }
-
-    /// Calls `body` with every segment of the outline, including lines that close contours.
-    func forEachSegment(_ body: (PathSegment) -> Void) {
-        for contour in contours {
-            contour.segments.forEach(body)
-            if contour.end != contour.start { body(.line(contour.end, contour.start)) }
-        }
-    }
 }

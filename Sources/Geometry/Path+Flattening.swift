@@ -13,6 +13,23 @@ func pieceCount(bend: Double, tolerance: Double) -> Int {
     return count < mostPieces ? max(1, Int(count)) : Int(mostPieces)
 }
 
+/// Calls `body` with the chords of a curve between parameters of equal distance.
+///
+/// - Parameter count: at least 1.
+@inlinable
+func forEachChord(
+    from start: Point, to end: Point, count: Int, at point: (Double) -> Point,
+    _ body: (Point, Point) -> Void
+) {
+    var last = start
+    for piece in 1..<max(1, count) {
+        let next = point(Double(piece) / Double(count))
+        body(last, next)
+        last = next
+    }
+    body(last, end)
+}
+
 extension Path {
     /// Calls `body` with every straight piece of the outline, after `transform`; contours are
     /// closed, as a fill closes them.
@@ -25,38 +42,55 @@ extension Path {
         tolerance: Double, transform: Transform = .identity,
         _ body: (_ from: Point, _ to: Point) -> Void
     ) {
+        forEachFilledSegment(placed: { transform($0) }) { segment in
+            switch segment {
+            case .line(let from, let to): body(from, to)
+            case .quad(let curve): curve.forEachPiece(tolerance: tolerance, body)
+            case .cubic(let curve): curve.forEachPiece(tolerance: tolerance, body)
+            }
+        }
+    }
+
+    /// Calls `body` with every segment of the outline, the lines that close contours among them.
+    ///
+    /// - Parameter place: applied to each point of the path.
+    /// - Cost: takes no memory; meant to be inlined where it is called.
+    @inlinable
+    public func forEachFilledSegment(
+        placed place: (Point) -> Point = { $0 }, _ body: (PathSegment) -> Void
+    ) {
         var (start, current) = (Point.zero, Point.zero)
         var index = 0
         for verb in verbs {
             switch verb {
             case .move:
-                if current != start { body(current, start) }
-                start = transform(points[index])
+                if current != start { body(.line(current, start)) }
+                start = place(points[index])
                 current = start
                 index += 1
             case .line:
-                let end = transform(points[index])
-                body(current, end)
+                let end = place(points[index])
+                body(.line(current, end))
                 current = end
                 index += 1
             case .quad:
-                let end = transform(points[index + 1])
-                QuadCurve(current, transform(points[index]), end)
-                    .forEachPiece(tolerance: tolerance, body)
+                let end = place(points[index + 1])
+                body(.quad(QuadCurve(current, place(points[index]), end)))
                 current = end
                 index += 2
             case .cubic:
-                let end = transform(points[index + 2])
-                CubicCurve(current, transform(points[index]), transform(points[index + 1]), end)
-                    .forEachPiece(tolerance: tolerance, body)
+                let end = place(points[index + 2])
+                body(
+                    .cubic(CubicCurve(current, place(points[index]), place(points[index + 1]), end))
+                )
                 current = end
                 index += 3
             case .close:
-                if current != start { body(current, start) }
+                if current != start { body(.line(current, start)) }
                 current = start
             }
         }
-        if current != start { body(current, start) }
+        if current != start { body(.line(current, start)) }
     }
 }
 
@@ -82,14 +116,7 @@ public struct QuadCurve: Hashable, Sendable {
     public func forEachPiece(tolerance: Double, _ body: (Point, Point) -> Void) {
         let bend = (p0 - p1 * 2 + p2).length / 4
         let count = pieceCount(bend: bend, tolerance: tolerance)
-        let step = 1 / Double(count)
-        var last = p0
-        for piece in 1..<max(1, count) {
-            let next = point(at: Double(piece) * step)
-            body(last, next)
-            last = next
-        }
-        body(last, p2)
+        forEachChord(from: p0, to: p2, count: count, at: { point(at: $0) }, body)
     }
 }
 
@@ -111,9 +138,7 @@ public struct CubicCurve: Hashable, Sendable {
         let u = 1 - t
         let (a, b) = (u * u * u, 3 * u * u * t)
         let (c, d) = (3 * u * t * t, t * t * t)
-        return Point(
-            x: p0.x * a + p1.x * b + p2.x * c + p3.x * d,
-            y: p0.y * a + p1.y * b + p2.y * c + p3.y * d)
+        return (p0 * a + p1 * b) + (p2 * c + p3 * d)
     }
 
     @inlinable
@@ -122,13 +147,6 @@ public struct CubicCurve: Hashable, Sendable {
         let second = p1 - p2 * 2 + p3
         let bend = max(first.length, second.length) * 0.75
         let count = pieceCount(bend: bend, tolerance: tolerance)
-        let step = 1 / Double(count)
-        var last = p0
-        for piece in 1..<max(1, count) {
-            let next = point(at: Double(piece) * step)
-            body(last, next)
-            last = next
-        }
-        body(last, p3)
+        forEachChord(from: p0, to: p3, count: count, at: { point(at: $0) }, body)
     }
 }

@@ -72,7 +72,7 @@ extension Path {
     /// relative to the first point, because distant outlines would lose digits.
     private var moments: Moments {
         var moments = Moments(origin: points.first ?? .zero)
-        forEachSegment { segment in
+        forEachFilledSegment { segment in
             for (node, weight) in gaussPoints {
                 let place = segment.point(at: node) - moments.origin
                 let speed = segment.derivative(at: node) * weight

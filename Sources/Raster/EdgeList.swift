@@ -11,8 +11,6 @@ struct EdgeList {
     private var height = 0.0
     private var origin = Point.zero
 
-    /// Furthest a curve may lie from its edges, in px.
-    private static let tolerance = 0.02
     /// Coordinates are held within this, in px, so that no sum of them overflows a Float.
     private static let farthest = 1e7
 
@@ -42,46 +40,33 @@ struct EdgeList {
 
 extension EdgeList {
     private mutating func append(_ path: Path, transform: Transform) {
-        var next = 0
-        var (start, current) = (Point.zero, Point.zero)
-        let points = path.points
-        for verb in path.verbs {
-            switch verb {
-            case .move:
-                line(from: current, to: start)
-                start = place(points[next], transform)
-                current = start
-            case .line:
-                let end = place(points[next], transform)
-                line(from: current, to: end)
-                current = end
-            case .quad:
-                let end = place(points[next + 1], transform)
-                quad(current, place(points[next], transform), end)
-                current = end
-            case .cubic:
-                let end = place(points[next + 2], transform)
-                cubic(
-                    current, place(points[next], transform), place(points[next + 1], transform),
-                    end)
-                current = end
-            case .close:
-                line(from: current, to: start)
-                current = start
+        let origin = origin
+        path.forEachFilledSegment(placed: { Self.held(transform($0) - origin) }) { segment in
+            switch segment {
+            case .line(let from, let to): line(from: from, to: to)
+            case .quad(let curve):
+                if isOutside(curve.p0, curve.p1, curve.p2) {
+                    line(from: curve.p0, to: curve.p2)
+                } else {
+                    curve.forEachPiece(tolerance: Canvas.tolerance) { line(from: $0, to: $1) }
+                }
+            case .cubic(let curve):
+                if isOutside(curve.p0, curve.p1, curve.p2, curve.p3) {
+                    line(from: curve.p0, to: curve.p3)
+                } else {
+                    curve.forEachPiece(tolerance: Canvas.tolerance) { line(from: $0, to: $1) }
+                }
             }
-            next += verb.pointCount
         }
-        line(from: current, to: start)
     }
 
-    private func place(_ point: Point, _ transform: Transform) -> Point {
-        let placed = transform(point) - origin
-        return Point(x: held(placed.x), y: held(placed.y))
+    private static func held(_ point: Point) -> Point {
+        Point(x: held(point.x), y: held(point.y))
     }
 
     /// NaN becomes the farthest value; the shape is lost then, the process is not.
-    private func held(_ value: Double) -> Double {
-        Double.minimum(Double.maximum(value, -EdgeList.farthest), EdgeList.farthest)
+    private static func held(_ value: Double) -> Double {
+        Double.minimum(Double.maximum(value, -farthest), farthest)
     }
 
     /// Whether no point of a curve with these points can be seen, so that a line will do.
@@ -89,44 +74,6 @@ extension EdgeList {
         points.allSatisfy { $0.y <= 0 } || points.allSatisfy { $0.y >= height }
             || points.allSatisfy { $0.x <= 0 } || points.allSatisfy { $0.x >= width }
     }
-
-    /// Source: the bound on the distance of a curve from its chords by its second differences.
-    private mutating func quad(_ from: Point, _ control: Point, _ to: Point) {
-        if isOutside(from, control, to) { return line(from: from, to: to) }
-        let bend = (from - control * 2 + to).length
-        let count = steps((bend / (4 * EdgeList.tolerance)).squareRoot())
-        var previous = from
-        for index in 1..<max(count, 1) {
-            let fraction = Double(index) / Double(count)
-            let rest = 1 - fraction
-            let point =
-                from * (rest * rest) + control * (2 * rest * fraction) + to * (fraction * fraction)
-            line(from: previous, to: point)
-            previous = point
-        }
-        line(from: previous, to: to)
-    }
-
-    private mutating func cubic(_ from: Point, _ first: Point, _ second: Point, _ to: Point) {
-        if isOutside(from, first, second, to) { return line(from: from, to: to) }
-        let bend = max((from - first * 2 + second).length, (first - second * 2 + to).length)
-        let count = steps((bend * 0.75 / EdgeList.tolerance).squareRoot())
-        var previous = from
-        for index in 1..<max(count, 1) {
-            let fraction = Double(index) / Double(count)
-            let rest = 1 - fraction
-            let point =
-                (from * (rest * rest * rest) + first * (3 * rest * rest * fraction))
-                + (second * (3 * rest * fraction * fraction)
-                    + to * (fraction * fraction * fraction))
-            line(from: previous, to: point)
-            previous = point
-        }
-        line(from: previous, to: to)
-    }
-
-    /// At least 1; bounded, as all coordinates are.
-    private func steps(_ ideal: Double) -> Int { max(1, Int(ideal.rounded(.up))) }
 }
 
 extension EdgeList {
@@ -170,17 +117,5 @@ extension EdgeList {
             CoverageCells.Edge(
                 Float(min(max(from.x, 0), width)), Float(from.y),
                 Float(min(max(to.x, 0), width)), Float(to.y)))
-    }
-}
-
-extension Path.Verb {
-    /// How many points it takes.
-    var pointCount: Int {
-        switch self {
-        case .move, .line: 1
-        case .quad: 2
-        case .cubic: 3
-        case .close: 0
-        }
     }
 }
