@@ -86,6 +86,7 @@ let rooms: [[Target]] = [
     room("Geometry"),
     room("Diagnostics"),
     room("Markup", on: ["Diagnostics"]),
+    room("Product"),
     room("Formats", testedWith: ["Diagnostics", "JSON"]),
     room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
     room("Support", on: ["Diagnostics", "CCrypto", "CMalloc"]),
@@ -201,7 +202,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Formats", "JSON", "Languages", "Markup", "Placements",
                 "Typesetting", "Templates", "Layout", "Sight", "Geometry", "Drawing", "Scenes",
-                "Requests", "Words", "Support", "Engine", "Drops", "Addresses",
+                "Requests", "Words", "Product", "Support", "Engine", "Drops", "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         // Writes the files that are made from the declarations of the template language.
@@ -211,7 +212,7 @@ let package = Package(
         .executableTarget(
             name: "blueheart-server",
             dependencies: [
-                "Diagnostics", "Support", "Engine", "Server",
+                "Diagnostics", "Product", "Support", "Engine", "Server",
             ], swiftSettings: strict),
         .testTarget(
             name: "blueheartTests",

@@ -12,8 +12,8 @@ public struct EngineOptions: Hashable, Sendable {
     /// Holds `fonts.json` and `files/`.
     public var fontsFolder: String
     public var placementsFile: String
-    /// The kit of a request that names none.
-    public var defaultKit = "blue-heart"
+    /// The kit of a request that names none; nil: such a request is an error.
+    public var defaultKit: String?
     public var limits: Limits
 
     public struct Limits: Hashable, Sendable {
@@ -45,8 +45,9 @@ public struct EngineOptions: Hashable, Sendable {
 
     public init(
         templatesFolder: String, assetsFolder: String, fontsFolder: String,
-        placementsFile: String, limits: Limits = .authors
+        placementsFile: String, defaultKit: String? = nil, limits: Limits = .authors
     ) {
+        self.defaultKit = defaultKit
         self.templatesFolder = templatesFolder
         self.assetsFolder = assetsFolder
         self.fontsFolder = fontsFolder
@@ -55,13 +56,13 @@ public struct EngineOptions: Hashable, Sendable {
     }
 
     /// The folders as the project lays them out under `home`.
-    public init(home: String, limits: Limits = .authors) {
+    public init(home: String, defaultKit: String? = nil, limits: Limits = .authors) {
         // Files in the current folder are told of as people type them.
         let prefix = home == "." ? "" : home + "/"
         self.init(
             templatesFolder: prefix + "templates", assetsFolder: prefix + "assets",
             fontsFolder: prefix + "fonts", placementsFile: prefix + "assets/placements.json",
-            limits: limits)
+            defaultKit: defaultKit, limits: limits)
     }
 
     /// The nearest folder at or above one of `starts` that is laid out as the project is.

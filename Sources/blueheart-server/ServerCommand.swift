@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Glibc
+import Product
 import Server
 import Support
 
@@ -58,7 +59,7 @@ extension ServerCommand {
     func run() async throws {
         switch self {
         case .help: tell(Self.helpText)
-        case .version: tell("blueheart-server \(programVersion)")
+        case .version: tell("blueheart-server \(Product.version)")
         case .serve(let flags): try await serve(flags)
         }
     }
@@ -78,7 +79,7 @@ extension ServerCommand {
         let server = try CardServer(
             outcome.settings,
             engine: CardEngine(
-                EngineOptions(home: home, limits: .strangers),
+                EngineOptions(home: home, defaultKit: Product.kit, limits: .strangers),
                 strangersPictures: IsolatedPhotoDecoder(
                     memory: MemoryBudget(outcome.settings.photoBytes),
                     coreSeconds: outcome.settings.photoSeconds)),

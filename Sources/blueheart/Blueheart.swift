@@ -1,6 +1,6 @@
 import ArgumentParser
-import Engine
 import Glibc
+import Product
 import Support
 
 @main
@@ -22,7 +22,7 @@ struct Blueheart: ParsableCommand {
             0 done; 64 wrong use; 65 a template or what was filled in is at fault; 66 a picture or \
             font is missing; 70 our own fault; 73 cannot write; 75 try again later.
             """,
-        version: programVersion,
+        version: Product.version,
         subcommands: [
             RenderCommand.self, DropCommand.self, CheckCommand.self, SheetCommand.self,
             ListCommand.self, NewCommand.self, SchemaCommand.self, ServeCommand.self,

@@ -17,7 +17,7 @@ import Testing
         "square", "tall", "story", "pin", "x", "fb-cover", "ad-320x100", "ad-300x250", "ad-160x600",
     ]
 
-    private let engine = CardEngine(EngineOptions(home: projectFolder))
+    private let engine = CardEngine(EngineOptions(home: projectFolder, defaultKit: "blue-heart"))
 
     @Test(arguments: templates, ExtremeText.languages)
     func whatPeopleTypeGivesACard(template: String, language: String) throws {

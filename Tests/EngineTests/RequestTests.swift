@@ -35,7 +35,7 @@ import Words
         request.kit = nil
         let card = try CardEngine(options).worker().render(request)
         #expect(card.record.kit == "tiny")
-        #expect(codes(kit, request) == ["unknown-kit"], "the usual default is not in this home")
+        #expect(codes(kit, request) == ["missing-kit"], "these options name none")
     }
 
     @Test(arguments: ParameterValues.Trust.allCases)

@@ -32,7 +32,7 @@ extension Catalog {
     /// - Parameter name: a name in the templates folder, or the path of a kit's folder where it has
     ///   a `/`; nil for the default kit.
     public func kit(_ name: String?) throws(CardError) -> CatalogKit {
-        let name = name ?? options.defaultKit
+        guard let name = name ?? options.defaultKit else { throw try missingKit() }
         let isPath = name.utf8.contains(UInt8(ascii: "/"))
         guard isPath || isFileName(name) else { throw try unknownKit(name) }
         let folder = isPath ? name : "\(options.templatesFolder)/\(name)"
@@ -42,6 +42,15 @@ extension Catalog {
             }
             return try CatalogKit(reading: folder, options)
         }
+    }
+
+    private func missingKit() throws(CardError) -> CardError {
+        let names = try kitNames()
+        return CardError(
+            .data,
+            Diagnostic(
+                code: "missing-kit", "expected the name of a kit, found none",
+                hint: names.isEmpty ? nil : "choose one of \(names.joined(separator: ", "))"))
     }
 
     private func unknownKit(_ name: String) throws(CardError) -> CardError {

@@ -15,7 +15,6 @@ struct PublicCatalog: Sendable {
     init(_ engine: CardEngine) throws(CardError) {
         let catalog = engine.catalog
         placements = try catalog.placements()
-        defaultKit = engine.options.defaultKit
         kits = try catalog.kitNames().map { (name) throws(CardError) in
             try PublicKit(try catalog.kit(name))
         }
@@ -26,6 +25,7 @@ struct PublicCatalog: Sendable {
                     code: "unknown-kit",
                     "\(quoted(engine.options.templatesFolder, limit: 300)) has no kit"))
         }
+        defaultKit = engine.options.defaultKit ?? kits[0].name
     }
 
     func kit(_ name: String) -> PublicKit? { kits.first { isSameName($0.name, name) } }

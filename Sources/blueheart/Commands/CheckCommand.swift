@@ -3,6 +3,7 @@ import Diagnostics
 import Drops
 import Engine
 import JSON
+import Product
 import Requests
 
 struct CheckCommand: ParsableCommand {
@@ -69,7 +70,7 @@ struct CheckCommand: ParsableCommand {
         try reporting { () throws(CardError) in
             let engine = try home.engine()
             for subject in try CheckSubject.subjects(
-                names, kit: home.kit ?? engine.options.defaultKit)
+                names, kit: home.kit ?? Product.kit)
             {
                 findings.append(try check(subject, values, engine))
             }

@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import JSON
 import Markup
+import Product
 
 /// Findings in the form that code hosts and editors take from any tool.
 ///
@@ -24,7 +25,7 @@ struct SARIFLog {
 
     private var driver: JSONValue {
         [
-            "name": "blueheart", "version": .string(programVersion),
+            "name": "blueheart", "version": .string(Product.version),
             "rules": .array(
                 CheckRule.all.map { rule in
                     [

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import Product
 import Support
 
 /// Where templates, artwork and fonts are.
@@ -33,7 +34,7 @@ struct HomeOptions: ParsableArguments {
     }
 
     func engine() throws(CardError) -> CardEngine {
-        CardEngine(EngineOptions(home: try homeFolder()))
+        CardEngine(EngineOptions(home: try homeFolder(), defaultKit: Product.kit))
     }
 
     private func missing(_ message: String) -> CardError {
