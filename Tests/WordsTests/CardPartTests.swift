@@ -39,7 +39,9 @@ import Words
 
 /// The files that repeat the table of parts for other programs and for people.
 @Suite struct PublishedPartTests {
-    private static let parts = CardPart.all(network: "{network}")
+    private static let sidecars = CardPart.all(network: "{network}").filter { part in
+        if case .picture = part { false } else { true }
+    }
     private static let address = "/v1/cards/{kit}/{template}/{placement}"
 
     private let document: JSONNode
@@ -51,16 +53,18 @@ import Words
     @Test func theServersDescriptionHasAnAddressForEachPart() throws {
         let paths = try #require(document["paths"]?.members.map(\.name))
         let described = Set(paths.filter { $0.hasPrefix(Self.address + ".") })
-        #expect(described == Set(Self.parts.map { Self.address + $0.suffix }))
+        let expected = Self.sidecars.map { Self.address + $0.suffix }
+        #expect(described == Set(expected + [Self.address + ".{format}"]))
     }
 
-    @Test(arguments: parts)
+    @Test(arguments: sidecars)
     func itsMediaTypeIsThePartsOwn(part: CardPart) throws {
         #expect(try mediaTypes(of: part.suffix) == [withoutParameters(part.mediaType)])
     }
 
-    @Test func withoutASuffixItIsAnyPicture() throws {
-        #expect(try mediaTypes(of: "") == ImageFormat.written.map(\.mediaType))
+    @Test(arguments: ["", ".{format}"])
+    func aPictureHasAnyFormatThatIsWritten(suffix: String) throws {
+        #expect(try mediaTypes(of: suffix) == ImageFormat.written.map(\.mediaType))
     }
 
     @Test func aJobMayAskForEachPart() throws {
@@ -77,8 +81,7 @@ import Words
 
     @Test func theManualNamesThem() throws {
         let manual = String(decoding: try projectFile("docs/http.md"), as: UTF8.self)
-        for part in Self.parts {
-            if case .picture = part { continue }
+        for part in Self.sidecars {
             #expect(manual.contains("`….\(part.suffix.dropFirst())`"), "\(part.suffix)")
         }
     }

@@ -91,7 +91,10 @@ import Testing
     /// An ending of the document that the server did not know would be 404.
     @Test func everyEndingOfACardIsServed() async throws {
         let server = try TestServer()
-        let values = ["kit": "tiny", "template": "heart", "placement": "og", "network": "here"]
+        let values = [
+            "kit": "tiny", "template": "heart", "placement": "og", "network": "here",
+            "format": "png",
+        ]
         for path in paths where path.pattern.hasPrefix("/v1/") && path.methods == ["get"] {
             var address = path.pattern
             for (name, value) in values { address = address.replacing("{\(name)}", with: value) }
