@@ -15,7 +15,7 @@ help:
 	@echo "make build          the command line, optimised: $(BLUEHEART)"
 	@echo "make bench          our reference cards, timed; see Benchmarks/README.md"
 	@echo "make fuzz           a minute of fuzzing for every reader of foreign bytes"
-	@echo "make generate       write the schemas and reference tables from the declared fields"
+	@echo "make generate       write schemas, reference tables and lists from their declarations"
 	@echo "make format         format the sources"
 	@echo "make golden-review  a sheet of goldens that differ, after GOLDENS=failed make test"
 	@echo "make golden-accept NAME=…   take a new golden"

@@ -87,7 +87,7 @@ let rooms: [[Target]] = [
     room("Diagnostics"),
     room("Markup", on: ["Diagnostics"]),
     room("Product"),
-    room("Formats", testedWith: ["Diagnostics", "JSON"]),
+    room("Formats"),
     room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
     room("Support", on: ["Diagnostics", "CCrypto", "CMalloc"]),
     room("Languages", on: ["Diagnostics", "CICU"]),
@@ -205,9 +205,9 @@ let package = Package(
                 "Requests", "Words", "Product", "Support", "Engine", "Drops", "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
-        // Writes the files that are made from the declarations of the template language.
+        // Writes the files that are made from declarations: `scripts/generate`.
         .executableTarget(
-            name: "generate", dependencies: ["Diagnostics", "Engine", "Templates"],
+            name: "generate", dependencies: ["Diagnostics", "Engine", "Templates", "Words"],
             swiftSettings: strict),
         .executableTarget(
             name: "blueheart-server",

@@ -30,11 +30,13 @@ extension ImageFormat {
         public static let pages = Features(rawValue: 8)
         /// Outlines in place of pixels.
         public static let vectors = Features(rawValue: 16)
+        /// Words of the picture: title, alt text, credit, XMP.
+        public static let metadata = Features(rawValue: 32)
 
         public var names: [String] {
             [
                 (Features.alpha, "alpha"), (.loss, "loss"), (.motion, "motion"), (.pages, "pages"),
-                (.vectors, "vectors"),
+                (.vectors, "vectors"), (.metadata, "metadata"),
             ].filter { contains($0.0) }.map(\.1)
         }
     }

@@ -24,38 +24,40 @@ extension ImageFormat {
         switch self {
         case .png:
             Facts(
-                "PNG", "image/png", [.read, .written], [.alpha],
+                "PNG", "image/png", [.read, .written], [.alpha, .metadata],
                 [.bytes([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])])
         case .jpeg:
             Facts(
-                "JPEG", "image/jpeg", [.read, .written], [.loss],
+                "JPEG", "image/jpeg", [.read, .written], [.loss, .metadata],
                 [.bytes([0xFF, 0xD8, 0xFF])], otherExtensions: ["jpeg"])
         case .webP:
             Facts(
-                "WebP", "image/webp", [.read, .written], [.alpha, .loss, .motion],
+                "WebP", "image/webp", [.read, .written], [.alpha, .loss, .motion, .metadata],
                 [.text("RIFF", "WEBP", at: 8)])
         case .svg:
-            Facts("SVG", "image/svg+xml", [.read], [.alpha, .vectors], [.xml(root: "svg")])
+            Facts(
+                "SVG", "image/svg+xml", [.read], [.alpha, .vectors, .metadata], [.xml(root: "svg")])
         case .gif:
             Facts(
-                "GIF", "image/gif", [], [.alpha, .motion], [.text("GIF87a"), .text("GIF89a")])
+                "GIF", "image/gif", [], [.alpha, .motion, .metadata],
+                [.text("GIF87a"), .text("GIF89a")])
         case .avif:
             Facts(
-                "AVIF", "image/avif", [], [.alpha, .loss, .motion],
+                "AVIF", "image/avif", [], [.alpha, .loss, .motion, .metadata],
                 ["avif", "avis"].map { .isoMedia(brand: $0) })
         case .heic:
             Facts(
-                "HEIC", "image/heic", [], [.alpha, .loss, .motion],
+                "HEIC", "image/heic", [], [.alpha, .loss, .motion, .metadata],
                 ["heic", "heix", "mif1", "hevc"].map { .isoMedia(brand: $0) },
                 otherExtensions: ["heif"])
         case .bmp: Facts("BMP", "image/bmp", [], [], [.text("BM")])
         case .tiff:
             Facts(
-                "TIFF", "image/tiff", [], [.alpha, .pages],
+                "TIFF", "image/tiff", [], [.alpha, .pages, .metadata],
                 [.bytes([0x49, 0x49, 0x2A, 0x00]), .bytes([0x4D, 0x4D, 0x00, 0x2A])],
                 otherExtensions: ["tif"])
         case .pdf:
-            Facts("PDF", "application/pdf", [], [.vectors, .pages], [.text("%PDF-")])
+            Facts("PDF", "application/pdf", [], [.vectors, .pages, .metadata], [.text("%PDF-")])
         }
     }
 

@@ -2,8 +2,10 @@ import Diagnostics
 import Engine
 import Foundation
 import Templates
+import Words
 
-/// Writes the files that are made from the declarations of the template language.
+/// Writes the files that are made from the declarations of the template language, and the lists of
+/// formats and parts in others.
 ///
 /// Run from the project's folder: `scripts/generate`.
 @main
@@ -16,6 +18,11 @@ struct Generate {
         let page = "docs/template-reference.md"
         try write(
             ReferenceTables.updated(try String(contentsOfFile: page, encoding: .utf8)), to: page)
+        for file in PublishedLists.files {
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            let updated = PublishedLists.updated(text)
+            if updated != text { try write(updated, to: file) }
+        }
     }
 
     private static func write(_ text: String, to path: String) throws {

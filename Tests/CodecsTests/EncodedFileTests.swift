@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ImageFormat.written)
+    @Test(arguments: ImageFormat.written.filter { $0.features.contains(.metadata) })
     func exiftoolReadsTheWordsBack(format: ImageFormat) throws {
         let folder = try ScratchFolder()
         for picture in [Pictures.noise(), Pictures.translucent()] {
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func ourOwnDecoderTakesMetadataInItsStride() throws {
-        for format in ImageFormat.written {
+        for format in ImageFormat.written where format.isRead {
             let options = EncodeOptions(format: format, quality: 95, metadata: metadata)
             let decoded = try decodeImage(
                 encode(Pictures.gradient(width: 80, height: 60), as: options).bytes)
@@ -136,7 +136,7 @@ import Testing
             (x / 50 + y / 50) % 2 == 0 ? 0xFFD7_9B1E : 0xFFFF_FFFF
         }
         let file = try encode(card, as: EncodeOptions(format: .webP))
-        #expect(file.coding == .webPLossless)
+        #expect(file.coding == .lossless)
         #expect(try decodeImage(file.bytes).bitmap == card)
     }
 }

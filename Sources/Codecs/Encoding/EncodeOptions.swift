@@ -41,7 +41,8 @@ public struct EncodedPicture: Hashable, Sendable {
         /// A JPEG of this quality; `chromaHalved` where colour has half the resolution.
         case jpeg(quality: Int, chromaHalved: Bool)
         case webPLossy(quality: Int)
-        case webPLossless
+        /// Without loss, in a format with only one way for it or in WebP.
+        case lossless
     }
 }
 

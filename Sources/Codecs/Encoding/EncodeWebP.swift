@@ -19,7 +19,7 @@ func encodeWebP(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError)
     if repeatedRuns(bitmap, rows: 0..<bitmap.height) >= flatShare {
         let lossless = wrapper.wrap(try coder.lossless())
         if lossless.count <= min(first.bytes.count, options.maxBytes ?? .max) {
-            return EncodedPicture(bytes: lossless, format: .webP, coding: .webPLossless)
+            return EncodedPicture(bytes: lossless, format: .webP, coding: .lossless)
         }
     }
     guard let budget = options.maxBytes, first.bytes.count > budget else { return first }
