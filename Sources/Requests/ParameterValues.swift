@@ -11,7 +11,9 @@ public struct ParameterValues: Hashable, Sendable {
         for entry in entries { set(entry) }
     }
 
-    /// - Precondition: no name stands twice.
+    /// Creates values without a check for duplicates.
+    ///
+    /// - Precondition: no name occurs twice.
     /// - Cost: linear, where `init(_:)` is quadratic.
     public init(distinct entries: [Entry]) {
         self.entries = entries
@@ -45,9 +47,9 @@ public struct ParameterValues: Hashable, Sendable {
 extension ParameterValues {
     /// One value.
     public struct Entry: Hashable, Sendable {
-        /// Of the parameter.
+        /// Name of the parameter.
         public var name: String
-        /// As a person writes it; for a picture see `form`.
+        /// The value as text; for a picture see `form`.
         public var value: String
         public var form: Form
         public var source: Source
