@@ -3,13 +3,13 @@
 /// - Source: R. Fielding and others, RFC 9110, section 12.
 public struct AcceptList: Sendable {
     public struct Choice: Hashable, Sendable {
-        /// Name in lowercase: `sk-sk`, `image/webp`, `*`.
+        /// Name in lower case: `sk-sk`, `image/webp`, `*`.
         public var name: String
         /// 0 to 1,000; 0 refuses.
         public var weight: Int
     }
 
-    /// Choices in the order of the header, at most 32.
+    /// At most 32 choices, in the order of the header.
     public let choices: [Choice]
 
     private static let limit = 32

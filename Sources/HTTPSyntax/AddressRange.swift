@@ -31,7 +31,7 @@ public struct AddressRange: Hashable, Sendable {
     /// Bits of the prefix.
     private let length: Int
 
-    /// nil for any other text.
+    /// Reads a range or an address; nil for any other text.
     public init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, let address = HostAddress(parts[0]) else { return nil }

@@ -7,6 +7,8 @@ public struct EntityTagCondition: Hashable, Sendable {
     /// Tags with their quotes, without `W/`.
     private let tags: [String]
 
+    /// Reads a condition.
+    ///
     /// - Parameter values: all values of the header, in order.
     public init(_ values: [String]) {
         let parts = values.flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
@@ -20,6 +22,8 @@ public struct EntityTagCondition: Hashable, Sendable {
         }
     }
 
+    /// True if the condition contains a tag.
+    ///
     /// - Parameter tag: without its quotes.
     public func contains(_ tag: String) -> Bool {
         tags.contains { $0.utf8.elementsEqual("\"\(tag)\"".utf8) }

@@ -39,6 +39,8 @@ public struct Multipart: Sendable {
         self.parts = parts
     }
 
+    /// Reads one part.
+    ///
     /// - Parameter bytes: from the end of the delimiter, its line break included.
     private static func part(_ bytes: ArraySlice<UInt8>) throws(MultipartFault) -> Part {
         guard let gap = firstRange(of: Array("\r\n\r\n".utf8), in: bytes),
@@ -56,7 +58,7 @@ public struct Multipart: Sendable {
     }
 }
 
-/// Fault of a `multipart/form-data` body.
+/// Reason for refusing a body as `multipart/form-data`.
 public enum MultipartFault: Error, Hashable, Sendable {
     /// `Content-Type` has no boundary of 1 to 70 bytes.
     case badBoundary
@@ -95,7 +97,9 @@ private func headerParameter(_ name: String, of header: String) -> String? {
     return nil
 }
 
-/// - Cost: linear where the first two bytes of the pattern are rare, as CR LF are.
+/// The first occurrence of a pattern.
+///
+/// - Cost: linear if the first two bytes of the pattern are rare, as CR LF are.
 private func firstRange(of pattern: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     var start = bytes.startIndex
     while let found = bytes[start...].firstIndex(of: pattern[0]) {

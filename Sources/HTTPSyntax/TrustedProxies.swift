@@ -1,8 +1,8 @@
-/// Proxies whose forwarding header is believed.
+/// Proxies whose forwarding header is trusted.
 ///
 /// The header lists addresses in the order of the hops, the client's first. Each proxy appends the
 /// address of its own client, so only the entries from the right, up to the first address that is
-/// not a trusted proxy's, are facts; entries further left can be forged.
+/// not a trusted proxy's, are reliable; entries further left can be forged.
 public struct TrustedProxies: Sendable {
     private let ranges: [AddressRange]
     /// Entries of the header that are read, from the right.
@@ -12,11 +12,10 @@ public struct TrustedProxies: Sendable {
 
     /// Address of the client.
     ///
-    /// - Parameters:
-    ///   - connection: the other end of the connection.
-    ///   - forwarded: all values of the forwarding header, in order.
-    /// - Returns: `connection` unless it is a trusted proxy's; else the last address of the header
-    ///   that is not a trusted proxy's, or the leftmost that could be read.
+    /// - Parameters: - connection: the peer of the connection. - forwarded: all values of the
+    ///   forwarding header, in order.
+    /// - Returns: `connection` unless it is a trusted proxy's; otherwise the last address of the
+    ///   header that is not a trusted proxy's, or the leftmost readable one.
     public func client(connection: HostAddress, forwarded: [String]) -> HostAddress {
         guard isTrusted(connection) else { return connection }
         let entries = forwarded.flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
