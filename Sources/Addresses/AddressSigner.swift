@@ -1,23 +1,24 @@
 import Diagnostics
 import Support
 
-/// Signs addresses and verifies them: `…?name=Amina&expires=1790000000&key=2026-11&signature=…`.
+/// Creates and verifies signed addresses:
+/// `…?name=Amina&expires=1790000000&key=2026-11&signature=…`.
 ///
-/// The signature covers the path, every other name and value, and the time of expiry. It does not
-/// cover the host: a site may move.
+/// The signature covers the path, every other name and value, and the expiry time. It does not
+/// cover the host, so that a site may move.
 public struct AddressSigner: Sendable {
-    /// Reason to refuse an address.
+    /// Reason for refusing a signed address.
     public enum Refusal: Error, Hashable, Sendable {
         case unsigned
-        /// One of `expires`, `key` and `signature` is missing or not in its form.
+        /// One of `expires`, `key` and `signature` is missing or malformed.
         case incomplete
         case unknownKey
         case wrong
-        /// Its time of expiry has passed.
+        /// The signature has expired.
         case expired(at: Int)
     }
 
-    /// The names that belong to a signature.
+    /// Names of a signature's parameters.
     public static let names = ["expires", "key", "signature"]
 
     private let keys: SigningKeys
@@ -26,11 +27,9 @@ public struct AddressSigner: Sendable {
 
     /// An address with its signature.
     ///
-    /// - Parameters:
-    ///   - path: from its first `/`, without a query.
-    ///   - query: without the names of a signature.
-    ///   - expires: in seconds since 1970, UTC.
-    /// - Returns: path and query in their one form.
+    /// - Parameters: - path: from its first `/`, without a query. - query: without the names of a
+    ///   signature. - expires: in seconds since 1970, UTC.
+    /// - Returns: path and query in canonical form.
     public func signed(path: String, query: Query, expires: Int) -> String {
         let key = keys.keys[0]
         var signed = query.without("expires", "key", "signature")
@@ -39,8 +38,10 @@ public struct AddressSigner: Sendable {
         return "\(path)?\(signed.canonical)&signature=\(base64URL(code))"
     }
 
+    /// Verifies the signature of an address.
+    ///
     /// - Parameter now: in seconds since 1970, UTC.
-    /// - Throws: the reason to refuse the address.
+    /// - Throws: the reason for refusing the address.
     public func verify(path: String, query: Query, now: Int) throws(Refusal) {
         guard Self.names.contains(where: { query[$0] != nil }) else { throw .unsigned }
         guard let expires = query["expires"].flatMap(wholeNumber), let id = query["key"],
@@ -63,6 +64,8 @@ private func wholeNumber(_ text: String) -> Int? {
     return isPlain ? Int(text) : nil
 }
 
+/// Base64url encoding.
+///
 /// - Source: RFC 4648, section 5, without padding.
 private func base64URL(_ bytes: [UInt8]) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Text that an address carries, read back; `Address` of `Markup` writes it.
+/// Decoding of text in addresses; `Address` of `Markup` encodes it.
 ///
 /// - Source: T. Berners-Lee and others, RFC 3986, section 2.
 public enum AddressText {
     /// The text of one part of a query; `+` is a space.
     ///
-    /// - Returns: nil where a `%` is not followed by two digits, or where the bytes are no UTF-8.
+    /// - Returns: nil if a `%` is not followed by two digits, or if the bytes are not UTF-8.
     public static func decoded(queryPart part: some Sequence<UInt8>) -> String? {
         var bytes: [UInt8] = []
         var rest = part.makeIterator()

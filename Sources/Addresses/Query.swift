@@ -5,7 +5,7 @@ import Markup
 public struct Query: Hashable, Sendable {
     public struct Pair: Hashable, Sendable {
         public var name: String
-        /// Empty where the name stands alone.
+        /// Empty for a name without a value.
         public var value: String
 
         public init(_ name: String, _ value: String) {
@@ -19,15 +19,15 @@ public struct Query: Hashable, Sendable {
 
     public init(_ pairs: [Pair] = []) { self.pairs = pairs }
 
-    /// Value of the first pair of that name.
+    /// The value of the first pair with this name.
     public subscript(name: String) -> String? {
         pairs.first { isSameName($0.name, name) }?.value
     }
 }
 
-/// Fault of a query.
+/// Reason for refusing a query.
 public enum QueryFault: Error, Hashable, Sendable {
-    /// A `%` without two hexadecimal digits, or invalid UTF-8; the part as it was written.
+    /// A `%` without two digits after it, or bytes that are not UTF-8; with the part as written.
     case badCoding(String)
     case doubled(name: String)
     case emptyName
@@ -35,7 +35,7 @@ public enum QueryFault: Error, Hashable, Sendable {
 }
 
 extension Query {
-    /// More names than a template has parameters.
+    /// Largest number of pairs.
     public static let limit = 64
 
     /// Reads `name=value&name=value`.
@@ -59,12 +59,12 @@ extension Query {
         self.pairs = pairs
     }
 
-    /// The pairs sorted by the bytes of their names.
+    /// Pairs sorted by the bytes of their names.
     public var sorted: Query {
         Query(pairs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
     }
 
-    /// Canonical form: sorted, encoded, with `=` after each name.
+    /// The canonical form of equivalent queries: sorted, encoded, with `=` after each name.
     public var canonical: String {
         Address.query(sorted.pairs.map { ($0.name, $0.value) })
     }

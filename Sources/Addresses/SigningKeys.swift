@@ -3,22 +3,22 @@ import JSON
 
 /// Keys that sign addresses: the first signs, all of them are accepted.
 ///
-/// To change keys, put a new one first, wait until the addresses of the old one have expired, and
-/// take the old one out.
+/// To rotate keys, put a new one first, wait until the addresses of the old one have expired, and
+/// remove the old one.
 public struct SigningKeys: Sendable {
     public struct Key: Sendable {
-        /// Stands in the address: letters, digits, `-` and `_`.
+        /// Identifier in the address: letters, digits, `-` and `_`.
         public var id: String
-        /// 32 bytes or more.
+        /// Secret of at least 32 bytes.
         var secret: [UInt8]
     }
 
-    /// Keys with different ids, at least one.
+    /// At least one key, with unique ids.
     public let keys: [Key]
 
     public subscript(id: String) -> Key? { keys.first { isSameName($0.id, id) } }
 
-    /// The same keys, of which the one with this id signs; nil where there is none.
+    /// The same keys with another signing key; nil if there is no key with this id.
     public func signing(with id: String) -> SigningKeys? {
         guard let key = self[id] else { return nil }
         return SigningKeys(keys: [key] + keys.filter { !isSameName($0.id, id) })
@@ -28,7 +28,7 @@ public struct SigningKeys: Sendable {
 extension SigningKeys {
     /// Reads `{ "keys": [{ "id": "2026-11", "secret": "64 hexadecimal digits or more" }] }`.
     ///
-    /// - Throws: every fault of the file; no message holds a secret.
+    /// - Throws: every fault of the file; no message contains a secret.
     public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> SigningKeys {
         let root = try JSONDocument.read(bytes, file: file, kind: .data)
         var object = ObjectReader(root, at: JSONPath(), kind: .data)
@@ -74,7 +74,7 @@ private func isKeyName(_ text: String) -> Bool {
     (1...32).contains(text.utf8.count) && text.utf8.allSatisfy(\.isNameByte)
 }
 
-/// The bytes of an even number of hexadecimal digits; nil where it is anything else.
+/// The bytes of an even number of hexadecimal digits; nil for any other text.
 private func hexadecimal(_ text: String) -> [UInt8]? {
     let digits = text.utf8.compactMap(\.hexadecimalDigit)
     guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
