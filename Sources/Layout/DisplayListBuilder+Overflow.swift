@@ -68,7 +68,7 @@ extension DisplayListBuilder {
         let byHeight = texts.enumerated()
             .sorted { ($1.element.height, $0.offset) < ($0.element.height, $1.offset) }
             .map(\.element)
-        let told = byHeight.prefix(3).map {
+        let largest = byHeight.prefix(3).map {
             "\(quoted($0.paragraph.text)) takes \(inPx($0.height)) at \($0.size)"
         }
         let rest = texts.count > 3 ? ", and \(texts.count - 3) more take the rest" : ""
@@ -77,7 +77,7 @@ extension DisplayListBuilder {
             .data, "text-overflow", byHeight[0].fragment,
             "Expected \(texts.count) texts with their gaps to fit into "
                 + "\(inPx(overflow.available)) of height, found that they need "
-                + "\(inPx(overflow.needed)): " + told.joined(separator: ", ") + rest + ".",
+                + "\(inPx(overflow.needed)): " + largest.joined(separator: ", ") + rest + ".",
             hint: held?.hintToShrink ?? byHeight[0].hint)
     }
 

@@ -39,8 +39,8 @@ extension LineBreaker {
 
     /// Parts of a hyphenated word count as one.
     private func wordCount(_ range: Range<Int>) -> Int {
-        let parted = range.dropLast().reduce(0) { $0 + (segments[$1].endsWithHyphen ? 1 : 0) }
-        return range.count - parted
+        let hyphenated = range.dropLast().reduce(0) { $0 + (segments[$1].endsWithHyphen ? 1 : 0) }
+        return range.count - hyphenated
     }
 
     /// True for a last line of one word that fills less than a third of the width.

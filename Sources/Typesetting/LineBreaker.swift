@@ -51,15 +51,15 @@ struct LineBreaker {
     /// ideographs do, if that costs no line.
     func fit(_ box: TextBox) throws(TypesettingError) -> FittedText {
         guard let whole = wholeWords(for: box) else { return try largestFit(box) }
-        let parted = try largestFit(box)
+        let hyphenated = try largestFit(box)
         var breaker = LineBreaker(text, measure: measure, segments: whole)
         breaker.trials = trials
-        guard let size = breaker.largestSize(in: box), size >= 0.8 * parted.fontSize else {
-            return parted
+        guard let size = breaker.largestSize(in: box), size >= 0.8 * hyphenated.fontSize else {
+            return hyphenated
         }
         let settled = breaker.settled(box, at: size)
-        let costsLine = box.sizes.last == 0 && settled.lines.count > parted.lines.count
-        return costsLine ? parted : settled
+        let costsLine = box.sizes.last == 0 && settled.lines.count > hyphenated.lines.count
+        return costsLine ? hyphenated : settled
     }
 
     /// Segments of whole words; nil if lines may be filled at every break opportunity.

@@ -154,10 +154,10 @@ public struct AltHasNoCredit: WordsCheck {
             .filter { $0.mayBeSaid(in: subject.spoken) }
         guard !names.isEmpty else { return [] }
         let sentences = [subject.words.alt, subject.words.longAlt ?? ""].flatMap(sentences)
-        let told = names.filter { name in sentences.contains { isCredit($0, to: name.words) } }
-        guard !told.isEmpty else { return [] }
+        let credited = names.filter { name in sentences.contains { isCredit($0, to: name.words) } }
+        guard !credited.isEmpty else { return [] }
         let drawn = FoldedText(subject.drawn.map(\.text).joined(separator: "\n")).words
-        guard let found = told.first(where: { !has($0.words, in: drawn) }) else { return [] }
+        guard let found = credited.first(where: { !has($0.words, in: drawn) }) else { return [] }
         return subject.finding(
             Self.credit, in: .alt, "the alt text contains the credit \(quoted(found.text))",
             hint: "remove it; the picture's metadata contains it")
