@@ -24,16 +24,16 @@ func unknownName(
         hint: near ?? cure ?? listed(known))
 }
 
-/// `one of "a", "b"`; nil where there are none or too many to read.
+/// `one of "a", "b"`; nil if there are none or too many to list.
 func listed(_ names: [String]) -> String? {
     guard (1...12).contains(names.count) else { return nil }
     return "write one of " + names.map { quoted($0) }.joined(separator: ", ")
 }
 
-/// Whether a text can name a parameter, a style, a colour, a node.
+/// True if a text is a valid name of a parameter, a style, a colour or a node.
 ///
-/// Only such texts are ever looked up in a dictionary: hashing a Swift string takes quadratic time
-/// on long runs of combining marks.
+/// Only such texts are looked up in dictionaries: hashing a Swift string takes quadratic time on
+/// long runs of combining marks.
 func isName(_ text: String) -> Bool {
     guard (1...64).contains(text.utf8.count) else { return false }
     return text.utf8.enumerated().allSatisfy { index, byte in
@@ -41,7 +41,7 @@ func isName(_ text: String) -> Bool {
     }
 }
 
-/// Whether a text can be a key of the words: names or numbers, parted by dots.
+/// True if a text is a valid key of the words: names or numbers, separated by dots.
 func isKey(_ text: String) -> Bool {
     guard (1...200).contains(text.utf8.count) else { return false }
     return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -60,5 +60,5 @@ private func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
 }
 
-/// How a name of ours must look, for a hint.
+/// Rule of names, for hints.
 let nameRule = "a letter, then letters, digits, - or _; at most 64"

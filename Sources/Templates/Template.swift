@@ -12,14 +12,14 @@ public struct Template: Sendable {
     /// `supporter`, as its file.
     public let name: String
     public let title: Sentence
-    /// What people hear who do not see the picture.
+    /// The alt text.
     public let alt: Sentence
     /// The same at length.
     public let longAlt: Sentence?
     public let caption: Caption
     /// The names of the placements it is laid out for, at least one.
     public let placements: [String]
-    /// In the order of the file.
+    /// Parameters in the order of the file.
     public let parameters: [Parameter]
     /// Every key of the words that it needs, each once.
     public let uses: [WordUse]
@@ -40,9 +40,9 @@ public struct Template: Sendable {
 }
 
 extension Template {
-    /// Makes the scene of one card: `plan` and `scene` in one, for those who make just one.
+    /// Makes the scene of one card: `plan` and `scene` in one, for a single card.
     ///
-    /// - Throws: kind `.data` where what is filled in is at fault, else `.template`.
+    /// - Throws: kind `.data` for faults in parameter values, otherwise `.template`.
     public func resolve(
         _ filling: ParameterValues, placement: Placement, language: Language, kit: Kit,
         words: WordList

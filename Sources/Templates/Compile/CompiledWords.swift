@@ -91,7 +91,7 @@ struct CompiledWords: Sendable {
             }
         }
 
-        /// Without what a person typed; nil where that changes nothing.
+        /// The sentence without parameter values; nil if it has none.
         func written(_ compiled: CompiledSentence?) throws(CardError) -> String? {
             guard let compiled, compiled.message.fixedText == nil else { return nil }
             return try text(compiled, as: .withoutTyped)
@@ -130,7 +130,7 @@ extension Resolver {
         return LinkParameter(name: parameter.name, value: text)
     }
 
-    /// Where the words of a sentence were written: in the language's file, or in the template.
+    /// The origin of a sentence: the language's file, or the template.
     fileprivate func origin(of sentence: Sentence) -> Origin {
         if case .key(let key) = sentence.source, let found = words?[key] {
             return Origin(location: found.location, path: found.path)

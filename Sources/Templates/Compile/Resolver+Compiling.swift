@@ -2,9 +2,9 @@ import Diagnostics
 import Languages
 import Scenes
 
-/// What is counted while the nodes of one layout are compiled.
+/// Counters while the nodes of one layout are compiled.
 ///
-/// Owned by the call that compiles them; ends with it.
+/// Owned by the call that compiles them, with the same lifetime.
 final class CompileState {
     /// Nodes so far, those of a repeat each time.
     var nodeCount = 0
@@ -14,10 +14,10 @@ final class CompileState {
 let nodeLimit = 10_000
 
 extension Resolver {
-    /// The nodes that stand for one node of a template: none where a condition fails, many for a
-    /// repeat, one else.
+    /// The compiled nodes of one node of a template: none if a condition fails, many for a repeat,
+    /// otherwise one.
     ///
-    /// - Throws: every fault of the node and all inside it.
+    /// - Throws: every fault of the node and its descendants.
     func compiled(
         _ node: TemplateNode, _ state: CompileState
     ) throws(CardError) -> [CompiledNode] {

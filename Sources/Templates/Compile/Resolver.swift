@@ -9,7 +9,7 @@ import Placements
 /// kit as variants leave it, and the card's arguments once they are known.
 struct Resolver: Sendable {
     var kit: Kit
-    /// In the order of the template.
+    /// Parameters in the order of the template.
     var parameters: [Parameter]
     var styles: StyleTable
     var canvas: Canvas
@@ -43,7 +43,7 @@ struct Resolver: Sendable {
     }
 }
 
-/// Whether a drawing is flipped where the language runs from right to left.
+/// Mirroring of a drawing in right-to-left languages.
 enum Mirroring: String, CaseIterable, Sendable {
     case auto, always, never
 }

@@ -13,9 +13,9 @@ public struct ScenePlan: Sendable {
     private let template: Template
     private let kit: Kit
     private let words: WordList
-    /// Variants that hang on what is filled in, or hold always; each with what must hold.
+    /// Variants that depend on parameter values, or always apply; each with its condition.
     private let variants: [(variant: Variant, condition: Condition)]
-    /// What is laid out where no variant hangs on the filling.
+    /// The layout if no variant depends on parameter values.
     private let only: CompiledLayout?
     private let cache: LayoutCache
 
@@ -45,9 +45,9 @@ public struct ScenePlan: Sendable {
 extension ScenePlan {
     /// The scene of one card.
     ///
-    /// - Parameter formats: kept by those who make many cards, in the plan's language.
-    /// - Throws: kind `.data`: every parameter that is missing, unknown or at fault.
-    /// - Cost: reads again only what hangs on the filling.
+    /// - Parameter formats: owned by a caller that makes many cards, in the plan's language.
+    /// - Throws: kind `.data`: every missing, unknown or faulty parameter.
+    /// - Cost: evaluates only what depends on parameter values.
     public func scene(
         with values: ParameterValues, formats: CardFormats? = nil
     ) throws(CardError) -> Scene {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The first fault of an expression, and the scalar at which it stands, from 0.
+/// The first fault of an expression, with the index of its scalar, from 0.
 struct ExpressionFault: Error {
     var message: String
     var offset: Int

@@ -2,11 +2,10 @@ import Diagnostics
 import JSON
 
 extension ReadContext {
-    /// The number that an expression stands for; one without names is worked out here.
+    /// The number of an expression; an expression without names is evaluated immediately.
     ///
-    /// - Parameters:
-    ///   - text: the text inside the braces.
-    ///   - range: refuses a fixed result outside of it.
+    /// - Parameters: - text: the text inside the braces. - range: refuses a constant result outside
+    ///   it.
     func number(
         _ text: String, of node: JSONNode, at path: JSONPath,
         in range: ClosedRange<Double> = JSONLimits.numbers, unit: String = ""
@@ -43,7 +42,7 @@ extension ReadContext {
 }
 
 extension MessageScope {
-    /// The value that a name stands for in an expression.
+    /// The number of a name in an expression.
     fileprivate func number(named name: String) throws(ExpressionFault) -> ValueReference {
         guard let reference = reference(to: name) else {
             let near = nearestName(to: name, in: numberNames).map { "did you mean \(quoted($0))?" }

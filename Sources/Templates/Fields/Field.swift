@@ -6,7 +6,7 @@ import JSON
 struct Field<Value: Sendable>: Sendable {
     let name: String
     let type: ValueType<Value>
-    /// Taken where the field is left out; nil where there is none, or it depends on other things.
+    /// Value of a missing field; nil if there is none, or if it depends on other fields.
     let standard: Value?
     let notes: FieldNotes
 }
@@ -15,7 +15,7 @@ struct Field<Value: Sendable>: Sendable {
 struct FieldNotes: Sendable {
     /// One sentence, without a full stop.
     let summary: String
-    /// The default as the reference shows it; nil where there is none.
+    /// The default as text for the reference; nil if there is none.
     let standardText: String?
     /// JSON text of a value, for the schema.
     let example: String

@@ -27,7 +27,7 @@ extension FieldSet {
 
 /// All fields that an object may have, by name.
 struct FieldTable: Sendable {
-    /// In the order of declaration.
+    /// Fields in the order of declaration.
     let fields: [any DeclaredField]
     /// The sets that the fields come from.
     let sets: [any FieldSet.Type]

@@ -2,7 +2,7 @@
 enum ObjectRule: Sendable {
     /// Just one of these fields.
     case oneOf([String])
-    /// At least one of these fields.
+    /// Requires at least one of these fields.
     case anyOf([String])
     /// The first field excludes the others.
     case conflict(String, [String])
@@ -12,7 +12,7 @@ enum ObjectRule: Sendable {
     case neededWithout(String, [String])
     /// The field's value has this form, which is narrower than its own.
     case limited(String, Form)
-    /// At least one field.
+    /// Requires at least one field.
     case notEmpty
     /// Fields that are there only where another has one of some values.
     case only([String], where: String, is: [String])

@@ -4,7 +4,7 @@ import JSON
 /// The names that a file's values may use, and the place for what is found while reading them.
 struct ReadContext {
     var kit: Kit
-    /// In the order of the template; empty while a kit is read.
+    /// Parameters in the order of the template; empty while a kit is read.
     var parameters: [Parameter] = []
     /// The repeat around the value; nil outside of one.
     var loop: Loop?
@@ -21,9 +21,9 @@ struct ReadContext {
     /// The innermost repeat around a node.
     enum Loop: Sendable {
         case counted
-        /// Over sentences: `{item}` is one of them.
+        /// A loop over sentences: `{item}` is one of them.
         case sentences
-        /// Over a list parameter, by its index.
+        /// A loop over a list parameter, by its index.
         case list(Int)
     }
 

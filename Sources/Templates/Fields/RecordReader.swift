@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Takes the fields of a record one by one and gathers what is wrong with them together.
+/// Reads the fields of a record and collects their faults.
 ///
-/// A field at fault gives a stand-in, so that a builder is a straight line; `finish()` throws all
-/// faults, and fields that were not asked for: they belong to another kind of thing.
+/// A faulty field gives a stand-in, so that a builder needs no branches; `finish()` throws all
+/// faults, and fields that were not requested: they belong to another kind of object.
 struct RecordReader {
     let record: Record
     var resolver: Resolver
@@ -44,7 +44,7 @@ extension RecordReader {
         mutating get { optional(field) ?? field.standard ?? field.type.standIn }
     }
 
-    /// The value of a field that must be there; a stand-in where it is not, which is noted.
+    /// The value of a required field; a missing one is recorded, with a stand-in.
     mutating func required<Value>(_ field: Field<Value>, hint: String? = nil) -> Value {
         guard has(field) else {
             noteMissing(field, hint: hint)
@@ -77,7 +77,7 @@ extension RecordReader {
 extension RecordReader {
     var hasFaults: Bool { !faults.isEmpty }
 
-    /// True if values depend on arguments that only stand in; checks across fields then mean nothing.
+    /// True if values depend on stand-in arguments; checks across fields are then meaningless.
     var hasStandIns: Bool {
         record.isComputed && resolver.arguments?.areStandIns == true
             || record.entries.contains { $0.value.isInvalid }
@@ -118,7 +118,7 @@ extension RecordReader {
 
     /// Ends the reading.
     ///
-    /// - Throws: every fault, and every field that was not asked for.
+    /// - Throws: every fault, and every field that was not requested.
     consuming func finish() throws(CardError) {
         noteForeignFields()
         guard faults.isEmpty else { throw CardError(.template, faults) }

@@ -36,7 +36,7 @@ struct StagedObject {
                 value: field.read(member.value, at: path.appending(.key(field.name)), context)))
     }
 
-    /// The node of a field as the file has it; nil where there is none.
+    /// The node of a field in the file; nil if it is missing.
     func node(_ field: some DeclaredField) -> JSONNode? {
         members.first { isSameName($0.name, field.name) }?.value
     }

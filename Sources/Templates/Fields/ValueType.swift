@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// A kind of value: the JSON it is written as, and the value it stands for on a card.
+/// A kind of value: its JSON notation, and its value on a card.
 struct ValueType<Value: Sendable>: Sendable {
     typealias Read =
         @Sendable (JSONNode, JSONPath, ReadContext) throws(CardError)
@@ -28,7 +28,7 @@ extension ValueType {
         }
     }
 
-    /// The value; a stand-in where it was invalid.
+    /// The value; a stand-in for an invalid one.
     func value(of written: Written, _ resolver: Resolver) throws(CardError) -> Value {
         if written.isInvalid || written.isNull { return standIn }
         return try resolve(written, resolver)

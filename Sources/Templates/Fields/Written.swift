@@ -8,7 +8,7 @@ struct Written: Sendable {
     indirect enum Content: Sendable {
         /// `null` in a change: takes an inherited value away.
         case null
-        /// A value whose fault has been reported; it is there, and resolves to a stand-in.
+        /// A value whose fault has been reported; it resolves to a stand-in.
         case invalid
         /// A value as its type stores it.
         case value(any Sendable)

@@ -2,10 +2,10 @@ public import Diagnostics
 import JSON
 public import Languages
 
-/// Words that strangers may not put on a kit's cards: `blocked/<language>.json`.
+/// Words refused in untrusted text on a kit's cards: `blocked/<language>.json`.
 ///
-/// `anywhere` is refused on cards of every language, `here` on those of the file's own language,
-/// for words that mean nothing bad in another. A star at an end stands for any letters.
+/// `anywhere` applies to cards in every language, `here` to cards in the file's own language, for
+/// words that are harmless in another. A star at an end matches any letters.
 public struct BlockList: Sendable {
     public let language: Language
     private let anywhere: [Pattern]
@@ -30,7 +30,7 @@ public struct BlockList: Sendable {
         return BlockList(language: language, anywhere: anywhere, here: here)
     }
 
-    /// Whether a text has a word of the list.
+    /// True if a text contains a word of the list.
     ///
     /// - Parameter language: that of the card.
     public func holds(_ text: FoldedText, on language: Language) -> Bool {

@@ -2,7 +2,7 @@ import Diagnostics
 import JSON
 public import Scenes
 
-/// What a template's captions are put together from, the kit's defaults filled in.
+/// The parts of a template's captions, with the kit's defaults.
 public struct Caption: Sendable {
     public let text: Sentence
     public let action: Sentence?
@@ -12,7 +12,7 @@ public struct Caption: Sendable {
     public let hashtags: [String]
     /// Each with its `@`.
     public let mentions: [String]
-    /// What is added to the address, with names in braces still open.
+    /// Parameters added to the address, with unresolved names in braces.
     public let linkParameters: [LinkParameter]
     public let shortening: [CaptionStep]
 
@@ -21,7 +21,7 @@ public struct Caption: Sendable {
 
 /// The parts of a caption that the kit gives and a template may give anew; nil where it does not.
 struct CaptionParts: Sendable {
-    /// `.none` where the file says `null`: there is none, whatever the kit says.
+    /// `.none` for `null` in the file: no value, whatever the kit has.
     enum Choice<Value: Sendable>: Sendable {
         case none
         case some(Value)
@@ -62,12 +62,13 @@ func unknownName(in text: String) -> String? {
     return nil
 }
 
-/// What a value of a link may name in braces.
+/// Names in braces allowed in a value of a link.
 enum CaptionNames {
     static let all = ["network", "kit", "template", "placement", "language"]
 }
 
-/// Whether a text is a mark and one word; only a mention has the mark again, before its server.
+/// True if a text is a mark and one word; only a mention contains the mark again, before its
+/// server.
 func isMarked(_ text: String, by mark: Unicode.Scalar) -> Bool {
     let rest = text.unicodeScalars.dropFirst()
     guard text.unicodeScalars.first == mark, let first = rest.first, let last = rest.last else {

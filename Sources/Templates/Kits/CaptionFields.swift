@@ -64,7 +64,7 @@ extension ValueType {
 private struct NoneGiven: Sendable {}
 
 extension ValueType where Value == String {
-    /// The address that a name of the kit's links stands for.
+    /// The address of a name in the kit's links.
     fileprivate static var kitLink: ValueType {
         constant(.name(.links), standIn: "") { node, path, context throws(CardError) in
             let name = try readName(node, at: path)

@@ -8,7 +8,7 @@ public struct Kit: Sendable {
     /// `blue-heart`, as its folder.
     public let name: String
     public let title: String
-    /// At least one; the first is the kit's own.
+    /// At least one language; the first is the kit's own.
     public let languages: [KitLanguage]
     /// Colours by name.
     public internal(set) var palette: [String: Color]
@@ -23,15 +23,15 @@ public struct Kit: Sendable {
     public let symbols: KitSymbols
     public let credit: String?
     public let rights: String?
-    /// What people may do with its cards, in their language.
+    /// Terms of use of its cards, in the reader's language.
     public let usageTerms: Sentence?
-    /// What captions have where a template says nothing.
+    /// Default parts of captions.
     let captions: CaptionParts
     /// Rules to which it gives another severity.
     public let checks: CheckSeverities
     /// Lists of placements by name.
     let families: [String: [PlacementUse]]
-    /// What lengths count in where a template does not say.
+    /// Default unit of lengths for templates.
     let reference: Reference?
     /// Tried before those of a template.
     var variants: [Variant]
@@ -43,11 +43,11 @@ public struct Kit: Sendable {
     let file: String
 }
 
-/// What a kit asks of the nodes that are symbols.
+/// A kit's requirements on symbols.
 public struct KitSymbols: Hashable, Sendable {
     /// Least width or height, whichever is less, at which one is shown on a phone, in the phone's px.
     public var leastSize: Double?
-    /// What stays clear around one, as a part of its shorter side.
+    /// Clear space around a symbol, as a fraction of its shorter side.
     public var clearSpace: Double?
 
     public init(leastSize: Double? = nil, clearSpace: Double? = nil) {
@@ -59,7 +59,7 @@ public struct KitSymbols: Hashable, Sendable {
 /// A language of a kit.
 public struct KitLanguage: Hashable, Sendable {
     public var language: Language
-    /// Whether a person who speaks it has read all its sentences.
+    /// True if a native speaker has read all its messages.
     public var isReviewed: Bool
 
     public init(language: Language, isReviewed: Bool) {
@@ -83,7 +83,7 @@ extension Kit {
                     ?? listed(tags)))
     }
 
-    /// What a sentence may name beside parameters: `kit.title`, `link.campaign`, `hashtags`.
+    /// Values of a sentence's names besides parameters: `kit.title`, `link.campaign`, `hashtags`.
     var sentenceValues: [String: String] {
         var values = ["kit.title": title, "hashtags": hashtags.joined(separator: " ")]
         values["kit.credit"] = credit

@@ -180,7 +180,7 @@ extension ValueType {
             do throws(CardError) {
                 try entries.finish()
             } catch {
-                // The rest of the table is known, so that no name in it is told as unknown.
+                // The rest of the table is known, so that no name in it is reported as unknown.
                 context.findings.faults += error.diagnostics
             }
             return Dictionary(pairs, uniquingKeysWith: { first, _ in first }).compactMapValues(

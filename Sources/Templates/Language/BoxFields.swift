@@ -91,7 +91,7 @@ struct SideFields: FieldSet {
     }
 }
 
-/// A length whose side is known only to the one who asks.
+/// A length whose side is known only to its user.
 struct OpenLength: Sendable {
     var value: LengthValue
     var written: Written?

@@ -12,7 +12,7 @@ struct ColorValue: Computable {
     }
 
     var base: Base
-    /// In hundredths; nil for the colour's own.
+    /// Alpha in hundredths; nil for the colour's own.
     var alpha: NumberValue?
 
     var isComputed: Bool {

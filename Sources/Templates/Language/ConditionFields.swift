@@ -152,7 +152,7 @@ extension ValueType where Value == String {
 }
 
 extension ValueType where Value == [String] {
-    /// The placements that a name stands for.
+    /// The placements of a name.
     fileprivate static var placement: ValueType {
         constant(.name(.placements), standIn: []) { node, path, context throws(CardError) in
             let uses = context.kit.placements(try readName(node, at: path), of: node, at: path)

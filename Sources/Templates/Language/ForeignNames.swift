@@ -1,9 +1,9 @@
 import Diagnostics
 import JSON
 
-/// Names and values that designers bring from CSS, HTML and other tools, and what to write here.
+/// Names and values from CSS, HTML and other tools, with the equivalents here.
 ///
-/// Names that stand for one field are aliases in its declaration; here is the rest.
+/// Synonyms of one field are aliases in its declaration; the rest is here.
 enum ForeignNames {
     /// The cure for a field of an object that other tools have; nil where none is known.
     static func cure(for member: JSONMember) -> String? {
@@ -11,7 +11,7 @@ enum ForeignNames {
         return nil
     }
 
-    /// In camelCase.
+    /// Names in camelCase.
     private static let fields: [String: String] = [
         "display":
             "frames arrange their children by \"direction\", \"align\" and \"justify\"; remove it",

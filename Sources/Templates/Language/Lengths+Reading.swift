@@ -34,7 +34,7 @@ private struct LengthText {
         if isSameName(text, "safe") || text.hasASCIIPrefix("safe+") { return try safe() }
         if let braced = BracedText(text) { return try computed(braced) }
         guard let (number, unit) = numberAndUnit(text) else { throw bad() }
-        // A number in quotes is told to go without them.
+        // A number in quotes gets a hint to remove them.
         guard let unit = LengthValue.Unit(rawValue: String(unit)), unit != .px, unit != .safe
         else { throw bad() }
         try checkPercentage(unit)
@@ -155,7 +155,7 @@ extension LengthUse {
     }
 }
 
-/// `12.5vw` as 12.5 and `vw`; nil where there is no number in front.
+/// `12.5vw` as 12.5 and `vw`; nil if it does not begin with a number.
 func numberAndUnit(_ text: String) -> (Double, Substring)? {
     guard text.utf8.count <= 40 else { return nil }
     let end = text.utf8.firstIndex { !((48...57).contains($0) || $0 == 0x2E || $0 == 0x2D) }

@@ -4,14 +4,14 @@ import JSON
 import Languages
 import Scenes
 
-/// The ways in which a length may be written, where it stands.
+/// The allowed notations of a length in its place.
 struct LengthUse: Sendable {
     /// The name of its form in schemas.
     var name: String
     var allowsPercentage: Bool
-    /// True where `safe` may stand for the placement's inset.
+    /// True if `safe` is allowed, for the placement's inset.
     var allowsSafe = false
-    /// In px of the reference; the hundredths of a percentage have the same bounds.
+    /// Range in px of the reference; a percentage has the same bounds in hundredths.
     var range: ClosedRange<Double>
 
     /// A side of a box: never below 0.
@@ -63,7 +63,7 @@ extension Insets {
 /// A length as a template writes it.
 struct LengthValue: Computable {
     enum Unit: String, CaseIterable, Sendable {
-        /// Of the reference.
+        /// Px of the reference.
         case px = ""
         case percent = "%"
         case vw, vh, vmin, vmax
@@ -132,7 +132,7 @@ extension Resolver {
         return px
     }
 
-    /// The sides that start and end stand for.
+    /// The sides of start and end.
     var horizontalSides: (start: BoxSide, end: BoxSide) {
         direction == .leftToRight ? (.left, .right) : (.right, .left)
     }

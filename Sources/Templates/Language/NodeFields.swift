@@ -118,7 +118,7 @@ extension NodeKind {
         return owners[name]
     }
 
-    /// By the name of a field; the narrowest owner of each.
+    /// The narrowest owner of each field, by name.
     private static let owners: [String: String] = {
         let sets: [any FieldSet.Type] = [
             HeartFields.self, PathFields.self, ShapeFields.self, FillRuleFields.self,

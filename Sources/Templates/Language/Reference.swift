@@ -1,6 +1,6 @@
 import Geometry
 
-/// What the lengths of a template count in.
+/// The unit of a template's lengths.
 enum Reference: Hashable, Sendable {
     /// Px of a canvas of this size, which the card is fitted around.
     case size(Size)

@@ -4,10 +4,10 @@ import JSON
 /// Times a thing may be repeated by one repeat.
 let repeatLimit = 1_000
 
-/// How often a repeat's item stands there.
+/// Number of a repeat's items.
 enum RepeatCount: Sendable {
     case times(Int)
-    /// As often as a number says; `limit` is its maximum.
+    /// The value of a number; `limit` is its maximum.
     case value(ValueReference, limit: Int)
 
     var most: Int {
@@ -127,7 +127,7 @@ extension ReadContext {
 }
 
 extension Record {
-    /// The sentence of a record with nothing but a sentence; faults of it are told by its type.
+    /// The sentence of a record with a single field; its type reports the faults.
     fileprivate var sentence: [Sentence] {
         for name in ["words", "text"] {
             if let written = self[name], case .value(let value) = written.content,

@@ -111,7 +111,7 @@ extension RecordReader {
 
 // MARK: - Clip
 
-/// What is cut off around a node.
+/// Clipping of a node.
 enum ClipValue: Sendable {
     case nothing, box
     case shape(ShapeOutline)

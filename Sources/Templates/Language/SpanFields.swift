@@ -88,9 +88,9 @@ extension StyleName {
 enum MarkLook: Sendable {
     /// - Parameter size: times the size around it.
     case letters(Letters, size: Double)
-    /// Heavier than the words around; for a mark that nobody gave a look.
+    /// Heavier than the surrounding words; for a mark without a style.
     case heavier
-    /// Slanted; for a mark that nobody gave a look.
+    /// Slanted; for a mark without a style.
     case slanted
 }
 
@@ -214,7 +214,7 @@ extension RecordReader {
 }
 
 extension MarkLook {
-    /// The style of words with this look that stand among words of another.
+    /// The style of words with this look among words of another.
     func style(over base: TextStyle) -> TextStyle {
         var style = base
         switch self {
@@ -296,7 +296,7 @@ extension Record {
 }
 
 extension Language {
-    /// Whether letters of its script are slanted to stress a word; else a heavier weight does it.
+    /// True if the script uses slanted letters for emphasis; otherwise a heavier weight is used.
     fileprivate var hasItalics: Bool {
         ["Latn", "Cyrl", "Grek", "Armn"].contains(likelyScript)
     }

@@ -183,7 +183,7 @@ extension Letters {
 extension BoxPaint {
     var isSolid: Bool { if case .solid = self { true } else { false } }
 
-    /// The colour that stands for the paint where there is no box.
+    /// The colour used instead of the paint if there is no box.
     var firstColor: Color {
         switch self {
         case .solid(let color): color

@@ -29,14 +29,14 @@ extension Form {
 }
 
 extension CaseIterable {
-    /// The case that stands in for one that cannot be read.
+    /// The stand-in for an unreadable case.
     static var first: Self {
         guard let first = allCases.first else { preconditionFailure("\(Self.self) has no case") }
         return first
     }
 }
 
-/// The case that a string names; words of CSS are told what to write here.
+/// The case of a string; CSS values get a hint.
 func readChoice<Choice: ChoiceValue>(
     _ node: JSONNode, at path: JSONPath, of type: Choice.Type = Choice.self
 ) throws(CardError) -> Choice {

@@ -68,7 +68,7 @@ extension ValueType where Value == Int {
     }
 }
 
-/// Whether a part may be nothing.
+/// Range of a fraction: whether 0 is allowed.
 enum PartUse: Sendable { case whole, aboveZero }
 
 /// A part of a whole: a number from 0 to 1, or hundredths.

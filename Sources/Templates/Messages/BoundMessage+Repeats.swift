@@ -1,6 +1,6 @@
 /// The turn of the repeats around a node.
 struct RepeatTurn: Sendable {
-    /// From 1.
+    /// Index from 1.
     var index: Int
     /// `index` in the digits of the card's language.
     var indexText: String
@@ -15,7 +15,7 @@ struct RepeatTurn: Sendable {
 }
 
 extension ValueReference {
-    /// The value that a name in an item stands for in one turn.
+    /// The value of a name in an item, in one turn.
     func bound(to turn: RepeatTurn?) -> ValueReference {
         guard let turn, case .item(let field) = self, let list = turn.list else { return self }
         return .element(list: list, turn: turn.index - 1, field: field)

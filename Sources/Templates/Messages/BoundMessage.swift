@@ -82,7 +82,7 @@ struct BoundMessage: Sendable {
     }
 }
 
-/// Words parted where their marks change.
+/// Words split where their marks change.
 struct MarkedWords: Hashable, Sendable {
     struct Run: Hashable, Sendable {
         var text: String

@@ -1,4 +1,4 @@
-/// What a sentence says of some of its words: that they stand out, not how.
+/// A kind of emphasis in a sentence, without its look.
 enum Mark: String, CaseIterable, Hashable, Sendable {
     /// `**words**`
     case bold
@@ -17,9 +17,9 @@ enum Mark: String, CaseIterable, Hashable, Sendable {
 
     var closing: String { self == .accent ? "]]" : opening }
 
-    /// How to write what the mark is made of as text.
+    /// The notation of the mark's characters as text.
     var escaped: String { self == .bold ? "\\*\\*" : "\\" + opening }
 }
 
-/// Whether marks are read in a sentence, or their letters are what they are.
+/// Treatment of marks in a sentence: parsed, or literal.
 enum Markup: Hashable, Sendable { case read, literal }

@@ -23,7 +23,7 @@ struct Message: Sendable {
         var offset: Double
         /// `=0` and the like, by value.
         var exact: [(number: Double, message: Message)]
-        /// By category: `one`, `other`.
+        /// Forms by category: `one`, `other`.
         var forms: [(category: String, message: Message)]
     }
 
@@ -71,7 +71,7 @@ extension Message.Piece {
     }
 }
 
-/// What is wrong with a sentence, and at which of its scalars, from 0.
+/// The fault of a sentence, with the index of its scalar, from 0.
 struct MessageFault: Error {
     var code = "bad-sentence"
     var offset: Int

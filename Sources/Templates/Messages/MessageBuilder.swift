@@ -6,9 +6,9 @@ struct MessageBuilder {
         var offset: Int
     }
 
-    /// In UTF-8.
+    /// Text in UTF-8.
     private var text: [UInt8] = []
-    /// Of the message and of each open mark, outermost first.
+    /// Pieces of the message and of each open mark, outermost first.
     private var levels: [[Message.Piece]] = [[]]
     /// Outermost first; none twice.
     private(set) var openings: [Opening] = []

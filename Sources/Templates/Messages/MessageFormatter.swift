@@ -86,11 +86,12 @@ private struct MessageFormatter {
 
 /// The form in which values are put into a text.
 enum ValueStyle: Sendable {
-    /// As people read them, in marks that keep their direction apart from the text around them.
+    /// Formatted for readers, with isolates that separate their direction from the text around
+    /// them.
     case isolated
-    /// As people read them, without marks: in a QR code.
+    /// Formatted for readers, without isolates: in a QR code.
     case plain
-    /// As they were given: in the name of a file.
+    /// As given: in the name of a file.
     case raw
     /// Left out where a person typed them: the text is then the kit's own.
     case withoutTyped

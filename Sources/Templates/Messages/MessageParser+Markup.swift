@@ -1,7 +1,8 @@
 extension MessageParser {
-    /// Takes what stands next and is no brace: a letter, an escaped sign, a whole address, or a mark.
+    /// Reads the next text other than a brace: a letter, an escaped character, a whole address, or
+    /// a mark.
     ///
-    /// - Parameter start: where the message began; what is before it is not its neighbour.
+    /// - Parameter start: start of the message; characters before it are not neighbours.
     mutating func takeText(
         from start: Int, into builder: inout MessageBuilder
     ) throws(MessageFault) {
@@ -164,7 +165,7 @@ private func isSpace(_ scalar: Unicode.Scalar?) -> Bool {
     scalar?.properties.isWhitespace ?? true
 }
 
-/// Letters, digits and marks; braces too, for a placeholder stands for a word.
+/// True for letters, digits and marks; for braces too, because a placeholder is a word.
 private func isOfWord(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar else { return false }
     if scalar == "{" || scalar == "}" { return true }
@@ -177,8 +178,8 @@ private func isOfWord(_ scalar: Unicode.Scalar?) -> Bool {
     }
 }
 
-/// Whether an underscore beside it may be inside a word: not in scripts that write words without
-/// spaces, or join particles to them.
+/// True if an underscore beside it may be inside a word: not in scripts without spaces between
+/// words, or with attached particles.
 private func joins(_ scalar: Unicode.Scalar?) -> Bool {
     guard let scalar, isOfWord(scalar) else { return false }
     switch scalar.value {
@@ -193,10 +194,10 @@ private func joins(_ scalar: Unicode.Scalar?) -> Bool {
 // MARK: - Addresses
 
 extension MessageParser {
-    /// How many scalars of an address, a hashtag or a handle begin here; 0 where none does.
+    /// Number of scalars of the address, hashtag or handle that begins here; 0 if there is none.
     ///
-    /// Nothing in them is a mark, for they hold underscores that belong to them. Punctuation at
-    /// their end is not theirs.
+    /// Its characters are not marks, because it may contain underscores. Trailing punctuation is
+    /// not included.
     private func addressLength(from start: Int, _ edge: Edge) -> Int {
         guard let scalar = next, "hw#@".unicodeScalars.contains(scalar),
             !isOfWord(offset > start ? scalars[offset - 1] : nil)
@@ -219,7 +220,7 @@ extension MessageParser {
         return address.count
     }
 
-    /// Whether underscores at the end of an address belong to it: not where a mark may close.
+    /// Treatment of underscores at the end of an address: excluded where a mark may close.
     private enum Edge { case atUnderscores, beforeUnderscores }
 }
 

@@ -55,7 +55,7 @@ extension MessageParser {
         return try finished(&builder)
     }
 
-    /// What an apostrophe stands for: `''` is one, `'{'` quotes what is between; else it is itself.
+    /// Reads an apostrophe: `''` is one, `'{'` quotes the text between; otherwise it is literal.
     private mutating func quotedText(
         inPlural: Bool
     ) throws(MessageFault) -> String.UnicodeScalarView {

@@ -2,15 +2,15 @@ import Diagnostics
 import JSON
 import Languages
 
-/// The names that a sentence or an expression may use, where it stands.
+/// The names available to a sentence or an expression.
 struct MessageScope: Sendable {
-    /// In the order of the template.
+    /// Parameters in the order of the template.
     var parameters: [Parameter]
     /// Texts of the kit by name: `kit.title`, `link.home`, `hashtags`.
     var values: [String: String]
     var loop: ReadContext.Loop?
 
-    /// The parameter's value that a name stands for; nil where there is none of that name.
+    /// The parameter of a name; nil if there is none.
     func reference(to name: String) -> ValueReference? {
         if let index = parameters.firstIndex(where: { isSameName($0.name, name) }) {
             return .parameter(index)

@@ -6,7 +6,7 @@ public import Languages
 public struct WordList: Sendable {
     public let language: Language
     public let file: String
-    /// In the order of the file: `statement.headline`.
+    /// Keys in the order of the file: `statement.headline`.
     public let keys: [String]
     private let sentences: [String: Sentence]
 
@@ -16,7 +16,7 @@ public struct WordList: Sendable {
         public let location: SourceLocation
         public let path: JSONPath
         let message: Message
-        /// The names in its braces, as often as they stand there: `name`, `kit.title`.
+        /// The names in its braces, with repetitions: `name`, `kit.title`.
         public var placeholders: [String] { message.names }
     }
 
@@ -27,7 +27,7 @@ public struct WordList: Sendable {
         self.sentences = sentences
     }
 
-    /// The sentence of a key; nil where there is none.
+    /// The sentence of a key; nil if it is missing.
     public subscript(key: String) -> Sentence? {
         isKey(key) ? sentences[key] : nil
     }

@@ -9,7 +9,7 @@ import Scenes
 struct BuiltNode: Sendable {
     var node: Node
     var open: Open
-    /// Of a text.
+    /// Padding of a text.
     var padding = Insets.zero
 
     /// A value that only the card's arguments give.

@@ -2,9 +2,9 @@ import Diagnostics
 import Languages
 import Scenes
 
-/// Looks for faults in nodes as any card could show them, with values that stand in.
+/// Finds faults in nodes that any card could show, with stand-in values.
 ///
-/// A node of a repeat is looked at once: every turn has the same faults.
+/// A node of a repeat is checked once: every turn has the same faults.
 struct NodeChecker {
     /// The places of the nodes to look at; nil for all.
     var places: Set<SourceLocation>?

@@ -3,9 +3,9 @@ import JSON
 import Scenes
 
 extension TemplateNode {
-    /// Reads a node and all nodes inside it.
+    /// Reads a node and its descendants.
     ///
-    /// - Throws: that there is no node here; all other faults go to the findings.
+    /// - Throws: if there is no node here; other faults are recorded.
     static func read(
         _ node: JSONNode, at path: JSONPath, _ context: ReadContext
     ) throws(CardError) -> TemplateNode {
@@ -50,7 +50,7 @@ extension TemplateNode {
             hint: "write one of " + names)
     }
 
-    /// The names that the item of a repeat may use; nil where its count or list is at fault.
+    /// The names available to the item of a repeat; nil if its count or list is faulty.
     private static func loop(of node: JSONNode, _ context: ReadContext) -> ReadContext.Loop? {
         guard let each = node["each"] else { return .counted }
         guard case .string(let text) = each.value, let name = nameInBraces(text) else {

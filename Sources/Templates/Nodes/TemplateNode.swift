@@ -28,7 +28,7 @@ enum ChildrenValue: Sendable {
     case ids([StyleName])
 }
 
-/// The node that a repeat stands for.
+/// The item of a repeat.
 struct ItemValue: Sendable {
     var node: TemplateNode
 }
@@ -63,7 +63,7 @@ extension TemplateNode {
             || children.contains(where: \.mayDiffer) || item?.mayDiffer == true
     }
 
-    /// This node with every node inside it, wherever it stands, in the order of the file.
+    /// This node with all its descendants, in the order of the file.
     var withDescendants: [TemplateNode] { [self] + record.nodes.flatMap(\.withDescendants) }
 }
 

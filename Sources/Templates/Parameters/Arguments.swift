@@ -6,11 +6,10 @@ public import Languages
 struct Arguments: Sendable {
     /// One for each parameter of the template, in its order; nil where none was given.
     var values: [Argument?]
-    /// True for values that stand in while a template is checked; numbers out of range are moved
-    /// into it then.
+    /// True for stand-in values while a template is checked; numbers out of range are then clamped.
     var areStandIns = false
 
-    /// The value that a name stands for; nil where none was given.
+    /// The value of a name; nil if none was given.
     subscript(reference: ValueReference) -> Argument? {
         switch reference {
         case .parameter(let index): return values[index]
@@ -30,9 +29,9 @@ struct Arguments: Sendable {
 
 /// The value of one parameter.
 struct Argument: Sendable {
-    /// As it was given: `SK`, `2026-07-30`, `dark`.
+    /// The value as given: `SK`, `2026-07-30`, `dark`.
     var raw = ""
-    /// As people read it in the card's language: `Slovakia`, `30 July 2026`.
+    /// The value formatted in the card's language: `Slovakia`, `30 July 2026`.
     var plain = ""
     /// `plain`, in marks that keep its direction apart where it may differ.
     var isolated = ""
@@ -86,7 +85,7 @@ struct Argument: Sendable {
 }
 
 extension Parameter.Choice {
-    /// What people read; the value where there is no label.
+    /// The label; the value if there is none.
     fileprivate func text(in words: WordList?) -> String {
         guard let label, let words else { return value }
         return label.text(in: words) ?? value

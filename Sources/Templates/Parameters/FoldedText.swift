@@ -1,12 +1,12 @@
 import Languages
 
-/// A text's words as they sound rather than as they are dressed up, to compare them with a list.
+/// The words of a text in normalised spelling, for comparison with a block list.
 ///
-/// Without case, accents and marks that cannot be seen; digits and signs that stand for letters are
-/// those letters, letters three times or more in a row stand once, and letters with gaps between
-/// them are a word too: `F.u.c.k`, `fuuuck` and `FÚC|<` differ in dress only where a list says so.
+/// Without case, accents and invisible characters; digits and symbols used as letters become those
+/// letters, letters repeated three times or more become one, and letters with gaps between them
+/// form a word too: `F.u.c.k`, `fuuuck` and `FÚC|<` differ only where a list distinguishes them.
 public struct FoldedText: Hashable, Sendable {
-    /// In their order, then those that are written with gaps.
+    /// Words in their order, then those written with gaps.
     public let words: [[Unicode.Scalar]]
 
     /// - Cost: linear.

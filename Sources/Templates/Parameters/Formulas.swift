@@ -70,7 +70,7 @@ struct Formulas {
 }
 
 extension Arguments {
-    /// Values that stand in while a template is checked: defaults, examples, or anything allowed.
+    /// Stand-in values while a template is checked: defaults, examples, or any allowed value.
     static func standIns(for parameters: [Parameter], in kit: Kit) -> Arguments {
         var arguments = Arguments(values: parameters.map { .standIn(for: $0, in: kit) })
         arguments.areStandIns = true

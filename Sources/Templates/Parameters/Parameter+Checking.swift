@@ -207,7 +207,7 @@ private func iso(_ day: CalendarDay) -> String {
     return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
 }
 
-/// What is wrong with a path inside the kit's artwork; nil where nothing is.
+/// The fault of a path inside the kit's artwork; nil if it is valid.
 func pathProblem(_ path: String) -> String? {
     guard (1...512).contains(path.utf8.count) else { return "expected a path of 1 to 512 bytes" }
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

@@ -10,7 +10,7 @@ public struct Parameter: Sendable {
     /// One of the values of a choice.
     public struct Choice: Sendable {
         public let value: String
-        /// What people read in its place; nil where they read the value.
+        /// The label shown to readers; nil to show the value.
         public let label: Sentence?
     }
 
@@ -18,19 +18,19 @@ public struct Parameter: Sendable {
     public let name: String
     public let kind: Kind
     public let isRequired: Bool
-    /// The parameter with which this one is needed too; nil where there is none.
+    /// The parameter that requires this one too; nil if there is none.
     public let requiredWith: String?
-    /// Taken where nothing is filled in; nil where there is none.
+    /// The default; nil if there is none.
     public let standard: OwnValue?
-    /// What a value may look like; nil where the template does not say.
+    /// An example value; nil if the template has none.
     public let example: OwnValue?
     public let label: Sentence?
     public let help: Sentence?
-    /// Whether a stranger may set it.
+    /// True if an untrusted user may set it.
     public let isPublic: Bool
-    /// Whether a text may have line breaks.
+    /// True if a text may have line breaks.
     public let allowsLines: Bool
-    /// In grapheme clusters; nil for no other limit than that of all texts.
+    /// Limit in grapheme clusters; nil for the limit of all texts.
     public let maxLength: Int?
     public let minimum: Double?
     public let maximum: Double?
@@ -78,7 +78,7 @@ extension [Parameter] {
 /// The name of a value of a list's item: `people.3.photo`, `cities.2`.
 struct ItemName {
     let list: String
-    /// From 1.
+    /// Number from 1.
     let item: Int
     /// Empty where items are plain values.
     let field: String
@@ -133,9 +133,9 @@ public struct OwnItem: Sendable {
 public enum OwnValue: Sendable {
     /// The same in all languages.
     case literal(String)
-    /// Of a text: one per language, without placeholders.
+    /// Default of a text: one per language, without placeholders.
     case sentence(Sentence)
-    /// Of a list: the values of each item.
+    /// Default of a list: the values of each item.
     case items([[OwnItem]])
 
     /// The value in a language; nil where its key is missing there.
@@ -167,7 +167,7 @@ public struct Sentence: Sendable {
     public let source: Source
     public let location: SourceLocation
     let path: JSONPath
-    /// Of a literal.
+    /// Message of a literal.
     let message: Message?
 
     init(source: Source, location: SourceLocation, path: JSONPath, message: Message?) {

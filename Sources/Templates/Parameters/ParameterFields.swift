@@ -110,7 +110,7 @@ extension ValueType where Value == Parameter.Choice {
 }
 
 extension ValueType where Value == String {
-    /// Letters, digits, - and _, as it stands in sentences' `select` and in file names.
+    /// Letters, digits, - and _, as used in `select` forms and in file names.
     fileprivate static var choiceName: ValueType {
         constant(.text(pattern: "[A-Za-z0-9_-]{1,64}"), standIn: "") {
             node, path, _ throws(CardError) in

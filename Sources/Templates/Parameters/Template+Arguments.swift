@@ -230,12 +230,12 @@ extension ArgumentBuilder {
 }
 
 extension ParameterValues {
-    /// The entry of a name; a blank counts as nothing.
+    /// The entry of a name; a blank value is ignored.
     fileprivate func given(_ name: String) -> Entry? {
         self[name].flatMap { isBlank($0.value) ? nil : $0 }
     }
 
-    /// The values of a list's items by number; blanks count as nothing.
+    /// The values of a list's items by number; blank values are ignored.
     fileprivate func items(of list: Parameter) -> [Int: [Entry]] {
         var items: [Int: [Entry]] = [:]
         for entry in entries where !isBlank(entry.value) {

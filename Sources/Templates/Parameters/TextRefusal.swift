@@ -1,4 +1,4 @@
-/// Why a text from outside is not taken: a code, a sentence and a cure, still without a place.
+/// Reason for refusing a text: a code, a message and a cure, without a location.
 struct TextRefusal {
     var code: String
     var message: String
@@ -7,9 +7,9 @@ struct TextRefusal {
     /// Scalars of a text, and combining marks on one base.
     static let limits = (scalars: 4_096, marks: 8)
 
-    /// What is wrong with a text; nil where nothing is.
+    /// The fault of a text; nil if it is valid.
     ///
-    /// Cost: linear, and never longer than the limit.
+    /// - Cost: linear, and bounded by the limit.
     static func of(_ text: String, allowsLines: Bool) -> TextRefusal? {
         var marks = 0
         var isInFlag = false
@@ -89,14 +89,14 @@ struct TextRefusal {
     }
 }
 
-/// Whether there is nothing to see: spaces, joiners and other characters without a shape.
+/// True if nothing is visible: spaces, joiners and other characters without a glyph.
 func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
         $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
     }
 }
 
-/// What is wrong with an address; nil where it is `https://` or `http://` and a host.
+/// The fault of an address; nil for `https://` or `http://` and a host.
 func linkProblem(_ text: String) -> String? {
     let rest =
         text.hasASCIIPrefix("https://")

@@ -1,10 +1,10 @@
 import Diagnostics
 import JSON
 
-/// Where each value of some files stands in its file.
+/// The location of each value in its file.
 ///
-/// Variants, styles and base templates put values of one place into another; what went wrong with
-/// them is told at the place where they were written.
+/// Variants, styles and base templates copy values from one place to another; their faults are
+/// reported where they were written.
 struct Places: Sendable {
     private var roots: [JSONNode]
 
@@ -51,7 +51,8 @@ struct Places: Sendable {
         }
     }
 
-    /// By file as first met, then by line and column; what has no place goes last.
+    /// Sorted by file in order of first occurrence, then by line and column; diagnostics without a
+    /// location are last.
     private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         let files = roots.map(\.location.file)
         func rank(_ place: SourceLocation?) -> (Int, Int, Int) {
@@ -66,7 +67,7 @@ struct Places: Sendable {
     }
 }
 
-/// What makes a fault another one than the one before, hashed as bytes.
+/// Identity of a fault, hashed as bytes.
 private struct FaultIdentity: Hashable {
     let location: SourceLocation?
     let code: String

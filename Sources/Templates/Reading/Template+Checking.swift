@@ -3,9 +3,9 @@ import JSON
 import Languages
 
 extension Template {
-    /// What the words of a language lack for this template, and what they say that it does not know.
+    /// Messages missing for this template in the words of a language, and their unknown names.
     ///
-    /// Empty for every language of the kit where no card can fail for its words.
+    /// Empty for every language of the kit in which no card can fail because of its words.
     public func faults(in words: WordList, kit: Kit) -> [Diagnostic] {
         var faults = uses.flatMap { self.faults(of: $0, in: words, kit) }
         for parameter in parameters {
@@ -36,7 +36,7 @@ extension Template {
         }
     }
 
-    /// Placements that the template names and nobody knows.
+    /// Placements of the template that do not exist.
     ///
     /// - Parameter known: the names of all placements, in their order.
     public func faults(inPlacements known: [String]) -> [Diagnostic] {

@@ -48,7 +48,7 @@ struct TemplateFields: FieldSet {
 }
 
 extension ValueType where Value == [PlacementUse] {
-    /// The placements that a name of a placement or a family stands for.
+    /// The placements of a name of a placement or a family.
     fileprivate static var placementUses: ValueType {
         constant(.name(.placements), standIn: []) { node, path, context throws(CardError) in
             context.kit.placements(try readName(node, at: path), of: node, at: path)
@@ -72,7 +72,7 @@ extension ValueType where Value == [Parameter] {
             do throws(CardError) {
                 try entries.finish()
             } catch {
-                // The rest of them are known, so that no name is told as unknown.
+                // The rest of them is known, so that no name is reported as unknown.
                 context.findings.faults += error.diagnostics
             }
             return parameters

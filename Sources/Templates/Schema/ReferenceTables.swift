@@ -2,9 +2,9 @@ import JSON
 
 /// The tables of the template reference, made from the declarations of fields.
 public enum ReferenceTables {
-    /// A page with the tables between its markers made anew.
+    /// A page with the tables between its markers regenerated.
     ///
-    /// A table stands between `<!-- fields: name -->` and `<!-- end -->`.
+    /// A table is between `<!-- fields: name -->` and `<!-- end -->`.
     public static func updated(_ page: String) -> String {
         var lines: [Substring] = []
         var isInside = false

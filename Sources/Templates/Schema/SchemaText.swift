@@ -1,12 +1,14 @@
 import JSON
 
-/// JSON text in which a value that fits on one line stands on one.
+/// JSON text in which every value that fits is on one line.
 enum SchemaText {
     private static let width = 120
 
     static func written(_ value: JSONValue) -> String { text(value, indent: 0, after: 0) + "\n" }
 
-    /// - Parameter after: columns that stand before the value on its line.
+    /// The text of a value.
+    ///
+    /// - Parameter after: columns before the value on its line.
     private static func text(_ value: JSONValue, indent: Int, after: Int) -> String {
         let line = inline(value)
         if after + line.utf8.count < width { return line }

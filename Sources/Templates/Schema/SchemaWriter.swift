@@ -165,7 +165,7 @@ extension SchemaWriter {
 extension SchemaWriter {
     /// An object with the fields of a table; sets of several fields are defined once.
     ///
-    /// - Parameter isWhole: false where other fields may stand beside these.
+    /// - Parameter isWhole: false if other fields are allowed besides these.
     mutating func object(_ table: FieldTable, isWhole: Bool) -> [(String, JSONValue?)] {
         let shared = table.sets.filter { SharedSets.names[String(describing: $0)] != nil }
         let own = table.fields.filter { field in

@@ -49,7 +49,7 @@ struct StyleFlattener {
         return fields
     }
 
-    /// A style that extends its own name means the one it stands before.
+    /// A style that extends its own name means the one it overrides.
     private mutating func flattened(
         base: String, of style: StyleSheet.Style, _ ring: inout [String]
     ) -> [Record.Entry] {
@@ -73,7 +73,7 @@ struct StyleFlattener {
         }
     }
 
-    /// True if a cycle was told already, beginning at another of its styles.
+    /// True if a cycle was already reported, beginning at another of its styles.
     private func isSameRing(_ told: Diagnostic, _ ring: [String]) -> Bool {
         ring.contains { name in told.path.steps.contains(.key(name)) }
     }

@@ -6,7 +6,7 @@ import Scenes
 
 /// The styles of a kit, or of a template above those of its kit, ready to be applied.
 struct StyleTable: Sendable {
-    /// In the order of the file, the kit's first.
+    /// Names in the order of the file, the kit's first.
     private(set) var names: [String] = []
     /// Every style with the fields it extends already in it.
     private var flat: [String: [Record.Entry]] = [:]
@@ -15,7 +15,9 @@ struct StyleTable: Sendable {
 
     static let empty = StyleTable(StyleSheet())
 
-    /// - Parameter base: styles that those of the sheet may extend and stand before.
+    /// Creates a table.
+    ///
+    /// - Parameter base: styles that those of the sheet may extend and override.
     init(_ sheet: StyleSheet, over base: StyleTable? = nil) {
         flat = base?.flat ?? [:]
         names = base?.names ?? []
@@ -28,9 +30,8 @@ struct StyleTable: Sendable {
 
     /// The styles of a kit and of a template with changes.
     ///
-    /// - Parameters:
-    ///   - changes: the kit's, which do not reach the template's styles.
-    ///   - later: the template's, for each style where it stands last.
+    /// - Parameters: - changes: the kit's, which do not affect the template's styles. - later: the
+    ///   template's, for the last style of each name.
     init(
         _ kit: StyleSheet, _ template: StyleSheet, changedBy changes: [StyleSheet] = [],
         then later: [StyleSheet] = []
@@ -41,7 +42,7 @@ struct StyleTable: Sendable {
             template.changed(by: later) { own.contains($0) }, over: StyleTable(base))
     }
 
-    /// The fields of a style; nil where there is none of this name.
+    /// The fields of a style; nil if there is none of this name.
     func fields(of name: String) -> [Record.Entry]? { flat[safe: name] }
 
     func unknownStyle(_ name: StyleName) -> CardError {

@@ -3,7 +3,7 @@ import Drawing
 
 /// Gives the changes of variants to the nodes of a scene.
 struct VariantApplier {
-    /// By id, in the order of the variants.
+    /// Changes by id, in the order of the variants.
     private var changes: [String: [Variant.Change]] = [:]
     private(set) var faults: [Diagnostic] = []
     /// The places of the nodes whose own fields are not as they were.
@@ -93,9 +93,9 @@ struct VariantApplier {
 }
 
 extension Resolver {
-    /// The same with the changes that variants make to the reference, the palette and the styles.
+    /// The resolver with the variants' changes to the reference, the palette and the styles.
     ///
-    /// A template counts more than its kit.
+    /// A template has precedence over its kit.
     func adjusted(by variants: [Variant], of template: Template) -> Resolver {
         var resolver = self
         let reference =

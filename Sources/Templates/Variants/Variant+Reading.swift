@@ -4,7 +4,7 @@ import JSON
 /// The nodes of a scene by id, to whom variants give fields.
 struct NodeIndex {
     private(set) var nodes: [String: TemplateNode] = [:]
-    /// In the order of the file, `scene` first.
+    /// Names in the order of the file, `scene` first.
     private(set) var names: [String] = []
     private(set) var faults: [Diagnostic] = []
     private var places: [String: SourceLocation] = [:]

@@ -7,7 +7,7 @@ struct Variant: Sendable {
     /// Nil where it always holds.
     var condition: TemplateCondition?
     var look: Look
-    /// By node, in the order of the file.
+    /// Changes by node, in the order of the file.
     var changes: [Change] = []
     /// True for a kit's, whose conditions may name parameters that a template does not have; they
     /// fail then.
@@ -23,7 +23,7 @@ struct Variant: Sendable {
     struct Look: Sendable {
         var reference: Reference?
         var palette: [String: Color] = [:]
-        /// Styles, each with the fields that change; nil where there are none.
+        /// Styles, each with the fields that change; nil if there are none.
         var styles: StyleSheet?
 
         var isEmpty: Bool { reference == nil && palette.isEmpty && styles == nil }
