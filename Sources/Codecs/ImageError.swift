@@ -1,33 +1,33 @@
 public import Formats
 
-/// Why bytes do not become a picture.
+/// Reason why bytes cannot be decoded as a picture.
 public enum ImageError: Error, Hashable, Sendable {
-    /// The bytes begin like no picture file we know.
+    /// The first bytes are not those of a known picture format.
     case notAnImage
-    /// A known kind of file that is not read here, or not where another kind was asked for.
+    /// A known format that is not supported, or not the expected one.
     case wrongFormat(expected: [ImageFormat], found: ImageFormat)
-    /// The file has more bytes than the limits allow.
+    /// The file exceeds the byte limit.
     case tooManyBytes(count: Int, limit: Int)
-    /// The picture has more pixels than the limits allow.
+    /// The picture exceeds the pixel limit.
     case tooLarge(width: Int, height: Int, limit: Int)
-    /// A side of the picture is longer than the limits allow, in px.
+    /// A side of the picture exceeds the limit, in px.
     case sideTooLong(width: Int, height: Int, limit: Int)
-    /// Decoding it takes more bytes than the limits allow, however small it becomes.
+    /// Decoding exceeds the memory limit, whatever the reduction.
     case takesTooMuch(bytes: Int, limit: Int)
-    /// A progressive JPEG with so many scans that decoding it would take unfairly long.
+    /// A progressive JPEG with so many scans that decoding would take too long.
     case tooManyScans(count: Int, limit: Int)
     /// The file ends before the picture does.
     case truncated
-    /// The file breaks the rules of its format; the text says which.
+    /// The file violates its format; the text names the violation.
     case corrupt(String)
-    /// The file may be right, but uses what is not read here; the text says what.
+    /// A possibly valid file with an unsupported feature, which the text names.
     case unsupported(String)
-    /// A library that is loaded when first needed is not installed.
+    /// A library loaded on first use is not installed.
     case missingLibrary(String)
 }
 
 extension ImageError: CustomStringConvertible {
-    /// One sentence with the values, for logs and for errors that have no words of their own.
+    /// One sentence with the values, for logs and for errors without a message of their own.
     public var description: String {
         switch self {
         case .notAnImage: "these bytes are no picture file"

@@ -1,11 +1,11 @@
 public import Formats
 
-/// One card that is asked for, everything by its name.
+/// A request for one card, with everything given by name.
 ///
-/// The same for a command line, a row, a JSON job and an address.
+/// The same type for a command line, a row, a JSON request and an address.
 public struct CardRequest: Hashable, Sendable {
-    /// A name in the templates folder, or the path of a kit's folder where it has a `/`; nil for
-    /// the catalogue's default.
+    /// A name in the templates folder, or the path of a kit's folder if it has a `/`; nil for the
+    /// catalogue's default.
     public var kit: String?
     public var template: TemplateChoice
     /// The tag as the kit lists it; nil for the kit's first.
@@ -13,25 +13,25 @@ public struct CardRequest: Hashable, Sendable {
     /// nil for the template's first.
     public var placement: String?
     public var values: ParameterValues
-    /// Files of pictures that come with the request, by the keys that `values` gives them.
+    /// Files of pictures in the request, by the keys used in `values`.
     public var pictures: [String: [UInt8]]
-    /// nil for the placement's best.
+    /// nil for the placement's preferred format.
     public var format: ImageFormat?
     public var effort: EncodeEffort
     public var files: FileAccess
     public var gaps: Gaps
-    /// `none` only to measure what the checks cost.
+    /// `none` only to measure the cost of the checks.
     @_spi(Benchmarks) public var checks = Checks.all
 
     /// Access of image parameters to files outside the kit.
     public enum FileAccess: Hashable, Sendable {
         case none
-        /// Relative paths are seen from this folder.
+        /// Relative paths refer to this folder.
         case from(folder: String)
     }
 
-    /// What stands for a parameter without a value and without a default: nothing, or the
-    /// template's own example.
+    /// Treatment of a parameter without a value and a default: left empty, or set to the template's
+    /// example.
     public enum Gaps: Hashable, Sendable { case left, examples }
 
     @_spi(Benchmarks) public enum Checks: Hashable, Sendable { case all, none }

@@ -6,7 +6,7 @@ public struct ParameterValues: Hashable, Sendable {
 
     public init() {}
 
-    /// Takes each entry; of equal names the last one counts.
+    /// Takes each entry; the last of equal names is used.
     public init(_ entries: some Sequence<Entry>) {
         for entry in entries { set(entry) }
     }
@@ -24,13 +24,13 @@ public struct ParameterValues: Hashable, Sendable {
         entries.first { isSameName($0.name, name) }
     }
 
-    /// By the bytes of the names.
+    /// The values sorted by the bytes of their names.
     public var sorted: ParameterValues {
         ParameterValues(
             distinct: entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
     }
 
-    /// Sets a value in the place of the one with the same name, or at the end.
+    /// Replaces the value with the same name, or appends one.
     public mutating func set(_ entry: Entry) {
         if let index = entries.firstIndex(where: { isSameName($0.name, entry.name) }) {
             entries[index] = entry
@@ -91,7 +91,7 @@ extension ParameterValues {
         /// The template's own example.
         case example
 
-        /// nil where the value was not written in a file.
+        /// nil for a value that is not from a file.
         public var location: SourceLocation? {
             switch self {
             case .file(let location), .row(let location): location

@@ -2,10 +2,12 @@
 public enum TemplateChoice: Hashable, Sendable {
     /// A template of the kit.
     case named(String)
-    /// A file; the kit is the folder it lies in, where that has a `kit.json`.
+    /// A file; the kit is its folder, if that has a `kit.json`.
     case file(String)
 
-    /// - Parameter text: a file where it has a `/` or ends in `.json`.
+    /// Reads a choice.
+    ///
+    /// - Parameter text: a file if it has a `/` or ends in `.json`.
     public init(_ text: String) {
         let isFile = text.utf8.contains(UInt8(ascii: "/")) || text.hasSuffix(".json")
         self = isFile ? .file(text) : .named(text)

@@ -3,10 +3,10 @@ import Testing
 
 @Suite struct FindingTests {
     private static let rules = [
-        CheckRule("alt-missing", .alt, .error, "there is no alt text"),
+        CheckRule("alt-missing", .alt, .error, "The alt text is missing."),
         CheckRule("alt-long", .alt, .note, "the alt text is long"),
         CheckRule("alt-noise", .alt, .warning, "the alt text holds a link"),
-        CheckRule("caption-missing", .caption, .error, "there is no caption"),
+        CheckRule("caption-missing", .caption, .error, "The caption is missing."),
     ]
     private let found = Diagnostic.finding(rules[1], "long", hint: "cut")
     private let noCaption = Diagnostic.finding(rules[3], "none")

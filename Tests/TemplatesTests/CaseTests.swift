@@ -13,9 +13,9 @@ enum CaseKind: String, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { rawValue }
 
     private static let rules = [
-        CheckRule("alt-missing", .alt, .error, "there is no alt text"),
+        CheckRule("alt-missing", .alt, .error, "The alt text is missing."),
         CheckRule("alt-long", .alt, .note, "the alt text is long"),
-        CheckRule("caption-missing", .caption, .error, "there is no caption"),
+        CheckRule("caption-missing", .caption, .error, "The caption is missing."),
     ]
     private static let english = Language(tag: "en", direction: .leftToRight)
 

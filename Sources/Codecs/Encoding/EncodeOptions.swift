@@ -1,19 +1,21 @@
 public import Formats
 public import Pixels
 
-/// What file to make of a bitmap.
+/// The format, budget and metadata of a file.
 public struct EncodeOptions: Hashable, Sendable {
     public let format: ImageFormat
     public var effort: EncodeEffort
-    /// The most bytes the file may have, or nil for any size.
+    /// Largest number of bytes of the file, or nil for no limit.
     public var maxBytes: Int?
-    /// The quality of JPEG and lossy WebP where the budget allows it: 40 to 100.
+    /// Quality of JPEG and lossy WebP if the budget allows it: 40 to 100.
     public var quality: Int
-    /// Pixels per inch to write into the file, 1 to 10,000, or nil for none.
+    /// Pixels per inch written to the file, 1 to 10,000, or nil for none.
     public let pixelsPerInch: Double?
     public var metadata: PictureMetadata
 
-    /// - Parameter format: one that is written.
+    /// Creates options.
+    ///
+    /// - Parameter format: a format that can be written.
     public init(
         format: ImageFormat, effort: EncodeEffort = .default, maxBytes: Int? = nil,
         quality: Int = 85, pixelsPerInch: Double? = nil, metadata: PictureMetadata = .none
@@ -28,17 +30,17 @@ public struct EncodeOptions: Hashable, Sendable {
     }
 }
 
-/// A finished file and how it came out.
+/// An encoded file with its encoding.
 public struct EncodedPicture: Hashable, Sendable {
     public let bytes: [UInt8]
     public let format: ImageFormat
     public let coding: Coding
 
-    /// How the pixels were coded.
+    /// The encoding of the pixels.
     public enum Coding: Hashable, Sendable {
-        /// A PNG; `isReduced` where colours were merged to meet the budget.
+        /// A PNG; `isReduced` if colours were reduced to meet the budget.
         case png(PNGColor, isReduced: Bool)
-        /// A JPEG of this quality; `chromaHalved` where colour has half the resolution.
+        /// A JPEG of this quality; `chromaHalved` for chroma at half the resolution.
         case jpeg(quality: Int, chromaHalved: Bool)
         case webPLossy(quality: Int)
         /// Without loss, in a format with only one way for it or in WebP.
@@ -46,7 +48,7 @@ public struct EncodedPicture: Hashable, Sendable {
     }
 }
 
-/// The kinds of pixels a PNG holds here, with bits a sample for the palettes.
+/// The colour types of our PNGs, with the bit depth of palettes.
 public enum PNGColor: Hashable, Sendable {
     case gray
     case rgb
@@ -54,11 +56,11 @@ public enum PNGColor: Hashable, Sendable {
     case palette(bits: Int)
 }
 
-/// Writes a bitmap as a file.
+/// Encodes a bitmap.
 ///
-/// The same bitmap and options give the same bytes, whatever `encoder` did before.
+/// The same bitmap and options give the same bytes, whatever `encoder` encoded before.
 ///
-/// - Parameter encoder: memory to use again; one for each thread that encodes.
+/// - Parameter encoder: reusable memory; one for each encoding thread.
 public func encode(
     _ bitmap: Bitmap, as options: EncodeOptions, with encoder: PNGEncoder = PNGEncoder()
 ) throws(EncodeError) -> EncodedPicture {

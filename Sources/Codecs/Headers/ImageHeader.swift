@@ -1,17 +1,17 @@
 public import Formats
 import Geometry
 
-/// What a picture file says of itself, read without decoding a pixel.
+/// The header of a picture file, read without decoding pixels.
 public struct ImageHeader: Hashable, Sendable {
     public let format: ImageFormat
-    /// Width in px as the picture is meant to be seen, at least 1.
+    /// Width in px in upright orientation, at least 1.
     public let width: Int
-    /// Height in px as the picture is meant to be seen, at least 1.
+    /// Height in px in upright orientation, at least 1.
     public let height: Int
-    /// Bytes that a decoder holds of the whole picture, however small it makes it.
+    /// Bytes that a decoder buffers for the whole picture, whatever the reduction.
     let heldBytes: Int
 
-    /// Reads the header and checks the limits; most damage to what follows is found too.
+    /// Reads the header and checks the limits; also detects most damage after it.
     ///
     /// For SVG the size is the document's own, rounded up to whole px.
     public static func read(
@@ -21,8 +21,8 @@ public struct ImageHeader: Hashable, Sendable {
         return try Codec.reader(of: bytes).header(bytes, limits)
     }
 
-    /// Bytes that decoding takes at its most, beside the file's own: the picture, and with it what
-    /// the decoder holds, or later a copy that is turned or handed on.
+    /// Peak memory of decoding, besides the file's bytes: the picture and the decoder's buffers, or
+    /// later a rotated or passed-on copy.
     public func decodingBytes(shrinking factor: Int) -> Int {
         let pixels = shrunk(width, by: factor) * shrunk(height, by: factor)
         return 4 * pixels + max(heldBytes, 4 * pixels)

@@ -1,22 +1,22 @@
-/// A rule that finished cards are held to.
+/// A rule for finished cards.
 public struct CheckRule: Hashable, Sendable {
     public enum Subject: String, Hashable, Sendable, CaseIterable {
-        /// The words that stand for the picture.
+        /// The alt text and the long alt text.
         case alt
-        /// What is posted with it.
+        /// The text posted with the picture.
         case caption
-        /// All words, those on the picture too.
+        /// All texts, including those on the picture.
         case words
-        /// What is seen.
+        /// The finished picture.
         case picture
     }
 
     /// The code of its findings.
     public var code: String
     public var subject: Subject
-    /// What a finding is where the kit says nothing else.
+    /// Severity of its findings, unless the kit changes it.
     public var severity: Diagnostic.Severity
-    /// What is wrong where it finds something, as part of a sentence.
+    /// Description of a violation, a complete sentence.
     public var fault: String
 
     public init(
@@ -28,8 +28,8 @@ public struct CheckRule: Hashable, Sendable {
         self.fault = fault
     }
 
-    /// The severities a kit may give what it finds, nil for off: what is wrong with an alt text is
-    /// always told, and an error of it stays one.
+    /// The severities that a kit may set, nil for off: checks of alt texts cannot be turned off,
+    /// and their errors stay errors.
     public func severities(about subject: Subject) -> [Diagnostic.Severity?] {
         guard subject == .alt else { return [.error, .warning, .note, nil] }
         return severity == .error ? [.error] : [.error, .warning, .note]
@@ -42,7 +42,7 @@ extension Sequence<CheckRule> {
 }
 
 extension Diagnostic {
-    /// What a rule found, with the severity of the rule.
+    /// A finding of a rule, with the rule's severity.
     public static func finding(
         _ rule: CheckRule, _ message: String, at location: SourceLocation? = nil,
         path: JSONPath = JSONPath(), hint: String? = nil, area: PictureArea? = nil,

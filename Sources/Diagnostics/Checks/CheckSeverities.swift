@@ -1,8 +1,8 @@
-/// Rules to which a kit gives another severity than their own.
+/// Severities of rules changed by a kit.
 public struct CheckSeverities: Hashable, Sendable {
     public struct Change: Hashable, Sendable {
         public var code: String
-        /// nil: findings are not told.
+        /// nil: findings are not reported.
         public var severity: Diagnostic.Severity?
         public var reason: String
 
@@ -27,8 +27,8 @@ public struct CheckSeverities: Hashable, Sendable {
         self.changes = changes
     }
 
-    /// The findings as the kit takes them; diagnostics that no rule found stay as they are, and what
-    /// a rule for all words found in an alt text is not silenced.
+    /// The findings with the kit's severities; other diagnostics are unchanged, and findings in an
+    /// alt text are not silenced by a rule for all words.
     public func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !changes.isEmpty else { return diagnostics }
         return diagnostics.compactMap(applied)

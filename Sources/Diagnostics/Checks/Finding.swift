@@ -1,13 +1,14 @@
-/// What a check of a finished card adds to a diagnostic: what was measured, and where it is seen.
+/// The part of a diagnostic that belongs to a check of a finished card: rule, area and measured
+/// value.
 public struct Finding: Hashable, Sendable {
-    /// The rule that is broken.
+    /// The violated rule.
     public var rule: CheckRule
-    /// On the picture, in its px; nil where nothing of it is seen.
+    /// Area in px of the picture; nil if nothing of it is visible.
     public var area: PictureArea?
     public var measured: Measure?
-    /// What it is wrong with, where that is something else than what its rule looks at.
+    /// The subject, if it differs from that of the rule.
     public var subject: CheckRule.Subject?
-    /// Why the kit gave the rule another severity than its own.
+    /// The kit's reason for changing the severity.
     public var kitReason: String?
 
     public init(
@@ -37,7 +38,7 @@ public struct PictureArea: Hashable, Sendable {
     }
 }
 
-/// A number against what it has to be.
+/// A measured value with its bound.
 public struct Measure: Hashable, Sendable {
     public enum Bound: Hashable, Sendable {
         case atLeast(Double)
@@ -55,7 +56,7 @@ public struct Measure: Hashable, Sendable {
         self.unit = unit
     }
 
-    /// Whether the number is what it has to be.
+    /// True if the value satisfies the bound.
     public var isKept: Bool {
         switch required {
         case .atLeast(let least): value >= least

@@ -11,13 +11,13 @@ import Placements
 struct QRContrast: SightCheck {
     private static let lowContrast = CheckRule(
         "qr-low-contrast", .picture, .warning,
-        "the modules of a QR code stand out too little from their ground for cameras")
+        "The modules of a QR code have too little contrast with their background for cameras.")
     private static let inverted = CheckRule(
         "qr-inverted", .picture, .warning,
-        "a QR code is light on dark, which some readers do not find")
+        "A QR code is light on dark, which some readers do not detect.")
     private static let quietZone = CheckRule(
         "qr-quiet-zone", .picture, .warning,
-        "a QR code has less than 4 modules of light ground around it")
+        "A QR code has less than 4 modules of light background around it.")
     static let rules = [lowContrast, inverted, quietZone]
 
     static let needed: Float = 0.4

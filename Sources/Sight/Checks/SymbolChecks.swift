@@ -9,13 +9,13 @@ struct SymbolPosition: SightCheck {
     private static let places = VisibilityRules(
         cropped: CheckRule(
             "symbol-cropped", .picture, .warning,
-            "a symbol reaches out of what is shown of the picture"),
+            "A symbol extends beyond the visible part of the picture."),
         covered: CheckRule(
             "symbol-covered", .picture, .warning,
-            "a symbol lies under something the network lays over the picture"),
+            "A symbol is under something that the network draws over the picture."),
         outsideSafeZone: CheckRule(
             "symbol-outside-safe-zone", .picture, .warning,
-            "a symbol stands nearer to the edge than the placement allows"))
+            "A symbol extends beyond the safe zone."))
     static let rules = places.all
 
     func findings(of subject: SightSubject) -> [Diagnostic] {
@@ -34,9 +34,10 @@ struct SymbolPosition: SightCheck {
 struct SymbolShape: SightCheck {
     private static let distorted = CheckRule(
         "symbol-distorted", .picture, .warning,
-        "a symbol is longer one way than its proportions say")
+        "A symbol does not have its own proportions.")
     private static let tooSmall = CheckRule(
-        "symbol-too-small", .picture, .warning, "a phone shows a symbol smaller than the kit allows"
+        "symbol-too-small", .picture, .warning,
+        "A symbol is smaller on a phone than the kit allows."
     )
     static let rules = [distorted, tooSmall]
 
@@ -80,7 +81,8 @@ struct SymbolShape: SightCheck {
 /// Symbols must have clear space around them, except for words on top of them.
 struct SymbolClearSpace: SightCheck {
     private static let crowded = CheckRule(
-        "symbol-crowded", .picture, .warning, "something stands in the clear space around a symbol")
+        "symbol-crowded", .picture, .warning, "Something is inside the clear space around a symbol."
+    )
     static let rules = [crowded]
 
     func findings(of subject: SightSubject) -> [Diagnostic] {

@@ -9,10 +9,10 @@ import Placements
 struct SymbolContrast: SightCheck {
     private static let lowContrast = CheckRule(
         "symbol-low-contrast", .picture, .warning,
-        "the outline of a symbol reaches less than 3:1 against its ground")
+        "The outline of a symbol has less than 3:1 contrast with its background.")
     private static let indistinct = CheckRule(
         "symbol-indistinct", .picture, .warning,
-        "people who lack a kind of cone cannot tell a symbol from its ground")
+        "A symbol fails contrast under simulated colour-vision deficiency.")
     static let rules = [lowContrast, indistinct]
 
     private static let needed: Float = 3

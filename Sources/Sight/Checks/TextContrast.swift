@@ -12,9 +12,10 @@ import Scenes
 struct TextContrast: SightCheck {
     private static let lowContrast = CheckRule(
         "text-low-contrast", .picture, .warning,
-        "a text reaches less than 4.5:1 somewhere, or 3:1 where it is large")
+        "A text has less than 4.5:1 contrast somewhere, or 3:1 if it is large.")
     private static let indistinct = CheckRule(
-        "text-indistinct", .picture, .warning, "people who lack a kind of cone cannot read a text")
+        "text-indistinct", .picture, .warning,
+        "A text fails contrast under simulated colour-vision deficiency.")
     static let rules = [lowContrast, indistinct]
 
     func findings(of subject: SightSubject) -> [Diagnostic] {

@@ -7,14 +7,15 @@ import Scenes
 struct TextPosition: SightCheck {
     private static let places = VisibilityRules(
         cropped: CheckRule(
-            "text-cropped", .picture, .warning, "a text reaches out of what is shown of the picture"
+            "text-cropped", .picture, .warning,
+            "A text extends beyond the visible part of the picture."
         ),
         covered: CheckRule(
             "text-covered", .picture, .warning,
-            "a text lies under something the network lays over the picture"),
+            "A text is under something that the network draws over the picture."),
         outsideSafeZone: CheckRule(
             "text-outside-safe-zone", .picture, .warning,
-            "a text stands nearer to the edge than the placement allows"))
+            "A text extends beyond the safe zone."))
     static let rules = places.all
 
     func findings(of subject: SightSubject) -> [Diagnostic] {

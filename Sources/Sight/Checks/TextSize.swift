@@ -15,7 +15,8 @@ import Scenes
 struct TextSize: SightCheck {
     private static let tooSmall = CheckRule(
         "text-too-small", .picture, .warning,
-        "a phone shows a text below 9 px (10 px for Han, kana, Hangul and joined scripts)")
+        "A text is smaller than 9 px on a phone (10 px for Han, kana, Hangul and connected scripts)."
+    )
     static let rules = [tooSmall]
 
     func findings(of subject: SightSubject) -> [Diagnostic] {

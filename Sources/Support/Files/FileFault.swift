@@ -1,7 +1,7 @@
 public import Diagnostics
 import Glibc
 
-/// A refusal of the system to read or write a file, before it is known whose fault that is.
+/// A system error on a file, before its kind of `CardError` is known.
 public struct FileFault: Error, Hashable {
     public enum Reason: Hashable, Sendable {
         case missing, notAFile, notAFolder, denied, full, readOnly, nameTooLong
@@ -17,7 +17,7 @@ public struct FileFault: Error, Hashable {
         self.reason = reason
     }
 
-    /// From the number that the last system call left.
+    /// Converts the error number of the last system call.
     public init(_ path: String, errno number: Int32) {
         self.init(path, Reason(errno: number))
     }
@@ -37,7 +37,7 @@ extension FileFault.Reason {
         }
     }
 
-    /// Completes a sentence that begins with the file.
+    /// Rest of a sentence that begins with the file.
     public var sentence: String {
         switch self {
         case .missing: "does not exist"
@@ -66,9 +66,9 @@ extension FileFault.Reason {
 }
 
 extension FileFault {
-    /// The fault as people read it.
+    /// The error for users.
     ///
-    /// - Parameter thing: what the file is: `the template`.
+    /// - Parameter thing: name of the file's kind: `the template`.
     public func error(
         _ kind: CardError.Kind, _ thing: String, at location: SourceLocation? = nil,
         path: JSONPath = JSONPath(), hint: String? = nil

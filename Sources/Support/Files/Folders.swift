@@ -1,6 +1,6 @@
 import Glibc
 
-/// The absolute path without links and dots; nil if it leads nowhere.
+/// The absolute path without links and dots; nil if it does not exist.
 public func realPath(of path: String) -> String? {
     // SAFETY: with a null buffer realpath allocates one, which is freed here.
     guard let text = unsafe realpath(path, nil) else { return nil }
@@ -8,13 +8,13 @@ public func realPath(of path: String) -> String? {
     return unsafe String(cString: text)
 }
 
-/// The names in a folder without those that begin with a dot, sorted by their bytes.
+/// The names in a folder except those that begin with a dot, sorted by their bytes.
 public func namesInFolder(_ folder: String) throws(FileFault) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw FileFault(folder, errno: errno) }
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while let entry = unsafe readdir(stream) {
-        // SAFETY: d_name ends in a zero byte and lies at this offset of a valid entry.
+        // SAFETY: d_name is zero-terminated and at this offset of a valid entry.
         let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 19
         let name = unsafe String(
             cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(
@@ -24,10 +24,10 @@ public func namesInFolder(_ folder: String) throws(FileFault) -> [String] {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
-/// The folder of the running program, links followed.
+/// The folder of the running program, with links resolved.
 public func programFolder() -> String {
     var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-    // SAFETY: no more than the array holds is written.
+    // SAFETY: at most the size of the array is written.
     let count = unsafe readlink("/proc/self/exe", &path, path.count)
     let bytes = path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
     return parentFolder(of: String(decoding: bytes, as: UTF8.self))

@@ -1,4 +1,4 @@
-/// The folder that holds a file: `a/b` of `a/b/c`, `.` of `c`, `/` of `/c`.
+/// The folder that contains a file: `a/b` of `a/b/c`, `.` of `c`, `/` of `/c`.
 public func parentFolder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
@@ -10,7 +10,7 @@ public func lastName(of path: String) -> String {
     return String(path[path.utf8.index(after: slash)...])
 }
 
-/// A path relative to a folder; absolute paths stay, and so do all in the folder `.`.
+/// A path relative to a folder; absolute paths are kept, and so are all in the folder `.`.
 public func joined(_ folder: String, _ path: String) -> String {
     path.utf8.first == UInt8(ascii: "/") || folder == "." ? path : folder + "/" + path
 }

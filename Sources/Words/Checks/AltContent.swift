@@ -9,7 +9,7 @@ import Scenes
 public struct AltSaysNoPictureOf: WordsCheck {
     private static let opening = CheckRule(
         "alt-says-picture", .alt, .warning,
-        "the alt text begins with what a screen reader says by itself")
+        "The alt text begins by announcing a picture, as screen readers already do.")
     public static let rules = [opening]
 
     /// Folded openings, by language.
@@ -59,7 +59,7 @@ public struct AltSaysNoPictureOf: WordsCheck {
 /// Alt texts must not be file names.
 public struct AltIsNoFileName: WordsCheck {
     private static let fileName = CheckRule(
-        "alt-file-name", .alt, .error, "the alt text is the name of a file")
+        "alt-file-name", .alt, .error, "The alt text is a file name.")
     public static let rules = [fileName]
 
     private static let endings = ImageFormat.allCases.flatMap(\.fileExtensions).map { "." + $0 }

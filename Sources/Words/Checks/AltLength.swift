@@ -4,7 +4,7 @@ import Scenes
 /// Alt texts must not be empty.
 public struct AltIsThere: WordsCheck {
     private static let missing = CheckRule(
-        "alt-missing", .alt, .error, "there is no alt text")
+        "alt-missing", .alt, .error, "The alt text is missing.")
     public static let rules = [missing]
 
     public init() {}
@@ -22,10 +22,10 @@ public struct AltIsThere: WordsCheck {
 /// Source: IPTC Photo Metadata, Alt Text (Accessibility): "should not exceed 250 characters".
 public struct AltIsShort: WordsCheck {
     private static let tooLong = CheckRule(
-        "alt-too-long", .alt, .error, "the alt text has more than 250 characters")
+        "alt-too-long", .alt, .error, "The alt text has more than 250 characters.")
     private static let long = CheckRule(
         "alt-long", .alt, .note,
-        "the alt text has more than 125 characters, longer than is heard best")
+        "The alt text has more than the recommended 125 characters.")
     public static let rules = [tooLong, long]
 
     /// Limit in grapheme clusters; a longer text is an error.
@@ -58,7 +58,7 @@ public struct AltIsShort: WordsCheck {
 /// Long alt texts must fit the fields of networks.
 public struct LongAltIsBounded: WordsCheck {
     private static let tooLong = CheckRule(
-        "long-alt-too-long", .alt, .error, "the long alt text has more than 1,000 characters")
+        "long-alt-too-long", .alt, .error, "The long alt text has more than 1,000 characters.")
     public static let rules = [tooLong]
 
     /// Limit in grapheme clusters, that of X, Facebook and Instagram.

@@ -8,7 +8,7 @@ import Scenes
 public struct AltHasNoTagsOrLinks: WordsCheck {
     private static let noise = CheckRule(
         "alt-noise", .alt, .warning,
-        "the alt text holds a hashtag, a link, fancy letters or many emoji, read aloud sign by sign"
+        "The alt text contains a hashtag, a link, fancy letters or many emoji, which are read aloud character by character."
     )
     public static let rules = [noise]
 

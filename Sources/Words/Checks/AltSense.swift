@@ -7,7 +7,7 @@ import Scenes
 /// Source: axe, markdownlint-github and accessibility-alt-text-bot list such words.
 public struct AltIsNoPlaceholder: WordsCheck {
     private static let placeholder = CheckRule(
-        "alt-placeholder", .alt, .error, "the alt text is image, test or the like")
+        "alt-placeholder", .alt, .error, "The alt text is a placeholder such as image or test.")
     public static let rules = [placeholder]
 
     /// Complete placeholder texts, folded.
@@ -42,7 +42,7 @@ public struct AltIsNoPlaceholder: WordsCheck {
 public struct AltIsNoRepetition: WordsCheck {
     private static let repetition = CheckRule(
         "alt-repeats", .alt, .warning,
-        "the alt text says the same as caption, title or long alt text")
+        "The alt text repeats the caption, the title or the long alt text.")
     public static let rules = [repetition]
 
     public init() {}
@@ -76,7 +76,7 @@ public struct AltIsNoRepetition: WordsCheck {
 /// Alt texts must not be in capitals: some screen readers spell them.
 public struct AltDoesNotShout: WordsCheck {
     private static let capitals = CheckRule(
-        "alt-shouts", .alt, .warning, "three words of the alt text or more are in capitals")
+        "alt-shouts", .alt, .warning, "At least three words of the alt text are in capitals.")
     public static let rules = [capitals]
 
     /// Minimum number of words with case; a shorter text may be a name.
@@ -116,7 +116,7 @@ public struct AltDoesNotShout: WordsCheck {
 /// Alt texts must end with sentence punctuation, so that a screen reader pauses.
 public struct AltEndsWell: WordsCheck {
     private static let unfinished = CheckRule(
-        "alt-unfinished", .alt, .note, "the alt text does not end like a sentence")
+        "alt-unfinished", .alt, .note, "The alt text does not end like a sentence.")
     public static let rules = [unfinished]
 
     public init() {}
@@ -131,7 +131,7 @@ public struct AltEndsWell: WordsCheck {
         guard let last, isOfWord(last) else { return [] }
         return subject.finding(
             Self.unfinished, in: .alt,
-            "the alt text does not end like a sentence",
+            "The alt text does not end like a sentence.",
             hint: "end it with a full stop, so that a screen reader pauses")
     }
 }
@@ -140,7 +140,7 @@ public struct AltEndsWell: WordsCheck {
 public struct AltHasNoCredit: WordsCheck {
     private static let credit = CheckRule(
         "alt-credit", .alt, .warning,
-        "the alt text tells who made the picture, and the picture does not")
+        "The alt text contains the credit, and the picture does not show it.")
     public static let rules = [credit]
 
     /// Number of words besides the name, as in "Photo by"; without them it is a visible name, with

@@ -5,7 +5,7 @@ import Scenes
 /// Cards must have a caption.
 public struct CaptionIsThere: WordsCheck {
     private static let missing = CheckRule(
-        "caption-missing", .caption, .error, "there is no caption")
+        "caption-missing", .caption, .error, "The caption is missing.")
     public static let rules = [missing]
 
     public init() {}
@@ -22,10 +22,10 @@ public struct CaptionIsThere: WordsCheck {
 public struct CaptionFits: WordsCheck {
     private static let tooLong = CheckRule(
         "caption-too-long", .caption, .error,
-        "even the shortest caption is longer than its network takes")
+        "Even the shortest caption exceeds its network's limit.")
     private static let perhapsTooLong = CheckRule(
         "caption-perhaps-too-long", .caption, .warning,
-        "as caption-too-long, by a limit that sources dispute")
+        "As caption-too-long, for a disputed limit.")
     public static let rules = [tooLong, perhapsTooLong]
 
     public init() {}
@@ -53,7 +53,7 @@ public struct CaptionFits: WordsCheck {
 /// Reports the omitted parts of a network's caption.
 public struct CaptionIsWhole: WordsCheck {
     private static let shortened = CheckRule(
-        "caption-shortened", .caption, .note, "a network's caption does without some parts")
+        "caption-shortened", .caption, .note, "Parts of a network's caption are omitted.")
     public static let rules = [shortened]
 
     public init() {}
@@ -73,7 +73,8 @@ public struct CaptionIsWhole: WordsCheck {
 /// The sentences of a caption must not contain hashtags and links.
 public struct CaptionHasNoTagsOrLinks: WordsCheck {
     private static let noise = CheckRule(
-        "caption-noise", .caption, .warning, "a sentence of the caption holds a hashtag or a link")
+        "caption-noise", .caption, .warning,
+        "A sentence of the caption contains a hashtag or a link.")
     public static let rules = [noise]
 
     public init() {}
@@ -95,7 +96,7 @@ public struct CaptionHasNoTagsOrLinks: WordsCheck {
 public struct HashtagsAreInCamelCase: WordsCheck {
     private static let lowercase = CheckRule(
         "hashtag-case", .caption, .warning,
-        "a long hashtag has no capitals, so that it is read as one word")
+        "A long hashtag has no capitals, so that screen readers read it as one word.")
     public static let rules = [lowercase]
 
     /// Length above which a lower-case hashtag is rarely a single word.

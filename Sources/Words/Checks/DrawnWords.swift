@@ -4,7 +4,8 @@ import Scenes
 /// Every word on the picture must be in the alt text or the long alt text.
 public struct DrawnWordsAreSpoken: WordsCheck {
     private static let unspoken = CheckRule(
-        "alt-lacks-words", .alt, .error, "the picture shows words that neither alt nor longAlt says"
+        "alt-lacks-words", .alt, .error,
+        "The picture shows words that are in neither alt nor longAlt."
     )
     public static let rules = [unspoken]
 

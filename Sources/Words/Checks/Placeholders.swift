@@ -5,7 +5,7 @@ import Scenes
 /// The kit's texts must not contain an unresolved `{placeholder}`.
 public struct NoPlaceholderIsLeft: WordsCheck {
     private static let left = CheckRule(
-        "placeholder-left", .words, .error, "finished words of the kit still hold a placeholder")
+        "placeholder-left", .words, .error, "Words of the kit contain an unresolved placeholder.")
     public static let rules = [left]
 
     public init() {}
@@ -27,7 +27,7 @@ public struct NoPlaceholderIsLeft: WordsCheck {
 /// A warning only: braces in a name are drawn literally.
 public struct NoPlaceholderIsFilledIn: WordsCheck {
     private static let filledIn = CheckRule(
-        "placeholder-filled-in", .words, .warning, "what was filled in looks like a placeholder")
+        "placeholder-filled-in", .words, .warning, "A parameter value looks like a placeholder.")
     public static let rules = [filledIn]
 
     public init() {}

@@ -6,7 +6,7 @@ import Scenes
 public struct WordsAreInTheScript: WordsCheck {
     private static let script = CheckRule(
         "words-other-script", .words, .error,
-        "words of the kit are in another script than the card's language")
+        "Words of the kit are not in the script of the card's language.")
     public static let rules = [script]
 
     public init() {}
@@ -49,7 +49,7 @@ private func scripts(of language: Language) -> [Script] {
 public struct WordsAreInTheLanguage: WordsCheck {
     private static let language = CheckRule(
         "words-other-language", .words, .warning,
-        "words of the kit read like another language than the card's")
+        "Words of the kit seem to be in another language than the card's.")
     public static let rules = [language]
 
     public init() {}
