@@ -1,6 +1,6 @@
 public import Words
 
-/// One finished picture with everything that is told about it.
+/// A finished picture with its record.
 public struct Card: Hashable, Sendable {
     /// The picture's file.
     public var bytes: [UInt8]
@@ -14,7 +14,7 @@ public struct Card: Hashable, Sendable {
     /// SHA-256 of the picture's file: 64 lowercase hexadecimal digits.
     public var digest: String { record.sha256 }
 
-    /// The words beside the picture, as files.
+    /// The sidecar files.
     ///
     /// - Parameter pictureName: the picture's file name without its folder.
     public func sidecars(

@@ -10,14 +10,14 @@ import Support
 import Templates
 import Words
 
-/// A card between layout and encoding, with what was found wrong with it so far.
+/// A card between layout and encoding, with its findings.
 struct CardDraft {
     let scene: Scene
     let laidOut: LaidOutCard
     let texts: [DrawnText]
-    /// For the networks that show the placement, in its order.
+    /// Captions for the networks that use the placement, in its order.
     let captions: [NetworkCaption]
-    /// What layout, the words and the picture have shown so far.
+    /// Findings of layout, words and picture.
     private(set) var findings: [Diagnostic]
 
     init(
@@ -40,7 +40,9 @@ struct CardDraft {
 
     mutating func add(_ found: [Diagnostic]) { findings += found }
 
-    /// - Throws: all errors found so far.
+    /// Stops a card with errors.
+    ///
+    /// - Throws: all errors among the findings.
     func checkFindings() throws(CardError) {
         let errors = findings.filter { $0.severity == .error }
         guard errors.isEmpty else { throw CardError(.template, errors) }

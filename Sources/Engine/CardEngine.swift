@@ -1,7 +1,7 @@
-/// Makes cards out of what a catalogue holds, and keeps what all workers share.
+/// Makes cards from a catalogue, and owns the caches shared by all workers.
 ///
-/// One for the process; safe to use from any thread. Each file counts as it was when it was first
-/// read; who edits files makes a new engine.
+/// One per process; safe to use from any thread. Files are read once; create a new engine to see
+/// changes.
 public final class CardEngine: Sendable {
     public let options: EngineOptions
     /// Kits, templates, words, placements and fonts.
@@ -9,10 +9,10 @@ public final class CardEngine: Sendable {
     let images: ImageStore
     let strangersPictures: (any PictureDecoder)?
 
-    /// Opens nothing yet: what a card needs is read when a card needs it.
+    /// Creates an engine without opening files; a card's files are read when needed.
     ///
-    /// - Parameter strangersPictures: decodes the pictures that requests bring along, of which SVG
-    ///   is then refused and nothing is kept for the next card; nil decodes them here.
+    /// - Parameter strangersPictures: decoder for untrusted pictures in requests. With it, SVG is
+    ///   refused and decoded pixels are not cached. nil: decode in process.
     public init(_ options: EngineOptions, strangersPictures: (any PictureDecoder)? = nil) {
         self.options = options
         self.strangersPictures = strangersPictures

@@ -3,14 +3,14 @@ public import Layout
 public import Pixels
 public import Scenes
 
-/// A card with the reasons of its layout, made even where it is at fault.
+/// A card with the decisions of its layout, made even if it has faults.
 public struct CardExplanation: Sendable {
     public let scene: Scene
     public let laidOut: LaidOutCard
-    /// The card without its faults' parts; texts that do not fit stand at their smallest size.
+    /// The card without its faulty parts; texts that do not fit have their smallest size.
     public let picture: Bitmap
-    /// Why no such card would be made; nil where it would.
+    /// The error of the card; nil if it can be made.
     public let error: CardError?
-    /// What a person should look at, though the card would be made.
+    /// Warnings about a card that can be made.
     public let warnings: [Diagnostic]
 }

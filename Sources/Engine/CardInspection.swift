@@ -2,12 +2,12 @@ public import Diagnostics
 public import Pixels
 public import Placements
 
-/// The findings of all checks of a card, and the picture they looked at.
+/// The findings of all checks of a card, with the checked picture.
 public struct CardInspection: Hashable, Sendable {
     /// Errors, warnings and notes.
     public var diagnostics: [Diagnostic]
-    /// nil where faults left none to paint.
+    /// nil if faults prevented painting.
     public var picture: Bitmap?
-    /// nil where faults left it unknown.
+    /// nil if it is unknown because of faults.
     public var placement: Placement?
 }

@@ -13,17 +13,17 @@ import Templates
 import Typesetting
 import Words
 
-/// Makes cards one after the other, and keeps for the next what they have in common.
+/// Makes cards one after another, and caches their common parts.
 ///
-/// Owned by one thread. What was made before never shows in what is made next.
+/// Owned by one thread. Earlier cards never affect later ones.
 public final class CardWorker {
     public let engine: CardEngine
     private var tools: Tools?
     private var plans = PlanShelf()
-    /// Pictures that marks were drawn over; each is told from the others by its number.
+    /// Number of overlay pictures, which gives each a unique key.
     private var overlays = 0
 
-    /// What a worker keeps from card to card, and nobody else may use meanwhile.
+    /// Turned off only to measure the cost of the checks.
     private struct Tools {
         let fonts: FontLibrary
         let typesetter: Typesetter
@@ -43,9 +43,7 @@ public final class CardWorker {
         self.engine = engine
     }
 
-    /// Makes one card; the same request and files give the same bytes.
-    ///
-    /// - Throws: every fault of the first stage that has any.
+    /// The resources of a worker, used by its thread only.
     public func render(_ request: CardRequest) throws(CardError) -> Card {
         let resolved = try resolve(request)
         let tools = try openTools()
@@ -58,9 +56,9 @@ public final class CardWorker {
             record: draft.record(of: resolved, bytes: bytes, format: result.picture.format))
     }
 
-    /// Makes a card as far as it can be made and tells how it was laid out.
+    /// Makes a card as far as possible and records the decisions of its layout.
     ///
-    /// - Throws: what is wrong before there is anything to lay out.
+    /// - Throws: faults that prevent any layout.
     public func explain(_ request: CardRequest) throws(CardError) -> CardExplanation {
         let resolved = try resolve(request)
         let tools = try openTools()
@@ -73,8 +71,8 @@ public final class CardWorker {
             warnings: laidOut.warnings)
     }
 
-    /// Lays a card out and paints nothing: a tenth of the work, which finds whatever may be wrong
-    /// with the caller's words.
+    /// Lays out a card without painting it: a tenth of the work, which finds every fault in the
+    /// caller's values.
     ///
     /// - Returns: the words of the card.
     /// - Throws: every fault of the first stage that has any.
@@ -86,11 +84,11 @@ public final class CardWorker {
         return draft.scene.words
     }
 
-    /// All that is wrong with a card, warnings and notes too; the picture is painted and looked at,
-    /// but no file is made of it.
+    /// All findings of a card, including warnings and notes; the picture is painted and checked,
+    /// but not encoded.
     public func check(_ request: CardRequest) -> [Diagnostic] { inspect(request).diagnostics }
 
-    /// The same as `check`, with the picture that was looked at.
+    /// The findings of `check`, with the checked picture.
     public func inspect(_ request: CardRequest) -> CardInspection {
         do throws(CardError) {
             let resolved = try resolve(request)
@@ -120,9 +118,9 @@ extension CardWorker {
         return opened
     }
 
-    /// Paints a scene that was made in code, without words to check.
+    /// Paints a scene made in code, without checks.
     ///
-    /// - Parameter pictures: files by the names that the scene gives them.
+    /// - Parameter pictures: files by the names used in the scene.
     public func paint(
         _ scene: Scene, pictures: [String: String]
     ) throws(CardError) -> Bitmap {
@@ -164,9 +162,9 @@ extension CardWorker {
         }
     }
 
-    /// Draws a card and looks at its picture.
+    /// Draws a card and checks its picture.
     ///
-    /// - Throws: every fault of its words, or else of what is seen, that the kit takes for an error.
+    /// - Throws: every error in its words, otherwise in the picture, by the kit's severities.
     private func paint(
         _ resolved: ResolvedRequest, with tools: Tools
     ) throws(CardError) -> (CardDraft, Bitmap) {
@@ -200,7 +198,7 @@ extension CardWorker {
         return LayoutContext(typesetter: tools.typesetter, images: images)
     }
 
-    /// Makes a card's scene and lays it out, and looks at its words.
+    /// Makes a card's scene, lays it out, and checks its words.
     private func draft(
         _ resolved: ResolvedRequest, with tools: Tools
     ) throws(CardError) -> CardDraft {

@@ -1,15 +1,15 @@
 public import Codecs
 import Support
 
-/// Where an engine finds what cards are made of, and how much of it it takes.
+/// The folders and limits of an engine.
 ///
-/// Relative paths are seen from the current folder.
+/// Relative paths refer to the current folder.
 public struct EngineOptions: Hashable, Sendable {
     /// A folder of kits: `<kit>/kit.json`.
     public var templatesFolder: String
     /// A folder of artwork by kit: `<kit>/…`.
     public var assetsFolder: String
-    /// Holds `fonts.json` and `files/`.
+    /// The folder of `fonts.json` and `files/`.
     public var fontsFolder: String
     public var placementsFile: String
     /// The kit of a request that names none; nil: such a request is an error.
@@ -17,13 +17,13 @@ public struct EngineOptions: Hashable, Sendable {
     public var limits: Limits
 
     public struct Limits: Hashable, Sendable {
-        /// Of a kit, a template or a list, in bytes.
+        /// Limit of a kit, a template or a list, in bytes.
         public var documentBytes: Int
-        /// Of pictures that a job brings along; a kit's own artwork has `ImageLimits.file`.
+        /// Limits of pictures in a request; a kit's own artwork has `ImageLimits.file`.
         public var callerImages: ImageLimits
-        /// Decoded pictures kept for the next card, in bytes.
+        /// Limit of the cache of decoded pictures, in bytes.
         public var keptImageBytes: Int
-        /// Scaled pictures and shadows that each worker keeps for its next card, in bytes.
+        /// Limit of each worker's cache of scaled pictures and shadows, in bytes.
         public var keptPaintingBytes: Int
 
         public init(
@@ -36,9 +36,9 @@ public struct EngineOptions: Hashable, Sendable {
             self.keptPaintingBytes = keptPaintingBytes
         }
 
-        /// For designers and teams, who chose their pictures themselves.
+        /// Limits for designers and teams, with trusted pictures.
         public static let authors = Limits()
-        /// For pictures that strangers send, and for any card of all kits in any order.
+        /// Limits for untrusted pictures, and for any sequence of cards of all kits.
         public static let strangers = Limits(
             callerImages: .upload, keptImageBytes: 32 << 20, keptPaintingBytes: 24 << 20)
     }
@@ -55,9 +55,9 @@ public struct EngineOptions: Hashable, Sendable {
         self.limits = limits
     }
 
-    /// The folders as the project lays them out under `home`.
+    /// The folders in the project's layout under `home`.
     public init(home: String, defaultKit: String? = nil, limits: Limits = .authors) {
-        // Files in the current folder are told of as people type them.
+        // Files in the current folder are named as users type them.
         let prefix = home == "." ? "" : home + "/"
         self.init(
             templatesFolder: prefix + "templates", assetsFolder: prefix + "assets",
@@ -65,9 +65,9 @@ public struct EngineOptions: Hashable, Sendable {
             defaultKit: defaultKit, limits: limits)
     }
 
-    /// The nearest folder at or above one of `starts` that is laid out as the project is.
+    /// The nearest folder at or above one of `starts` with the project's layout.
     ///
-    /// - Returns: `.` for the current folder; nil where none has both `templates` and
+    /// - Returns: `.` for the current folder; nil if none has both `templates` and
     ///   `assets/placements.json`.
     public static func home(above starts: [String]) -> String? {
         for start in starts {

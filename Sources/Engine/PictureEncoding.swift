@@ -5,11 +5,11 @@ import Pixels
 import Placements
 import Requests
 
-/// How a picture is to be written: in which formats, best first, and how heavy it may be.
+/// The encoding of a picture: formats, preferred first, and byte budget.
 struct PictureEncoding {
     var placement: Placement
-    /// nil: the first of the placement's formats in which nothing of the picture is lost to its
-    /// budget, or else the first that fits.
+    /// nil: the first of the placement's formats that meets the budget without loss, otherwise the
+    /// first that meets it.
     var format: ImageFormat?
     var effort: EncodeEffort
     var metadata: PictureMetadata
@@ -20,9 +20,11 @@ struct PictureEncoding {
         var warnings: [Diagnostic] = []
     }
 
-    /// - Throws: `format-not-taken` where the placement does not take the format;
-    ///   `over-budget` where no format gets below the budget, unless sources dispute that: then the
-    ///   picture is made without it, and a warning tells so.
+    /// Encodes a bitmap.
+    ///
+    /// - Throws: `format-not-taken` if the placement does not accept the format; `over-budget` if
+    ///   no format meets the budget, unless the budget is disputed: then it is ignored with a
+    ///   warning.
     func encode(_ bitmap: Bitmap, with encoder: PNGEncoder) throws(CardError) -> Result {
         var reserve: Result?
         var fault: EncodeError?
@@ -61,6 +63,8 @@ struct PictureEncoding {
         return result
     }
 
+    /// The formats to try.
+    ///
     /// - Throws: `format-not-taken`.
     func formats() throws(CardError) -> [ImageFormat] {
         guard let format else { return placement.formats }
@@ -101,7 +105,7 @@ struct PictureEncoding {
 }
 
 extension EncodedPicture {
-    /// Whether colours were merged to get below the budget.
+    /// True if colours were reduced to meet the budget.
     fileprivate var hasFewerColors: Bool {
         if case .png(_, isReduced: true) = coding { return true }
         return false

@@ -4,7 +4,7 @@ import Placements
 import Scenes
 import Templates
 
-/// Plans of the cards a worker makes over and over: all that is decided before the filling.
+/// Cache of a worker's scene plans: everything decided before the parameter values.
 struct PlanShelf {
     private struct Key: Hashable {
         var kit: String
@@ -13,7 +13,7 @@ struct PlanShelf {
         var language: String
     }
 
-    /// More than a drop goes through before it comes back to the first.
+    /// More plans than a drop uses before it repeats the first.
     private static let limit = 256
 
     private var plans: [Key: ScenePlan] = [:]

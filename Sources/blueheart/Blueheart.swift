@@ -30,7 +30,7 @@ struct Blueheart: ParsableCommand {
         ])
 
     static func main() {
-        // Whoever reads our output may stop reading: that is told by write(2), not by a signal.
+        // A closed output is reported by write(2), not by a signal.
         _ = signal(SIGPIPE, SIG_IGN)
         FreedMemory.kept.choose()
         main(nil)

@@ -1,7 +1,7 @@
 import Engine
 import Requests
 
-/// What a card's file can be named by.
+/// The values available for a card's file name.
 struct CardName {
     var template: String
     var language: String
@@ -25,7 +25,7 @@ struct CardName {
         }
     }
 
-    /// What tells the cards of a row apart, where it makes several.
+    /// Suffix that distinguishes the cards of a row, if it makes several.
     private var endings: String {
         let selection = entry.selection
         var endings = ""
@@ -38,7 +38,7 @@ struct CardName {
     }
 }
 
-/// Five digits, more where they are needed; so a row has one name however many rows there are.
+/// At least five digits, so that a row's name does not depend on the number of rows.
 private func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits

@@ -6,7 +6,7 @@ public struct CardNames {
 
     public init() {}
 
-    /// A file name without its extension, which no card had before.
+    /// A unique file name without its extension.
     public mutating func claim(template: String, language: String, placement: String) -> String {
         let name = NamePattern.flat.path { name in
             switch name {

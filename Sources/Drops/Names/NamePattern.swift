@@ -1,9 +1,9 @@
 public import Diagnostics
 
-/// How the files of a drop are named: `{template}/{language}/{placement}`.
+/// A pattern for the files of a drop: `{template}/{language}/{placement}`.
 ///
-/// A name in braces is replaced by what the card has under it, `{row}` by the number of its row;
-/// a slash outside of braces makes a folder.
+/// A name in braces is replaced by the card's value, `{row}` by the number of its row; a slash
+/// outside braces creates a folder.
 public struct NamePattern: Hashable, Sendable {
     enum Piece: Hashable, Sendable {
         case text(String)
@@ -13,10 +13,12 @@ public struct NamePattern: Hashable, Sendable {
     public let text: String
     let pieces: [Piece]
 
-    /// What `{…}` may be beside parameters and columns.
+    /// Names in braces besides parameters and columns.
     static let ownNames = ["template", "language", "placement", "row"]
 
-    /// - Throws: `CardError` of kind `template` for a brace without its partner, or nothing in it.
+    /// Reads a pattern.
+    ///
+    /// - Throws: `CardError` of kind `template` for an unbalanced or empty pair of braces.
     public init(_ text: String) throws(CardError) {
         self.text = text
         pieces = try Self.pieces(of: text)
@@ -27,21 +29,21 @@ public struct NamePattern: Hashable, Sendable {
         self.pieces = pieces
     }
 
-    /// For a drop without rows.
+    /// The default for a drop without rows.
     public static let plain = NamePattern(
         text: "{template}/{language}/{placement}",
         pieces: [
             .name("template"), .text("/"), .name("language"), .text("/"), .name("placement"),
         ])
 
-    /// For a few cards of one template in one folder.
+    /// The pattern for a few cards of one template in one folder.
     static let flat = NamePattern(
         text: "{template}-{language}-{placement}",
         pieces: [
             .name("template"), .text("-"), .name("language"), .text("-"), .name("placement"),
         ])
 
-    /// For a drop with rows.
+    /// The default for a drop with rows.
     public static let numbered = NamePattern(
         text: "{template}/{language}/{placement}-{row}",
         pieces: plain.pieces + [.text("-"), .name("row")])
@@ -51,10 +53,10 @@ public struct NamePattern: Hashable, Sendable {
         pieces.compactMap { if case .name(let name) = $0 { name } else { nil } }
     }
 
-    /// The path of a card without its extension, relative to the drop's folder and safe on every
+    /// The path of a card without its extension, relative to the drop's folder and valid on every
     /// system.
     ///
-    /// - Parameter value: what stands for a name in braces; nil leaves the place empty.
+    /// - Parameter value: the value of a name in braces; nil becomes an empty text.
     func path(_ value: (String) -> String?) -> String {
         var parts = [""]
         for piece in pieces {

@@ -1,20 +1,20 @@
-/// Sees to it that no two cards of a drop get the same name, on systems without case neither.
+/// Ensures that the names of a drop's cards are unique, also on case-insensitive systems.
 ///
-/// Takes a few bytes a card, however long the names are.
+/// Needs a few bytes per card, independent of the length of the names.
 struct NameRegister {
-    /// Hashes of the names that are taken.
+    /// Hashes of the used names.
     ///
-    /// Where two names happen to have the same hash, the second gets a number it did not need.
+    /// If two names have the same hash by chance, the second gets a number unnecessarily.
     private var taken: Set<UInt64> = []
-    /// The number to try next, for names that were wanted more than once.
+    /// The next number, for names requested more than once.
     private var nextNumbers: [UInt64: Int] = [:]
 
-    /// The drop's own files are never given away.
+    /// Reserves the drop's own files.
     init() {
         for name in ["manifest", "sheet"] { taken.insert(hash(of: name)) }
     }
 
-    /// The name itself, or the first of `name-2`, `name-3`, … that is free.
+    /// The name itself, or the first unused of `name-2`, `name-3`, ….
     mutating func claim(_ name: String) -> String {
         let wanted = hash(of: SafeName.folded(name))
         if taken.insert(wanted).inserted { return name }

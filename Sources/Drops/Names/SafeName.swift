@@ -2,12 +2,12 @@ import Engine
 import Languages
 import Support
 
-/// Makes any text a name that every system takes for a file or folder.
+/// Converts any text to a valid file or folder name for every system.
 enum SafeName {
-    /// A part of a path is at most so many bytes, so that a sidecar's ending still fits in 255.
+    /// Largest number of bytes of a path component, so that a sidecar's suffix still fits 255.
     static let byteLimit = 120
 
-    /// A name that is not empty, has no separator, is not hidden, and is in NFC.
+    /// A name that is not empty, contains no separator, is not hidden, and is in NFC.
     static func made(from text: String) -> String {
         let composed = composed(text)
         var scalars = String.UnicodeScalarView()
@@ -16,7 +16,7 @@ enum SafeName {
         return shortened(withoutReservedStem(trimmed), of: composed)
     }
 
-    /// What a file system without case takes for the same name.
+    /// The name as compared by a case-insensitive file system.
     static func folded(_ name: String) -> String { composed(name.lowercased()) }
 
     private static func composed(_ text: String) -> String {
@@ -24,11 +24,13 @@ enum SafeName {
         return String(decoding: normalized(Array(text.utf16), to: .composed), as: UTF16.self)
     }
 
+    /// The replacement of a character that is not allowed on Windows.
+    ///
     /// - Source: Microsoft, "Naming Files, Paths, and Namespaces".
     private static func replacement(of scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar {
         case "<", ">", ":", "\"", "/", "\\", "|", "?", "*": return "-"
-        // Join and keep apart letters and emoji; words would be wrong without them.
+        // Joiners of letters and emoji; words would be misspelled without them.
         case "\u{200C}", "\u{200D}": return scalar
         default: break
         }
@@ -41,7 +43,8 @@ enum SafeName {
         }
     }
 
-    /// Without blanks around it and dots after it; a dot, a dash or a tilde before it is replaced.
+    /// The name without surrounding blanks and trailing dots; a leading dot, dash or tilde is
+    /// replaced.
     private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
         var rest = scalars[...]
         while rest.first == " " { rest.removeFirst() }
@@ -51,7 +54,7 @@ enum SafeName {
         return "_" + String(rest.dropFirst())
     }
 
-    /// Windows opens a device for these, whatever follows the dot.
+    /// Windows treats these as devices, whatever follows the dot.
     private static func withoutReservedStem(_ name: String) -> String {
         let stem = name.unicodeScalars.prefix { $0 != "." }
         guard isReserved(String(stem).uppercased()) else { return name }
@@ -67,8 +70,7 @@ enum SafeName {
         return "0123456789¹²³".unicodeScalars.contains(scalars[3])
     }
 
-    /// Cut before the character that goes over the limit; a hash of the whole keeps it apart from
-    /// others that begin the same.
+    /// The name truncated at a character boundary; a hash of the whole makes it unique.
     private static func shortened(_ name: String, of text: String) -> String {
         guard name.utf8.count > byteLimit else { return name }
         let ending = "-" + sha256(of: Array(text.utf8)).prefix(8)

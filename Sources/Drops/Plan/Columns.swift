@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// What the columns of rows are for.
+/// The roles of columns of rows.
 struct Columns {
     enum Role: Hashable {
-        /// Chooses for its row, or names its file.
+        /// Restricts its row, or names its file.
         case ruling
         case parameter
         /// Used in file names only.
@@ -23,13 +23,14 @@ struct Columns {
         self.patternNames = patternNames
     }
 
-    /// What a column is for, and whether it was asked for the first time.
+    /// The role of a column, and true on the first request.
     mutating func role(of name: String) -> (role: Role, isNew: Bool) {
         if let found = known.first(where: { isSameName($0.name, name) }) {
             return (found.role, false)
         }
         let role = newRole(of: name)
-        // As many columns as a row may have; rows with ever new names are judged each time.
+        // Bounded by the number of columns of a row; rows with always new names are looked up each
+        // time.
         if known.count < CSVParser.fieldLimit { known.append((name, role)) }
         return (role, true)
     }

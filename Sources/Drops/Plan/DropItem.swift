@@ -5,15 +5,15 @@ import Requests
 struct DropItem: Sendable {
     var request: CardRequest
     var templateName: String
-    /// The number of its row, from 1; nil in a drop without rows.
+    /// Number of its row, from 1; nil in a drop without rows.
     var row: Int?
-    /// The place where its row begins.
+    /// Position at which its row begins.
     var rowLocation: SourceLocation?
-    /// Its path in the drop's folder, without an extension.
+    /// Path in the drop's folder, without an extension.
     var stem: String
 }
 
-/// The next thing to do in a drop, in the order of its manifest.
+/// The next step of a drop, in the order of its manifest.
 enum DropTask: Sendable {
     case card(DropItem)
     /// A row that makes no cards.
@@ -24,7 +24,7 @@ enum DropTask: Sendable {
 public struct DropFailure: Sendable {
     /// nil in a drop without rows.
     public var row: Int?
-    /// nil where the row as a whole is at fault.
+    /// nil if the row as a whole is faulty.
     public var template: String?
     public var language: String?
     public var placement: String?

@@ -8,7 +8,7 @@ import Support
 extension DropPlan {
     /// Reads a drop file.
     ///
-    /// - Parameter file: how messages name it; paths in it are seen from its folder.
+    /// - Parameter file: its name in messages; paths in it are relative to its folder.
     /// - Throws: every fault of the file.
     public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> DropPlan {
         let root = try JSONDocument.read(bytes, file: file)
@@ -39,7 +39,7 @@ extension DropPlan {
 }
 
 extension ObjectReader {
-    /// A list of names that is not empty; nil where there is no such field.
+    /// A list of names that is not empty; nil if the field is missing.
     fileprivate mutating func names(_ field: String) -> [String]? {
         let names = optionalEach(field) { (node, path) throws(CardError) in
             try node.string(at: path)

@@ -1,10 +1,10 @@
 public import Formats
 public import Requests
 
-/// What a drop is to hold: rows x templates x languages x placements.
+/// The content of a drop: rows x templates x languages x placements.
 public struct DropPlan: Hashable, Sendable {
-    /// A name in the templates folder, or the path of a kit's folder where it has a `/`; nil for
-    /// the catalogue's default.
+    /// A name in the templates folder, or the path of a kit's folder if it has a `/`; nil for the
+    /// catalogue's default.
     public var kit: String?
     /// Names of the kit's templates, or paths; nil for all of the kit.
     public var templates: [String]?
@@ -13,27 +13,27 @@ public struct DropPlan: Hashable, Sendable {
     /// nil for all that a template allows.
     public var placements: [String]?
     public var rows: RowsFile?
-    /// Parameters that are the same on every card; a row's own values count more.
+    /// Values for every card; a row's own values override them.
     public var set: ParameterValues
     /// nil: `NamePattern.numbered` with rows, `.plain` without.
     public var name: NamePattern?
-    /// nil: each placement's best.
+    /// nil: each placement's preferred format.
     public var format: ImageFormat?
     public var effort: EncodeEffort
-    /// Pictures that parameters name are looked for in this folder.
+    /// Folder to which picture paths in parameters are relative.
     public var folder: String
 
-    /// What happens where nobody filled in a parameter that has no default.
+    /// Treatment of parameters without a value and a default.
     public var gaps = CardRequest.Gaps.left
 
     /// The drop file it was read from.
     public var file: String?
 
-    /// Where rows come from.
+    /// The source of rows.
     public struct RowsFile: Hashable, Sendable {
         /// `-` is standard input.
         public var path: String
-        /// nil: seen from the file's name, or else from its first byte.
+        /// nil: derived from the file's name, otherwise from its first byte.
         public var format: RowFormat?
 
         public init(path: String, format: RowFormat? = nil) {
@@ -66,6 +66,6 @@ public struct DropPlan: Hashable, Sendable {
         return [file, rows?.path].compactMap { $0 } + templates
     }
 
-    /// How the files are named.
+    /// Pattern of the file names.
     var pattern: NamePattern { name ?? (rows == nil ? .plain : .numbered) }
 }

@@ -3,12 +3,12 @@ import Engine
 import Formats
 import Requests
 
-/// Unfolds a plan into cards one by one, as they are asked for.
+/// Expands a plan into cards one by one.
 ///
-/// Rows are taken in blocks, and within a block the cards of one template, language and placement
-/// follow one another, so that a worker finds in its memory what they have in common.
+/// Rows are processed in blocks; within a block the cards of one template, language and placement
+/// are consecutive, so that a worker's caches apply.
 struct DropTasks {
-    /// Rows of a block.
+    /// Rows per block.
     private static let blockSize = 64
 
     private let plan: DropPlan
@@ -19,7 +19,7 @@ struct DropTasks {
     private var register = NameRegister()
     private var block = RowBlock()
     private var isEnded = false
-    /// What people should know and did not ask for.
+    /// Notes about the plan.
     private(set) var notes: [Diagnostic] = []
 
     init(_ plan: DropPlan, in catalog: Catalog, reader: RowReader?) throws(CardError) {
@@ -103,7 +103,7 @@ struct DropTasks {
 // MARK: - What is checked before
 
 extension DropTasks {
-    /// Without rows nothing else than parameters can be in a name.
+    /// Without rows a name can contain parameters only.
     private func checkPattern(_ parameters: [String]) throws(CardError) {
         let all = NamePattern.ownNames + parameters
         let unknown = plan.pattern.names.filter { name in
@@ -126,7 +126,9 @@ extension DropTasks {
         }
     }
 
-    /// - Throws: columns that are nearly, but not quite, named like something the drop knows.
+    /// Checks the columns.
+    ///
+    /// - Throws: columns with names similar, but not equal, to known ones.
     private mutating func checkColumns(
         of row: Row, for selection: Selection
     ) throws(CardError) {
@@ -157,7 +159,7 @@ extension DropTasks {
 }
 
 extension SelectionFinder {
-    /// What a row asks for, where it differs from the drop.
+    /// The selection of a row, where it differs from the drop's.
     fileprivate mutating func selection(
         of row: Row, in drop: Selection
     ) throws(CardError) -> Selection {
@@ -174,7 +176,7 @@ extension SelectionFinder {
     }
 }
 
-/// Names with commas between them, blanks around them.
+/// Names separated by commas, with optional blanks.
 private func split(_ list: String) -> [String] {
     list.split(separator: ",").map { name in
         String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

@@ -2,13 +2,13 @@ import Diagnostics
 import Engine
 import Requests
 
-/// Some rows of a drop and the cards they make, those with most in common side by side.
+/// Some rows of a drop with their cards, ordered so that similar cards are consecutive.
 struct RowBlock {
     struct Entry {
         /// nil in a drop without rows.
         var row: Row?
         var selection: Selection
-        /// The drop's values with the row's over them.
+        /// The drop's values, overridden by the row's.
         var values: ParameterValues
     }
 
@@ -21,11 +21,11 @@ struct RowBlock {
     }
 
     private(set) var entries: [Entry] = []
-    /// Of the values, about.
+    /// Approximate size of the values.
     private(set) var byteCount = 0
     private var faults: [DropFailure] = []
     private var nextFault = 0
-    /// Backwards: taken from the end; nil until the first is taken.
+    /// Places in reverse order, because they are taken from the end; nil until the first is taken.
     private var places: [Place]?
 
     mutating func add(_ entry: Entry) {
@@ -49,8 +49,8 @@ struct RowBlock {
         return places?.popLast()
     }
 
-    /// Those of one template, language and placement side by side, in the order of the rows; which
-    /// comes first is in the order in which each was first asked for.
+    /// Cards grouped by template, language and placement, in the order of the rows; groups are in
+    /// the order of their first request.
     private func sortedPlaces() -> [Place] {
         var groups: [[Place]] = []
         var indices: [String: Int] = [:]

@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// Cuts records out of comma- or tab-separated text.
+/// Parses records of comma- or tab-separated text.
 ///
-/// A field in double quotes may hold separators, line ends and quotes written twice. Lines end in
-/// CR LF, LF or CR. A quote inside a field that does not begin with one is an ordinary character.
+/// A field in double quotes may contain separators, line breaks and doubled quotes. Lines end with
+/// CR LF, LF or CR. A quote inside an unquoted field is an ordinary character.
 ///
-/// - Source: Y. Shafranovich, "Common Format and MIME Type for Comma-Separated Values (CSV)
-///   Files", RFC 4180, 2005.
+/// - Source: Y. Shafranovich, "Common Format and MIME Type for Comma-Separated Values (CSV) Files",
+///   RFC 4180, 2005.
 struct CSVParser {
-    /// A record may have so many bytes.
+    /// Largest number of bytes of a record.
     static let recordLimit = 1 << 20
-    /// A record may have so many fields.
+    /// Largest number of fields of a record.
     static let fieldLimit = 1_000
 
     private let file: String
@@ -24,10 +24,10 @@ struct CSVParser {
         self.file = file
     }
 
-    /// Reads the next record over the one before it.
+    /// Reads the next record into the memory of the previous one.
     ///
-    /// - Returns: whether there was one. What is wrong with it is noted in it, and the next record
-    ///   begins where this one ends.
+    /// - Returns: false at the end. Faults are recorded in the record, and the next one begins
+    ///   after it.
     mutating func read(into record: inout CSVRecord) throws(CardError) -> Bool {
         record.removeAll()
         record.line = line
@@ -37,7 +37,7 @@ struct CSVParser {
         return true
     }
 
-    /// Goes past a separator, if one is next.
+    /// Skips a separator, if one is next.
     private mutating func goOn() throws(CardError) -> Bool { try stream.take(separator) }
 
     private mutating func readField(into record: inout CSVRecord) throws(CardError) {
@@ -54,7 +54,7 @@ struct CSVParser {
         try readBare(into: &record, afterQuotes: isQuoted)
     }
 
-    /// Up to the separator or the line's end.
+    /// Reads an unquoted field up to the separator or the line's end.
     private mutating func readBare(
         into record: inout CSVRecord, afterQuotes: Bool
     ) throws(CardError) {
@@ -68,7 +68,7 @@ struct CSVParser {
         }
     }
 
-    /// Up to and past the quote that closes.
+    /// Reads a quoted field including its closing quote.
     private mutating func readQuoted(into record: inout CSVRecord) throws(CardError) {
         let openingLine = line
         while let byte = try stream.peek() {
@@ -114,7 +114,7 @@ struct CSVParser {
 // MARK: - Faults
 
 extension CSVParser {
-    /// Keeps the memory of a record within its limit; the rest of the record is read past.
+    /// Limits the memory of a record; the rest of it is skipped.
     private func limit(_ record: inout CSVRecord) {
         guard record.bytes.count > Self.recordLimit else { return }
         note(tooLong(from: record.line), in: &record)

@@ -1,23 +1,23 @@
 import Diagnostics
 
-/// One record as it was cut from the file; its memory is used again for the next.
+/// One record; its memory is reused for the next.
 struct CSVRecord {
     struct Field {
-        /// Where it begins in `bytes`; it goes up to the beginning of the next.
+        /// Start in `bytes`; it ends at the start of the next field.
         var start: Int
-        /// Where its content begins in the file, after the quote if it has one.
+        /// Offset of its content in the file, after an opening quote.
         var offset: Int
-        /// In which line of the file it begins, from 1.
+        /// Line of the file in which it begins, from 1.
         var line: Int
         var isQuoted: Bool
     }
 
-    /// The contents of all fields, one after the other, without quotes.
+    /// The contents of all fields, concatenated, without quotes.
     var bytes: [UInt8] = []
     var fields: [Field] = []
-    /// In which line of the file it begins, from 1.
+    /// Line of the file in which it begins, from 1.
     var line = 1
-    /// The first thing that is wrong with it.
+    /// The first fault of the record.
     var fault: Diagnostic?
 
     mutating func removeAll() {
@@ -31,19 +31,19 @@ struct CSVRecord {
         return bytes[fields[index].start..<end]
     }
 
-    /// Whether the line is blank.
+    /// True if the line is blank.
     var isBlank: Bool { fields.count == 1 && bytes.isEmpty && !fields[0].isQuoted }
 
     /// A field as text.
     ///
-    /// - Throws: `wrong-encoding` with the place of the first byte that is not UTF-8.
+    /// - Throws: `wrong-encoding` with the position of the first byte that is not UTF-8.
     func text(of index: Int, file: String) throws(CardError) -> String {
         let content = content(of: index)
         if let text = String(validating: content, as: UTF8.self) { return text }
         let wrong = TextEncoding.firstFault(in: content) ?? 0
         let field = fields[index]
         let before = content.prefix(wrong)
-        // A quote in the content was written twice in the file.
+        // A quote in the content is doubled in the file.
         let quotes = field.isQuoted ? before.count { $0 == UInt8(ascii: "\"") } : 0
         let line = field.line + lineEnds(in: before)
         throw CardError(
@@ -54,7 +54,7 @@ struct CSVRecord {
     }
 }
 
-/// How many lines end in the bytes; CR LF is one end.
+/// Number of line breaks in the bytes; CR LF counts once.
 func lineEnds(in bytes: some Sequence<UInt8>) -> Int {
     var (count, wasReturn) = (0, false)
     for byte in bytes {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Rows of comma- or tab-separated text whose first record names the columns.
+/// Rows of comma- or tab-separated text whose first record contains the column names.
 struct CSVRows {
     private let file: String
     private var parser: CSVParser
@@ -8,12 +8,12 @@ struct CSVRows {
     private let names: [String]
     private var number = 0
 
-    /// Reads the names.
+    /// Reads the column names.
     ///
-    /// Where they are not separated by commas but by semicolons or tabs, as spreadsheets of some
-    /// countries write them, the rows are read so too.
+    /// If they are separated by semicolons or tabs instead of commas, as in spreadsheets of some
+    /// countries, so are the rows.
     ///
-    /// - Throws: what is wrong with the names: without them no row can be read.
+    /// - Throws: faults of the names: without them no row can be read.
     init(_ stream: ByteStream, separator: UInt8, file: String) throws(CardError) {
         self.file = file
         var stream = stream
@@ -71,9 +71,9 @@ private func likelySeparator(in head: [UInt8]) -> UInt8 {
     return candidates.first { line.contains($0) } ?? UInt8(ascii: ",")
 }
 
-/// The names of columns.
+/// The column names.
 enum CSVHeader {
-    /// A name may have so many bytes.
+    /// Largest number of bytes of a name.
     static let nameLimit = 256
 
     static func read(from parser: inout CSVParser, file: String) throws(CardError) -> [String] {
@@ -121,7 +121,7 @@ enum CSVHeader {
             at: SourceLocation(file: file, line: 1, column: 1))
     }
 
-    /// Without blanks at both ends.
+    /// The name without surrounding blanks.
     private static func trimmed(_ name: String) -> String {
         let bytes = Array(name.utf8)
         guard let first = bytes.firstIndex(where: { !$0.isASCIIBlank }),

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// The bytes of one value of a JSON file and where they begin.
+/// The bytes of one value of a JSON file with their position.
 struct JSONElement {
     var bytes: [UInt8] = []
     var line: Int
-    /// From 1, in scalars.
+    /// Column from 1, in scalars.
     var column: Int
-    /// Whether it had more bytes than a row may have; then `bytes` are only its beginning.
+    /// True if it exceeds the limit of a row; `bytes` are then only its beginning.
     var isTooLong = false
 }
 
-/// Cuts a long JSON array into its elements, so that it need not be in memory at once.
+/// Splits a long JSON array into its elements, so that it need not be in memory at once.
 ///
-/// Only quotes and brackets are looked at: whether an element is JSON is found out by who reads it.
+/// Only quotes and brackets are parsed; the elements are validated when they are read.
 struct JSONElements {
     static let elementLimit = 1 << 20
 
@@ -30,7 +30,7 @@ struct JSONElements {
         for _ in 0..<markLength { self.stream.advance() }
     }
 
-    /// Goes to the first element of the array that is the whole file.
+    /// Moves to the first element of a file that is an array.
     mutating func openArray() throws(CardError) {
         try skipBlanks()
         guard try take(UInt8(ascii: "[")) else {
@@ -38,7 +38,7 @@ struct JSONElements {
         }
     }
 
-    /// Goes to the first element of the array that the file's object has under `name`.
+    /// Moves to the first element of the array `name` in a file that is an object.
     mutating func openArray(named name: String) throws(CardError) {
         try skipBlanks()
         guard try take(UInt8(ascii: "{")) else { throw unexpected("an object") }
@@ -72,9 +72,9 @@ struct JSONElements {
         return element
     }
 
-    /// Goes past the array's end.
+    /// Consumes the array's end.
     ///
-    /// - Throws: `unexpected-text` where the file does not end with it.
+    /// - Throws: `unexpected-text` if the file does not end with it.
     mutating func close() throws(CardError) {
         guard try take(UInt8(ascii: "]")) || isDone else { throw unexpected("\"]\"") }
         try skipBlanks()
@@ -83,7 +83,7 @@ struct JSONElements {
 }
 
 extension JSONElements {
-    /// Takes a value up to one of `ends` that stands outside of quotes and brackets.
+    /// Reads a value up to one of `ends` outside quotes and brackets.
     private mutating func scan(until ends: [UInt8]) throws(CardError) -> JSONElement {
         try skipBlanks()
         var element = JSONElement(line: line, column: column)
@@ -113,7 +113,7 @@ extension JSONElements {
         }
     }
 
-    /// Takes one byte.
+    /// Consumes one byte.
     @inline(__always)
     private mutating func take(into element: inout JSONElement) throws(CardError) {
         guard let byte = try stream.peek() else { return }
@@ -135,7 +135,7 @@ extension JSONElements {
         while let byte = try stream.peek(), byte.isASCIIBlank { count(byte) }
     }
 
-    /// Goes past a byte and keeps the place.
+    /// Consumes a byte and updates the position.
     @inline(__always)
     private mutating func count(_ byte: UInt8) {
         stream.advance()

@@ -23,7 +23,7 @@ struct JSONArrayRows {
     }
 }
 
-/// Rows that are JSON objects, one a line.
+/// Rows that are JSON objects, one per line.
 struct JSONLineRows {
     private let file: String
     private var stream: ByteStream
@@ -130,7 +130,7 @@ private func itemCells(
     return cells
 }
 
-/// The text a person would have written; nil for null and an empty string.
+/// The value as text; nil for null and an empty string.
 func text(of node: JSONNode, at path: JSONPath) throws(CardError) -> String? {
     switch node.value {
     case .string(let text): return text.isEmpty ? nil : text
@@ -143,7 +143,8 @@ func text(of node: JSONNode, at path: JSONPath) throws(CardError) -> String? {
 }
 
 extension Diagnostic {
-    /// The diagnostic of an element that was read as if it were the whole file.
+    /// The diagnostic of an element that was read as if it were the whole file, moved to its
+    /// position.
     func moved(to element: JSONElement) -> Diagnostic {
         guard var location else { return self }
         if location.line == 1 { location.column += element.column - 1 }

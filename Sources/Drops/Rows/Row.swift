@@ -3,11 +3,11 @@ public import Requests
 
 /// One row of a file.
 public struct Row: Hashable, Sendable {
-    /// From 1, the header and blank lines not counted.
+    /// Number from 1, without header and blank lines.
     public var number: Int
-    /// Where the row begins.
+    /// Position at which the row begins.
     public var location: SourceLocation
-    /// By the names of the columns, in the order of the file; empty values are left out.
+    /// Values by column name, in the order of the file; empty values are left out.
     public var values: ParameterValues
 
     public init(number: Int, location: SourceLocation, values: ParameterValues) {
@@ -16,7 +16,9 @@ public struct Row: Hashable, Sendable {
         self.values = values
     }
 
-    /// - Parameter cells: no name twice; empty values are left out.
+    /// Creates a row.
+    ///
+    /// - Parameter cells: without duplicate names; empty values are left out.
     init(number: Int, location: SourceLocation, cells: some Sequence<(name: String, text: String)>)
     {
         let entries = cells.lazy.filter { !$0.text.isEmpty }.map {
@@ -27,21 +29,21 @@ public struct Row: Hashable, Sendable {
             values: ParameterValues(distinct: Array(entries)))
     }
 
-    /// The value of a column; nil where the row has none of that name, or an empty one.
+    /// The value of a column; nil if the row has none, or an empty one.
     public subscript(name: String) -> String? { values[name]?.value }
 }
 
-/// A row, or why there is none; the rows after it can still be read.
+/// A row, or the fault of one; later rows can still be read.
 public enum RowOutcome: Sendable {
     case row(Row)
     case fault(number: Int, CardError)
 }
 
-/// The ways in which rows are written down.
+/// The file formats of rows.
 public enum RowFormat: String, Hashable, Sendable, CaseIterable {
     case csv, tsv, json, jsonl
 
-    /// From the end of a file's name; nil where it says nothing.
+    /// The format of a file name extension; nil for any other.
     public init?(fileName: String) {
         let ending = fileName.utf8.lastIndex(of: UInt8(ascii: ".")).map {
             fileName[fileName.utf8.index(after: $0)...].lowercased()

@@ -3,7 +3,7 @@ import Engine
 import Support
 
 extension DropPlan {
-    /// Opens the rows; nil where the plan has none.
+    /// Opens the rows; nil if the plan has none.
     func openRows() throws(CardError) -> RowReader? {
         guard let rows else { return nil }
         let file = try InputFile(rows.path)

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// Reads rows one after the other; memory stays flat, however many there are.
+/// Reads rows one by one with constant memory.
 ///
 /// Owned by one thread.
 public struct RowReader {
@@ -15,13 +15,11 @@ public struct RowReader {
     private var rows: Rows
     private var lastNumber = 0
 
-    /// Opens rows of bytes that `source` hands out.
+    /// Opens rows from a source of bytes.
     ///
-    /// - Parameters:
-    ///   - file: how messages name the file.
-    ///   - format: nil: told from the first byte that is no blank.
-    ///   - source: at most so many of the next bytes; none at the end.
-    /// - Throws: `CardError` of kind `data` where the file cannot be read as rows at all.
+    /// - Parameters: - file: its name in messages. - format: nil: derived from the first byte that
+    ///   is not blank. - source: returns at most the given number of next bytes; none at the end.
+    /// - Throws: `CardError` of kind `data` if the file cannot be read as rows at all.
     public init(
         file: String, format: RowFormat?,
         source: @escaping (_ count: Int) throws(CardError) -> [UInt8]
@@ -39,7 +37,7 @@ public struct RowReader {
             }
     }
 
-    /// Rows that are in memory already.
+    /// Opens rows that are in memory.
     public init(_ bytes: [UInt8], file: String, format: RowFormat?) throws(CardError) {
         var rest = bytes[...]
         try self.init(file: file, format: format) { count in
@@ -48,9 +46,9 @@ public struct RowReader {
         }
     }
 
-    /// The next row, or what is wrong with it; nil after the last.
+    /// The next row or its fault; nil after the last.
     ///
-    /// Where the file cannot be read any further, that is the last fault.
+    /// If the rest of the file cannot be read, that is the last fault.
     public mutating func next() -> RowOutcome? {
         do throws(CardError) {
             let outcome = try nextOrThrow()
@@ -64,7 +62,7 @@ public struct RowReader {
     }
 
     private mutating func nextOrThrow() throws(CardError) -> RowOutcome? {
-        // The reader is taken out while it changes, so that its memory is not copied.
+        // The reader is moved out while it changes, so that its memory is not copied.
         let taken = rows
         rows = .ended
         switch taken {

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Finds out that a file is no UTF-8 before its bytes are taken for rows.
+/// Detects files that are not UTF-8 before their rows are parsed.
 enum TextEncoding {
-    /// How many bytes the file begins with that say it is UTF-8.
+    /// Length of the UTF-8 byte order mark at the beginning of the file.
     ///
-    /// - Throws: `wrong-encoding` where the first bytes are of another encoding.
+    /// - Throws: `wrong-encoding` if the file begins in another encoding.
     static func markLength(of head: [UInt8], file: String) throws(CardError) -> Int {
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { return 3 }
         let name: String? =
@@ -22,7 +22,7 @@ enum TextEncoding {
             .data, wrong(found: name, at: SourceLocation(file: file, line: 1, column: 1)))
     }
 
-    /// Bytes that are not UTF-8.
+    /// The diagnostic for bytes that are not UTF-8.
     ///
     /// - Parameter offset: of the first of them, from the beginning of the file.
     static func wrong(byte: UInt8, offset: Int, at location: SourceLocation) -> Diagnostic {
@@ -36,7 +36,7 @@ enum TextEncoding {
             hint: "save the file again as UTF-8; in a spreadsheet: \"CSV UTF-8\"")
     }
 
-    /// The index of the first byte that is not part of UTF-8; nil where all are.
+    /// The index of the first byte that is not valid UTF-8; nil if all are.
     ///
     /// - Source: The Unicode Standard, table 3-7, well-formed UTF-8 byte sequences.
     static func firstFault(in bytes: some Collection<UInt8>) -> Int? {

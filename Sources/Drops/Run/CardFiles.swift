@@ -5,16 +5,17 @@ import Placements
 import Support
 public import Words
 
-/// Writes cards with what stands beside them into a folder; used by many threads at once.
+/// Writes cards with their sidecars to a folder; safe to use from many threads.
 public struct CardFiles: Sendable {
     let folder: String
     let sidecars: [CardPart.SidecarKind]
     private let inputs: InputFiles
     private let writer = FileWriter()
 
-    /// - Parameters:
-    ///   - sidecars: what stands beside each picture.
-    ///   - inputs: files that are read, and must not be written over.
+    /// Prepares a folder.
+    ///
+    /// - Parameters: - sidecars: the sidecars of each picture. - inputs: source files that must not
+    ///   be overwritten.
     public init(
         folder: String, sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases,
         inputs: [String] = []
@@ -24,11 +25,15 @@ public struct CardFiles: Sendable {
         self.inputs = InputFiles(inputs)
     }
 
+    /// Writes a card.
+    ///
     /// - Parameter stem: the picture's path in the folder, without extension.
     public func write(_ card: Card, stem: String) throws(CardError) -> [WrittenFile] {
         try write(card, to: "\(stem).\(card.record.format.fileExtension)")
     }
 
+    /// Writes a card.
+    ///
     /// - Parameter picture: the picture's path in the folder, with extension.
     public func write(_ card: Card, to picture: String) throws(CardError) -> [WrittenFile] {
         let name = picture.split(separator: "/").last.map { String($0) } ?? picture

@@ -6,9 +6,9 @@ import Markup
 import Support
 import Words
 
-/// Gathers cards that say the same in several sizes, and writes a page for each such group.
+/// Groups cards with the same words in several sizes, and writes a page for each group.
 ///
-/// Cards of rows have none: there may be millions, and each has its own HTML beside it.
+/// Cards of rows have none: there may be millions, and each has its own HTML sidecar.
 public struct CardPages: Sendable {
     private var groups: [(template: String, language: String, cards: [WrittenCard])] = []
 
@@ -25,10 +25,10 @@ public struct CardPages: Sendable {
         }
     }
 
-    /// Writes `share.html` or `<what the names have in common>.html` for each group of two cards
-    /// or more.
+    /// Writes `share.html` or `<common part of the names>.html` for each group of at least two
+    /// cards.
     ///
-    /// - Parameter folder: the cards' own.
+    /// - Parameter folder: the cards' folder.
     public func write(into folder: String) throws(CardError) -> [CardPage] {
         var pages: [CardPage] = []
         for group in groups where group.cards.count > 1 {
@@ -62,7 +62,7 @@ public struct CardPage: Sendable {
     }
 }
 
-/// What the paths have in common, up to the last whole part of a name; `share` where that is a
+/// The common part of the paths, up to the last complete part of a name; `share` if that is a
 /// folder.
 func pagePath(ofPictures paths: [String]) -> String {
     guard var common = paths.first.map({ Array($0.utf8) }) else { return "share.html" }
@@ -70,7 +70,7 @@ func pagePath(ofPictures paths: [String]) -> String {
         let same = zip(common, path.utf8).prefix { $0 == $1 }.count
         common = Array(common.prefix(same))
     }
-    // `statement-en-s` of `…-square` and `…-story` is no name.
+    // `statement-en-s` of `…-square` and `…-story` is not a name.
     while let last = common.last, !"-_./ ".utf8.contains(last) { common.removeLast() }
     while let last = common.last, "-_. ".utf8.contains(last) { common.removeLast() }
     let stem = String(decoding: common, as: UTF8.self)

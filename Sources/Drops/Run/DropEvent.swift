@@ -1,10 +1,10 @@
 public import Diagnostics
 
-/// What happens in a drop, in the order of its manifest.
+/// An event of a drop, in the order of its manifest.
 public enum DropEvent: Sendable {
-    /// How many cards and faulty rows there will be; nil where that cannot be known before.
+    /// Number of cards and faulty rows; nil if it is not known in advance.
     case planned(count: Int?)
-    /// What people should know and did not ask for.
+    /// A note about the plan.
     case note(Diagnostic)
     case made(WrittenCard)
     case failed(DropFailure)

@@ -4,17 +4,16 @@ import Sight
 import Support
 
 extension DropRunner {
-    /// Goes over everything a plan asks for, and writes no card.
+    /// Checks all cards of a plan without writing them.
     ///
-    /// - Parameters:
-    ///   - overlays: a folder for pictures of what was found, one for each card that has findings
-    ///     and can be drawn, by the names the cards would have; nil for none.
-    ///   - tell: every diagnostic, warnings and notes too, in the order of the cards; called on the
-    ///     caller's thread.
-    ///   - wrote: the path of each picture of findings; called on the caller's thread.
-    /// - Returns: how many cards there are.
-    /// - Throws: what is wrong with the plan itself, rows that cannot be opened, and pictures of
-    ///   findings that cannot be written.
+    /// - Parameters: - overlays: a folder for pictures of findings, one for each card that has
+    ///   findings and can be drawn, with the card's name; nil for none. - tell: receives every
+    ///   diagnostic, including warnings and notes, in the order of the cards; called on the
+    ///   caller's thread. - wrote: receives the path of each picture of findings; called on the
+    ///   caller's thread.
+    /// - Returns: the number of cards.
+    /// - Throws: faults of the plan, rows that cannot be opened, and pictures of findings that
+    ///   cannot be written.
     public func check(
         _ plan: DropPlan, overlays: String? = nil, tell: (Diagnostic) -> Void,
         wrote: (String) -> Void = { _ in }
@@ -40,12 +39,12 @@ extension DropRunner {
     }
 }
 
-/// What a check found out about one card.
+/// The result of checking one card.
 private struct CheckVerdict: Sendable {
     var diagnostics: [Diagnostic]
-    /// The path of a picture of it.
+    /// The path of its overlay picture.
     var overlay: String?
-    /// Why that picture could not be written.
+    /// The reason why that picture could not be written.
     var error: CardError?
 }
 
@@ -69,12 +68,14 @@ private func verdict(
     }
 }
 
-/// Writes cards with what was found on them drawn over; used by many threads at once.
+/// Writes cards with their findings drawn over them; safe to use from many threads.
 private struct FindingFiles: Sendable {
     let folder: String
     let inputs: InputFiles
 
-    /// - Returns: the path; nil where nothing was found, or nothing can be drawn.
+    /// Writes a picture of findings.
+    ///
+    /// - Returns: the path; nil if there are no findings, or nothing can be drawn.
     func write(
         _ card: CardInspection, stem: String, _ worker: CardWorker
     ) throws(CardError) -> String? {

@@ -12,6 +12,8 @@ public struct DropRunner: Sendable {
     let workers: Int
     private let render: Renderer
 
+    /// Creates a runner.
+    ///
     /// - Parameter workers: at least 1.
     public init(engine: CardEngine, workers: Int) {
         self.init(engine: engine, workers: workers) { (worker, request) throws(CardError) in
@@ -25,19 +27,16 @@ public struct DropRunner: Sendable {
         self.render = render
     }
 
-    /// Makes everything the plan asks for; what cannot be made is told and does not stop the rest.
+    /// Makes all cards of the plan; failures are reported and do not stop the others.
     ///
     /// The files, and the order of `manifest.json`, do not depend on the number of workers.
     ///
-    /// - Parameters:
-    ///   - folder: made where it is missing.
-    ///   - counting: whether to go over the rows once before, so that the count is known.
-    ///   - sidecars: what stands beside each picture.
-    ///   - shouldStop: asked before each card; when it says yes, what is begun is finished, and
-    ///     the manifest holds what was made.
-    ///   - tell: called on the caller's thread.
-    /// - Throws: what is wrong with the plan itself, rows that cannot be opened, and a folder that
-    ///   cannot be written to.
+    /// - Parameters: - folder: created if missing. - counting: whether to count the rows in
+    ///   advance. - sidecars: the sidecars of each picture. - shouldStop: called before each card;
+    ///   if it returns true, cards in progress are finished, and the manifest contains those made.
+    ///   - tell: receives events; called on the caller's thread.
+    /// - Throws: faults of the plan, rows that cannot be opened, and a folder that cannot be
+    ///   written to.
     public func run(
         _ plan: DropPlan, into folder: String, counting: Counting,
         sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases,
@@ -66,7 +65,7 @@ public struct DropRunner: Sendable {
         return manifest.totals
     }
 
-    /// Whether rows are counted before they are used.
+    /// Counting of rows before they are used.
     public enum Counting: Hashable, Sendable { case before, never }
 
     func tasks(of plan: DropPlan) throws(CardError) -> DropTasks {
@@ -74,7 +73,7 @@ public struct DropRunner: Sendable {
     }
 
     private func count(_ plan: DropPlan, _ counting: Counting) throws(CardError) -> Int? {
-        // What comes from standard input, or from a pipe, can be read only once.
+        // Standard input and pipes can be read only once.
         guard counting == .before, plan.rows.map({ isFile(at: $0.path) }) ?? true else {
             return nil
         }
@@ -85,11 +84,11 @@ public struct DropRunner: Sendable {
     }
 }
 
-/// What became of a task.
+/// The outcome of a task.
 enum DropOutcome: Sendable {
     case made(WrittenCard)
     case failed(DropFailure)
-    /// The folder refuses: all that follows would fail too.
+    /// The folder cannot be written to: all later cards would fail too.
     case stopped(CardError)
 }
 
@@ -124,7 +123,7 @@ private func take(
 }
 
 extension DropItem {
-    /// The failure of this card; a diagnostic without a place gets that of its row.
+    /// The failure of this card; a diagnostic without a location gets that of its row.
     fileprivate func failure(_ error: CardError) -> DropFailure {
         let placed = error.diagnostics.map { diagnostic in
             var placed = diagnostic

@@ -1,18 +1,20 @@
 import Diagnostics
 import Support
 
-/// The files that a drop is made from, known by what they are and not by how they are named.
+/// The source files of a drop, identified by device and inode, not by name.
 ///
-/// A card's record `my-card.json` would else take the place of the template `my-card.json`.
+/// Otherwise a card's record `my-card.json` would overwrite the template `my-card.json`.
 struct InputFiles: Sendable {
     private let identities: Set<FileIdentity>
 
-    /// What is not there needs no protection.
+    /// Missing files need no protection.
     init(_ paths: [String]) {
         identities = Set(paths.compactMap { FileIdentity(path: $0) })
     }
 
-    /// - Throws: `would-replace-input` of kind `output` where the file to write is one of these.
+    /// Refuses to overwrite a source file.
+    ///
+    /// - Throws: `would-replace-input` of kind `output` if the file to write is one of these.
     func protect(from path: String) throws(CardError) {
         guard !identities.isEmpty, let identity = FileIdentity(path: path),
             identities.contains(identity)

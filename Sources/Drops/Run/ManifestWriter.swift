@@ -4,10 +4,10 @@ import JSON
 import Support
 import Words
 
-/// Writes `manifest.json` as the cards come, in flat memory; comes into sight when it is whole.
+/// Writes `manifest.json` with constant memory; the file is renamed into place when complete.
 ///
-/// What is in it: `schemas/manifest.schema.json`. One line a card, so that two manifests compare
-/// well. Owned by one thread.
+/// Its content is described by `schemas/manifest.schema.json`. One line per card, so that two
+/// manifests can be compared. Owned by one thread.
 struct ManifestWriter {
     static let fileName = "manifest.json"
 
@@ -40,7 +40,7 @@ struct ManifestWriter {
         totals.failed += 1
     }
 
-    /// Writes the end and gives the file its name.
+    /// Writes the end and renames the file into place.
     mutating func finish(_ pages: [CardPage]) throws(CardError) {
         let lines = pages.map { $0.json.written(.compact) }.joined(separator: ",\n")
         totals.bytes += pages.reduce(0) { $0 + $1.file.byteCount }
@@ -60,13 +60,13 @@ struct ManifestWriter {
     }
 }
 
-/// What came of a drop.
+/// The totals of a drop.
 public struct DropTotals: Hashable, Sendable {
-    /// Cards.
+    /// Number of cards.
     public var made = 0
-    /// Cards and whole rows.
+    /// Number of cards and whole rows.
     public var failed = 0
     public var warnings = 0
-    /// Of all files but the manifest.
+    /// Size of all files except the manifest.
     public var bytes = 0
 }

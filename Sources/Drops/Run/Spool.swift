@@ -3,7 +3,7 @@ import Engine
 import Glibc
 import Support
 
-/// Bytes laid aside on disk until it is their turn; gone when the value goes.
+/// A temporary file for bytes that are written later; deleted with the value.
 ///
 /// Owned by one thread.
 final class Spool {
@@ -11,10 +11,10 @@ final class Spool {
     private let descriptor: Int32
     private(set) var byteCount = 0
 
-    /// Lies in `folder`, without a name.
+    /// Creates an unnamed file in `folder`.
     init(folder: String) throws(CardError) {
         path = "\(folder)/.blueheart-\(getpid()).spool"
-        // SAFETY: the path ends in a zero byte for the time of the calls.
+        // SAFETY: the path is zero-terminated during the calls.
         descriptor = unsafe open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw spoolError(path, errno) }
         _ = unsafe unlink(path)
@@ -28,13 +28,13 @@ final class Spool {
         byteCount += bytes.count
     }
 
-    /// Hands out all bytes, in pieces.
+    /// Calls `body` with all bytes, in pieces.
     func forEachPiece(_ body: ([UInt8]) throws(CardError) -> Void) throws(CardError) {
         var offset = 0
         while offset < byteCount {
             var count = 0
             let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-                // SAFETY: no more than the buffer holds is read.
+                // SAFETY: at most the size of the buffer is read.
                 count = unsafe pread(descriptor, buffer.baseAddress, buffer.count, offset)
                 filled = max(0, count)
             }

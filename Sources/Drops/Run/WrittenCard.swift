@@ -1,11 +1,11 @@
 public import Words
 
-/// A card of a drop, after it is written.
+/// A written card of a drop.
 public struct WrittenCard: Sendable {
     public var record: CardRecord
-    /// The number of its row, from 1; nil in a drop without rows.
+    /// Number of its row, from 1; nil in a drop without rows.
     public var row: Int?
-    /// The picture first, then what stands beside it.
+    /// The picture first, then its sidecars.
     public var files: [WrittenFile]
 
     public init(record: CardRecord, row: Int?, files: [WrittenFile]) {
@@ -15,9 +15,9 @@ public struct WrittenCard: Sendable {
     }
 }
 
-/// A file as it was written.
+/// A written file.
 public struct WrittenFile: Hashable, Sendable {
-    /// Relative to the drop's folder, with `/` between its parts.
+    /// Path relative to the drop's folder, with `/` as the separator.
     public var path: String
     public var byteCount: Int
     /// 64 lowercase hexadecimal digits.

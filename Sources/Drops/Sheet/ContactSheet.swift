@@ -5,16 +5,17 @@ import Markup
 import Placements
 import Support
 
-/// A drop at one look: a page and a picture beside its manifest.
+/// The contact sheet of a drop: a page and a picture beside its manifest.
 public struct ContactSheet {
     private let folder: String
     private let engine: CardEngine
     private let grouping: SheetGrouping?
     private let view: SheetView
 
-    /// - Parameters:
-    ///   - folder: of a drop, with its `manifest.json`.
-    ///   - grouping: what each page holds; nil for one page of all cards.
+    /// Prepares a contact sheet.
+    ///
+    /// - Parameters: - folder: of a drop, with its `manifest.json`. - grouping: the content of each
+    ///   page; nil for one page of all cards.
     public init(
         folder: String, engine: CardEngine, by grouping: SheetGrouping? = nil,
         view: SheetView = SheetView()
@@ -29,7 +30,7 @@ public struct ContactSheet {
     /// `sheet-template-statement-deutan.html`.
     ///
     /// - Returns: the names of the pages and pictures in the folder.
-    /// - Throws: `CardError` of kind `data` where there is no manifest of ours.
+    /// - Throws: `CardError` of kind `data` if there is no manifest of ours.
     @discardableResult
     public func write() throws(CardError) -> [String] {
         let pages = try pages()
@@ -89,7 +90,7 @@ public struct ContactSheet {
         return try ManifestReader(stream, file: manifestPath)
     }
 
-    /// The field `kit`, which stands before the cards.
+    /// The field `kit`, which is before the cards.
     private func kitName() throws(CardError) -> String {
         let head = try InputFile(manifestPath).read(upTo: 1 << 12)
         let line = head.split(separator: UInt8(ascii: "\n")).first {

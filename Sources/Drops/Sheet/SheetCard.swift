@@ -1,7 +1,7 @@
 import Diagnostics
 import JSON
 
-/// What a contact sheet shows of one card; read from a manifest.
+/// The data of one card on a contact sheet, read from a manifest.
 struct SheetCard: Hashable {
     var template: String
     var language: String
@@ -13,17 +13,17 @@ struct SheetCard: Hashable {
     var alt: String
     var longAlt: String?
     var caption: String
-    /// Relative to the manifest.
+    /// Path relative to the manifest.
     var picture: String
-    /// Of the picture.
+    /// Size of the picture's file.
     var byteCount: Int
-    /// The picture that the sheet shows.
+    /// The picture on the sheet.
     var shown: Shown
 
     struct Shown: Hashable {
-        /// Relative to the manifest.
+        /// Path relative to the manifest.
         var path: String
-        /// In px of the page.
+        /// Width in px of the page.
         var width: Int
         var height: Int
     }
@@ -68,11 +68,11 @@ struct SheetCard: Hashable {
 }
 
 extension JSONLimits {
-    /// Whole numbers that a double holds exactly.
+    /// Upper bound of whole numbers that a double represents exactly.
     fileprivate static let rows = 9e15
 }
 
-/// Reads the cards of a `manifest.json` one after the other, in flat memory.
+/// Reads the cards of a `manifest.json` one by one, with constant memory.
 struct ManifestReader {
     private let file: String
     private var elements: JSONElements

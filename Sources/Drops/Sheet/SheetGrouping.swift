@@ -1,11 +1,11 @@
-/// What a page of a contact sheet holds.
+/// The content of a contact sheet's page.
 public enum SheetGrouping: String, Hashable, Sendable, CaseIterable {
     /// All placements of a template.
     case template
     /// All templates of a placement.
     case placement
 
-    /// The page that a card belongs on.
+    /// The page to which a card belongs.
     func page(of card: SheetCard) -> String {
         self == .template ? card.template : card.placement
     }
@@ -13,9 +13,9 @@ public enum SheetGrouping: String, Hashable, Sendable, CaseIterable {
 
 /// One page of a contact sheet, and its picture.
 struct SheetFile: Hashable, Sendable {
-    /// What the cards have in common; nil for all cards.
+    /// The common value of the cards; nil for all cards.
     var group: String?
-    /// Of its files, without extension: `sheet-template-statement-deutan`.
+    /// Name of its files, without extension: `sheet-template-statement-deutan`.
     var stem: String
 }
 
@@ -23,7 +23,7 @@ struct SheetFile: Hashable, Sendable {
 struct SheetFiles {
     let grouping: SheetGrouping?
     let view: SheetView
-    /// In the order of their first cards.
+    /// Files in the order of their first cards.
     private(set) var files: [SheetFile] = []
     private var names = NameRegister()
 
@@ -35,7 +35,7 @@ struct SheetFiles {
         }
     }
 
-    /// Makes room for a card.
+    /// Creates the page of a card if it is new.
     mutating func prepare(for card: SheetCard) {
         guard let grouping, index(of: card) == nil else { return }
         let group = grouping.page(of: card)

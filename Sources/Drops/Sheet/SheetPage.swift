@@ -2,11 +2,11 @@ import Languages
 import Markup
 import Sight
 
-/// The parts of `sheet.html`: a page that needs nothing but the pictures beside it.
+/// The parts of `sheet.html`: a page that needs only the pictures beside it.
 enum SheetPage {
-    /// - Parameters:
-    ///   - file: the page itself.
-    ///   - siblings: all pages of the sheet.
+    /// The beginning of a page.
+    ///
+    /// - Parameters: - file: the page itself. - siblings: all pages of the sheet.
     static func start(
         kit: String, _ file: SheetFile = SheetFile(stem: "sheet"), view: SheetView = SheetView(),
         siblings: [SheetFile] = []
@@ -91,7 +91,7 @@ enum SheetPage {
             """
     }
 
-    /// How the card's own words are read.
+    /// The card's texts as HTML, with their language and direction.
     private static func words(_ card: SheetCard) -> HTML {
         let direction = card.isRightToLeft ? "rtl" : "ltr"
         return " lang=\"\(card.language)\" dir=\"\(direction)\""

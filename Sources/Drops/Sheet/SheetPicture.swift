@@ -5,21 +5,21 @@ import Formats
 import Pixels
 import Support
 
-/// Draws `sheet.png` strip by strip, so that only the pictures of one line are open at a time.
+/// Draws `sheet.png` strip by strip, so that only the pictures of one row are open at a time.
 struct SheetPicture {
-    /// The longest side a picture of ours may have.
+    /// Largest height of a picture, in px.
     static let heightLimit = 8_192
-    /// More do not fit below one another.
+    /// Largest number of cards that fits.
     static let cardLimit = 240
 
     let folder: String
     let worker: CardWorker
-    /// What the cards of the picture have in common.
+    /// The common property of the picture's cards.
     var grouping: SheetGrouping?
 
-    /// - Parameters:
-    ///   - cards: at most `cardLimit`.
-    ///   - total: how many the drop has.
+    /// Draws the picture.
+    ///
+    /// - Parameters: - cards: at most `cardLimit`. - total: number of cards of the drop.
     func png(of cards: [SheetCard], total: Int) throws(CardError) -> [UInt8] {
         let strips = SheetStrip.strips(
             of: cards, by: grouping, total: total, heightLimit: Self.heightLimit)

@@ -4,10 +4,10 @@ import Geometry
 import Languages
 import Scenes
 
-/// A part of `sheet.png` as high as one line of pictures, over its whole width.
+/// A part of `sheet.png` with the height of one row of pictures, over its whole width.
 enum SheetStrip: Hashable {
     case heading(String)
-    /// At most `columns` of them.
+    /// At most `columns` pictures.
     case pictures([SheetCard], by: SheetGrouping? = nil)
     case note(String)
 
@@ -15,11 +15,11 @@ enum SheetStrip: Hashable {
     static let columns = 6
     private static let margin = 40.0
     private static let gap = 20.0
-    /// Of the box a picture stands in, in px.
+    /// Side of the box of a picture, in px.
     private static let side =
         (Double(width) - 2 * margin - Double(columns - 1) * gap) / Double(columns)
 
-    /// In px.
+    /// Height in px.
     var height: Int {
         switch self {
         case .heading: 76
@@ -28,7 +28,7 @@ enum SheetStrip: Hashable {
         }
     }
 
-    /// What to draw; pictures are named by their paths.
+    /// The drawing of the strip; pictures are named by their paths.
     var scene: Scene {
         let root = Self.node(
             .frame(
@@ -58,7 +58,7 @@ enum SheetStrip: Hashable {
         }
     }
 
-    /// What tells a card from the others of its page.
+    /// The label that distinguishes a card from the others on its page.
     static func label(of card: SheetCard, by grouping: SheetGrouping?) -> String {
         grouping == .placement ? card.template : card.placement
     }
@@ -108,11 +108,11 @@ enum SheetStrip: Hashable {
 }
 
 extension SheetStrip {
-    /// The strips of a sheet: cards by template, or placement, and language, in the order these
-    /// come first.
+    /// The strips of a sheet: cards by template or placement, and by language, in the order of
+    /// their first occurrence.
     ///
-    /// - Parameter total: how many cards the drop has, those beyond `cards` too.
-    /// - Returns: no more than `heightLimit` px of them; the last tells what was left out.
+    /// - Parameter total: number of cards of the drop, including those beyond `cards`.
+    /// - Returns: at most `heightLimit` px of them; the last gives the number of omitted cards.
     static func strips(
         of cards: [SheetCard], by grouping: SheetGrouping? = nil, total: Int, heightLimit: Int
     ) -> [SheetStrip] {

@@ -11,13 +11,13 @@ import Scenes
 public import Sight
 import Support
 
-/// How a contact sheet shows its cards.
+/// The presentation of cards on a contact sheet.
 public struct SheetView: Hashable, Sendable {
     public enum Zones: Hashable, Sendable { case drawn, hidden }
 
     /// nil for the cards as they are.
     public var simulation: Simulation?
-    /// Safe zones, and what the networks lay over.
+    /// Safe zones, and the networks' covers.
     public var zones: Zones
 
     public init(simulation: Simulation? = nil, zones: Zones = .hidden) {
@@ -25,13 +25,13 @@ public struct SheetView: Hashable, Sendable {
         self.zones = zones
     }
 
-    /// What the names of its files say of it: `deutan`, `safe`; nil for the cards as they are.
+    /// Its part of file names: `deutan`, `safe`; nil for the cards as they are.
     var name: String? {
         let parts = [simulation?.rawValue, zones == .drawn ? "safe" : nil].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: "-")
     }
 
-    /// What people read of it; nil for the cards as they are.
+    /// Its description on the page; nil for the cards as they are.
     var sentence: String? {
         let seen: String? =
             switch simulation {
@@ -51,16 +51,18 @@ public struct SheetView: Hashable, Sendable {
         return sentence + "."
     }
 
-    /// Whether the pictures of the drop themselves will do.
+    /// True if the pictures of the drop can be used directly.
     var keepsPictures: Bool { zones == .hidden && (simulation == nil || simulation == .phone) }
 }
 
-/// Makes the pictures of a view from those of a drop; used by many threads at once.
+/// Makes the pictures of a view from those of a drop; safe to use from many threads.
 struct SheetViewer: Sendable {
     let folder: String
     let view: SheetView
     let placements: [Placement]
 
+    /// The picture of a card.
+    ///
     /// - Parameter number: of the card in the manifest, from 1; names its picture.
     func shown(
         _ card: SheetCard, number: Int, _ worker: CardWorker

@@ -5,16 +5,15 @@ import Support
 import Templates
 public import Typesetting
 
-/// Kits with their templates and words, placements and fonts, each read when it is first needed
-/// and then kept.
+/// Kits with their templates and words, placements and fonts, each read on first use and then kept.
 ///
-/// All threads see a file as it was when the first of them asked for it: a drop is made from one
-/// state of its kit, even while somebody edits it.
+/// All threads see the same state of a file: a drop is made from one state of its kit, even if the
+/// kit is edited meanwhile.
 public final class Catalog: Sendable {
     let options: EngineOptions
     private let kits = Memo<String, CatalogKit>()
     private let placementLists = Memo<String, PlacementList>()
-    /// The first slot that was asked for; the whole list is read for the second.
+    /// The first requested slot; the second request reads the whole list.
     private let firstSlot = Memo<String, Slot>()
     private let fontLibraries = Memo<String, FontLibrary>()
 
@@ -29,8 +28,10 @@ extension Catalog {
         }
     }
 
-    /// - Parameter name: a name in the templates folder, or the path of a kit's folder where it has
-    ///   a `/`; nil for the default kit.
+    /// A kit by its name or folder.
+    ///
+    /// - Parameter name: a name in the templates folder, or the path of a kit's folder if it has a
+    ///   `/`; nil for the default kit.
     public func kit(_ name: String?) throws(CardError) -> CatalogKit {
         guard let name = name ?? options.defaultKit else { throw try missingKit() }
         let isPath = name.utf8.contains(UInt8(ascii: "/"))
@@ -64,8 +65,7 @@ extension Catalog {
 
     /// A template with its kit.
     ///
-    /// - Parameter kit: as `kit(_:)` takes it; where the template is a file in the folder of a kit,
-    ///   that one counts.
+    /// - Parameter kit: as for `kit(_:)`; a template file in a kit's folder belongs to that kit.
     public func template(
         _ choice: TemplateChoice, inKit kit: String?
     ) throws(CardError) -> CatalogTemplate {
@@ -81,7 +81,7 @@ extension Catalog {
         }
     }
 
-    /// The folder of a template's file as a path; nil where it holds no kit.
+    /// The folder of a template's file as a path; nil if it contains no kit.
     private func kitFolder(ofTemplate file: String) -> String? {
         let folder = parentFolder(of: file)
         guard fileKind(at: folder + "/kit.json") == .file else { return nil }
@@ -120,7 +120,7 @@ extension Catalog {
         return list.slot(of: try list.placement(name, kind: .data))
     }
 
-    /// The families of fonts there are.
+    /// All font families.
     public func fontCatalog() throws(CardError) -> FontCatalog { try fonts().catalog }
 
     func fonts() throws(CardError) -> FontLibrary {

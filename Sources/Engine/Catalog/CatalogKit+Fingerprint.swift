@@ -2,11 +2,11 @@ public import Diagnostics
 import Support
 
 extension CatalogKit {
-    /// Names all that the kit's cards are made from, and the program that makes them: cards made
-    /// under equal fingerprints have equal bytes.
+    /// A hash of everything the kit's cards depend on, including the program: cards made under
+    /// equal fingerprints have equal bytes.
     ///
     /// Reads every file of the kit and its artwork, the lists of fonts and placements, and the
-    /// program itself; where they lie does not count.
+    /// program itself; their paths are not included.
     ///
     /// - Returns: 64 lowercase hexadecimal digits.
     public func fingerprint() throws(CardError) -> String {
@@ -23,7 +23,7 @@ extension CatalogKit {
     private func note(
         _ lines: inout [String], _ label: String, _ file: String
     ) throws(CardError) {
-        // A program with its symbols may be as large as this.
+        // Size limit of a program with symbols.
         let bytes = try document(
             file, "the file", options.limits, kind: .asset, limit: 1 << 30)
         lines.append("\(sha256(of: bytes)) \(label)")

@@ -4,17 +4,17 @@ public import Requests
 import Support
 public import Templates
 
-/// A kit with its templates and words, each read when it is first needed.
+/// A kit with its templates and words, each read on first use.
 ///
-/// Made and kept by the catalogue; safe to use from any thread.
+/// Owned by the catalogue; safe to use from any thread.
 public final class CatalogKit: Sendable {
     public let kit: Kit
-    /// Of its folder.
+    /// Path of its folder.
     public let path: String
     let options: EngineOptions
-    /// By their files.
+    /// Templates by file.
     private let templates = Memo<String, Template>()
-    /// By the tag of their language.
+    /// Words by language tag.
     private let wordLists = Memo<String, WordList>()
 
     /// Reads `kit.json`.
@@ -28,7 +28,7 @@ public final class CatalogKit: Sendable {
 
     public var name: String { kit.name }
 
-    /// `assets` beside the kit's own `kit.json`, or else the kit's part of the assets folder.
+    /// `assets` beside the kit's own `kit.json`, otherwise the kit's part of the assets folder.
     var artworkFolder: String {
         let own = path + "/assets"
         return fileKind(at: own) == .folder ? own : "\(options.assetsFolder)/\(name)"
@@ -42,7 +42,9 @@ extension CatalogKit {
             .map { String($0.dropLast(".json".count)) }
     }
 
-    /// - Throws: `unknown-template`, and what is wrong with the file.
+    /// A template of the kit.
+    ///
+    /// - Throws: `unknown-template`, and the faults of the file.
     public func template(named name: String) throws(CardError) -> Template {
         try template(inFile: try templateFile(name))
     }
@@ -73,18 +75,18 @@ extension CatalogKit {
 }
 
 extension CatalogKit {
-    /// The sentences in one of its languages.
+    /// The messages in one of its languages.
     public func words(in language: Language) throws(CardError) -> WordList {
         try wordLists.value(for: language.tag) { () throws(CardError) in
             let file = "\(path)/words/\(language.tag).json"
-            // Sentences in many languages are longer than what a template says of them.
+            // Messages in many languages are longer than a template.
             let limit = 4 * options.limits.documentBytes
             let bytes = try document(file, "the file of words", options.limits, limit: limit)
             return try WordList.read(bytes, file: file, language: language)
         }
     }
 
-    /// Words that untrusted users may not put on its cards, for each language that has a list.
+    /// The block lists for untrusted text, one for each language that has a list.
     public func blockLists() throws(CardError) -> [BlockList] {
         var lists: [BlockList] = []
         for entry in kit.languages {
@@ -106,7 +108,7 @@ public struct CatalogTemplate: Sendable {
     public var name: String { template.name }
     public var placements: [String] { template.placements }
 
-    /// In the order of the template.
+    /// Parameter names in the order of the template.
     public var parameterNames: [String] { template.parameters.map(\.name) }
 
     /// - Parameter name: of a parameter, or of a value of a list's item: `people.3.name`.

@@ -3,9 +3,8 @@ import Support
 
 /// The bytes of a JSON file.
 ///
-/// - Parameters:
-///   - thing: how messages name it: `the kit`.
-///   - limit: in bytes; nil for that of all documents.
+/// - Parameters: - thing: its name in messages: `the kit`. - limit: in bytes; nil for that of all
+///   documents.
 func document(
     _ file: String, _ thing: String, _ limits: EngineOptions.Limits,
     kind: CardError.Kind = .template, limit: Int? = nil
@@ -26,7 +25,7 @@ func names(in folder: String, _ thing: String) throws(CardError) -> [String] {
     }
 }
 
-/// True if a name can only be that of a file in a folder: letters, digits, `-` and `_`.
+/// True if a text is a plain file name: letters, digits, `-` and `_`.
 public func isFileName(_ name: String) -> Bool {
     (1...64).contains(name.utf8.count) && name.utf8.allSatisfy(\.isNameByte)
 }

@@ -2,21 +2,21 @@ public import Diagnostics
 public import Languages
 public import Templates
 
-/// The sentences of a kit in all its languages.
+/// The messages of a kit in all its languages.
 public struct KitWords: Sendable {
-    /// By tag.
+    /// Lists by tag.
     let lists: [String: WordList]
 
     /// The list of one of the kit's languages; nil for any other.
     public subscript(language: Language) -> WordList? { lists[language.tag] }
 
-    /// A sentence of a template; nil where its key is missing.
+    /// A message of a template; nil if its key is missing.
     public func text(of sentence: Sentence?, in language: Language) -> String? {
         guard let sentence, let list = self[language] else { return nil }
         return sentence.text(in: list)
     }
 
-    /// A default or an example; nil where its key is missing.
+    /// A default or an example; nil if its key is missing.
     public func text(of value: OwnValue?, in language: Language) -> String? {
         guard let value, let list = self[language] else { return nil }
         return value.text(in: list)

@@ -1,17 +1,17 @@
 import Synchronization
 
-/// Values made once and kept, for all threads.
+/// A cache of values by file, for all threads.
 ///
-/// Only what could be made is kept: the keys are names of files that exist, and so their number
-/// is bounded by the folder.
+/// Only successful results are kept: the keys are names of existing files, so their number is
+/// bounded by the folder.
 final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let values = Mutex<[Key: Value]>([:])
 
     func kept(for key: Key) -> Value? { values.withLock { $0[key] } }
 
-    /// The kept value, or a new one.
+    /// The cached value, or a new one.
     ///
-    /// Two threads that ask at the same time may both make it; both get the one kept first.
+    /// Two threads may compute the same value concurrently; both get the first stored.
     func value<Failure: Error>(
         for key: Key, orMake make: () throws(Failure) -> Value
     ) throws(Failure) -> Value {

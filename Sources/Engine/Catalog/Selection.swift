@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Requests
 
-/// Templates, languages and placements, of which each makes a card with each.
+/// Templates, languages and placements whose combinations are cards.
 public struct Selection: Sendable {
     public var templates: [CatalogTemplate]
     /// Tags.
@@ -9,7 +9,7 @@ public struct Selection: Sendable {
     /// nil for all that a template allows.
     public var placements: [String]?
 
-    /// The placements of one template, in the order they were asked for.
+    /// The placements of one template, in the requested order.
     public func placements(of template: CatalogTemplate) -> [String] {
         placements?.filter { template.takes(placement: $0) } ?? template.placements
     }
@@ -18,7 +18,9 @@ public struct Selection: Sendable {
         templates.contains { $0.hasParameter(name) }
     }
 
-    /// - Throws: every value that belongs to no parameter of any of the templates.
+    /// Checks the names of parameter values.
+    ///
+    /// - Throws: every value that is not a parameter of any of the templates.
     public func checkNames(of values: ParameterValues) throws(CardError) {
         let unknown = values.entries.filter { !hasParameter($0.name) }
         guard unknown.isEmpty else {

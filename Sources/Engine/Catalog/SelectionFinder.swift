@@ -4,20 +4,21 @@ import Placements
 import Requests
 import Templates
 
-/// Finds templates, languages and placements by their names, and keeps what was found.
+/// Finds templates, languages and placements by their names, with a cache.
 public struct SelectionFinder {
-    /// The kit of all templates; its languages are those there are.
+    /// The kit of all templates, which defines the languages.
     public let kit: CatalogKit
     private let catalog: Catalog
     private let kitName: String?
-    /// Templates that can be named; none where a file was.
+    /// Names of templates; empty if a file was given.
     private let templateNames: [String]
     private var found: [(name: String, template: CatalogTemplate)] = []
 
-    /// - Parameters:
-    ///   - kit: as `Catalog.kit` takes it.
-    ///   - templates: names or paths; a path leads to its own folder's kit, where it has one.
-    /// - Throws: what is wrong with the kit.
+    /// Opens a kit.
+    ///
+    /// - Parameters: - kit: as for `Catalog.kit`. - templates: names or paths; a path selects its
+    ///   own folder's kit, if there is one.
+    /// - Throws: faults of the kit.
     public init(
         _ catalog: Catalog, kit: String?, templates: [String]?
     ) throws(CardError) {
@@ -37,11 +38,11 @@ public struct SelectionFinder {
 }
 
 extension SelectionFinder {
-    /// - Parameters:
-    ///   - templates: names or paths; nil for all of the kit.
-    ///   - languages: tags; nil for all of the kit.
-    ///   - placements: nil for all that a template allows.
-    /// - Throws: every name that does not exist, and placements that no template allows.
+    /// Finds the selected items.
+    ///
+    /// - Parameters: - templates: names or paths; nil for all of the kit. - languages: tags; nil
+    ///   for all of the kit. - placements: nil for all that a template allows.
+    /// - Throws: every unknown name, and placements that no template allows.
     public mutating func selection(
         templates: [String]?, languages: [String]?, placements: [String]?
     ) throws(CardError) -> Selection {
@@ -54,6 +55,8 @@ extension SelectionFinder {
         return selection
     }
 
+    /// The templates of a row.
+    ///
     /// - Parameter location: of the row that names them; a row names no files.
     public mutating func templates(
         _ names: [String], at location: SourceLocation? = nil
@@ -87,8 +90,10 @@ extension SelectionFinder {
         return tags
     }
 
-    /// - Throws: placements that there are not, or else those that none of the templates allows:
-    ///   they make nothing, which nobody can have meant.
+    /// Checks the placements.
+    ///
+    /// - Throws: unknown placements, otherwise those that none of the templates allows: they would
+    ///   select nothing, which is certainly unintended.
     public func checkPlacements(
         of selection: Selection, at location: SourceLocation? = nil
     ) throws(CardError) {

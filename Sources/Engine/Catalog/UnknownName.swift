@@ -1,9 +1,9 @@
 public import Diagnostics
 
 extension Diagnostic {
-    /// A name that is none of those there are.
+    /// The error for an unknown name.
     ///
-    /// - Parameter thing: how messages name it: `template`.
+    /// - Parameter thing: its kind in messages: `template`.
     public static func unknown(
         _ thing: String, _ name: String, among names: [String], at location: SourceLocation? = nil
     ) -> Diagnostic {

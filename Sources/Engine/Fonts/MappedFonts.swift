@@ -2,12 +2,12 @@ import Glibc
 import Support
 import Typesetting
 
-/// Font files mapped into memory: only the pages that are used are read, once for all workers.
+/// Memory-mapped font files: only used pages are read, once for all workers.
 struct MappedFonts: FontFileSource {
     let folder: String
 
     func bytes(of file: String) throws(FontError) -> FontBytes {
-        // Names come from fonts.json, which lies beside the files; none leads out of the folder.
+        // Names are from fonts.json, in the folder of the files; none leads out of the folder.
         let isPlain = file.utf8.split(separator: UInt8(ascii: "/")).allSatisfy {
             !$0.elementsEqual("..".utf8)
         }
@@ -28,14 +28,14 @@ struct MappedFonts: FontFileSource {
 }
 
 extension OpenFile {
-    /// The file as memory that is read from disk when it is touched.
+    /// The file as memory that is read from disk on access.
     fileprivate func mapped() throws(FileFault) -> FontBytes {
         guard byteCount > 0 else { return FontBytes([]) }
         let start = unsafe map()
         guard let start = unsafe start, unsafe start != MAP_FAILED else {
             throw FileFault(path, errno: errno)
         }
-        // SAFETY: the mapping is `byteCount` bytes long, and goes when the last font has gone.
+        // SAFETY: the mapping is `byteCount` bytes long, and is released with the last font.
         return unsafe FontBytes(
             unsafeMemory: UnsafeRawBufferPointer(start: start, count: byteCount)
         ) { memory in

@@ -2,15 +2,15 @@ import Diagnostics
 import Drawing
 import Support
 
-/// A folder of pictures that names cannot lead out of.
+/// A folder of pictures to which names are confined.
 struct ArtworkFolder: Hashable {
-    /// As people know it.
+    /// Path in messages.
     let path: String
 
     /// The real path of a picture.
     ///
-    /// - Throws: `path-leaves-kit` for a name that leads out of the folder, be it by dots or by
-    ///   a link; `image-missing`, with the nearest name that is there.
+    /// - Throws: `path-leaves-kit` for a name that leads out of the folder, by dots or by a link;
+    ///   `image-missing`, with the most similar existing name.
     func file(_ name: String) throws(ImageFault) -> String {
         guard isInside(name) else { throw outside(name) }
         guard let folder = realPath(of: path), let file = realPath(of: path + "/" + name) else {
@@ -25,7 +25,7 @@ struct ArtworkFolder: Hashable {
         isInside(name) && fileKind(at: path + "/" + name) == .file
     }
 
-    /// Whether a name is a plain way down: not absolute, without dots, zeros or empty steps.
+    /// True for a relative path without dots, zero bytes or empty parts.
     private func isInside(_ name: String) -> Bool {
         let steps = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return !name.utf8.contains(0)
@@ -48,7 +48,7 @@ struct ArtworkFolder: Hashable {
                 ?? "put the picture into that folder, or name another")
     }
 
-    /// The names of all files, at most 2,000 of them and 8 folders deep.
+    /// The names of all files, at most 2,000, and at most 8 folders deep.
     private func pictures() -> [String] {
         var names: [String] = []
         collect("", depth: 0, into: &names)
@@ -66,7 +66,7 @@ struct ArtworkFolder: Hashable {
         }
     }
 
-    /// A folder that cannot be listed has nothing to suggest; the fault itself is told already.
+    /// A folder that cannot be listed gives no suggestions; its fault is reported elsewhere.
     private func namesOrNone(_ folder: String) -> [String]? {
         do {
             return try namesInFolder(folder)

@@ -5,7 +5,7 @@ import Formats
 import Support
 
 extension ImageFault {
-    /// What a decoder found, said of a picture by name.
+    /// The fault of a picture, from a decoder's error.
     init(_ error: ImageError, name: String) {
         let (code, hint) = cure(for: error)
         self.init(
@@ -14,7 +14,7 @@ extension ImageFault {
             hint: hint)
     }
 
-    /// What the system said of a picture's file.
+    /// The fault of a picture, from a system error on its file.
     init(_ fault: FileFault) {
         let message = "the picture \(quoted(fault.path, limit: 300)) \(fault.reason.sentence)"
         let isMissing = fault.reason == .missing
@@ -40,9 +40,9 @@ private func cure(for error: ImageError) -> (code: String, hint: String?) {
     }
 }
 
-/// A name that ends in another format's ending is a slip that would be carried on.
+/// Checks a file name extension: one of another format is a mistake.
 ///
-/// - Throws: `image-misnamed`; names without an ending say nothing and pass.
+/// - Throws: `image-misnamed`; names without an extension are accepted.
 func checkName(_ name: String, is format: ImageFormat) throws(ImageFault) {
     guard let named = ImageFormat(path: name), named.isRead, named != format else { return }
     throw ImageFault(

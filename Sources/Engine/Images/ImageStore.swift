@@ -5,22 +5,22 @@ import Geometry
 import Pixels
 import Synchronization
 
-/// Pictures kept from card to card, up to a number of bytes; one for all workers.
+/// Cache of decoded pictures, limited in bytes; shared by all workers.
 ///
-/// A picture is kept in just the detail its decoder gives for the size asked for: what was made
-/// before never changes what is made next.
+/// A picture is cached at exactly the detail its decoder gives for the requested size, so that
+/// earlier cards never affect later ones.
 final class ImageStore: Sendable {
     struct Key: Hashable {
-        /// Names the file's content.
+        /// Identifies the file's content.
         var content: String
         var detail: Detail
     }
 
-    /// What a decoder makes of a file, of all it can make.
+    /// The detail at which a file is decoded.
     enum Detail: Hashable {
-        /// Shrunk 1, 2, 4 or 8 times.
+        /// Scaled down by 1, 2, 4 or 8.
         case shrunk(Int)
-        /// Drawn to cover so many px.
+        /// Drawn to cover this size in px.
         case drawn(Size)
     }
 
@@ -36,17 +36,19 @@ final class ImageStore: Sendable {
         var drawings: [String: VectorDrawing] = [:]
         var entries: [Key: Entry] = [:]
         var byteCount = 0
-        /// Counts the questions, so that the one not asked for longest can go.
+        /// Access counter, for removing the least recently used entry.
         var clock = 0
     }
 
     private let limit: Int
     private let state = Mutex(State())
 
+    /// Creates an empty cache.
+    ///
     /// - Parameter limit: of all decoded pixels together, in bytes.
     init(limit: Int) { self.limit = limit }
 
-    /// Whether pictures are kept at all.
+    /// True if pictures are cached at all.
     var keepsPictures: Bool { limit > 0 }
 
     func header(of content: String) -> ImageHeader? {
@@ -55,7 +57,7 @@ final class ImageStore: Sendable {
 
     func keep(_ header: ImageHeader, of content: String) {
         state.withLock { state in
-            // A header is small; so many different pictures are a long-running service's.
+            // A header is small; only a long-running service has so many different pictures.
             if state.headers.count >= 4_096 { state.headers.removeAll() }
             state.headers[content] = header
         }

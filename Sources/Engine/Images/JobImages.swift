@@ -8,32 +8,32 @@ import Support
 import Synchronization
 import Typesetting
 
-/// The pictures one job may show: the caller's own, and its kit's artwork.
+/// The pictures available to one request: the caller's own, and its kit's artwork.
 ///
-/// A photograph that was decoded for one place serves every smaller place of the same job: which
-/// detail a place gets depends on the job alone, never on what the store holds.
+/// A decoded photograph serves every smaller use in the same request: its detail depends on the
+/// request alone, never on the cache.
 final class JobImages: ImageProvider {
-    /// Where a picture's bytes are.
+    /// The location of a picture's bytes.
     enum Place: Hashable {
         case bytes([UInt8])
         case file(String)
     }
 
-    /// A picture whose header is known.
+    /// A picture with its header.
     private struct Opened {
         var content: String
         var header: ImageHeader
         /// nil until they are needed.
         var bytes: [UInt8]?
-        /// What this job has of it in the most detail.
+        /// The most detailed decoded version of this request.
         var largest: Decoded?
     }
 
     private struct Decoded {
         var image: SourceImage
-        /// What was asked for when it was decoded.
+        /// The area and size for which it was decoded.
         var view: View
-        /// How many times its sides are shrunk.
+        /// Factor by which its sides are scaled down.
         var shrinking: Int
 
         func shows(_ part: Rect?) -> Bool {
@@ -42,11 +42,11 @@ final class JobImages: ImageProvider {
         }
     }
 
-    /// What is asked for of a picture.
+    /// A requested view of a picture.
     private struct View {
-        /// What the whole picture is to cover, in px of the card.
+        /// Size that the whole picture must cover, in px of the card.
         var size: Size
-        /// In px of the file; nil for all of it.
+        /// Area in px of the file; nil for all of it.
         var part: Rect?
     }
 
@@ -58,11 +58,13 @@ final class JobImages: ImageProvider {
     private let fonts: FontLibrary?
     private let opened = Mutex<[String: Opened]>([:])
 
+    /// Prepares the pictures of a request.
+    ///
     /// - Parameters:
-    ///   - own: the caller's pictures by name; they come before artwork of the same name.
-    ///   - ownLimits: how large those may be.
-    ///   - fonts: those of text in drawings; nil where none is set.
-    ///   - strangers: decodes those; they are then not kept in the store.
+    ///   - own: the caller's pictures by name; they have precedence over artwork of the same name.
+    ///   - ownLimits: limits of those.
+    ///   - fonts: fonts for text in drawings; nil if none is set.
+    ///   - strangers: decoder of those; they are then not cached.
     init(
         artwork: ArtworkFolder, own: [String: Place], ownLimits: ImageLimits, store: ImageStore,
         strangers: (any PictureDecoder)? = nil, fonts: FontLibrary? = nil
@@ -85,7 +87,7 @@ final class JobImages: ImageProvider {
     ) throws(ImageFault) -> SourceImage {
         let picture = try open(image.name)
         let size = Size(width: pixels.width.rounded(.up), height: pixels.height.rounded(.up))
-        // What is kept for other jobs is kept whole.
+        // Cached pictures are decoded whole.
         var view = View(size: size, part: keeps(image.name) ? nil : part)
         guard case .shrunk(var shrinking) = detail(picture.header, image.name, covering: size)
         else {
@@ -101,7 +103,7 @@ final class JobImages: ImageProvider {
         return found
     }
 
-    /// A picture out of the store, or decoded and put there.
+    /// A picture from the cache, or decoded and cached.
     private func image(
         of picture: Opened, _ name: String, _ view: View
     ) throws(ImageFault) -> SourceImage {
@@ -137,7 +139,7 @@ final class JobImages: ImageProvider {
 extension JobImages {
     private func limits(for name: String) -> ImageLimits { own[name] == nil ? .file : ownLimits }
 
-    /// nil for what is decoded here.
+    /// nil for pictures decoded in this process.
     private func decoder(of name: String) -> (any PictureDecoder)? {
         own[name] == nil ? nil : strangers
     }
@@ -167,7 +169,7 @@ extension JobImages {
         return .file(try artwork.file(name))
     }
 
-    /// What names the content: equal where the bytes are equal.
+    /// Identifies the content: equal for equal bytes.
     private func content(of name: String) throws(ImageFault) -> String {
         switch try place(of: name) {
         case .bytes(let bytes): return "sha256:" + sha256(of: bytes)

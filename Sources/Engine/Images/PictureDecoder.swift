@@ -2,10 +2,10 @@ public import Codecs
 public import Geometry
 public import Pixels
 
-/// Turns a stranger's picture into pixels somewhere where it can do no harm.
+/// Decodes untrusted pictures in isolation.
 ///
-/// Called on the thread that makes the card, which waits. What it is given is a PNG, JPEG or WebP
-/// whose header is within the limits; what it returns is what `decodeImage` would return.
+/// Called on the thread that makes the card, which waits. The input is a PNG, JPEG or WebP whose
+/// header is within the limits; the result is that of `decodeImage`.
 public protocol PictureDecoder: Sendable {
     func crop(
         of bytes: [UInt8], limits: ImageLimits, covering: Size, showing: Rect?

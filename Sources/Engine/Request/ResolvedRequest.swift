@@ -7,22 +7,22 @@ import Templates
 
 /// A request with everything it names found.
 struct ResolvedRequest {
-    /// As it was asked for; with the template's examples where it asks for them.
+    /// The original request, with the template's examples if it asks for them.
     private(set) var request: CardRequest
     let kit: CatalogKit
     let template: Template
     let slot: Slot
     let language: Language
-    /// The request's, where an image names a file with a key of `ownImages` in its place.
+    /// The request's values; a picture file is replaced by its key in `ownImages`.
     private(set) var values = ParameterValues()
     /// The kit's own pictures.
     let artwork: ArtworkFolder
-    /// The pictures that come with the request, by the names the scene gives them.
+    /// The pictures of the request, by their names in the scene.
     private(set) var ownImages: [String: JobImages.Place] = [:]
 
     var placement: Placement { slot.placement }
 
-    /// Tells templates of a kit apart: the name, or the path of a file.
+    /// Identifies a template of a kit: the name, or the path of a file.
     var templateKey: String {
         switch request.template {
         case .named(let name): name
@@ -32,11 +32,11 @@ struct ResolvedRequest {
 }
 
 extension Catalog {
-    /// Finds everything that a request names; its values are checked where the scene is made.
+    /// Finds everything that a request names; values are checked when the scene is made.
     ///
-    /// - Throws: the first name that does not exist.
+    /// - Throws: the first unknown name.
     func resolve(_ request: CardRequest) throws(CardError) -> ResolvedRequest {
-        // Before the template: a process that makes one card reads its one placement.
+        // Before the template: a process that makes one card reads only its placement.
         let named = try request.placement.map { (name) throws(CardError) in try slot(name) }
         let found = try template(request.template, inKit: request.kit)
         guard let named else {
@@ -102,8 +102,8 @@ extension ResolvedRequest {
         }
     }
 
-    /// A picture that comes with the request, or a file where that is allowed and the value is
-    /// trusted; nil for the kit's own artwork.
+/// A picture of the request, or a file if files are allowed and the value is trusted; nil for
+    /// the kit's own artwork.
     ///
     /// A file's key begins with `/` or `./`, which no name of artwork does.
     private func ownImage(

@@ -1,9 +1,9 @@
 import Support
 
-/// Where one thread lays jobs, others take them, and outcomes wait for their turn.
+/// A queue of jobs from one thread to others, with a buffer that returns outcomes in order.
 struct JobDesk<Job: Sendable, Outcome: Sendable>: Sendable {
     private struct State {
-        /// In order; taken from the front.
+        /// Jobs in order; taken from the front.
         var jobs: [(number: Int, job: Job)] = []
         var outcomes: [Int: Outcome] = [:]
         var isClosed = false
@@ -15,11 +15,11 @@ struct JobDesk<Job: Sendable, Outcome: Sendable>: Sendable {
         monitor.change { $0.jobs.append((number, job)) }
     }
 
-    /// Waits for a job; nil once the desk is closed.
+    /// Waits for a job; nil after the queue is closed.
     func takeJob() -> (number: Int, job: Job)? {
         monitor.wait { state in
             if state.isClosed { return .some(nil) }
-            // At most 8 jobs a worker lie here: taking the first is cheap.
+            // At most 8 jobs per worker are queued: removing the first is cheap.
             return state.jobs.isEmpty ? nil : .some(state.jobs.removeFirst())
         }
     }
@@ -33,7 +33,7 @@ struct JobDesk<Job: Sendable, Outcome: Sendable>: Sendable {
         monitor.wait { $0.outcomes.removeValue(forKey: number) }
     }
 
-    /// No more jobs are handed out.
+    /// Stops handing out jobs.
     func close() {
         monitor.change { $0.isClosed = true }
     }

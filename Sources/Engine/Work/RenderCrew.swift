@@ -1,19 +1,18 @@
 import Support
 
-/// Threads that make cards as they are asked for, each with a worker of its own, behind a queue
-/// that does not grow.
+/// A bounded queue of jobs with a pool of threads, each with its own worker.
 ///
-/// One for a service; safe to use from any thread. Lives until `finish`.
+/// One per service; safe to use from any thread. Lives until `finish`.
 public final class RenderCrew: Sendable {
-    /// A job that was taken on.
+    /// Identifies an accepted job.
     public struct Ticket: Hashable, Sendable { fileprivate let number: Int }
 
     public typealias Work = @Sendable (CardWorker) -> Void
 
-    /// What a thread remembers of a job, to be faster at the next one.
+    /// Treatment of a thread's caches after a job.
     public enum Memory: Sendable {
         case kept
-        /// Nothing: its worker goes, with all that was drawn.
+        /// Discarded: the worker is replaced by a new one.
         case wiped
     }
 
@@ -24,14 +23,14 @@ public final class RenderCrew: Sendable {
     }
 
     private struct State {
-        /// In order; taken from the front.
+        /// Jobs in order; taken from the front.
         var waiting: [Job] = []
         var lastNumber = 0
         var running = 0
         var isClosed = false
     }
 
-    /// Jobs that wait at most; those at work are not counted.
+    /// Largest number of waiting jobs; running jobs are not counted.
     public let capacity: Int
     public let workers: Int
     private let state = Monitor(State())
@@ -55,7 +54,7 @@ public final class RenderCrew: Sendable {
             })
     }
 
-    /// Puts a job at the end of the queue; nil where the queue is full or closed.
+    /// Appends a job to the queue; nil if the queue is full or closed.
     public func submit(memory: Memory = .kept, _ work: @escaping Work) -> Ticket? {
         state.change { state in
             guard !state.isClosed, state.waiting.count < capacity else { return nil }
@@ -65,9 +64,9 @@ public final class RenderCrew: Sendable {
         }
     }
 
-    /// Takes a job back that nobody waits for any more.
+    /// Removes a job that is no longer needed.
     ///
-    /// - Returns: whether it was still waiting; else it has begun and is finished.
+    /// - Returns: true if it was still waiting; otherwise it is running and will be finished.
     public func withdraw(_ ticket: Ticket) -> Bool {
         state.change { state in
             guard let index = state.waiting.firstIndex(where: { $0.number == ticket.number }) else {
@@ -78,15 +77,15 @@ public final class RenderCrew: Sendable {
         }
     }
 
-    /// How many jobs wait, and how many are at work.
+    /// Number of waiting and of running jobs.
     public var load: (waiting: Int, running: Int) {
         state.look { ($0.waiting.count, $0.running) }
     }
 
-    /// Whether a job that came now would not be taken on.
+    /// True if a new job would be refused.
     public var isFull: Bool { state.look { $0.isClosed || $0.waiting.count >= capacity } }
 
-    /// Takes on nothing more, does what waits and ends the threads; called once.
+    /// Closes the queue, runs the waiting jobs and ends the threads; called once.
     public func finish() {
         state.change { $0.isClosed = true }
         for thread in threads.change({ $0 }) { thread.join() }

@@ -1,30 +1,31 @@
 import Support
 
-/// Does jobs on several cores and hands the outcomes back in the order of the jobs.
+/// An ordered parallel map: runs jobs on several cores and delivers the outcomes in order.
 ///
-/// Only a few jobs are in flight, however many there are: memory stays flat over a long drop.
+/// Only a few jobs are in flight, however many there are: memory stays constant over a long drop.
 public struct WorkerPool: Sendable {
     public let engine: CardEngine
-    /// At least 1.
+    /// Number of workers, at least 1.
     public let workers: Int
 
-    /// - Parameter workers: as many threads; with 1 the caller's own does the work.
+    /// Creates a pool.
+    ///
+    /// - Parameter workers: number of threads; with 1 the caller's own does the work.
     public init(engine: CardEngine, workers: Int) {
         precondition(workers >= 1, "\(workers) workers do no work")
         self.engine = engine
         self.workers = workers
     }
 
-    /// The cores this process may use.
+    /// The cores available to this process.
     public static var coreCount: Int { availableCores() }
 
-    /// Runs until `next` gives nil and every outcome is delivered.
+    /// Runs until `next` returns nil and every outcome is delivered.
     ///
-    /// - Parameters:
-    ///   - next: the next job; called on the caller's thread, never more than `8 * workers` ahead.
-    ///   - work: called on any thread, with a worker of that thread.
-    ///   - deliver: takes the outcomes in the order of the jobs, on the caller's thread.
-    /// - Throws: what `next` or `deliver` throws; jobs in flight are finished and not delivered.
+    /// - Parameters: - next: the next job; called on the caller's thread, never more than `8 *
+    ///   workers` ahead. - work: called on any thread, with a worker of that thread. - deliver:
+    ///   takes the outcomes in the order of the jobs, on the caller's thread.
+    /// - Throws: the errors of `next` or `deliver`; jobs in flight are finished and not delivered.
     public func run<Job: Sendable, Outcome: Sendable, Failure: Error>(
         next: () throws(Failure) -> Job?,
         work: @escaping @Sendable (CardWorker, Job) -> Outcome,

@@ -21,10 +21,10 @@ struct SymbolPosition: SightCheck {
     func findings(of subject: SightSubject) -> [Diagnostic] {
         subject.symbols.compactMap { symbol in
             let place = subject.visibility(of: symbol.pieces)
-            let told = VisibilityMessage(
+            let fault = VisibilityMessage(
                 place, Self.places, name: symbol.node.name, of: subject.placement)
-            return told.map { told in
-                symbol.finding(told.rule, told.message, told.hint, told.measure)
+            return fault.map { fault in
+                symbol.finding(fault.rule, fault.message, fault.hint, fault.measure)
             }
         }
     }

@@ -22,13 +22,13 @@ struct TextPosition: SightCheck {
         subject.texts.compactMap { text in
             // Letters and hanging punctuation extend slightly beyond the box.
             let place = subject.visibility(of: text.pieces, overhang: text.least / 8)
-            let told = VisibilityMessage(
+            let fault = VisibilityMessage(
                 place, Self.places, name: text.report.name, of: subject.placement)
-            return told.map { told in
+            return fault.map { fault in
                 .finding(
-                    told.rule, told.message, at: text.report.origin.location,
-                    path: text.report.origin.path, hint: told.hint, area: PictureArea(text.ink),
-                    measured: told.measure)
+                    fault.rule, fault.message, at: text.report.origin.location,
+                    path: text.report.origin.path, hint: fault.hint, area: PictureArea(text.ink),
+                    measured: fault.measure)
             }
         }
     }

@@ -1,20 +1,22 @@
 public import Diagnostics
 import Glibc
 
-/// Bytes read piece by piece, from a file or from standard input; owned by one thread.
+/// Bytes read in pieces, from a file or from standard input; owned by one thread.
 public final class InputFile {
     public let path: String
     private let descriptor: Int32
 
+    /// Opens a file.
+    ///
     /// - Parameter path: `-` is standard input.
-    /// - Throws: `CardError` of kind `data` where the file cannot be opened.
+    /// - Throws: `CardError` of kind `data` if the file cannot be opened.
     public init(_ path: String) throws(CardError) {
         self.path = path
         guard path != "-" else {
             descriptor = STDIN_FILENO
             return
         }
-        // SAFETY: the path ends in a zero byte for the time of the call.
+        // SAFETY: the path is zero-terminated during the call.
         descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw FileFault(path, errno: errno).error(.data, "the file")
@@ -25,13 +27,13 @@ public final class InputFile {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
-    /// The next bytes, at most `count` of them; empty at the end.
+    /// The next bytes, at most `count`; empty at the end.
     public func read(upTo count: Int) throws(CardError) -> [UInt8] {
         var number: Int32 = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             filled = 0
             while true {
-                // SAFETY: the buffer has room for `count` bytes.
+                // SAFETY: the buffer has `count` bytes.
                 let step = unsafe Glibc.read(descriptor, buffer.baseAddress, count)
                 if step < 0, errno == EINTR { continue }
                 if step < 0 { number = errno } else { filled = step }
@@ -42,7 +44,7 @@ public final class InputFile {
         return bytes
     }
 
-    /// Everything up to the end.
+    /// All bytes up to the end.
     ///
     /// - Throws: `file-too-large` as soon as there are more than `limit` bytes.
     public func readAll(limit: Int) throws(CardError) -> [UInt8] {

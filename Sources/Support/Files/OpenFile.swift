@@ -1,14 +1,14 @@
 import Glibc
 
-/// A file open for reading; closed when the value goes.
+/// A file open for reading; closed with the value.
 public struct OpenFile: ~Copyable {
     public let path: String
     private let descriptor: Int32
     private let status: stat
 
-    /// Opens a regular file; waits for nobody at the other end of a pipe.
+    /// Opens a regular file; does not block on a pipe.
     public init(_ path: String) throws(FileFault) {
-        // SAFETY: the path ends in a zero byte for the time of the call.
+        // SAFETY: the path is zero-terminated during the call.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileFault(path, errno: errno) }
         var status = stat()
@@ -26,7 +26,7 @@ public struct OpenFile: ~Copyable {
 
     public var byteCount: Int { Int(status.st_size) }
 
-    /// Changes when the file is written or replaced.
+    /// Identifies the state of the file; changes when it is written or replaced.
     public var stamp: String {
         let time = status.st_mtim
         return "\(status.st_dev).\(status.st_ino).\(status.st_size).\(time.tv_sec).\(time.tv_nsec)"
@@ -34,7 +34,7 @@ public struct OpenFile: ~Copyable {
 
     /// The whole content.
     ///
-    /// - Throws: `.tooLarge` before memory is taken.
+    /// - Throws: `.tooLarge` before memory is allocated.
     public func bytes(limit: Int) throws(FileFault) -> [UInt8] {
         guard byteCount <= limit else { throw FileFault(path, .tooLarge(limit: limit)) }
         var number: Int32 = 0
@@ -45,18 +45,18 @@ public struct OpenFile: ~Copyable {
         return bytes
     }
 
-    /// A private mapping of the whole file; `MAP_FAILED` where the system refuses.
+    /// A private mapping of the whole file; `MAP_FAILED` on failure.
     public func map() -> UnsafeMutableRawPointer? {
         unsafe mmap(nil, byteCount, PROT_READ, MAP_PRIVATE, descriptor, 0)
     }
 
     /// Reads until the buffer is full or the file ends.
     ///
-    /// - Returns: the bytes read, and the system's number where it refused (0 where it did not).
+    /// - Returns: the bytes read, and the system's error number (0 for success).
     private func fill(_ buffer: UnsafeMutableRawBufferPointer) -> (Int, Int32) {
         var count = 0
         while count < buffer.count {
-            // SAFETY: count < buffer.count, and no more than the rest of the buffer is asked for.
+            // SAFETY: count < buffer.count, and at most the rest of the buffer is read.
             let step = unsafe read(
                 descriptor, buffer.baseAddress.map { unsafe $0 + count }, buffer.count - count)
             if step < 0, errno == EINTR { continue }

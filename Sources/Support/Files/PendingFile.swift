@@ -1,18 +1,20 @@
 public import Diagnostics
 import Glibc
 
-/// A file that comes into sight whole or not at all.
+/// A file written to a temporary name and renamed when complete.
 ///
-/// Bytes go to a hidden file in the same folder, which takes the wanted name on `commit` and is
-/// removed when the value goes without it. What is not a regular file (a pipe, `/dev/null`) is
-/// written to directly. Owned by one thread.
+/// Bytes go to a hidden file in the same folder, which is renamed by `commit` and removed with the
+/// value otherwise. Files that are not regular (a pipe, `/dev/null`) are written directly. Owned by
+/// one thread.
 public final class PendingFile {
     public let path: String
     private var descriptor: Int32
-    /// The hidden file; nil where it is written to directly, and once it has its name.
+    /// The hidden file; nil for direct writing, and after the rename.
     private var hiddenPath: String?
 
-    /// - Throws: `CardError` of kind `output` where the folder refuses.
+    /// Creates the hidden file.
+    ///
+    /// - Throws: `CardError` of kind `output` if the folder cannot be written to.
     public init(_ path: String) throws(CardError) {
         self.path = path
         do {
@@ -29,13 +31,13 @@ public final class PendingFile {
         if refusal != 0 { throw failed(with: refusal) }
     }
 
-    /// Gives the file its name, over what had it before.
+    /// Renames the file, replacing an existing one.
     public func commit() throws(CardError) {
         let isClosed = close(descriptor) == 0
         descriptor = -1
         guard isClosed else { throw failed(with: errno) }
         guard let hiddenPath else { return }
-        // SAFETY: both paths end in a zero byte for the time of the call.
+        // SAFETY: both paths are zero-terminated during the call.
         guard unsafe rename(hiddenPath, path) == 0 else { throw failed(with: errno) }
         self.hiddenPath = nil
     }
@@ -53,7 +55,7 @@ public final class PendingFile {
     }
 }
 
-/// A descriptor to write to, and the hidden file behind it, if there is one.
+/// A descriptor for writing, and the hidden file behind it, if there is one.
 private func openForWriting(_ path: String) throws(FileFault) -> (Int32, String?) {
     switch fileKind(at: path) {
     case .folder: throw FileFault(path, .notAFile)
@@ -65,7 +67,7 @@ private func openForWriting(_ path: String) throws(FileFault) -> (Int32, String?
     }
 }
 
-/// A new file that no other writer has; names differ by process and by number.
+/// A new file that no other writer uses; names contain the process and a number.
 private func openHiddenFile(beside path: String) throws(FileFault) -> (Int32, String?) {
     let folder = parentFolder(of: path)
     for number in 0..<10_000 {

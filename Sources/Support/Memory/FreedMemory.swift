@@ -1,14 +1,14 @@
 import CMalloc
 
-/// What the C library does with the memory of large pictures once they are free.
+/// Policy of the C library for freed memory of large pictures.
 ///
-/// Chosen by a tool as it starts; left to itself the library learns from the pictures that come.
+/// Set by a program when it starts; by default the library adapts to the allocations.
 public enum FreedMemory {
-    /// Kept for the next picture, and taken in large steps: for who makes cards and ends. A cold
+    /// Kept for the next picture, and allocated in large steps: for short-lived programs. A cold
     /// card saves 700 page faults of 2,800, and 1 ms.
     case kept
-    /// What is over 1 MiB is given back, and never cut up: for a service. By itself glibc takes its
-    /// first picture for what is usual, and two photos later holds 160 MB more.
+    /// Memory above 1 MiB is returned, and never split: for a service. By default glibc adapts to
+    /// the first picture, and holds 160 MB more after two photos.
     case returned
 
     public func choose() {

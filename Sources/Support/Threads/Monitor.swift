@@ -1,6 +1,6 @@
 import Glibc
 
-/// A value that one thread at a time may use, and on whose changes others can wait.
+/// A value protected by a lock, with a condition variable for its changes.
 ///
 /// Lives as long as the threads that share it.
 @safe public final class Monitor<State>: @unchecked Sendable {
@@ -23,7 +23,7 @@ import Glibc
         unsafe mutex.deallocate()
     }
 
-    /// Changes the state and wakes all who wait.
+    /// Changes the state and wakes all waiting threads.
     public func change<Result>(_ body: (inout State) -> Result) -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
@@ -32,14 +32,14 @@ import Glibc
         return result
     }
 
-    /// Looks at the state, and wakes nobody.
+    /// Reads the state without waking threads.
     public func look<Result>(_ body: (State) -> Result) -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         return body(state)
     }
 
-    /// Waits until `body` gives a value, looking again after every change.
+    /// Waits until `body` returns a value, evaluating it after every change.
     public func wait<Result>(for body: (inout State) -> Result?) -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }

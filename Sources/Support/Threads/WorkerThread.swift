@@ -1,6 +1,6 @@
 import Glibc
 
-/// A thread of the system that does one thing and ends.
+/// A system thread that runs one closure and ends.
 public struct WorkerThread: Sendable {
     private let handle: pthread_t
 
@@ -10,10 +10,10 @@ public struct WorkerThread: Sendable {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
-    /// Starts it.
+    /// Starts the thread.
     public init(_ run: @escaping @Sendable () -> Void) {
         var handle = pthread_t()
-        // SAFETY: the thread takes over the reference that is handed to it.
+        // SAFETY: the thread takes ownership of the passed reference.
         let body = unsafe Unmanaged.passRetained(Body(run)).toOpaque()
         let result = unsafe pthread_create(
             &handle, nil,
@@ -34,5 +34,5 @@ public struct WorkerThread: Sendable {
     }
 }
 
-/// The cores that are switched on, at least 1.
+/// Number of online cores, at least 1.
 public func availableCores() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -2,14 +2,14 @@ import Diagnostics
 import Drops
 import JSON
 
-/// What a check found out about one template, kit or drop.
+/// The result of checking one template, kit or drop.
 struct CheckFinding {
     let name: String
-    /// How many were looked at.
+    /// Number of checked cards.
     var cards = 0
-    /// Paths of the pictures of findings that were written.
+    /// Paths of the written pictures of findings.
     var overlays: Set<String> = []
-    /// Each once, in the order of the first card that had it.
+    /// Distinct diagnostics, in the order of the first card that has them.
     private(set) var diagnostics: [Diagnostic] = []
     private var known: Set<Diagnostic> = []
 

@@ -6,14 +6,14 @@ import Requests
 import Support
 import Templates
 
-/// Something that `check` looks at.
+/// An argument of `check`.
 enum CheckSubject {
     /// A template by name or path, in a kit.
     case template(String, kit: String)
     case kit(String)
     case drop(String)
 
-    /// What people see it called.
+    /// Name in messages.
     var name: String {
         switch self {
         case .template(let name, _): name
@@ -42,7 +42,7 @@ enum CheckSubject {
         return isDrop && !isTemplate ? .drop(name) : .template(name, kit: kit)
     }
 
-    /// With a slash, so that it is no name of a kit.
+    /// A path with a slash, so that it is not a name of a kit.
     private static func asPath(_ folder: String) -> String {
         folder.utf8.contains(UInt8(ascii: "/")) ? folder : "./" + folder
     }
@@ -58,9 +58,9 @@ enum CheckSubject {
         }
     }
 
-    /// A plan for each template, filled with its own examples; a drop as it is.
+    /// A plan for each template, filled with its examples; a drop unchanged.
     ///
-    /// - Parameter values: what people fill in themselves; kept where a template takes it.
+    /// - Parameter values: the user's values; kept for templates that have the parameter.
     func parts(
         of plan: DropPlan, _ values: ParameterValues, in catalog: Catalog
     ) throws(CardError) -> [DropPlan] {

@@ -32,10 +32,9 @@ struct CompletionsCommand: ParsableCommand {
     }
 }
 
-/// Names for the shell to complete.
+/// Names for shell completion.
 ///
-/// Where they cannot be found there are none: a shell that
-/// completes has no place for a message.
+/// Empty if they cannot be read: a shell has no place for a message.
 enum Completions {
     @Sendable static func templates(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
         names { (engine) throws(CardError) in

@@ -99,7 +99,7 @@ struct DropCommand: ParsableCommand {
         if code != 0 { throw ExitCode(code) }
     }
 
-    /// The drop file's plan with what the flags say over it.
+    /// The drop file's plan, overridden by the flags.
     private func plan(_ values: ParameterValues) throws(CardError) -> DropPlan {
         var plan = DropPlan()
         if let file {

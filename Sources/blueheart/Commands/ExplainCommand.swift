@@ -77,7 +77,7 @@ struct ExplainCommand: ParsableCommand {
         Report.tell(card.warnings)
     }
 
-    /// Filled with the examples of the parameters where nothing else is said.
+    /// The request, with the examples of parameters that have no value.
     private func namedRequest(
         _ catalog: Catalog, _ values: ParameterValues
     ) throws(CardError) -> NamedRequest {

@@ -8,7 +8,7 @@ import Layout
 import Scenes
 import Typesetting
 
-/// How the texts of a card came to be set, for people and for programs.
+/// The layout of a card's texts, for people and for programs.
 struct Explanation {
     let card: CardExplanation
     let stem: String
@@ -85,7 +85,7 @@ extension TextReport {
         )
     }
 
-    /// The words with `|` where a line ends and `·` where it might.
+    /// The text with `|` at line breaks and `·` at unused opportunities.
     private func marked(_ opportunities: [TypesettingTrace.Opportunity]) -> String {
         var units = Array(setText.utf16)
         for place in opportunities.reversed() where place.offset <= units.count {
@@ -175,7 +175,7 @@ private func rounded(_ number: Double) -> Double {
     number.isFinite ? (number * 100).rounded() / 100 : 0
 }
 
-/// One decimal, none where it is 0.
+/// One decimal, none if it is 0.
 private func short(_ number: Double) -> String {
     let tenths = (number * 10).rounded() / 10
     guard tenths.isFinite else { return "no limit" }

@@ -116,7 +116,7 @@ extension ListCommand {
             })
     }
 
-    /// Each once, in ascending order: `400`, `100-900`.
+    /// Distinct weights in ascending order: `400`, `100-900`.
     private func weights(of family: FontFamily) -> [String] {
         let ranges = Set(family.faces.map(\.weights)).sorted { $0.lowerBound < $1.lowerBound }
         return ranges.map { range in

@@ -8,17 +8,14 @@ import Templates
 /// A request with the name of its card's file.
 struct NamedRequest: Sendable {
     var request: CardRequest
-    /// Without an extension.
+    /// File name without extension.
     var stem: String
 
-    /// One template's cards in several languages and placements.
+    /// The cards of one template in several languages and placements.
     ///
-    /// - Parameters:
-    ///   - request: gives everything else.
-    ///   - template: a name, or the path of a file.
-    ///   - languages: `none` for the kit's first.
-    ///   - placements: `none` for the template's first.
-    /// - Throws: names and values that the kit and the template do not know.
+    /// - Parameters: - request: gives everything else. - template: a name, or the path of a file. -
+    ///   languages: `none` for the kit's first. - placements: `none` for the template's first.
+    /// - Throws: names and values unknown to the kit and the template.
     static func requests(
         like request: CardRequest, template: String, languages: Choice, placements: Choice,
         in catalog: Catalog

@@ -93,7 +93,7 @@ struct NewCommand: ParsableCommand {
                 hint: "choose another name, or move it away"))
     }
 
-    /// The folder of schemas as seen from a folder so many steps below the current one.
+    /// The folder of schemas relative to a folder `depth` steps below the current one.
     private func schemaFolder(depth: Int) throws(CardError) -> String {
         let home = try home.homeFolder()
         guard let current = realPath(of: "."), let there = realPath(of: home) else {

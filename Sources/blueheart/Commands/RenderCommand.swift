@@ -88,7 +88,7 @@ struct RenderCommand: ParsableCommand {
         if let code = failed.map(\.kind.exitStatus).min() { throw ExitCode(code) }
     }
 
-    /// A file's ending and `--format` say the same, where both are there.
+    /// Checks that a file's extension and `--format` agree.
     private func checkFormat() throws {
         guard let output, let ending = RenderTarget.format(ofFile: output),
             let format = card.format, ending != format

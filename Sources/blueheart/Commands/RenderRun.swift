@@ -4,7 +4,7 @@ import Engine
 import JSON
 import Words
 
-/// Makes the cards of one `render` and tells what was made.
+/// Makes the cards of one `render` and reports them.
 struct RenderRun {
     enum Style { case paths, json }
 
@@ -12,7 +12,7 @@ struct RenderRun {
     let target: RenderTarget
     let sidecars: [CardPart.SidecarKind]
     let style: Style
-    /// What must not be written over.
+    /// Files that must not be overwritten.
     let inputs: [String]
 
     private enum Outcome: Sendable {
@@ -20,8 +20,10 @@ struct RenderRun {
         case failed(NamedRequest, CardError)
     }
 
-    /// - Returns: why cards were not made, those that were not.
-    /// - Throws: where the place to write to refuses.
+    /// Makes and writes the cards.
+    ///
+    /// - Returns: the errors of the cards that were not made.
+    /// - Throws: if the output cannot be written.
     func make(_ cards: [NamedRequest]) throws(CardError) -> [CardError] {
         var rest = cards[...]
         var made: [WrittenCard] = []

@@ -1,12 +1,12 @@
 import Formats
 import Support
 
-/// Where rendered cards go.
+/// The destination of rendered cards.
 enum RenderTarget: Equatable {
     case standardOutput
     case file(String)
     case folder(String)
-    /// One file, or standard output, is named for several cards.
+    /// One file, or standard output, for several cards.
     case tooMany(String)
 
     init(_ output: String?, count: Int) {
@@ -24,7 +24,7 @@ enum RenderTarget: Equatable {
         }
     }
 
-    /// What a file's name says it holds; nil where that is no picture.
+    /// The format of a file name extension; nil for anything but a picture.
     static func format(ofFile path: String) -> ImageFormat? {
         ImageFormat(path: path).flatMap { $0.isWritten ? $0 : nil }
     }

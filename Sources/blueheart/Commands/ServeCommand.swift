@@ -23,7 +23,7 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         let server = programFolder() + "/blueheart-server"
-        // This process becomes the server: signals and exit codes are its own.
+        // This process becomes the server, with its signals and exit codes.
         let number = replaceProcess(by: server, [server] + flags)
         try reporting { () throws(CardError) in throw missing(server, number) }
     }
@@ -39,13 +39,13 @@ struct ServeCommand: ParsableCommand {
     }
 }
 
-/// Runs another program in place of this one; returns the system's number where that fails.
+/// Replaces this process by another program; returns the system's error number on failure.
 private func replaceProcess(by program: String, _ arguments: [String]) -> Int32 {
     var pointers: [UnsafeMutablePointer<CChar>?] = unsafe []
     for argument in arguments { unsafe pointers.append(strdup(argument)) }
     unsafe pointers.append(nil)
-    // SAFETY: the array ends in a null, each text in a zero byte. The texts are not freed: what
-    // follows a failure is the end of the process.
+    // SAFETY: the array ends with a null pointer, each text with a zero byte. The texts are not
+    // freed: after a failure the process ends.
     _ = unsafe execv(program, &pointers)
     return errno
 }

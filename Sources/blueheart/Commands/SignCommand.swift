@@ -82,7 +82,7 @@ struct SignCommand: ParsableCommand {
         return found
     }
 
-    /// What was given, with the lines of standard input in the place of `-`.
+    /// The arguments, with `-` replaced by the lines of standard input.
     private func lines() throws(CardError) -> [String] {
         var lines: [String] = []
         for address in addresses {
@@ -98,14 +98,16 @@ struct SignCommand: ParsableCommand {
     }
 }
 
-/// A whole address, or a path with its query.
+/// A complete URL, or a path with its query.
 struct SignableAddress {
     /// `https://cards.example.org`, or empty.
     let host: String
     let path: String
     let query: Query
 
-    /// - Throws: where the server could not be asked by this address.
+    /// Reads an address.
+    ///
+    /// - Throws: if it is not a valid address of a server.
     init(reading text: String) throws(CardError) {
         guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) else {
             throw Self.fault(

@@ -1,13 +1,13 @@
 import ArgumentParser
 
-/// How findings are told.
+/// The output format of findings.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
-    /// For people.
+    /// Text for people.
     case text
     /// One object, for scripts.
     case json
     /// A log for code hosts and editors.
     case sarif
-    /// Commands by which a workflow of GitHub marks lines.
+    /// Workflow commands with which GitHub annotates lines.
     case github
 }

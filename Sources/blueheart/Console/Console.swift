@@ -5,17 +5,17 @@ import Support
 
 /// Standard output and standard error.
 enum Console {
-    /// Whether a person sees standard output.
+    /// True if standard output is a terminal.
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-    /// Whether a person sees standard error.
+    /// True if standard error is a terminal.
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Writes results to standard output, and a line end.
+    /// Writes a line of results to standard output.
     ///
-    /// - Throws: `CardError` of kind `output` where nobody reads it, or it goes to a full disk.
+    /// - Throws: `CardError` of kind `output` if it is closed or the disk is full.
     static func tell(_ text: String) throws(CardError) { try tell(Array((text + "\n").utf8)) }
 
-    /// Writes bytes to standard output as they are.
+    /// Writes bytes to standard output unchanged.
     static func tell(_ bytes: [UInt8]) throws(CardError) {
         let number = writeAll(bytes, to: STDOUT_FILENO)
         guard number != 0 else { return }
@@ -30,17 +30,17 @@ enum Console {
             Diagnostic(code: "output-refused", "cannot write to standard output: \(reason)"))
     }
 
-    /// Writes a message to standard error, and a line end.
+    /// Writes a line to standard error.
     ///
-    /// Where standard error is gone there is nobody left to tell.
+    /// A failure is ignored: it cannot be reported.
     static func warn(_ text: String) { _ = writeAll(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-    /// Writes to standard error without a line end.
+    /// Writes to standard error without a line break.
     static func draw(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
 
-    /// The value of a variable of the environment; nil where it is not set or empty.
+    /// The value of an environment variable; nil if it is not set or empty.
     static func environment(_ name: String) -> String? {
-        // SAFETY: the value is copied at once; nothing here changes the environment.
+        // SAFETY: the value is copied immediately; nothing here changes the environment.
         guard let value = unsafe getenv(name) else { return nil }
         let text = unsafe String(cString: value)
         return text.isEmpty ? nil : text

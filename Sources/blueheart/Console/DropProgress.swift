@@ -3,7 +3,7 @@ import Drops
 import JSON
 import Words
 
-/// Shows on standard error how a drop gets on.
+/// Shows the progress of a drop on standard error.
 ///
 /// Owned by the thread that runs the drop.
 struct DropProgress {
@@ -18,7 +18,7 @@ struct DropProgress {
     private var isBarDrawn = false
     private var remarks = Remarks()
 
-    /// A bar ten times a second is smooth to look at; a line every five seconds fills no log.
+    /// A bar ten times a second is smooth; a line every five seconds does not fill a log.
     private var pause: Duration { style == .plain ? .seconds(5) : .milliseconds(100) }
 
     init(_ style: Style) {
@@ -41,7 +41,7 @@ struct DropProgress {
         showIfTime()
     }
 
-    /// Ends the bar, and tells the last state where scripts read it.
+    /// Ends the bar, and writes the last state for scripts.
     mutating func end() {
         if style != .none, made + failed > 0 { show() }
         if isBarDrawn { Console.draw("\n") }
@@ -101,7 +101,7 @@ struct DropProgress {
 }
 
 extension DropFailure {
-    /// Which card or row it is about; nil where that is all there is.
+    /// The card or row of a message; nil if there is only one.
     fileprivate var heading: String? {
         let card = [template, language, placement].compactMap { $0 }.joined(separator: "/")
         let parts = [row.map { "row \($0)" }, card.isEmpty ? nil : card].compactMap { $0 }

@@ -1,14 +1,14 @@
 import Glibc
 import Synchronization
 
-/// Notices that a person, or the system, asks the process to end, so that it can end well.
+/// Detects a request to end the process, so that it can end cleanly.
 ///
-/// The first SIGINT or SIGTERM is noted; the second ends the process at once. One for a process,
-/// made before other threads are, which inherit what it blocks.
+/// The first SIGINT or SIGTERM is recorded; the second ends the process immediately. One per
+/// process, created before other threads, which inherit the blocked signals.
 final class Interruption: Sendable {
     private let number = Atomic<Int32>(0)
 
-    /// The signal that came; nil as long as there is none.
+    /// The received signal; nil if there was none.
     var signal: Int32? {
         let value = number.load(ordering: .acquiring)
         return value == 0 ? nil : value
@@ -21,7 +21,7 @@ final class Interruption: Sendable {
         unsafe sigaddset(&set, SIGTERM)
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
         var thread = pthread_t()
-        // SAFETY: the thread takes over the reference that is handed to it, and never ends.
+        // SAFETY: the thread takes ownership of the passed reference, and never ends.
         let result = unsafe pthread_create(
             &thread, nil,
             { @Sendable argument in

@@ -1,15 +1,15 @@
 import Glibc
 
-/// A month of a year, as the networks' data is dated.
+/// A month of a year, the precision of the networks' data.
 struct Month {
     /// Months since January of the year 0.
     private let index: Int
 
-    /// The one that is now, in UTC.
+    /// The current month, in UTC.
     static var current: Month {
         var seconds = time(nil)
         var parts = unsafe tm()
-        // SAFETY: both are written and read by this call alone; tm has no pointer that is kept.
+        // SAFETY: both are used by this call only; no pointer of tm is kept.
         _ = unsafe gmtime_r(&seconds, &parts)
         return unsafe Month(index: (Int(parts.tm_year) + 1_900) * 12 + Int(parts.tm_mon))
     }

@@ -1,11 +1,11 @@
 import JSON
 
-/// How far a drop is.
+/// The progress of a drop.
 struct ProgressState {
     var made: Int
-    /// Cards and whole rows that were not made.
+    /// Number of cards and whole rows that failed.
     var failed: Int
-    /// nil where nobody knows.
+    /// nil if unknown.
     var planned: Int?
     var elapsed: Duration
 
@@ -17,10 +17,10 @@ struct ProgressState {
         return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
     }
 
-    /// A second; 0 before the first card.
+    /// Cards per second; 0 before the first card.
     var rate: Double { seconds > 0 ? Double(done) / seconds : 0 }
 
-    /// In seconds; nil where the end is not known.
+    /// Remaining seconds; nil if the total is unknown.
     var timeLeft: Double? {
         guard let planned, done > 0, planned >= done else { return nil }
         return Double(planned - done) / rate
@@ -35,6 +35,8 @@ struct ProgressState {
         return parts.joined(separator: ", ")
     }
 
+    /// A progress bar.
+    ///
     /// - Parameter width: of the bar alone, in columns.
     func bar(width: Int) -> String {
         guard let planned, planned > 0 else { return sentence }

@@ -1,19 +1,21 @@
 import Diagnostics
 
-/// Tells warnings of many cards, each once: a drop of ten thousand has the same ones
-/// ten thousand times, and its manifest names them all.
+/// Prints warnings shared by many cards once: a drop of ten thousand cards has each ten thousand
+/// times, and its manifest lists all.
 struct Remarks {
-    /// So many different ones are told; more than anybody reads.
+    /// Largest number of distinct warnings printed.
     private static let limit = 200
 
     private var told: Set<Diagnostic> = []
-    /// How often one came again, or came after the limit.
+    /// Number of repeated or omitted warnings.
     private(set) var untold = 0
 
+    /// Prints new warnings.
+    ///
     /// - Parameter heading: the card that has them.
-    /// - Returns: whether anything was written.
+    /// - Returns: true if anything was printed.
     mutating func tell(_ all: [Diagnostic], heading: String?) -> Bool {
-        // Notes are advice; `check` gives it, and the manifest keeps it.
+        // Notes are advice; `check` prints them, and the manifest lists them.
         let diagnostics = all.filter { $0.severity != .note }
         let new = diagnostics.filter { diagnostic in
             told.count < Self.limit && told.insert(diagnostic).inserted

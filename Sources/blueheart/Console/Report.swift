@@ -1,9 +1,9 @@
 import ArgumentParser
 import Diagnostics
 
-/// Tells people what is wrong, on standard error.
+/// Prints errors on standard error.
 enum Report {
-    /// Whether messages are coloured: only where a person sees them and did not ask for none.
+    /// True if messages are coloured: on a terminal without `NO_COLOR`.
     private static var isColored: Bool {
         Console.errorIsTerminal && Console.environment("NO_COLOR") == nil
             && Console.environment("TERM") != "dumb"
@@ -33,11 +33,13 @@ enum Report {
 }
 
 extension CardError {
-    /// What the process ends with.
+    /// The exit code of the process.
     var exitCode: ExitCode { ExitCode(kind.exitStatus) }
 }
 
 extension CardError.Kind {
+    /// Exit status by kind.
+    ///
     /// Source: sysexits.h of 4.3BSD, as the documentation of the command line lists them.
     var exitStatus: Int32 {
         switch self {
@@ -49,7 +51,7 @@ extension CardError.Kind {
     }
 }
 
-/// Runs a command; what it throws is told, and becomes the exit code.
+/// Runs a command; its error is printed and becomes the exit code.
 func reporting(_ body: () throws(CardError) -> Void) throws {
     do throws(CardError) {
         try body()

@@ -4,7 +4,7 @@ import JSON
 import Markup
 import Product
 
-/// Findings in the form that code hosts and editors take from any tool.
+/// Findings in the standard format for code hosts and editors.
 ///
 /// - Source: OASIS, Static Analysis Results Interchange Format (SARIF) 2.1.0.
 struct SARIFLog {
@@ -72,7 +72,7 @@ struct SARIFLog {
         ]
     }
 
-    /// Relative to where the command ran, unless the file was named from the root.
+    /// Relative to the working directory, unless the file has an absolute path.
     private func uri(of file: String) -> String {
         let path = Address.path(file)
         return file.utf8.first == UInt8(ascii: "/") ? "file://" + path : path

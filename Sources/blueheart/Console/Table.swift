@@ -1,9 +1,9 @@
 import JSON
 
-/// Rows of values with names, as text for people or JSON for scripts.
+/// Rows of named values, as text for people or JSON for scripts.
 struct Table {
     let names: [String]
-    /// As many values a row as there are names.
+    /// Rows with as many values as there are names.
     let rows: [[JSONValue]]
 
     init(_ names: [String], _ rows: [[JSONValue]]) {
@@ -17,7 +17,7 @@ struct Table {
         .array(rows.map { row in .object(zip(names, row).map { JSONValue.Field($0, $1) }) })
     }
 
-    /// A line a row, in columns; ends in a line feed.
+    /// One line per row, in columns; ends with a line feed.
     var text: String {
         let cells = rows.map { $0.map(shown) }
         let widths = names.indices.map { index in

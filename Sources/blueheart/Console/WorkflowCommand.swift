@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// A line by which a workflow of GitHub marks a line of a file.
+/// A workflow command with which GitHub annotates a line of a file.
 ///
 /// - Source: GitHub Docs, Workflow commands for GitHub Actions.
 struct WorkflowCommand {
     let diagnostic: Diagnostic
 
-    /// Without a line end; a person's text can neither end it nor begin another.
+    /// The command without a line break; text from users cannot end it or begin another.
     var text: String {
         let properties = properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")
         return "::\(name) \(properties)::\(escaped(message))"
@@ -23,7 +23,7 @@ struct WorkflowCommand {
         return (place ?? []) + [("title", diagnostic.code)]
     }
 
-    /// All but the place, which the properties tell.
+    /// The message without the location, which the properties contain.
     private var message: String {
         var whole = diagnostic
         whole.location = nil
@@ -51,7 +51,7 @@ struct WorkflowCommand {
         }
     }
 
-    /// Scalar by scalar: a mark that a combining one follows is a mark still.
+    /// Replaces scalar by scalar: a character followed by a combining mark is replaced too.
     private func replacing(
         _ text: String, _ replacement: (Unicode.Scalar) -> String?
     ) -> String {

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Glibc
 
-/// How long a signed address is good: `90s`, `30m`, `12h`, `7d`.
+/// Validity of a signed address: `90s`, `30m`, `12h`, `7d`.
 struct AddressSpan: ExpressibleByArgument, Hashable {
     let seconds: Int
 
     static let standard = AddressSpan(seconds: 30 * 86_400)
-    /// Ten years: an address that is good for longer needs no signature.
+    /// Ten years: an address with a longer validity needs no signature.
     private static let limit = 3_650 * 86_400
 
     private init(seconds: Int) { self.seconds = seconds }
@@ -21,11 +21,13 @@ struct AddressSpan: ExpressibleByArgument, Hashable {
     }
 }
 
-/// The first second at which a signed address is good no more, since 1970, UTC.
+/// Expiry of a signed address, in seconds since 1970, UTC.
 struct AddressExpiry: ExpressibleByArgument, Hashable {
     let seconds: Int
 
-    /// - Parameter argument: `2026-12-10`, which counts to its end, or seconds.
+    /// Reads an expiry.
+    ///
+    /// - Parameter argument: `2026-12-10`, meaning its end, or seconds.
     init?(argument: String) {
         if let number = wholeNumber(argument[...]) {
             seconds = number
@@ -40,20 +42,20 @@ struct AddressExpiry: ExpressibleByArgument, Hashable {
     }
 }
 
-/// Seconds since 1970, UTC; nil for a day that no month has.
+/// Seconds since 1970, UTC; nil for a day that does not exist.
 private func startOfDay(year: Int, month: Int, day: Int) -> Int? {
     var date = unsafe tm()
     unsafe date.tm_year = Int32(year - 1_900)
     unsafe date.tm_mon = Int32(month - 1)
     unsafe date.tm_mday = Int32(day)
-    // SAFETY: timegm reads and puts right the structure, which outlives the call.
+    // SAFETY: timegm reads and normalises the structure, which outlives the call.
     let seconds = unsafe timegm(&date)
-    // The 31st of June comes back as the 1st of July.
+    // The 31st of June is returned as the 1st of July.
     let isSame = unsafe date.tm_mon == Int32(month - 1) && date.tm_mday == Int32(day)
     return isSame ? seconds : nil
 }
 
-/// Up to twelve digits.
+/// A number of at most twelve digits.
 private func wholeNumber(_ text: Substring) -> Int? {
     let isPlain =
         (1...12).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }

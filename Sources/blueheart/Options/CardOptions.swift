@@ -25,7 +25,7 @@ struct CardOptions: ParsableArguments {
     func values() throws -> ParameterValues { try parameterValues(set) }
 }
 
-/// Names given many times, or once with commas between them.
+/// Names from repeated options, or separated by commas.
 func namesList(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",").map(withoutOuterSpaces) }.filter { !$0.isEmpty }
 }
@@ -37,7 +37,7 @@ private func withoutOuterSpaces(_ name: Substring) -> String {
     return String(name)
 }
 
-/// Names to choose by: nil for `all`.
+/// A choice of names: nil for `all`.
 enum Choice: Equatable {
     case all
     case none
@@ -49,7 +49,7 @@ enum Choice: Equatable {
     }
 }
 
-/// The values of `--set`, by name; of equal names the last counts.
+/// The values of `--set`, by name; the last of equal names is used.
 ///
 /// - Throws: `ValidationError` for a text without a name and an equals sign.
 func parameterValues(_ set: [String]) throws -> ParameterValues {

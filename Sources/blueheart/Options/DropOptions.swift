@@ -3,7 +3,7 @@ import Diagnostics
 import Drops
 import Requests
 
-/// What a drop is to hold, as flags say it.
+/// The content of a drop, as flags.
 struct DropOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

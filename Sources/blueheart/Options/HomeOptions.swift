@@ -4,7 +4,7 @@ import Engine
 import Product
 import Support
 
-/// Where templates, artwork and fonts are.
+/// The home folder and the kit.
 struct HomeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -19,7 +19,7 @@ struct HomeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The kit: a name, or a folder with a kit.json.", valueName: "kit"))
     var kit: String?
 
-    /// The folder.
+    /// The home folder.
     func homeFolder() throws(CardError) -> String {
         if let named = home ?? Console.environment("BLUEHEART_HOME") {
             if let found = EngineOptions.home(above: [named]), isSameFolder(found, named) {

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Words
 
-/// What is written beside pictures.
+/// The sidecars of pictures.
 struct SidecarOptions: ParsableArguments {
     private static let kinds = CardPart.SidecarKind.allCases.map(\.rawValue)
 

@@ -1,9 +1,8 @@
-/// The files that `new kit` writes: a campaign with one template in one language.
+/// The files of `new kit`: a campaign with one template in one language.
 enum KitStarter {
     /// Paths in the kit's folder and their content.
     ///
-    /// - Parameters:
-    ///   - schemas: the folder of schemas as seen from the kit's.
+    /// - Parameters: - schemas: the folder of schemas relative to the kit's.
     static func files(name: String, title: String, schemas: String) -> [(
         path: String, text: String
     )] {
@@ -15,7 +14,7 @@ enum KitStarter {
         ]
     }
 
-    /// Templates speak of `ground` and `words`; what these are in the dark says one variant.
+    /// Templates use `ground` and `words`; one variant maps them for the dark theme.
     private static func kit(name: String, title: String, schemas: String) -> String {
         """
         {

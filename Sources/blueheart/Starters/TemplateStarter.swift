@@ -1,15 +1,16 @@
-/// The template that `new template` writes: small, whole, and good to look at.
+/// The template of `new template`: small, complete and well designed.
 enum TemplateStarter {
-    /// On the colours, the type and the heart of the house's kit.
+    /// A template for the Blue Heart kit, with its colours, type and heart.
     case house
-    /// On nothing but what every kit has.
+    /// A template for any kit.
     case plain
 
-    /// Examples of colours, for the sentence that says what to do next.
+    /// Examples of colours, for the sentence about the next step.
     var colors: String { self == .house ? " (words, quiet, mark, accent)" : "" }
 
-    /// - Parameters:
-    ///   - schema: where an editor finds the schema, as seen from the file.
+    /// The template's text.
+    ///
+    /// - Parameters: - schema: path of the schema for editors, relative to the file.
     func text(name: String, schema: String) -> String {
         switch self {
         case .house: house(name: name, schema: schema)
