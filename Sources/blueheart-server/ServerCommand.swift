@@ -88,7 +88,7 @@ extension ServerCommand {
             let host =
                 outcome.settings.host.contains(":")
                 ? "[\(outcome.settings.host)]" : outcome.settings.host
-            tell("Look at http://\(host):\(port)/ and stop with Ctrl-C.")
+            tell("Serving at http://\(host):\(port)/; stop with Ctrl-C.")
         }
     }
 
@@ -106,14 +106,14 @@ extension ServerCommand {
 
     static var helpText: String {
         var text = """
-            Cards over HTTP.
+            Serves cards and the supporters' page over HTTP.
 
             USAGE: blueheart-server [--home <folder>] [--config <file>] [--<setting> <value> …]
 
-            --home <folder>     The folder with templates/, assets/ and fonts/ (BLUEHEART_HOME).
-            --config <file>     A JSON file of settings by name (BLUEHEART_CONFIG).
+            --home <folder>     Folder with templates/, assets/ and fonts/ (BLUEHEART_HOME).
+            --config <file>     JSON file of settings by name (BLUEHEART_CONFIG).
 
-            A flag counts before a variable, a variable before the file.
+            Flags take precedence over variables, and variables over the file.
 
             """
         for setting in Setting.all {

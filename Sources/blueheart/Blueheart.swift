@@ -8,19 +8,18 @@ struct Blueheart: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "blueheart",
         abstract:
-            "Make the Blue Heart Campaign's pictures: every size, every language, ready to post.",
+            "Make the Blue Heart Campaign's pictures in every size and language, ready to post.",
         discussion: """
-            A template and a few words become finished cards, each with its alt text and its \
-            caption beside it.
+            Renders cards from templates. Each card comes with its alt text and its captions.
 
             Examples:
               blueheart render supporter --set name="Amina K." -o card.png
               blueheart drop --template supporter --rows names.csv --out campaign
               blueheart new template my-card
 
-            What went wrong is told on standard error, with its place and its cure. Exit codes: \
-            0 done; 64 wrong use; 65 a template or what was filled in is at fault; 66 a picture or \
-            font is missing; 70 our own fault; 73 cannot write; 75 try again later.
+            Errors go to standard error, each with its location and a way to fix it. Exit codes: \
+            0 success; 64 usage error; 65 error in a template or in the values given; 66 missing \
+            picture or font; 70 internal error; 73 cannot write; 75 temporary failure, try again.
             """,
         version: Product.version,
         subcommands: [

@@ -164,7 +164,7 @@ import Testing
         let program = try Program()
         let without = try program.run("drop", "--kit", Program.kit)
         #expect(without.status == 65)
-        #expect(without.errors.contains("and 3 more like these"))
+        #expect(without.errors.contains("3 more of these"))
         let with = try program.run("drop", "--kit", Program.kit, "--examples", "--out", "all")
         #expect(with.status == 0, "\(with.errors)")
         #expect(try program.folder.text(of: "all/greeting/en/og.alt.txt").contains("Amina"))

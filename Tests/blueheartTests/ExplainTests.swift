@@ -10,7 +10,7 @@ import Testing
     @Test func everyTextTellsItsBoxSizeLinesAndFonts() throws {
         let answer = try program.run("explain", "greeting", "--kit", Program.kit)
         #expect(answer.status == 0, "\(answer.errors)")
-        for part in ["box", "size", "direction", "line 1", "font", "room left"] {
+        for part in ["box", "size", "direction", "line 1", "font", "space left"] {
             #expect(answer.text.contains("  \(part)"), "\(part)")
         }
     }

@@ -9,10 +9,10 @@ import Requests
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Tell everything that is wrong with templates, kits and drops; write no picture.",
+        abstract: "Check templates, kits and drops, without writing pictures.",
         discussion: """
-            Each template is laid out for all its placements in all languages, filled with the \
-            examples of its parameters and what --set says. A drop is checked row by row.
+            Each template is laid out for all its placements in all languages, with the examples \
+            of its parameters and the values of --set. A drop is checked row by row.
 
             Examples:
               blueheart check
@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Templates, template files, kit folders or drop files. Left out: the whole kit.",
+            "Templates, template files, kit folders or drop files. Default: the whole kit.",
             valueName: "name"), completion: .custom(Completions.templates))
     var names: [String] = []
 
@@ -33,34 +33,34 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A parameter of the templates; may be given many times.", valueName: "name=value"))
+            "Value of a template parameter; can be repeated.", valueName: "name=value"))
     var set: [String] = []
 
-    @Option(help: ArgumentHelp("Only these languages.", valueName: "tag"))
+    @Option(help: ArgumentHelp("Check only these languages.", valueName: "tag"))
     var lang: [String] = []
 
-    @Option(help: ArgumentHelp("Only these placements.", valueName: "name"))
+    @Option(help: ArgumentHelp("Check only these placements.", valueName: "name"))
     var placement: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Write each card that has findings into a folder, with the findings boxed and numbered.",
+            "Write each card with findings into this folder, with the findings boxed and numbered.",
             valueName: "folder"), completion: .directory)
     var overlay: String?
 
     @Option(
         help: ArgumentHelp(
-            "How findings are told: text, json, sarif (for code hosts and editors), or github (marks "
-                + "lines in a workflow).", valueName: "format"))
+            "Format of the report: text, json, sarif (for code hosts and editors), or github "
+                + "(annotations of a workflow).", valueName: "format"))
     var format: CheckFormat?
 
-    @Flag(help: "The same as --format json.")
+    @Flag(help: "Same as --format json.")
     var json = false
 
     func validate() throws {
         _ = try parameterValues(set)
         guard !json || format == nil || format == .json else {
-            throw ValidationError("--json and --format ask for two things; give one of them.")
+            throw ValidationError("--json contradicts --format; give one of them")
         }
     }
 

@@ -8,7 +8,7 @@ import Templates
 struct CompletionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "completions",
-        abstract: "Write the script that completes commands and names in your shell.",
+        abstract: "Write the completion script for your shell.",
         discussion: """
             Examples:
               blueheart completions bash > /etc/bash_completion.d/blueheart

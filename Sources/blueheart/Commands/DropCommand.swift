@@ -10,16 +10,17 @@ import Support
 struct DropCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "drop",
-        abstract: "Make many cards at once: rows x templates x languages x placements.",
+        abstract: "Render many cards at once: rows x templates x languages x placements.",
         discussion: """
-            A drop is told by a drop file, by flags, or by both: flags count more. Rows come from \
-            CSV, TSV, JSON or JSON Lines; their columns fill in parameters, and the columns \
-            template, language, placement and file choose for their row. A row that is wrong is \
-            told with its line and does not stop the others; then the exit code is 65.
+            A drop is described by a drop file, by flags, or by both; flags take precedence. Rows \
+            come from CSV, TSV, JSON or JSON Lines. Their columns are values of parameters; the \
+            columns template, language, placement and file apply to their row only. An error in a \
+            row is reported with its line and does not stop the other rows; the exit code is then \
+            65.
 
-            The folder holds each picture with its sidecars, and manifest.json with every file's \
-            SHA-256. File names are made of a pattern: {template}, {language}, {placement}, {row} \
-            and any parameter or column; slashes make folders.
+            The output folder contains each picture with its sidecars, and manifest.json with the \
+            SHA-256 of every file. The pattern for file names can contain {template}, {language}, \
+            {placement}, {row} and any parameter or column; a slash starts a folder.
 
             Examples:
               blueheart drop --examples --sheet
@@ -29,7 +30,7 @@ struct DropCommand: ParsableCommand {
               blueheart drop --template supporter --rows - < names.jsonl
             """)
 
-    @Argument(help: "A drop file.", completion: .file(extensions: ["json"]))
+    @Argument(help: "Drop file.", completion: .file(extensions: ["json"]))
     var file: String?
 
     @OptionGroup var home: HomeOptions
@@ -38,26 +39,26 @@ struct DropCommand: ParsableCommand {
     @OptionGroup var words: SidecarOptions
 
     @Option(
-        help: ArgumentHelp("The folder to write to; made where missing.", valueName: "folder"),
+        help: ArgumentHelp("Output folder; created if missing.", valueName: "folder"),
         completion: .directory)
     var out = "out"
 
     @Option(
         help: ArgumentHelp(
-            "How many cards to make at a time. Left out: one a core.", valueName: "n"))
+            "Number of cards to render at a time. Default: one per core.", valueName: "n"))
     var jobs: Int?
 
     @Option(
         help: ArgumentHelp(
-            "auto, bar, plain, json or none, on standard error.",
-            discussion: "auto is a bar where a person sees it, and plain lines elsewhere.",
+            "Progress on standard error: auto, bar, plain, json or none.",
+            discussion: "auto is a bar on a terminal, and plain lines elsewhere.",
             valueName: "style"))
     var progress: ProgressStyle = .auto
 
     @Flag(help: "Write a contact sheet of all cards: sheet.html and sheet.png.")
     var sheet = false
 
-    @Flag(help: "Tell on standard output what was made, as JSON.")
+    @Flag(help: "Write a summary to standard output, as JSON.")
     var json = false
 
     enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
@@ -76,7 +77,7 @@ struct DropCommand: ParsableCommand {
 
     func validate() throws {
         if let jobs, !(1...1_024).contains(jobs) {
-            throw ValidationError("--jobs takes a number from 1 to 1024, and was given \(jobs)")
+            throw ValidationError("--jobs: expected a number from 1 to 1024, found \(jobs)")
         }
     }
 
@@ -89,7 +90,7 @@ struct DropCommand: ParsableCommand {
             let totals = try make(try plan(values), engine, interruption)
             if let signal = interruption.signal {
                 code = 128 + signal
-                Console.warn("stopped: manifest.json lists what was made until then")
+                Console.warn("stopped; manifest.json lists the files written so far")
                 return
             }
             if sheet { try ContactSheet(folder: out, engine: engine).write() }

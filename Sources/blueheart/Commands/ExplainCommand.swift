@@ -12,11 +12,11 @@ import Support
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Tell why the texts of a card are set as they are.",
+        abstract: "Explain how the texts of a card are laid out.",
         discussion: """
-            For each text: its box, the size found and the sizes tried, its lines, its direction, \
-            the fonts of its parts, where lines may end and do (|), and the room that is left. A \
-            text that does not fit is told at its smallest size.
+            Lists for each text: its box, the font size chosen and the sizes tried, its lines, its \
+            direction, its fonts, the line break opportunities and the breaks taken (|), and the \
+            space left. A text that does not fit is shown at its smallest size.
 
             Examples:
               blueheart explain statement
@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "A template of the kit, or the path of a template's file.",
+        help: "Template of the kit, or path of a template file.",
         completion: .custom(Completions.templates))
     var template: String
 
@@ -34,22 +34,22 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A parameter of the template; may be given many times.", valueName: "name=value"))
+            "Value of a template parameter; can be repeated.", valueName: "name=value"))
     var set: [String] = []
 
     @Option(
-        help: ArgumentHelp("The language. Left out: the kit's first.", valueName: "tag"),
+        help: ArgumentHelp("Language. Default: the first language of the kit.", valueName: "tag"),
         completion: .custom(Completions.languages))
     var lang: String?
 
     @Option(
-        help: ArgumentHelp("The placement. Left out: the template's first.", valueName: "name"),
+        help: ArgumentHelp("Placement. Default: the first placement of the template.", valueName: "name"),
         completion: .custom(Completions.placements))
     var placement: String?
 
     @Option(
         help: ArgumentHelp(
-            "Write the picture with boxes, baselines and the safe zone drawn over it, a PNG.",
+            "Write a PNG of the card with boxes, baselines and the safe zone drawn over it.",
             valueName: "file"), completion: .file())
     var overlay: String?
 

@@ -40,7 +40,7 @@ extension TextReport {
         let group = reasons?.fitGroup.map { ", fit group \($0)" } ?? ""
         var rows = [
             "\(id ?? "text") at \(origin.path)",
-            "  box        \(told(box))", "  size       \(short(fontSize)) px\(bounds)\(group)",
+            "  box        \(described(box))", "  size       \(short(fontSize)) px\(bounds)\(group)",
         ]
         if let tried = reasons?.trace?.trials, tried.count > 1 {
             let list = tried.map { "\(short($0.fontSize)) \($0.fits ? "fits" : "does not")" }
@@ -63,13 +63,13 @@ extension TextReport {
         var rows: [String] = []
         if let trace = reasons.trace, !trace.opportunities.isEmpty {
             let taken = trace.opportunities.count { $0.isTaken }
-            let balanced = trace.isBalanced ? ", lines evened out" : ""
+            let balanced = trace.isBalanced ? ", lines balanced" : ""
             rows.append(
                 "  breaks     \(taken) taken of \(trace.opportunities.count)\(balanced): "
                     + marked(trace.opportunities))
         }
         let (width, height) = room(reasons)
-        rows.append("  room left  \(short(width)) px wide, \(short(height)) px high")
+        rows.append("  space left \(short(width)) px wide, \(short(height)) px high")
         if let misfit = reasons.misfit {
             rows.append(
                 "  overflow   needs \(short(misfit.needed.width)) x "

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
         case templates, placements, networks, languages, fonts, formats, kits, checks
     }
 
-    @Argument(help: "What to list.")
+    @Argument(help: "Kind of things to list.")
     var thing: Thing
 
     @OptionGroup var home: HomeOptions

@@ -6,7 +6,7 @@ import Support
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
-        abstract: "Write a template or a kit to start from, in the current folder.",
+        abstract: "Create a template or a kit in the current folder.",
         discussion: """
             Examples:
               blueheart new template my-card
@@ -15,10 +15,10 @@ struct NewCommand: ParsableCommand {
 
     enum Thing: String, ExpressibleByArgument, CaseIterable { case template, kit }
 
-    @Argument(help: "What to write.")
+    @Argument(help: "Kind of file to create.")
     var thing: Thing
 
-    @Argument(help: "Its name: letters, digits, - and _.")
+    @Argument(help: "Name: letters, digits, - and _.")
     var name: String
 
     @OptionGroup var home: HomeOptions
@@ -50,12 +50,12 @@ struct NewCommand: ParsableCommand {
         let kit = home.kit.map { " --kit \($0)" } ?? ""
         try Console.tell(
             """
-            \(file) is a template of its own; see it with
+            Created the template \(file). Render it with
 
                 blueheart render ./\(file)\(kit) --placement square -o card.png
 
-            Then open \(file), write another colour for "fill"\(starter.colors) and other words
-            for "default", and run the same command again. For all its sizes at once:
+            Then change a colour ("fill")\(starter.colors) and the words ("default") in \(file), and
+            run the command again. To render all placements at once:
 
                 blueheart render ./\(file)\(kit) --placement all -o \(name)
             """)
@@ -72,13 +72,13 @@ struct NewCommand: ParsableCommand {
         }
         try Console.tell(
             """
-            \(name)/ is a kit with one template; see it with
+            Created the kit \(name)/ with one template. Render it with
 
                 blueheart render \(name)/hello.json --placement square -o hello.png
 
-            Colours and type are in \(name)/kit.json, the words in \(name)/words/en.json, your symbol
-            goes to \(name)/assets/symbol.svg, and the picture is \(name)/hello.json. All cards of
-            the kit, with a page that shows them:
+            The template is \(name)/hello.json, colours and fonts are in \(name)/kit.json, words in
+            \(name)/words/en.json, and the symbol in \(name)/assets/symbol.svg. To render all cards
+            of the kit, with a contact sheet:
 
                 blueheart drop --kit ./\(name) --out \(name)-cards --sheet
             """)
@@ -89,8 +89,8 @@ struct NewCommand: ParsableCommand {
         throw CardError(
             .output,
             Diagnostic(
-                code: "file-exists", "\(quoted(path)) is there already",
-                hint: "choose another name, or move it away"))
+                code: "file-exists", "\(quoted(path)) already exists",
+                hint: "choose another name, or move that file"))
     }
 
     /// The folder of schemas relative to a folder `depth` steps below the current one.

@@ -9,12 +9,12 @@ import Requests
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
-        abstract: "Make one card, or one template's cards in several sizes and languages.",
+        abstract: "Render one template as cards, in one or more placements and languages.",
         discussion: """
-            Beside each picture go its alt text (.alt.txt), a caption for each network that shows \
-            the placement (.caption.x.txt), its record (.json) and HTML to paste (.html); \
-            --sidecars chooses. Several sizes of one card also get a page together. The \
-            pictures' paths are written to standard output.
+            Writes each picture with its sidecars: the alt text (.alt.txt), a caption for each \
+            network that shows the placement (.caption.x.txt), a JSON record (.json) and HTML to \
+            paste (.html); --sidecars chooses among them. Several placements of one card also get \
+            an HTML page. The paths of the pictures go to standard output.
 
             Examples:
               blueheart render statement
@@ -26,7 +26,7 @@ struct RenderCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "A template of the kit, or the path of a template's file.",
+        help: "Template of the kit, or path of a template file.",
         completion: .custom(Completions.templates))
     var template: String
 
@@ -35,39 +35,39 @@ struct RenderCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Languages, with commas or given many times, or all. Left out: the kit's first.",
+            "Languages, separated by commas or repeated, or all. Default: the kit's first.",
             valueName: "tag"), completion: .custom(Completions.languages))
     var lang: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Placements, with commas or given many times, or all. Left out: the template's first.",
+            "Placements, separated by commas or repeated, or all. Default: the template's first.",
             valueName: "name"), completion: .custom(Completions.placements))
     var placement: [String] = []
 
     @Option(
         name: [.short, .customLong("out")],
         help: ArgumentHelp(
-            "A file, a folder, or - for standard output. Left out: the current folder.",
+            "File, folder, or - for standard output. Default: the current folder.",
             valueName: "path"), completion: .file())
     var output: String?
 
     @OptionGroup var words: SidecarOptions
 
-    @Flag(help: "Write the picture alone, as --sidecars none does.")
+    @Flag(help: "Write no sidecars; same as --sidecars none.")
     var noSidecars = false
 
-    @Flag(help: "Tell on standard output what was made, as JSON.")
+    @Flag(help: "Write a summary to standard output, as JSON.")
     var json = false
 
     func validate() throws {
         if output == "-", Console.outputIsTerminal {
             throw ValidationError(
-                "a picture would be written to your terminal; name a file with -o, or send "
-                    + "standard output elsewhere")
+                "cannot write a picture to a terminal; name a file with -o, or redirect "
+                    + "standard output")
         }
         if output == "-", json {
-            throw ValidationError("-o - and --json both write to standard output; choose one")
+            throw ValidationError("-o - contradicts --json: both write to standard output")
         }
         try checkFormat()
     }

@@ -8,30 +8,30 @@ import Templates
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Write the JSON Schema of a file, for editors and validators.",
+        abstract: "Write a JSON Schema for editors and validators.",
         discussion: """
             Examples:
               blueheart schema template > template.schema.json
               blueheart schema drop > drop.schema.json
               blueheart schema template --kit ./my-kit > my-kit/template.schema.json
 
-            With --kit the schema of a template or a kit also lists the kit's colours, spacing,
-            styles, fonts, links, families, languages, keys of words and artwork, so that an editor
-            completes them and marks typos.
+            With --kit, the schema of a template or a kit also lists the kit's colours, spacing,
+            styles, fonts, links, families, languages, word keys and artwork, so that editors
+            complete them and mark typos.
             """)
 
     enum Name: String, ExpressibleByArgument, CaseIterable {
         case kit, template, words, drop, placements, card, manifest
     }
 
-    @Argument(help: "What kind of file.")
+    @Argument(help: "Kind of file.")
     var name: Name
 
     @OptionGroup var home: HomeOptions
 
     func validate() throws {
         guard home.kit == nil || FileSchema(rawValue: name.rawValue) != nil else {
-            throw ValidationError("--kit goes with the schemas of kit and template.")
+            throw ValidationError("--kit needs the schema of a kit or a template")
         }
     }
 

@@ -6,10 +6,10 @@ import Support
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve cards, and the supporters' page, over HTTP.",
+        abstract: "Serve cards and the supporters' page over HTTP.",
         discussion: """
-            Starts blueheart-server, which lies beside this program, and hands all flags on to it; \
-            blueheart serve --help shows them. `make serve` builds both and starts them.
+            Starts blueheart-server, which is installed beside this program, with the same flags; \
+            blueheart serve --help lists them. `make serve` builds both and starts the server.
 
             Examples:
               blueheart serve --port 8080
@@ -30,7 +30,7 @@ struct ServeCommand: ParsableCommand {
 
     private func missing(_ server: String, _ number: Int32) -> CardError {
         let reason =
-            number == ENOENT ? "is not there" : "cannot be started (the system's number \(number))"
+            number == ENOENT ? "does not exist" : "cannot be started (system error \(number))"
         return CardError(
             .asset,
             Diagnostic(

@@ -6,12 +6,12 @@ public import Sight
 struct SheetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sheet",
-        abstract: "Write contact sheets of a drop: pages, and pictures of them.",
+        abstract: "Write contact sheets of a drop, as pages and pictures.",
         discussion: """
             The page sheet.html shows every card of the folder's manifest.json with its size, its \
-            alt text and its caption; sheet.png is its picture. With --by each template, or each \
-            placement, has a page of its own. --simulate and --safe show the cards in another way, \
-            on pages beside the others.
+            alt text and its caption; sheet.png is a picture of the page. --by writes a page per \
+            template or placement. --simulate and --safe write further pages, on which the cards \
+            are changed.
 
             Examples:
               blueheart sheet out
@@ -20,20 +20,20 @@ struct SheetCommand: ParsableCommand {
               blueheart sheet out --simulate deutan
             """)
 
-    @Argument(help: "A folder with a manifest.json.", completion: .directory)
+    @Argument(help: "Folder with a manifest.json.", completion: .directory)
     var folder: String
 
-    @Option(help: "A page for each: template or placement. Left out: one page of all cards.")
+    @Option(help: "One page per template or placement. Default: one page with all cards.")
     var by: SheetGrouping?
 
     @Option(
         help: """
-            How people meet the cards: protan, deutan, tritan (without a kind of cone), \
-            grayscale, phone (as large as a phone shows them), crop (what networks leave).
+            View to simulate: protan, deutan or tritan (colour blindness), grayscale, phone \
+            (the size on a phone), crop (as cropped by networks).
             """)
     var simulate: Simulation?
 
-    @Flag(help: "Draw safe zones, and what the networks lay over the pictures.")
+    @Flag(help: "Draw safe zones, and the controls that networks lay over pictures.")
     var safe = false
 
     @OptionGroup var home: HomeOptions

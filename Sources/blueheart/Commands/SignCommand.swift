@@ -8,14 +8,15 @@ import Support
 struct SignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign",
-        abstract: "Sign addresses of cards, for a server that asks for signatures.",
+        abstract: "Sign addresses of cards, for a server that requires signatures.",
         discussion: """
-            Give whole addresses or paths with their query; - reads them from standard input, one a \
-            line. Each comes back signed, one a line, in the order given. The signature covers the \
-            path, every name and value of the query, and the time of expiry; not the host. One that \
-            stands in an address already is replaced.
+            Takes full addresses, or paths with their query; - reads them from standard input, one \
+            per line. Writes the signed addresses, one per line, in the same order. The signature \
+            covers the path, every name and value of the query, and the time of expiry, but not \
+            the host. A signature already in an address is replaced.
 
-            The file of keys is the server's own (blueheart serve --keys). Its first key signs.
+            The key file is that of the server (blueheart serve --keys). By default its first key \
+            signs.
 
             Examples:
               blueheart sign --keys keys.json "/v1/cards/blue-heart/supporter/x.png?name=Jo"
@@ -23,35 +24,35 @@ struct SignCommand: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("The file of keys, as the server reads it.", valueName: "file"),
+        help: ArgumentHelp("Key file of the server.", valueName: "file"),
         completion: .file(extensions: ["json"]))
     var keys: String
 
-    @Option(help: ArgumentHelp("The key that signs; left out: the file's first.", valueName: "id"))
+    @Option(help: ArgumentHelp("Name of the key to sign with. Default: the first key.", valueName: "id"))
     var key: String?
 
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp(
-            "How long the addresses are good: 90s, 30m, 12h, 7d. Left out: 30d.",
+            "Time until the addresses expire: 90s, 30m, 12h, 7d. Default: 30d.",
             valueName: "time"))
     var span: AddressSpan?
 
     @Option(
         help: ArgumentHelp(
-            "Until when they are good: a day (to its end, UTC), or seconds since 1970.",
+            "Expiry as a date (end of the day, UTC) or in seconds since 1970.",
             valueName: "day"))
     var until: AddressExpiry?
 
-    @Argument(help: ArgumentHelp("What to sign; - reads lines.", valueName: "address"))
+    @Argument(help: ArgumentHelp("Addresses to sign; - reads them from standard input.", valueName: "address"))
     var addresses: [String]
 
     func validate() throws {
         guard span == nil || until == nil else {
-            throw ValidationError("--for and --until say the same thing; give one of them.")
+            throw ValidationError("--for contradicts --until; give one of them")
         }
         if let until, until.seconds <= time(nil) {
-            throw ValidationError("--until lies in the past: nobody could use these addresses.")
+            throw ValidationError("--until is in the past")
         }
     }
 
@@ -150,7 +151,7 @@ extension QueryFault {
         switch self {
         case .badCoding(let part):
             "expected UTF-8, each % followed by two hexadecimal digits, at \(quoted(part))"
-        case .doubled(let name): "\(quoted(name)) stands there twice"
+        case .doubled(let name): "\(quoted(name)) is given twice"
         case .emptyName: "a value has no name"
         case .tooMany(let limit): "it has more than \(limit) parameters"
         }

@@ -21,9 +21,9 @@ enum Console {
         guard number != 0 else { return }
         let reason =
             switch number {
-            case EPIPE: "nobody reads it any more"
+            case EPIPE: "its reader has closed it"
             case ENOSPC: "the disk is full"
-            default: "the system refuses with number \(number)"
+            default: "system error \(number)"
             }
         throw CardError(
             .output,

@@ -47,7 +47,7 @@ struct DropProgress {
         if isBarDrawn { Console.draw("\n") }
         isBarDrawn = false
         guard remarks.untold > 0, style != .json else { return }
-        Console.warn("and \(remarks.untold) more like these; manifest.json has them all")
+        Console.warn("\(remarks.untold) more of these; manifest.json lists all of them")
     }
 
     private mutating func tell(_ failure: DropFailure) {

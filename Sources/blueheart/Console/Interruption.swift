@@ -29,7 +29,7 @@ final class Interruption: Sendable {
                 unsafe Unmanaged<Interruption>.fromOpaque(argument).takeRetainedValue().watch()
                 return nil
             }, Unmanaged.passRetained(self).toOpaque())
-        precondition(result == 0, "the system gave no thread: number \(result)")
+        precondition(result == 0, "cannot start a thread: system error \(result)")
         pthread_detach(thread)
     }
 

@@ -30,7 +30,7 @@ struct ProgressState {
     var sentence: String {
         var parts = [planned.map { "\(done) of \($0) cards" } ?? "\(done) cards"]
         if failed > 0 { parts.append("\(failed) failed") }
-        if rate > 0 { parts.append("\(shown(rate)) a second") }
+        if rate > 0 { parts.append("\(shown(rate)) per second") }
         if let timeLeft, timeLeft > 0 { parts.append("\(time(timeLeft)) left") }
         return parts.joined(separator: ", ")
     }

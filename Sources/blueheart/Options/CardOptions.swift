@@ -8,16 +8,16 @@ struct CardOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "A parameter of the template; may be given many times.", valueName: "name=value"))
+            "Value of a template parameter; can be repeated.", valueName: "name=value"))
     var set: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "\(alternatives(ImageFormat.written.map(\.rawValue))). Left out: the placement's best.",
+            "\(alternatives(ImageFormat.written.map(\.rawValue))). Default: the best format for the placement.",
             valueName: "format"))
     var format: ImageFormat?
 
-    @Option(help: ArgumentHelp("How long a PNG may take to get small.", valueName: "effort"))
+    @Option(help: ArgumentHelp("Time to spend on making PNG files smaller.", valueName: "effort"))
     var effort: EncodeEffort = .default
 
     func validate() throws { _ = try values() }
@@ -56,7 +56,7 @@ func parameterValues(_ set: [String]) throws -> ParameterValues {
     var values = ParameterValues()
     for text in set {
         guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")), sign > text.startIndex else {
-            throw ValidationError("--set takes name=value, and was given \(quoted(text))")
+            throw ValidationError("--set: expected name=value, found \(quoted(text))")
         }
         values.set(
             .init(

@@ -7,38 +7,38 @@ import Requests
 struct DropOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Templates, with commas or given many times. Left out: all of the kit.",
+            "Templates, separated by commas or repeated. Default: all templates of the kit.",
             valueName: "name"), completion: .custom(Completions.templates))
     var template: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "A file of rows, or - for standard input.", valueName: "file"), completion: .file())
+            "File of rows, or - for standard input.", valueName: "file"), completion: .file())
     var rows: String?
 
     @Option(
         help: ArgumentHelp(
-            "csv, tsv, json or jsonl. Left out: told from the file's name, else its first byte.",
+            "csv, tsv, json or jsonl. Default: from the file name, else from the first byte.",
             valueName: "format"))
     var rowsFormat: RowsFormat?
 
     @Option(
         help: ArgumentHelp(
-            "Languages, with commas or given many times. Left out: all of the kit.",
+            "Languages, separated by commas or repeated. Default: all languages of the kit.",
             valueName: "tag"), completion: .custom(Completions.languages))
     var lang: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Placements, with commas or given many times. Left out: all that a template allows.",
+            "Placements, separated by commas or repeated. Default: all that a template allows.",
             valueName: "name"), completion: .custom(Completions.placements))
     var placement: [String] = []
 
     @Option(
-        help: ArgumentHelp("How files are named.", valueName: "pattern"))
+        help: ArgumentHelp("Pattern for file names.", valueName: "pattern"))
     var name: String?
 
-    @Flag(help: "Fill in the templates' own examples where nothing else is.")
+    @Flag(help: "Use the templates' examples for parameters without a value.")
     var examples = false
 
     enum RowsFormat: String, ExpressibleByArgument, CaseIterable { case csv, tsv, json, jsonl }

@@ -8,15 +8,15 @@ import Support
 struct HomeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder with templates/, assets/ and fonts/.",
+            "Folder with templates/, assets/ and fonts/.",
             discussion: """
-                Left out: the variable BLUEHEART_HOME, else the nearest such folder at or above \
-                the current one, else at or above the program.
+                Default: the variable BLUEHEART_HOME, else the nearest such folder at or above the \
+                current folder, else at or above the program.
                 """, valueName: "folder"),
         completion: .directory)
     var home: String?
 
-    @Option(help: ArgumentHelp("The kit: a name, or a folder with a kit.json.", valueName: "kit"))
+    @Option(help: ArgumentHelp("Kit: a name, or a folder with a kit.json.", valueName: "kit"))
     var kit: String?
 
     /// The home folder.

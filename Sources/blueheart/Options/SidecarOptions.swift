@@ -8,7 +8,7 @@ struct SidecarOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Files beside each picture: \(Self.kinds.joined(separator: ", ")), with commas; all or none.",
+            "Sidecars to write: \(Self.kinds.joined(separator: ", ")), separated by commas; all or none.",
             valueName: "kinds"))
     var sidecars: [String] = ["all"]
 
@@ -23,7 +23,7 @@ struct SidecarOptions: ParsableArguments {
         for name in namesList(sidecars) where !known.contains(name) {
             let hint = didYouMean(name, among: known).map { ": " + $0 }
             throw ValidationError(
-                "--sidecars takes \(known.joined(separator: ", ")), and was given \(quoted(name))"
+                "--sidecars: expected \(known.joined(separator: ", ")), found \(quoted(name))"
                     + (hint ?? ""))
         }
     }
