@@ -102,7 +102,7 @@ extension ResolvedRequest {
         }
     }
 
-/// A picture of the request, or a file if files are allowed and the value is trusted; nil for
+    /// A picture of the request, or a file if files are allowed and the value is trusted; nil for
     /// the kit's own artwork.
     ///
     /// A file's key begins with `/` or `./`, which no name of artwork does.

@@ -43,7 +43,8 @@ struct ExplainCommand: ParsableCommand {
     var lang: String?
 
     @Option(
-        help: ArgumentHelp("Placement. Default: the first placement of the template.", valueName: "name"),
+        help: ArgumentHelp(
+            "Placement. Default: the first placement of the template.", valueName: "name"),
         completion: .custom(Completions.placements))
     var placement: String?
 

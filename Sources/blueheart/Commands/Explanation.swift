@@ -54,7 +54,7 @@ extension TextReport {
                 "  line \(index + 1)     \(line.text)  (\(short(line.box.width)) px wide, baseline "
                     + "at \(short(line.baseline)))")
         }
-        for run in reasons?.trace?.runs ?? [] { rows.append("  font       \(run.told)") }
+        for run in reasons?.trace?.runs ?? [] { rows.append("  font       \(run.described)") }
         return (rows + reasonRows).joined(separator: "\n")
     }
 
@@ -142,7 +142,7 @@ extension TypesettingTrace.Opportunity {
 }
 
 extension TypesettingTrace.Run {
-    fileprivate var told: String {
+    fileprivate var described: String {
         let way = direction == .rightToLeft ? ", right to left" : ""
         return "\(family) \(weight)\(isItalic ? " italic" : ""), \(short(fontSize)) px, \(script)"
             + "\(way), line \(line + 1): \(text)"
@@ -167,7 +167,7 @@ extension Rect {
     }
 }
 
-private func told(_ box: Rect) -> String {
+private func described(_ box: Rect) -> String {
     "\(short(box.width)) x \(short(box.height)) px at \(short(box.minX)), \(short(box.minY))"
 }
 

@@ -28,7 +28,9 @@ struct SignCommand: ParsableCommand {
         completion: .file(extensions: ["json"]))
     var keys: String
 
-    @Option(help: ArgumentHelp("Name of the key to sign with. Default: the first key.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Name of the key to sign with. Default: the first key.", valueName: "id")
+    )
     var key: String?
 
     @Option(
@@ -44,7 +46,9 @@ struct SignCommand: ParsableCommand {
             valueName: "day"))
     var until: AddressExpiry?
 
-    @Argument(help: ArgumentHelp("Addresses to sign; - reads them from standard input.", valueName: "address"))
+    @Argument(
+        help: ArgumentHelp(
+            "Addresses to sign; - reads them from standard input.", valueName: "address"))
     var addresses: [String]
 
     func validate() throws {

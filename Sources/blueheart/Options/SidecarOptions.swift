@@ -8,7 +8,7 @@ struct SidecarOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Sidecars to write: \(Self.kinds.joined(separator: ", ")), separated by commas; all or none.",
+            "Sidecars to write: all, none, or some of \(Self.kinds.joined(separator: ",")).",
             valueName: "kinds"))
     var sidecars: [String] = ["all"]
 
