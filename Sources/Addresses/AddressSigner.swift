@@ -27,8 +27,10 @@ public struct AddressSigner: Sendable {
 
     /// An address with its signature.
     ///
-    /// - Parameters: - path: from its first `/`, without a query. - query: without the names of a
-    ///   signature. - expires: in seconds since 1970, UTC.
+    /// - Parameters:
+    ///   - path: from its first `/`, without a query.
+    ///   - query: without the names of a signature.
+    ///   - expires: in seconds since 1970, UTC.
     /// - Returns: path and query in canonical form.
     public func signed(path: String, query: Query, expires: Int) -> String {
         let key = keys.keys[0]

@@ -1,9 +1,10 @@
 extension Path {
     /// A rectangle with rounded corners, clockwise from the left end of its upper side.
     ///
-    /// - Parameters: - radii: scaled by one factor if two neighbours do not fit their side. -
-    ///   smoothing: 0 for circular corners, 1 for corners whose curvature grows continuously from
-    ///   the straight side to the middle; these are twice as long, or as long as the side allows.
+    /// - Parameters:
+    ///   - radii: scaled by one factor if two neighbours do not fit their side.
+    ///   - smoothing: 0 for circular corners, 1 for corners whose curvature grows continuously from
+    ///     the straight side to the middle; these are twice as long, or as long as the side allows.
     public static func roundedRect(
         _ rect: Rect, radii: CornerRadii, smoothing: Double = 0
     ) -> Path {

@@ -12,8 +12,9 @@ struct SampledLoop {
 
     /// Samples an outline.
     ///
-    /// - Parameters: - outline: one clockwise contour with a length above 0. - spacing: approximate
-    ///   distance of samples, in px.
+    /// - Parameters:
+    ///   - outline: one clockwise contour with a length above 0.
+    ///   - spacing: approximate distance of samples, in px.
     init(_ outline: Path, spacing: Double) {
         var pieces: [(from: Point, to: Point)] = []
         outline.forEachLine(tolerance: spacing / 50) { pieces.append(($0, $1)) }

@@ -12,8 +12,9 @@ public struct TrustedProxies: Sendable {
 
     /// Address of the client.
     ///
-    /// - Parameters: - connection: the peer of the connection. - forwarded: all values of the
-    ///   forwarding header, in order.
+    /// - Parameters:
+    ///   - connection: the peer of the connection.
+    ///   - forwarded: all values of the forwarding header, in order.
     /// - Returns: `connection` unless it is a trusted proxy's; otherwise the last address of the
     ///   header that is not a trusted proxy's, or the leftmost readable one.
     public func client(connection: HostAddress, forwarded: [String]) -> HostAddress {

@@ -4,8 +4,9 @@ public import Diagnostics
 public enum JSONDocument {
     /// Reads a file as strict JSON (RFC 8259) and returns its root value.
     ///
-    /// - Parameters: - file: the name of the file in messages. - kind: the kind of the error that
-    ///   is thrown.
+    /// - Parameters:
+    ///   - file: the name of the file in messages.
+    ///   - kind: the kind of the error that is thrown.
     /// - Throws: the first syntax fault, and every duplicate name in an object before it.
     /// - Cost: linear in the bytes for every input.
     /// - Source: T. Bray, "The JavaScript Object Notation (JSON) Data Interchange Format", RFC

@@ -57,8 +57,8 @@ public struct PlacementList: Hashable, Sendable {
 
     /// The placement named in a file or by a user.
     ///
-    /// - Parameters: - kind: `template` for a name in a file of the kit, `data` for a name from a
-    ///   user.
+    /// - Parameters:
+    ///   - kind: `template` for a name in a file of the kit, `data` for a name from a user.
     /// - Throws: `unknown-placement`, with the nearest name or all of them as a hint.
     public func placement(
         _ name: String, kind: CardError.Kind = .template, at location: SourceLocation? = nil,

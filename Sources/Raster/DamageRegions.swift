@@ -13,8 +13,9 @@ struct DamageRegions {
 
     /// Compares two lists of commands.
     ///
-    /// - Parameters: - old: the commands of the previous picture after the common prefix. - new:
-    ///   the commands of this picture after the common prefix.
+    /// - Parameters:
+    ///   - old: the commands of the previous picture after the common prefix.
+    ///   - new: the commands of this picture after the common prefix.
     init(from old: [BoundedCommand], to new: [BoundedCommand]) {
         var same: [Int] = []
         for index in new.indices {

@@ -23,8 +23,9 @@ public final class Typesetter {
     /// tried in steps of 0.5 px above the smallest. At the smallest size the paragraph's overflow
     /// mode applies: an error, an ellipsis, or lines that extend out of the box.
     ///
-    /// - Parameters: - width: in px, at least 0; infinite for no limit. - height: in px; nil if
-    ///   only the width and the number of lines limit the text.
+    /// - Parameters:
+    ///   - width: in px, at least 0; infinite for no limit.
+    ///   - height: in px; nil if only the width and the number of lines limit the text.
     public func typeset(
         _ paragraph: Paragraph, width: Double, height: Double? = nil
     ) throws(TypesettingError) -> TypesetText {

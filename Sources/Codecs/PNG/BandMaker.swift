@@ -31,8 +31,9 @@ import Pixels
 
     /// Compresses the band with this index; its range in the result begins at 0.
     ///
-    /// - Parameters: - before: the content class of the band before, or nil for the first. -
-    ///   output: memory for this band and all that follow.
+    /// - Parameters:
+    ///   - before: the content class of the band before, or nil for the first.
+    ///   - output: memory for this band and all that follow.
     func make(
         _ index: Int, after before: BandLook?, into output: UnsafeMutableRawBufferPointer
     ) -> CompressedBand? {

@@ -17,8 +17,10 @@ public struct RowReader {
 
     /// Opens rows from a source of bytes.
     ///
-    /// - Parameters: - file: its name in messages. - format: nil: derived from the first byte that
-    ///   is not blank. - source: returns at most the given number of next bytes; none at the end.
+    /// - Parameters:
+    ///   - file: its name in messages.
+    ///   - format: nil to derive it from the first byte that is not blank.
+    ///   - source: returns at most the given number of next bytes; none at the end.
     /// - Throws: `CardError` of kind `data` if the file cannot be read as rows at all.
     public init(
         file: String, format: RowFormat?,

@@ -14,8 +14,9 @@ public struct CardFiles: Sendable {
 
     /// Prepares a folder.
     ///
-    /// - Parameters: - sidecars: the sidecars of each picture. - inputs: source files that must not
-    ///   be overwritten.
+    /// - Parameters:
+    ///   - sidecars: the sidecars of each picture.
+    ///   - inputs: source files that must not be overwritten.
     public init(
         folder: String, sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases,
         inputs: [String] = []

@@ -6,11 +6,12 @@ import Support
 extension DropRunner {
     /// Checks all cards of a plan without writing them.
     ///
-    /// - Parameters: - overlays: a folder for pictures of findings, one for each card that has
-    ///   findings and can be drawn, with the card's name; nil for none. - tell: receives every
-    ///   diagnostic, including warnings and notes, in the order of the cards; called on the
-    ///   caller's thread. - wrote: receives the path of each picture of findings; called on the
-    ///   caller's thread.
+    /// - Parameters:
+    ///   - overlays: a folder for pictures of findings, one for each card that has findings and can
+    ///     be drawn, with the card's name; nil for none.
+    ///   - tell: receives every diagnostic, including warnings and notes, in the order of the
+    ///     cards; called on the caller's thread.
+    ///   - wrote: receives the path of each picture of findings; called on the caller's thread.
     /// - Returns: the number of cards.
     /// - Throws: faults of the plan, rows that cannot be opened, and pictures of findings that
     ///   cannot be written.

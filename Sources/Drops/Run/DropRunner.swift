@@ -31,9 +31,12 @@ public struct DropRunner: Sendable {
     ///
     /// The files, and the order of `manifest.json`, do not depend on the number of workers.
     ///
-    /// - Parameters: - folder: created if missing. - counting: whether to count the rows in
-    ///   advance. - sidecars: the sidecars of each picture. - shouldStop: called before each card;
-    ///   if it returns true, cards in progress are finished, and the manifest contains those made.
+    /// - Parameters:
+    ///   - folder: created if missing.
+    ///   - counting: whether to count the rows in advance.
+    ///   - sidecars: the sidecars of each picture.
+    ///   - shouldStop: called before each card; if it returns true, cards in progress are finished,
+    ///     and the manifest contains those made.
     ///   - tell: receives events; called on the caller's thread.
     /// - Throws: faults of the plan, rows that cannot be opened, and a folder that cannot be
     ///   written to.

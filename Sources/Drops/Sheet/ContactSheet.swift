@@ -14,8 +14,9 @@ public struct ContactSheet {
 
     /// Prepares a contact sheet.
     ///
-    /// - Parameters: - folder: of a drop, with its `manifest.json`. - grouping: the content of each
-    ///   page; nil for one page of all cards.
+    /// - Parameters:
+    ///   - folder: of a drop, with its `manifest.json`.
+    ///   - grouping: the content of each page; nil for one page of all cards.
     public init(
         folder: String, engine: CardEngine, by grouping: SheetGrouping? = nil,
         view: SheetView = SheetView()

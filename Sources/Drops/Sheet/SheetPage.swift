@@ -6,7 +6,9 @@ import Sight
 enum SheetPage {
     /// The beginning of a page.
     ///
-    /// - Parameters: - file: the page itself. - siblings: all pages of the sheet.
+    /// - Parameters:
+    ///   - file: the page itself.
+    ///   - siblings: all pages of the sheet.
     static func start(
         kit: String, _ file: SheetFile = SheetFile(stem: "sheet"), view: SheetView = SheetView(),
         siblings: [SheetFile] = []

@@ -19,7 +19,9 @@ struct SheetPicture {
 
     /// Draws the picture.
     ///
-    /// - Parameters: - cards: at most `cardLimit`. - total: number of cards of the drop.
+    /// - Parameters:
+    ///   - cards: at most `cardLimit`.
+    ///   - total: number of cards of the drop.
     func png(of cards: [SheetCard], total: Int) throws(CardError) -> [UInt8] {
         let strips = SheetStrip.strips(
             of: cards, by: grouping, total: total, heightLimit: Self.heightLimit)

@@ -3,8 +3,9 @@ import Support
 
 /// The bytes of a JSON file.
 ///
-/// - Parameters: - thing: its name in messages: `the kit`. - limit: in bytes; nil for that of all
-///   documents.
+/// - Parameters:
+///   - thing: its name in messages: `the kit`.
+///   - limit: in bytes; nil for that of all documents.
 func document(
     _ file: String, _ thing: String, _ limits: EngineOptions.Limits,
     kind: CardError.Kind = .template, limit: Int? = nil

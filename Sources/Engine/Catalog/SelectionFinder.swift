@@ -16,8 +16,9 @@ public struct SelectionFinder {
 
     /// Opens a kit.
     ///
-    /// - Parameters: - kit: as for `Catalog.kit`. - templates: names or paths; a path selects its
-    ///   own folder's kit, if there is one.
+    /// - Parameters:
+    ///   - kit: as for `Catalog.kit`.
+    ///   - templates: names or paths; a path selects its own folder's kit, if there is one.
     /// - Throws: faults of the kit.
     public init(
         _ catalog: Catalog, kit: String?, templates: [String]?
@@ -40,8 +41,10 @@ public struct SelectionFinder {
 extension SelectionFinder {
     /// Finds the selected items.
     ///
-    /// - Parameters: - templates: names or paths; nil for all of the kit. - languages: tags; nil
-    ///   for all of the kit. - placements: nil for all that a template allows.
+    /// - Parameters:
+    ///   - templates: names or paths; nil for all of the kit.
+    ///   - languages: tags; nil for all of the kit.
+    ///   - placements: nil for all that a template allows.
     /// - Throws: every unknown name, and placements that no template allows.
     public mutating func selection(
         templates: [String]?, languages: [String]?, placements: [String]?

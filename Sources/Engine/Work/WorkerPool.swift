@@ -22,9 +22,10 @@ public struct WorkerPool: Sendable {
 
     /// Runs until `next` returns nil and every outcome is delivered.
     ///
-    /// - Parameters: - next: the next job; called on the caller's thread, never more than `8 *
-    ///   workers` ahead. - work: called on any thread, with a worker of that thread. - deliver:
-    ///   takes the outcomes in the order of the jobs, on the caller's thread.
+    /// - Parameters:
+    ///   - next: the next job; called on the caller's thread, never more than `8 * workers` ahead.
+    ///   - work: called on any thread, with a worker of that thread.
+    ///   - deliver: takes the outcomes in the order of the jobs, on the caller's thread.
     /// - Throws: the errors of `next` or `deliver`; jobs in flight are finished and not delivered.
     public func run<Job: Sendable, Outcome: Sendable, Failure: Error>(
         next: () throws(Failure) -> Job?,

@@ -21,8 +21,9 @@ extension SightSubject {
 
     /// The visibility of an area.
     ///
-    /// - Parameters: - rects: bounds of the painted pieces. - overhang: allowed excess over the
-    ///   safe zone, in px.
+    /// - Parameters:
+    ///   - rects: bounds of the painted pieces.
+    ///   - overhang: allowed excess over the safe zone, in px.
     func visibility(of rects: [Rect], overhang: Double = 0) -> Visibility {
         let slack = max(Self.slack, overhang)
         let worst = { (zone: Rect) in

@@ -20,7 +20,9 @@ public struct OverlaySheet: Hashable, Sendable {
 
     /// Computes the sheet.
     ///
-    /// - Parameters: - width: of the picture, in px. - height: of the picture, in px.
+    /// - Parameters:
+    ///   - width: of the picture, in px.
+    ///   - height: of the picture, in px.
     public init(_ overlay: Overlay, width: Int, height: Int) {
         zoom = min(4, max(1, 900 / max(width, height)))
         let shown = Size(width: Double(width * zoom), height: Double(height * zoom))

@@ -4,8 +4,9 @@ import JSON
 extension ReadContext {
     /// The number of an expression; an expression without names is evaluated immediately.
     ///
-    /// - Parameters: - text: the text inside the braces. - range: refuses a constant result outside
-    ///   it.
+    /// - Parameters:
+    ///   - text: the text inside the braces.
+    ///   - range: refuses a constant result outside it.
     func number(
         _ text: String, of node: JSONNode, at path: JSONPath,
         in range: ClosedRange<Double> = JSONLimits.numbers, unit: String = ""

@@ -30,8 +30,9 @@ struct StyleTable: Sendable {
 
     /// The styles of a kit and of a template with changes.
     ///
-    /// - Parameters: - changes: the kit's, which do not affect the template's styles. - later: the
-    ///   template's, for the last style of each name.
+    /// - Parameters:
+    ///   - changes: the kit's, which do not affect the template's styles.
+    ///   - later: the template's, for the last style of each name.
     init(
         _ kit: StyleSheet, _ template: StyleSheet, changedBy changes: [StyleSheet] = [],
         then later: [StyleSheet] = []

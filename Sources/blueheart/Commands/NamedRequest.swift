@@ -13,8 +13,11 @@ struct NamedRequest: Sendable {
 
     /// The cards of one template in several languages and placements.
     ///
-    /// - Parameters: - request: gives everything else. - template: a name, or the path of a file. -
-    ///   languages: `none` for the kit's first. - placements: `none` for the template's first.
+    /// - Parameters:
+    ///   - request: gives everything else.
+    ///   - template: a name, or the path of a file.
+    ///   - languages: `none` for the kit's first.
+    ///   - placements: `none` for the template's first.
     /// - Throws: names and values unknown to the kit and the template.
     static func requests(
         like request: CardRequest, template: String, languages: Choice, placements: Choice,

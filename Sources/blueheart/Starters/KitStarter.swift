@@ -2,7 +2,8 @@
 enum KitStarter {
     /// Paths in the kit's folder and their content.
     ///
-    /// - Parameters: - schemas: the folder of schemas relative to the kit's.
+    /// - Parameters:
+    ///   - schemas: the folder of schemas relative to the kit's.
     static func files(name: String, title: String, schemas: String) -> [(
         path: String, text: String
     )] {

@@ -10,7 +10,8 @@ enum TemplateStarter {
 
     /// The template's text.
     ///
-    /// - Parameters: - schema: path of the schema for editors, relative to the file.
+    /// - Parameters:
+    ///   - schema: path of the schema for editors, relative to the file.
     func text(name: String, schema: String) -> String {
         switch self {
         case .house: house(name: name, schema: schema)
