@@ -13,7 +13,7 @@ public struct SigningKeys: Sendable {
         var secret: [UInt8]
     }
 
-    /// At least one key, with unique ids.
+    /// The keys, at least one, with unique ids.
     public let keys: [Key]
 
     public subscript(id: String) -> Key? { keys.first { isSameName($0.id, id) } }

@@ -17,7 +17,7 @@ public enum ArtworkError: Error, Hashable, Sendable {
     case tooManySegments(limit: Int, SourcePlace)
     /// Painting would take longer than the limits allow.
     case tooCostly(SourcePlace)
-    /// Neither width and height nor a viewBox, or one of no size.
+    /// The document has neither width and height nor a viewBox, or a size of 0.
     case noSize
 }
 

@@ -1,11 +1,11 @@
-/// Something in a drawing that is not drawn, or not as the file says.
+/// A part of a drawing that is not drawn, or not as the file describes it.
 public struct ArtworkFinding: Hashable, Sendable {
     public var place: SourcePlace
     /// Name of the element, as `feImage`.
     public var element: String
-    /// One sentence: the thing that is not drawn.
+    /// The missing part, as one sentence.
     public var message: String
-    /// The change of the file that draws it.
+    /// The change to the file that makes it visible.
     public var cure: String
 
     public init(place: SourcePlace, element: String, message: String, cure: String) {

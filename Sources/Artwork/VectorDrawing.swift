@@ -41,7 +41,7 @@ public struct VectorDrawing: Sendable {
     }
 }
 
-/// A drawing as commands, with what of it is not drawn.
+/// A drawing as commands, with the parts that are not drawn.
 public struct DrawnArtwork: Sendable {
     public var list: DisplayList
     public var findings: [ArtworkFinding]

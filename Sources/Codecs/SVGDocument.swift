@@ -142,7 +142,7 @@ private func pixelCount(_ length: Double) -> Int { Int(max(1, min(length, 1e9)))
     }
 }
 
-/// What C wrote before the closing zero.
+/// The text in a C buffer, up to its closing zero.
 func text(of message: [CChar]) -> String {
     String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

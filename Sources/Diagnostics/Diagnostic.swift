@@ -31,8 +31,8 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-    /// Up to four lines: location, severity and message; the JSON path; the hint; the kit's reason
-    /// for another severity.
+    /// The diagnostic in up to four lines: location, severity and message; the JSON path; the hint;
+    /// the kit's reason for another severity.
     public var description: String {
         var text = location.map { "\($0): " } ?? ""
         text += "\(severity.rawValue): \(message) [\(code)]"

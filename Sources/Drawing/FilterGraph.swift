@@ -4,10 +4,10 @@ public import Geometry
 ///
 /// Lengths are in px of the card, as those of all effects.
 public struct FilterGraph: Hashable, Sendable {
-    /// Nothing is kept outside.
+    /// The part that is kept.
     public var region: Rect
     public var steps: [FilterStep]
-    /// From the space in which the lengths are written to the card, without its shift.
+    /// The scale from the space of the lengths to the card.
     public var scale: Point
 
     public init(region: Rect, steps: [FilterStep], scale: Point = Point(x: 1, y: 1)) {
@@ -30,7 +30,7 @@ public struct FilterStep: Hashable, Sendable {
 
     public var operation: FilterOperation
     public var inputs: [Input]
-    /// The result is cut to it.
+    /// The part of the result that is kept.
     public var region: Rect
     public var space: Space
 
@@ -85,15 +85,15 @@ public struct Turbulence: Hashable, Sendable {
     public enum Kind: Hashable, Sendable { case turbulence, fractalNoise }
 
     public var kind: Kind
-    /// Per px of the space in which the filter is written.
+    /// Noise cycles per px of the space in which the filter is written.
     public var frequency: Point
-    /// 1 to 10.
+    /// Number of octaves, 1 to 10.
     public var octaves: Int
     public var seed: Int
     public var stitches: Bool
-    /// From the card to the space in which the filter is written.
+    /// The map from the card to the space in which the filter is written.
     public var map: Transform
-    /// The tile that is stitched, in that space.
+    /// The tile whose edges match, in that space.
     public var tile: Rect
 
     public init(
@@ -116,7 +116,7 @@ public struct Convolution: Hashable, Sendable {
 
     public var columns: Int
     public var rows: Int
-    /// Row by row, as many as `columns * rows`.
+    /// The factors row by row, `columns * rows` of them.
     public var kernel: [Double]
     public var divisor: Double
     public var bias: Double
@@ -150,7 +150,7 @@ public struct Lighting: Hashable, Sendable {
         case spot(Light, target: Light, exponent: Double, coneCosine: Double?)
     }
 
-    /// A place in px of the card and above it.
+    /// A position in px of the card, with a height above it.
     public struct Light: Hashable, Sendable {
         public var x: Double
         public var y: Double

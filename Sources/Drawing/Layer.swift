@@ -4,7 +4,7 @@ public import Geometry
 public struct Layer: Hashable, Sendable {
     /// Commands in card space; the layer adds no transform.
     public var commands: [DrawCommand]
-    /// 0 to 1.
+    /// Opacity, 0 to 1.
     public var opacity: Double
     public var blend: BlendMode
     /// Keeps only the inside of the shape; edges are antialiased.
@@ -42,7 +42,7 @@ public struct Layer: Hashable, Sendable {
     }
 }
 
-/// The part of a mask's pixels that says how much is kept.
+/// The channel of a mask that gives its coverage.
 public enum MaskChannel: Hashable, Sendable {
     case alpha
     /// Luminance of the coded colour times alpha.

@@ -11,11 +11,11 @@ public indirect enum Paint: Hashable, Sendable {
 public struct Gradient: Hashable, Sendable {
     public enum Geometry: Hashable, Sendable {
         case linear(from: Point, to: Point)
-        /// From the centre to an ellipse around it; both radii in px, above 0.
+        /// A gradient from the centre to an ellipse around it; both radii in px, above 0.
         case radial(center: Point, radiusX: Double, radiusY: Double)
-        /// Clockwise around the centre, beginning at `start`; angle 0 points up.
+        /// A gradient clockwise around the centre from `start`; angle 0 points up.
         case conic(center: Point, start: Angle)
-        /// Along the circles between two.
+        /// A gradient along the circles between two circles.
         case circles(CirclePair)
     }
 
@@ -41,7 +41,7 @@ public struct Gradient: Hashable, Sendable {
     public enum Mixing: Hashable, Sendable { case premultiplied, straight }
 
     public var geometry: Geometry
-    /// At least two stops, offsets in ascending order.
+    /// Stops with ascending offsets, at least two.
     public var stops: [Stop]
     public var interpolation: Interpolation
     public var spread: Spread
@@ -68,13 +68,13 @@ public struct Gradient: Hashable, Sendable {
 public struct CirclePair: Hashable, Sendable {
     /// The circle at offset 0.
     public var focus: Point
-    /// At least 0 and below `radius`.
+    /// Radius of the inner circle, at least 0 and below `radius`.
     public var focusRadius: Double
     /// The circle at offset 1.
     public var center: Point
-    /// Above 0.
+    /// Radius of the outer circle, above 0.
     public var radius: Double
-    /// From the space of the circles to the space of the paint.
+    /// The map from the space of the circles to that of the paint.
     public var transform: Transform
 
     public init(

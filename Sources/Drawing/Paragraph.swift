@@ -30,7 +30,7 @@ public struct Paragraph: Hashable, Sendable {
     public var wrapping: Wrapping
     public var hyphenation: Hyphenation
     public var hanging: Hanging
-    /// At least 1; nil for no limit.
+    /// Line limit, at least 1; nil for none.
     public var maxLines: Int?
     public var overflow: Overflow
     public var flow: Flow = .lines

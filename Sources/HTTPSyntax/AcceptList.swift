@@ -9,7 +9,7 @@ public struct AcceptList: Sendable {
         public var weight: Int
     }
 
-    /// At most 32 choices, in the order of the header.
+    /// The choices in the order of the header, at most 32.
     public let choices: [Choice]
 
     private static let limit = 32

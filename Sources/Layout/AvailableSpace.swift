@@ -2,11 +2,11 @@
 enum AvailableSpace: Hashable {
     /// Set by the parent, in px.
     case exactly(Double)
-    /// As long as the content requires, up to this length in px, but not below its minimum.
+    /// The length that the content requires, up to this length in px, but not below its minimum.
     case atMost(Double)
-    /// As short as the content allows: one word per line, the smallest type.
+    /// The shortest length of the content: one word per line, the smallest type.
     case minContent
-    /// As long as the content can be: no wrapping, the largest type.
+    /// The longest length of the content: no wrapping, the largest type.
     case maxContent
 
     var exact: Double? {

@@ -14,7 +14,7 @@ struct VisibleAreas {
     /// Whole px by which snapping may move a box.
     private static let slack = 2.0
 
-    /// For a scene without pictures.
+    /// Creates an empty set, for a scene without pictures.
     init() {}
 
     init(of root: Fragment) { add(root, through: .identity) }

@@ -15,7 +15,7 @@ struct BlockRows: SampleRows {
     /// Index of the first pixel read in each row.
     private let firstPixel: Int
     private let pixelCount: Int
-    /// For each halving the two rows to be halved, rows of pixels first.
+    /// The two rows to be halved, for each halving, rows of pixels first.
     private var pairs: [[Int16]]
 
     /// Reads `columns` of blocks with `1 << halvings` pixels per side.

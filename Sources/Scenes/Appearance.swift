@@ -92,7 +92,7 @@ public struct Corners: Hashable, Sendable {
 public enum ShapeOutline: Hashable, Sendable {
     case rectangle(Corners)
     case ellipse
-    /// From the start corner to the opposite one; along the middle if one side is 0.
+    /// A line from the start corner to the opposite one; along the middle if one side is 0.
     case line
     /// The part `viewBox` of the path, fitted into the box, centred, with its proportions.
     case path(Path, viewBox: Rect)
@@ -119,7 +119,7 @@ public indirect enum BoxPaint: Hashable, Sendable {
 public struct BoxGradient: Hashable, Sendable {
     /// Fractions refer to the box: to its width for x, to its height for y.
     public enum Geometry: Hashable, Sendable {
-        /// As in CSS: 0 degrees points up, 90 right; the ends reach the corners.
+        /// A linear gradient as in CSS: 0 degrees points up, 90 right; the ends reach the corners.
         case linear(Angle)
         case line(from: BoxPoint, to: BoxPoint)
         /// Fractions of the radius refer to half of the box's diagonal.
@@ -128,7 +128,7 @@ public struct BoxGradient: Hashable, Sendable {
     }
 
     public var geometry: Geometry
-    /// At least two stops, offsets in ascending order.
+    /// Stops with ascending offsets, at least two.
     public var stops: [Gradient.Stop]
     public var interpolation: Gradient.Interpolation
     public var spread: Gradient.Spread

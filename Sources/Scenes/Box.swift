@@ -18,8 +18,8 @@ public enum Length: Hashable, Sendable {
 public struct Box: Hashable, Sendable {
     public enum Position: Hashable, Sendable {
         case flow
-        /// Out of the flow, at distances from the sides of the parent's border box, as in CSS; nil
-        /// leaves a side free.
+        /// Position outside of the flow, at distances from the sides of the parent's border box, as
+        /// in CSS; nil leaves a side free.
         ///
         /// Percentages of such a node refer to the border box too.
         case absolute(top: Length?, right: Length?, bottom: Length?, left: Length?)

@@ -19,7 +19,7 @@ import Languages
     /// Glyph used for an invisible character: the space.
     let blankGlyph: UInt32?
     private let bytes: FontBytes
-    /// For each scalar below 0x180, true if the font has a glyph.
+    /// True for each scalar below 0x180 for which the font has a glyph.
     private let common: [Bool]
 
     /// Opens a face; checks every table needed for shaping and drawing, so that typeset glyphs can

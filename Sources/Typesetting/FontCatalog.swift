@@ -33,7 +33,7 @@ public struct FontFamily: Hashable, Sendable {
 
     public var name: String
     public var kind: Kind
-    /// At least one face.
+    /// The faces, at least one.
     public var faces: [FontDescription]
 
     public init(name: String, kind: Kind = .text, faces: [FontDescription]) {

@@ -92,7 +92,7 @@ struct ShapedRun {
 }
 
 enum BreakSafety: UInt8 {
-    /// Between characters of one glyph.
+    /// A place between characters of one glyph.
     case insideGlyph
     /// The glyphs on both sides depend on each other.
     case unsafe

@@ -11,7 +11,7 @@ struct StyledText: Hashable {
     let hanging: Paragraph.Hanging
     /// Ranges in the order of the paragraph's spans; empty spans are kept.
     let spans: [Range<Int>]
-    /// For each span, its index in `styles`.
+    /// Indices in `styles`, one per span.
     let styleOfSpan: [Int]
     let styles: [ShapingStyle]
 

@@ -25,7 +25,7 @@ public struct CardRecord: Hashable, Sendable {
     public var captions: [NetworkCaption]
     /// Parameters as they were given.
     public var values: ParameterValues
-    /// In paint order.
+    /// The texts in paint order.
     public var texts: [DrawnText]
     /// Warnings and notes; an error would have stopped the card.
     public var warnings: [Diagnostic]

@@ -3,7 +3,7 @@ public import Placements
 public import Requests
 public import Scenes
 
-/// What the checks of a card's words look at.
+/// The words of a card, as input of the checks.
 public struct WordsSubject: Hashable, Sendable {
     public var words: SceneWords { didSet { spoken = SpokenWords(words) } }
     /// Its alt text and long alt text, folded once for all checks.
@@ -11,12 +11,12 @@ public struct WordsSubject: Hashable, Sendable {
     public var language: Language
     public var slot: Slot
     public var captions: [NetworkCaption]
-    /// Of the kit; empty where it names nobody.
+    /// Credit of the kit; empty if it names nobody.
     public var credit: String
     public var rights: String
     /// Parameters as they were given, in any language.
     public var values: ParameterValues
-    /// In paint order.
+    /// Drawn texts in paint order.
     public var drawn: [DrawnText]
 
     public init(

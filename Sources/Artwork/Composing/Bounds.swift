@@ -29,7 +29,7 @@ struct Bounds: Hashable {
 
     func applying(_ map: Transform) -> Bounds { Bounds(map.bounds(of: rect)) }
 
-    /// From the unit square to the box; nil where it has no area.
+    /// The map from the unit square to the box; nil if the box has no area.
     var unitMap: Transform? {
         guard width > 0, height > 0 else { return nil }
         return Transform(a: width, b: 0, c: 0, d: height, tx: left, ty: top)

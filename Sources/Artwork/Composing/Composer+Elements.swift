@@ -53,7 +53,7 @@ extension Composer {
         return result
     }
 
-    /// The commands of an element inside of its parent's context.
+    /// The commands of an element in the context of its parent.
     func compose(_ index: Int, _ outer: Context) throws(ArtworkError) -> Drawn {
         let name = element(index).name
         guard let kind = ElementKind(name) else {
@@ -80,7 +80,7 @@ extension Composer {
         return finished
     }
 
-    /// Groups inside of groups cost less of the stack than references.
+    /// The nesting limit of plain groups, which use less stack than references.
     private var depthOfPlainGroups: Int { limits.depth / 2 }
 
     private func content(
@@ -136,7 +136,7 @@ extension Composer {
     }
 }
 
-/// Elements that draw something where they stand.
+/// Elements that draw something in place.
 enum ElementKind {
     case group, choice, viewport, use, shape, image, text
 

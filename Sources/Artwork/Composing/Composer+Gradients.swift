@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 
 extension Composer {
-    /// References from one paint server to another that are followed.
+    /// Maximum length of a chain of paint servers that refer to one another.
     private static let longestChain = 32
 
     /// An element and those it refers to by `href`, as long as they are of one of `names`.
@@ -63,7 +63,7 @@ extension Composer {
         LengthContext(em: 16, viewportWidth: 1, viewportHeight: 1)
     }
 
-    /// nil where the last colour fills everything.
+    /// The geometry of a gradient; nil if the last colour fills everything.
     private func geometry(
         _ index: Int, _ chain: [Int], _ lengths: LengthContext, _ isBox: Bool, _ map: Transform
     ) -> Gradient.Geometry? {

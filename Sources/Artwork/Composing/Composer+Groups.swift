@@ -32,7 +32,7 @@ extension Composer {
     struct GroupPlace {
         var index: Int
         var style: Style
-        /// In the element's user space.
+        /// The box of its content, in the element's user space.
         var bounds: Bounds?
         var map: Transform
     }
@@ -74,11 +74,11 @@ extension Composer {
 
     private enum ClipCover {
         case path(Layer.Clip)
-        /// Painted in black where the clip lets through.
+        /// Commands that paint the visible part in black.
         case commands([DrawCommand])
     }
 
-    /// nil where the clip lets nothing through.
+    /// The visible part of a clip; nil if it hides everything.
     private func clipCover(
         _ index: Int, _ place: GroupPlace
     ) throws(ArtworkError) -> ClipCover? {
@@ -132,7 +132,7 @@ extension Composer {
         Context(map: place.map, viewport: rootViewport, style: place.style)
     }
 
-    /// What a child of a clip lets through, in black.
+    /// The visible part of a child of a clip, in black.
     private func clipChild(
         _ index: Int, _ outer: Context
     ) throws(ArtworkError) -> [DrawCommand] {
@@ -202,7 +202,7 @@ extension Composer {
         return [.layer(layer)]
     }
 
-    /// The commands of a mask; nil where it hides everything.
+    /// The commands of a mask; nil if it hides everything.
     private func maskLayer(
         _ index: Int, _ place: GroupPlace
     ) throws(ArtworkError) -> (commands: [DrawCommand], channel: MaskChannel)? {
@@ -266,7 +266,7 @@ extension Composer {
 }
 
 extension DrawCommand {
-    /// The same command with its own paint faded; nil where that is not the same as a layer.
+    /// The command with its own paint faded; nil if that differs from a layer.
     fileprivate func faded(by opacity: Double) -> DrawCommand? {
         switch self {
         case .fill(var fill):

@@ -42,7 +42,7 @@ extension Composer {
         return Drawn(commands: commands, bounds: bounds)
     }
 
-    /// A picture of a filter, fitted into the step's part of the region.
+    /// A picture of a filter, fitted into the region of its step.
     func filterImage(
         _ index: Int, _ place: Rect, _ context: Context
     ) throws(ArtworkError) -> [DrawCommand] {
@@ -138,7 +138,7 @@ extension Composer {
 }
 
 extension ArtworkLimits {
-    /// For a drawing inside of a drawing.
+    /// The limits of a drawing inside a drawing.
     fileprivate var inner: ArtworkLimits {
         var limits = self
         limits.allowsDrawings = false
@@ -179,7 +179,7 @@ private func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     return result
 }
 
-/// Passes over what is no letter of the alphabet, as browsers do; nil where nothing is left.
+/// Decodes Base64, ignoring other characters as browsers do; nil if nothing is left.
 private func base64Decoded(_ text: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(text.count * 3 / 4)

@@ -58,7 +58,7 @@ extension Composer {
     }
 
     private struct MarkerPlace {
-        /// From the space of the marker's size to the shape's user space.
+        /// The map from the space of the marker's size to the shape's user space.
         var map: Transform
         var size: Size
     }
@@ -118,7 +118,7 @@ extension Composer {
 /// A corner of a path with the direction of the line there.
 struct MarkerCorner {
     var place: Point
-    /// Unit vector; the mean of what comes and what goes.
+    /// Unit vector; the mean of the incoming and outgoing directions.
     var direction: Point
 
     var turn: Transform {
@@ -160,7 +160,7 @@ struct MarkerCorner {
         guard let one, let other else { return first }
         let sum = one + other
         if sum.length > 1e-6 { return sum * (1 / sum.length) }
-        // A line that goes back: upright to the one of the two that points down or right.
+        // A line that turns back: the perpendicular that points down or right.
         let lower = one.y > 0 || (one.y == 0 && one.x > 0) ? one : other
         return Point(x: -lower.y, y: lower.x)
     }

@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 
 extension Composer {
-    /// The paint of a value in the user space of a context; nil where nothing is painted.
+    /// The paint of a value in the user space of a context; nil if nothing is painted.
     func paint(
         _ value: PaintValue, opacity: Double, _ bounds: Bounds, _ context: Context, _ index: Int
     ) throws(ArtworkError) -> Paint? {
@@ -78,7 +78,7 @@ extension Composer {
 }
 
 extension Paint {
-    /// The same paint in a space that `map` leads to.
+    /// The same paint in the space after `map`.
     func moved(by map: Transform) -> Paint {
         switch self {
         case .solid: return self

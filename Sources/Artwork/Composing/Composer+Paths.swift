@@ -23,7 +23,7 @@ extension Composer {
         }
     }
 
-    /// nil for `auto`, a negative radius or none.
+    /// A corner radius; nil for `auto`, a negative radius or none.
     private func radius(
         _ index: Int, _ name: String, _ axis: LengthContext.Axis, _ lengths: LengthContext
     ) -> Double? {

@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 
 extension Composer {
-    /// The paint of a pattern; nil where it paints nothing.
+    /// The paint of a pattern; nil if it paints nothing.
     func pattern(
         _ index: Int, opacity: Double, _ bounds: Bounds, _ context: Context
     ) throws(ArtworkError) -> Paint? {

@@ -85,7 +85,7 @@ extension Composer {
         ]
     }
 
-    /// nil where no line is to be drawn.
+    /// The stroke of a shape; nil if it has none.
     private func line(_ style: Style, _ context: Context) -> Stroke? {
         let lengths = context.lengths(style)
         let width = lengths.resolve(style.strokeWidth, .diagonal)
@@ -109,14 +109,14 @@ extension Stroke {
 }
 
 extension Path {
-    /// Length of the lines between all points, at least that of the path.
+    /// Length of the control polygon, at least that of the path.
     fileprivate var controlLength: Double {
         zip(points, points.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
     }
 }
 
 extension Paint {
-    /// Nanoseconds of a guess to paint a pixel with it.
+    /// Estimated nanoseconds per painted pixel.
     var cost: Double {
         switch self {
         case .solid: 0.15

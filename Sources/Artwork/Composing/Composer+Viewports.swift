@@ -133,7 +133,7 @@ extension Composer {
             outer: context.contextPaint)
     }
 
-    /// References inside of one another are bounded more tightly than groups.
+    /// Checks the nesting of references, which is limited more tightly than that of groups.
     func checkNesting(_ context: Context, _ index: Int) throws(ArtworkError) {
         guard active.count <= limits.nesting else {
             throw .tooDeep(limit: limits.nesting, element(index).place)

@@ -10,7 +10,7 @@ final class Composer {
     let limits: ArtworkLimits
     /// The picture, in its px.
     let area: Rect
-    /// Names the content of the document.
+    /// Identifies the content of the document.
     let key: String
     let typesetter: (any ArtworkTypesetter)?
     private(set) var findings: [ArtworkFinding] = []
@@ -21,7 +21,7 @@ final class Composer {
     private var segments = 0
     private var work = 0.0
     var imagePixels = 0
-    /// Px of the picture for a px of the document.
+    /// Px of the picture per px of the document.
     var rootScale = 1.0
     var rootViewport = Size(width: 100, height: 100)
     var images: [Int: EmbeddedImage] = [:]
@@ -69,7 +69,7 @@ final class Composer {
         try spend(Double(count) * 30, index)
     }
 
-    /// Counts painting work in nanoseconds of a guess.
+    /// Counts painting work, in estimated nanoseconds.
     func spend(_ amount: Double, _ index: Int) throws(ArtworkError) {
         work += amount
         guard work <= limits.work + limits.workPerPixel * area.width * area.height else {
@@ -77,7 +77,7 @@ final class Composer {
         }
     }
 
-    /// Pixels of the picture inside of the image of a box.
+    /// Number of pixels of the picture covered by a box.
     func pixels(of box: Bounds?, _ map: Transform) -> Double {
         guard let box else { return 0 }
         let shown = map.bounds(of: box.rect).intersection(area)
@@ -87,13 +87,13 @@ final class Composer {
 
 /// The surroundings of an element while it is composed.
 struct Context {
-    /// From the user space around the element to the picture.
+    /// The map from the user space of the parent to the picture.
     var map: Transform
     /// Size of the nearest viewport, in its user space.
     var viewport: Size
     /// Style of the parent.
     var style: Style
-    /// Steps down so far.
+    /// Nesting depth.
     var nesting = 0
     var contextPaint: ContextPaint?
 
@@ -123,7 +123,7 @@ final class ContextPaint {
 /// Commands of an element, in px of the picture, and its box in the user space around it.
 struct Drawn {
     var commands: [DrawCommand] = []
-    /// The box of all fills inside.
+    /// The box of all fills in the element.
     var bounds: Bounds?
 
     static let nothing = Drawn()

@@ -3,7 +3,7 @@ import Geometry
 import Pixels
 
 extension Composer {
-    /// Filtered content of an element; a reference to no filter leaves nothing of it.
+    /// Filtered content of an element; a reference to a missing filter hides it.
     func filtered(
         _ commands: [DrawCommand], _ place: GroupPlace
     ) throws(ArtworkError) -> [DrawCommand] {

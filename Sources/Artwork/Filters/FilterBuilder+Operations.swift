@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 
 extension FilterBuilder {
-    /// The operation of a primitive; nil where the element is none.
+    /// The operation of a primitive; nil for other elements.
     mutating func operation(
         _ index: Int, _ style: Style
     ) throws(ArtworkError) -> FilterOperation? {

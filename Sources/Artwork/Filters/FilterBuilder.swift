@@ -6,20 +6,20 @@ struct FilterBuilder {
     let composer: Composer
     let place: Composer.GroupPlace
     let context: Context
-    /// In user space.
+    /// The filter region, in user space.
     let region: Rect
     /// The picture, in the px that `place` leads to.
     let area: Rect
     /// True if lengths of the steps are fractions of the element's box.
     var isBox = false
     var steps: [FilterStep] = []
-    /// Of each step, in user space.
+    /// Regions of the steps, in user space.
     private(set) var subregions: [Rect] = []
     private var names: [String: Int] = [:]
-    /// How far the steps can carry a pixel, in px.
+    /// Distance that the steps can move a pixel, in px.
     var reach = 0.0
 
-    /// Steps of a filter at most.
+    /// Maximum number of steps of a filter.
     private static let mostSteps = 100
 
     init(

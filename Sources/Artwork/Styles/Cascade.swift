@@ -1,6 +1,7 @@
 /// The declared value of each property of each element, before inheritance.
 struct Cascade: Sendable {
-    /// By index of the element; presentation attributes, style sheets and `style` attributes.
+    /// Values of each element by its index, from presentation attributes, style sheets and `style`
+    /// attributes.
     private(set) var values: [[String: String]]
     /// Comparisons of a selector with an element that are still allowed.
     private var budget = 20_000_000

@@ -36,7 +36,7 @@ struct Selector: Hashable, Sendable {
 
     /// The element that is styled.
     var subject: Compound
-    /// From the subject outwards.
+    /// The compound selectors from the subject outwards.
     var context: [(relation: Relation, compound: Compound)] = []
 
     static func == (left: Selector, right: Selector) -> Bool {

@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 
 extension Style {
-    /// Takes a value; one that is none of the property's leaves the property as it is.
+    /// Sets a property; an invalid value leaves it unchanged.
     ///
     /// One case a property.
     mutating func set(_ property: String, _ value: String, _ parent: Style) {

@@ -5,7 +5,7 @@ import Geometry
 struct Style: Sendable {
     // Inherited.
     var color = Color.black
-    /// In px.
+    /// Font size in px.
     var fontSize = 16.0
     var fill = PaintValue.color(.black)
     var fillOpacity = 1.0
@@ -29,7 +29,7 @@ struct Style: Sendable {
     var interpolation = ColorInterpolation.srgb
     var filterInterpolation = ColorInterpolation.linear
     var font = FontStyle()
-    /// Lines along text, with those of the elements around.
+    /// Text decorations, including those of parent elements.
     var decorations: [String] = []
     /// Custom properties, as written.
     var custom: [String: String] = [:]
@@ -38,7 +38,7 @@ struct Style: Sendable {
     var own = OwnStyle()
 }
 
-/// Properties that are not passed on to the elements inside.
+/// Properties that are not inherited.
 struct OwnStyle: Sendable {
     var isDisplayed = true
     var opacity = 1.0
@@ -59,7 +59,7 @@ struct OwnStyle: Sendable {
     var transformOrigin: [Length] = []
     var scalesStroke = true
     var background: ColorValue?
-    /// As written; empty where the property is not set.
+    /// `baseline-shift` as written; empty if not set.
     var baselineShift = ""
     var alignmentBaseline = ""
 }
@@ -74,14 +74,14 @@ indirect enum PaintValue: Hashable, Sendable {
     case color(Color)
     /// The property `color` of the element that is painted.
     case current
-    /// A paint server, with what is painted where there is none.
+    /// A paint server, with a fallback if it does not exist.
     case server(Reference, fallback: PaintValue?)
     case contextFill, contextStroke
 }
 
 /// A `url()`.
 struct Reference: Hashable, Sendable {
-    /// nil for a place outside of the document.
+    /// The id; nil for a reference outside of the document.
     var id: String?
     var text: String
 }

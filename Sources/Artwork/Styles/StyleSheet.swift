@@ -1,6 +1,6 @@
 /// A property with its value, as written.
 struct Declaration: Hashable, Sendable {
-    /// In lower case, but a custom property as it is.
+    /// The name in lower case; a custom property as written.
     var property: String
     var value: String
     var isImportant = false
@@ -16,7 +16,7 @@ struct StyleSheet: Sendable {
 
     var rules: [Rule] = []
     var blocks: [[Declaration]] = []
-    /// What could not be read, with the text concerned.
+    /// Refused parts, with the text concerned.
     var refused: [Refusal] = []
 
     enum Refusal: Hashable, Sendable {

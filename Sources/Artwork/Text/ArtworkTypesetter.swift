@@ -1,6 +1,6 @@
 public import Geometry
 
-/// Sets lines of text for drawings; owned by one thread.
+/// Typesets lines of text for drawings; owned by one thread.
 public protocol ArtworkTypesetter: AnyObject {
     /// One line of text in the fonts of the kit.
     ///
@@ -10,9 +10,9 @@ public protocol ArtworkTypesetter: AnyObject {
 
 /// The look of a line, lengths in the units of the drawing.
 public struct ArtworkTextStyle: Hashable, Sendable {
-    /// As the file names them; the first that the kit has is used.
+    /// Families as named in the file; the first that the kit has is used.
     public var families: [String]
-    /// 1 to 1000.
+    /// Font weight, 1 to 1000.
     public var weight: Int
     public var isItalic: Bool
     public var fontSize: Double
@@ -22,7 +22,7 @@ public struct ArtworkTextStyle: Hashable, Sendable {
     public var isRightToLeft: Bool
 }
 
-/// A set line; places are from the start of its baseline, y down.
+/// A typeset line; positions are from the start of its baseline, y down.
 public struct ArtworkLine: Hashable, Sendable {
     /// A letter with its marks.
     public struct Character: Hashable, Sendable {
@@ -38,10 +38,10 @@ public struct ArtworkLine: Hashable, Sendable {
         }
     }
 
-    /// From left to right.
+    /// The characters from left to right.
     public var characters: [Character]
     public var width: Double
-    /// Above and below the baseline, both at least 0.
+    /// Extent above and below the baseline, both at least 0.
     public var ascent: Double
     public var descent: Double
     public var xHeight: Double

@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 
 extension Composer {
-    /// The outlines of a text, set by the kit's typesetter.
+    /// The outlines of a text, typeset with the kit's fonts.
     func composeText(_ index: Int, _ context: Context) throws(ArtworkError) -> Drawn {
         guard let typesetter else {
             report(
@@ -213,7 +213,7 @@ private struct Track {
         points.append(point)
     }
 
-    /// From a letter's space to the place so far along; nil beyond the ends.
+    /// The map from a letter's space to the position at a distance; nil beyond the ends.
     func place(at distance: Double) -> Transform? {
         guard distance >= 0, distance <= length, length > 0 else { return nil }
         var (low, high) = (0, lengths.count - 1)
@@ -230,7 +230,7 @@ private struct Track {
 }
 
 extension Style {
-    /// How far the alphabetic baseline lies below the one that is asked for.
+    /// Distance of the alphabetic baseline below the requested one.
     fileprivate func baselineDrop(_ line: ArtworkLine) -> Double {
         let name = own.alignmentBaseline.isEmpty ? font.baseline : own.alignmentBaseline
         return switch name {

@@ -9,26 +9,26 @@ struct TextRun {
     /// Absolute place of the first letter; nil to go on where the last run ended.
     var x: Double?
     var y: Double?
-    /// Added to the place.
+    /// Relative shift of the position.
     var shift = Point.zero
     /// Turn of each letter, in degrees.
     var rotation = 0.0
-    /// Up from the baseline, in units of the drawing.
+    /// Shift up from the baseline, in units of the drawing.
     var rise = 0.0
     /// The `textPath` around it.
     var path: Int?
 
-    /// True if a run begins a part that is aligned by itself.
+    /// True if a run begins a text chunk, which is aligned by itself.
     var beginsChunk: Bool { x != nil || y != nil }
 }
 
-/// Collects the runs of a `text` element, with blanks as XML and SVG say.
+/// Collects the runs of a `text` element, with white space as in XML and SVG.
 struct TextCollector {
     private let composer: Composer
     private(set) var runs: [TextRun] = []
     /// True if the last letter is a blank, or there is none yet.
     private var endsInBlank = true
-    /// Letters that are read at most.
+    /// Maximum number of characters.
     private static let longest = 20_000
     private var count = 0
 
@@ -42,7 +42,8 @@ struct TextCollector {
         var rotate: [Double] = []
     }
 
-    /// Places for letters to come, the innermost last; each element's lists run over its letters.
+    /// Position lists of the open elements, the innermost last; a list covers all characters of its
+    /// element.
     private var lists: [Lists] = []
 
     mutating func collect(_ index: Int, _ context: Context, path: Int? = nil, rise: Double = 0) {
@@ -131,7 +132,7 @@ struct TextCollector {
         }
     }
 
-    /// Takes the next place of each list; the innermost element with one decides.
+    /// Takes the next position of each list; the innermost element that has one decides.
     private mutating func takePlace(_ run: inout TextRun) {
         for level in lists.indices {
             if !lists[level].x.isEmpty { run.x = lists[level].x.removeFirst() }

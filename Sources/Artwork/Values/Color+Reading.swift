@@ -14,13 +14,13 @@ enum ColorValue: Hashable, Sendable {
 }
 
 extension ColorValue {
-    /// The colour of a text; nil where it is none.
+    /// The colour of a text; nil if it is none.
     init?(_ text: String) {
         var cursor = TextCursor(text)
         cursor.skipBlanks()
         guard let value = cursor.color() else { return nil }
         cursor.skipBlanks()
-        // What an ICC profile would say of the same colour is passed over.
+        // An ICC colour after it is ignored.
         guard cursor.isAtEnd || cursor.accept(word: "icc-color(") else { return nil }
         self = value
     }
@@ -73,7 +73,7 @@ extension Color {
     }
 }
 
-/// A number of a colour function, with how it is written.
+/// A number of a colour function, with its notation.
 private enum ColorPart {
     case number(Double), percent(Double), degrees(Double)
 
@@ -82,7 +82,7 @@ private enum ColorPart {
         return false
     }
 
-    /// `full` is what 100 % mean.
+    /// The number, with `full` for 100 %.
     func value(full: Double) -> Double {
         switch self {
         case .number(let value), .degrees(let value): value

@@ -2,7 +2,7 @@ import Drawing
 import Geometry
 import Pixels
 
-/// Conversions of CSS Color 4 to sRGB; colours outside of sRGB are cut to it.
+/// Conversions of CSS Color 4 to sRGB; colours outside of sRGB are clipped.
 ///
 /// Source: W3C, CSS Color Module Level 4, section 18 "Sample code for color conversions".
 enum ColorSpaces {
@@ -15,7 +15,7 @@ enum ColorSpaces {
             SRGBTransfer.encoded(light.z))
     }
 
-    /// `hue` in degrees, the others 0 to 1.
+    /// An HSL colour; `hue` in degrees, the others 0 to 1.
     static func hsl(hue: Double, saturation: Double, lightness: Double) -> Triple {
         let reach = saturation * min(lightness, 1 - lightness)
         func channel(_ shift: Double) -> Double {
@@ -163,7 +163,7 @@ enum ColorSpaces {
 
     private static func cube(_ value: Double) -> Double { value * value * value }
 
-    /// `value` in 0 to `whole`.
+    /// The value modulo `whole`, not negative.
     private static func turned(_ value: Double, by whole: Double) -> Double {
         let rest = value.truncatingRemainder(dividingBy: whole)
         return rest < 0 ? rest + whole : rest

@@ -16,7 +16,7 @@ struct Length: Hashable, Sendable {
         self.unit = unit
     }
 
-    /// nil where the text is no length.
+    /// Reads a length; nil if the text is none.
     init?(_ text: String) {
         var cursor = TextCursor(text)
         cursor.skipBlanks()
@@ -68,7 +68,7 @@ struct LengthContext: Hashable, Sendable {
 }
 
 extension TextCursor {
-    /// A length; nothing is taken where none comes.
+    /// A length; nothing is consumed if there is none.
     mutating func length() -> Length? {
         let start = offset
         guard let value = number() else { return nil }

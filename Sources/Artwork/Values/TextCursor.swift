@@ -31,7 +31,7 @@ struct TextCursor {
         return true
     }
 
-    /// Takes a word in any case; nothing where another one comes.
+    /// Consumes a word, ignoring case; nothing if another follows.
     mutating func accept(word: String) -> Bool {
         let wanted = Array(word.utf8)
         guard offset + wanted.count <= bytes.count else { return false }
@@ -49,10 +49,10 @@ struct TextCursor {
         return String(decoding: bytes[start..<offset], as: UTF8.self)
     }
 
-    /// A name of CSS; empty where none comes.
+    /// A CSS name; empty if there is none.
     mutating func name() -> String { take(while: \.isNamePart) }
 
-    /// A finite number without its unit; nothing is taken where none comes.
+    /// A finite number without its unit; nothing is consumed if there is none.
     mutating func number() -> Double? {
         let start = offset
         if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { offset += 1 }
@@ -83,7 +83,7 @@ struct TextCursor {
         return offset - start
     }
 
-    /// The letter of `1em` is no exponent.
+    /// Skips an exponent, but not the letter of `1em`.
     private mutating func skipExponent() {
         guard next?.lowercase == UInt8(ascii: "e") else { return }
         var ahead = 1
@@ -93,7 +93,7 @@ struct TextCursor {
         _ = skipDigits()
     }
 
-    /// Numbers until something else comes; nil where anything but blanks is left then.
+    /// Numbers up to the end or something else; nil if anything but blanks remains.
     mutating func numbers() -> [Double]? {
         var result: [Double] = []
         skipBlanks()

@@ -1,7 +1,7 @@
 import Geometry
 
 extension TextCursor {
-    /// A list of transform functions; nil where anything of it is wrong.
+    /// A list of transform functions; nil if any of it is invalid.
     ///
     /// Source: W3C, CSS Transforms Module Level 1, section 8.
     mutating func transform() -> Transform? {
@@ -74,7 +74,7 @@ extension Transform {
         }
     }
 
-    /// Whether the map keeps an area and all its numbers are finite.
+    /// True if the map keeps an area and all its numbers are finite.
     var isUsable: Bool {
         [a, b, c, d, tx, ty].allSatisfy { $0.isFinite && abs($0) < 1e12 } && inverse != nil
     }

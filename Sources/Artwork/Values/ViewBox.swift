@@ -2,7 +2,7 @@ import Geometry
 
 /// The alignment of a picture in a rectangle of another proportion.
 struct AspectRatio: Hashable, Sendable {
-    /// Where spare room goes: 0 is all after, 0.5 both sides, 1 all before; nil stretches.
+    /// Share of the free space before the picture: 0 none, 0.5 half, 1 all; nil stretches.
     var alignment: Point?
     var fitting = Fitting.meet
 
@@ -15,7 +15,7 @@ struct AspectRatio: Hashable, Sendable {
         self.fitting = fitting
     }
 
-    /// The value of `preserveAspectRatio`; the middle where the text is none.
+    /// The value of `preserveAspectRatio`; centred if the text is invalid.
     init(_ text: String?) {
         self = .middle
         var words = (text ?? "").words
@@ -40,7 +40,7 @@ struct AspectRatio: Hashable, Sendable {
         return result
     }()
 
-    /// From `box` to `target`; nil where one of them has no area.
+    /// The map from `box` to `target`; nil if one of them has no area.
     func map(from box: Rect, to target: Rect) -> Transform? {
         guard box.width > 0, box.height > 0, target.width > 0, target.height > 0 else { return nil }
         var scaleX = target.width / box.width
@@ -58,7 +58,7 @@ struct AspectRatio: Hashable, Sendable {
 }
 
 extension Rect {
-    /// The value of `viewBox`; nil where it is none or has no area.
+    /// The value of `viewBox`; nil if it is invalid or has no area.
     init?(viewBox text: String?) {
         guard let text else { return nil }
         var cursor = TextCursor(text)

@@ -136,7 +136,7 @@ extension XMLReader {
         }
     }
 
-    /// The attributes, or nil where there are too many.
+    /// The attributes, or nil if there are too many.
     private func read(
         _ pointers: UnsafeMutablePointer<UnsafePointer<XML_Char>?>
     ) -> [XMLAttribute]? {
@@ -158,7 +158,7 @@ extension XMLReader {
         return result
     }
 
-    /// nil for attributes of namespaces that say nothing about the picture.
+    /// The name of an attribute; nil for namespaces without effect on the picture.
     private func attributeName(_ name: String) -> String? {
         guard name.utf8.contains(UInt8(ascii: " ")) else { return name }
         if let local = localName(name, of: Namespace.xlink) { return "xlink:" + local }

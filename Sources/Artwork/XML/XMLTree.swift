@@ -13,14 +13,15 @@ struct XMLElement: Sendable {
 
     /// Local name in the namespace of SVG; empty for an element of another namespace.
     var name: String
-    /// In document order; names are local, but `xlink:href`, `xml:space` and `xml:lang` keep theirs.
+    /// The attributes in document order; names are local, but `xlink:href`, `xml:space` and
+    /// `xml:lang` keep their prefix.
     var attributes: [XMLAttribute]
     var children: [Child] = []
-    /// nil for the root.
+    /// The parent element; nil for the root.
     var parent: Int?
     /// The element before it in the same parent.
     var previous: Int?
-    /// Its number among the elements of the same parent, from 1 on.
+    /// Number among the elements of the same parent, from 1.
     var ordinal: Int
     var place: SourcePlace
 

@@ -38,7 +38,8 @@ struct CardName {
     }
 }
 
-/// At least five digits, so that a row's name does not depend on the number of rows.
+/// The number with at least five digits, so that a row's name does not depend on the number of
+/// rows.
 private func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits

@@ -103,7 +103,7 @@ struct DropTasks {
 // MARK: - What is checked before
 
 extension DropTasks {
-    /// Without rows a name can contain parameters only.
+    /// Checks that the pattern contains only parameters if there are no rows.
     private func checkPattern(_ parameters: [String]) throws(CardError) {
         let all = NamePattern.ownNames + parameters
         let unknown = plan.pattern.names.filter { name in

@@ -7,7 +7,7 @@ import Scenes
 /// A part of `sheet.png` with the height of one row of pictures, over its whole width.
 enum SheetStrip: Hashable {
     case heading(String)
-    /// At most `columns` pictures.
+    /// A row of at most `columns` pictures.
     case pictures([SheetCard], by: SheetGrouping? = nil)
     case note(String)
 

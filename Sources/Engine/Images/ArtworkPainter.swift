@@ -11,7 +11,7 @@ enum ArtworkPainter {
     /// Longest side of a picture of artwork, in px.
     static let longestSide = 8_192
 
-    /// The size in px at which a drawing covers `covering`; its own where that is empty.
+    /// The size in px at which a drawing covers `covering`; its own size if that is empty.
     static func size(
         of drawing: VectorDrawing, covering: Size, limits: ImageLimits
     ) throws(ImageError) -> (width: Int, height: Int) {
@@ -33,7 +33,7 @@ enum ArtworkPainter {
 
     /// The picture of a drawing.
     ///
-    /// - Parameter content: names the drawing's bytes.
+    /// - Parameter content: identifies the drawing's bytes.
     static func picture(
         of drawing: VectorDrawing, size: (width: Int, height: Int), content: String,
         fonts: FontLibrary?
@@ -41,7 +41,7 @@ enum ArtworkPainter {
         let drawn = try drawing.draw(
             widthInPixels: size.width, heightInPixels: size.height, key: content,
             typesetter: fonts.map(KitTypesetter.init))
-        // Kept nowhere: a drawing is painted once for each size.
+        // Not cached: a drawing is painted once for each size.
         let rasterizer = Rasterizer(glyphs: NoGlyphs(), keptBytes: 0)
         return (rasterizer.rasterize(drawn.list), drawn.findings)
     }

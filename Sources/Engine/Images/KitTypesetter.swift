@@ -4,7 +4,7 @@ import Geometry
 import Languages
 import Typesetting
 
-/// Sets the text of drawings in the fonts of the list; one for each drawing.
+/// Typesets the text of drawings in the fonts of the list; one for each drawing.
 final class KitTypesetter: ArtworkTypesetter {
     private let fonts: FontLibrary
     /// Opened for the first text; most drawings have none.

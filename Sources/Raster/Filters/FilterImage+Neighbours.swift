@@ -24,7 +24,7 @@ extension FilterImage {
         return result
     }
 
-    /// The least or the most of each channel around each pixel.
+    /// The minimum or maximum of each channel around each pixel.
     func morphed(_ kind: FilterOperation.Morphology, x: Double, y: Double) -> FilterImage {
         var result = self
         let (width, height) = (bounds.width, bounds.height)
@@ -73,7 +73,7 @@ extension FilterImage {
         return result
     }
 
-    /// Each pixel from where the map's channels say.
+    /// Moves pixels by the channels of a map.
     func displaced(
         by map: FilterImage, scale: Double, _ x: FilterOperation.Channel,
         _ y: FilterOperation.Channel
@@ -97,7 +97,7 @@ extension FilterImage {
 }
 
 extension Convolution.Edge {
-    /// The place inside of a row, or nil where there is nothing.
+    /// The index in a row, or nil outside.
     fileprivate func place(_ value: Int, _ count: Int) -> Int? {
         guard value < 0 || value >= count else { return value }
         switch self {
@@ -131,7 +131,7 @@ private func transposed(_ pixels: [UInt32], width: Int) -> [UInt32] {
     return result
 }
 
-/// A Gaussian along rows, by its taps; nothing is beyond the ends.
+/// A Gaussian along rows, by its filter weights; transparent beyond the ends.
 private func blurredRows(_ pixels: [UInt32], width: Int, sigma: Double) -> [UInt32] {
     let radius = min(Int((3 * sigma).rounded(.up)), width, 3 * Int(Blur.widest))
     var taps = (0...radius).map {
@@ -155,7 +155,7 @@ private func blurredRows(_ pixels: [UInt32], width: Int, sigma: Double) -> [UInt
     return result
 }
 
-/// The least or the most of each channel within `radius` along rows; beyond the ends is nothing.
+/// The minimum or maximum of each channel within `radius` along rows; transparent beyond the ends.
 ///
 /// Source: M. van Herk, "A fast algorithm for local minimum and maximum filters on rectangular and
 /// octagonal kernels", Pattern Recognition Letters 13, 1992: three comparisons a pixel.

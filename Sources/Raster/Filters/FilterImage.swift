@@ -40,7 +40,7 @@ extension FilterImage {
         return result
     }
 
-    /// The image with nothing outside of `area`.
+    /// The image, transparent outside of `area`.
     func cut(to area: PixelRect) -> FilterImage {
         guard !area.contains(bounds) else { return self }
         let kept = area.intersection(bounds)
@@ -67,7 +67,7 @@ extension FilterImage {
         map(with: front.converted(to: space)) { over($1, $0) }
     }
 
-    /// Moved by the whole pixels of a shift.
+    /// The image moved by the whole pixels of a shift.
     func moved(by shift: Point) -> FilterImage {
         let (x, y) = (shift.x.rounded(.towardZero), shift.y.rounded(.towardZero))
         guard x.magnitude < 1e6, y.magnitude < 1e6 else {

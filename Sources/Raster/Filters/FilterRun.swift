@@ -17,7 +17,7 @@ struct FilterRun {
         bounds = PixelRect(touching: graph.region)
     }
 
-    /// The layer after the filter; transparent where the filter has no step.
+    /// The layer after the filter; transparent if the filter has no step.
     func result(of surface: Surface) -> Surface {
         var run = self
         let source = FilterImage(
@@ -83,6 +83,6 @@ struct FilterRun {
 }
 
 extension FilterGraph {
-    /// How far from a pixel a layer's content can change what that pixel shows.
+    /// Distance in px over which the filter reads neighbouring pixels.
     var reach: Int { max(Int(min(max(region.width, region.height), 16_384)), 0) }
 }

@@ -56,7 +56,7 @@ struct LitSurface {
         }
     }
 
-    /// 0 to 1.
+    /// The height at a pixel, 0 to 1.
     private func alpha(_ x: Int, _ y: Int) -> Double {
         Double(heights.pixels[y * width + x] >> 24) / 255
     }

@@ -84,7 +84,7 @@ struct TurbulenceNoise {
         return Float(turbulence.kind == .fractalNoise ? (sum + 1) / 2 : sum)
     }
 
-    /// The frequency nearest to one with whole waves in the tile.
+    /// The nearest frequency with whole waves in the tile.
     private static func fitted(_ frequency: Double, _ length: Double) -> Double {
         guard frequency > 0, length > 0 else { return frequency }
         let low = (length * frequency).rounded(.down) / length
@@ -120,7 +120,7 @@ struct TurbulenceNoise {
         return mix(upper, lower, y.curve)
     }
 
-    /// The two places of the lattice around a coordinate.
+    /// The two lattice points around a coordinate.
     private struct Lattice {
         let low: Int
         let high: Int
@@ -164,6 +164,6 @@ private struct RandomNumbers {
         return result
     }
 
-    /// -1 to 1.
+    /// A random number from -1 to 1.
     mutating func unit() -> Double { Double(next() % 512 - 256) / 256 }
 }

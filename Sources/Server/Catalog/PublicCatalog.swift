@@ -2,16 +2,16 @@ import Diagnostics
 import Engine
 import Placements
 
-/// Everything that untrusted users may ask for, read once when the server starts.
+/// The kits, templates and parameters open to untrusted users, read once when the server starts.
 struct PublicCatalog: Sendable {
     private(set) var kits: [PublicKit]
     let placements: PlacementList
-    /// The name of the kit where a request names none.
+    /// The kit of requests that name none.
     let defaultKit: String
 
     /// Reads all kits with their templates and words.
     ///
-    /// - Throws: what is wrong with one of them: a server does not start with a broken kit.
+    /// - Throws: the errors of a kit; a server does not start with a broken kit.
     init(_ engine: CardEngine) throws(CardError) {
         let catalog = engine.catalog
         placements = try catalog.placements()
@@ -30,7 +30,7 @@ struct PublicCatalog: Sendable {
 
     func kit(_ name: String) -> PublicKit? { kits.first { isSameName($0.name, name) } }
 
-    /// The same without the parameters that take somebody's own words.
+    /// The catalogue without the parameters that take users' own words.
     var withoutOwnWords: PublicCatalog {
         var catalog = self
         catalog.kits = kits.map(\.withoutOwnWords)

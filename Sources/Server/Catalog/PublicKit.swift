@@ -4,12 +4,12 @@ import Languages
 import Requests
 import Templates
 
-/// A kit of the catalogue as untrusted users may ask for it.
+/// A kit of the public catalogue.
 ///
-/// One for a server, and not a value: every request holds it.
+/// A class, because every request holds it and there is one per server.
 final class PublicKit: Sendable {
     let kit: Kit
-    /// Names the content of all its files: 16 hexadecimal digits.
+    /// Identifies the content of all its files: 16 hexadecimal digits.
     let version: String
     let words: KitWords
     let templates: [PublicTemplate]
@@ -54,10 +54,10 @@ final class PublicKit: Sendable {
         words.text(of: value, in: language)
     }
 
-    /// The keys of its own language's words, in the order of their file.
+    /// Keys of the words in the kit's first language, in the order of the file.
     var wordKeys: [String] { words[kit.languages[0].language]?.keys ?? [] }
 
-    /// Examples of all public parameters that have no default, but pictures.
+    /// Examples of all public parameters without a default, except pictures.
     func examples(of template: PublicTemplate, in language: Language) -> ParameterValues {
         let examples = words[language].map(template.parameters.examples) ?? []
         return ParameterValues(

@@ -3,17 +3,17 @@ import Diagnostics
 import Requests
 import Templates
 
-/// A template as untrusted users may ask for it.
+/// A template of the public catalogue.
 ///
-/// One for a server, and not a value: every request holds it.
+/// A class, because every request holds it and there is one per server.
 final class PublicTemplate: Sendable {
-    /// Names in a query that are no parameters.
+    /// Names in a query that are not parameters.
     static let reservedNames = ["lang", "download", "v"] + AddressSigner.names
 
     let template: Template
-    /// Those that untrusted users may set.
+    /// Parameters that untrusted users can set.
     let parameters: [Parameter]
-    /// True if its cards can say that a supporter made them.
+    /// True if its cards can be marked as made by a supporter.
     let hasSupporterMark: Bool
 
     init(_ template: Template) throws(CardError) {
@@ -51,7 +51,7 @@ final class PublicTemplate: Sendable {
 }
 
 extension Parameter {
-    /// True if its values are somebody's own words, of which there is no end.
+    /// True if its values are users' own words, an unlimited set.
     var isPersonal: Bool {
         switch kind {
         case .text, .link, .number, .date, .image, .list: true

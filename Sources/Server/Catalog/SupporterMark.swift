@@ -2,10 +2,10 @@ import Diagnostics
 import Requests
 import Templates
 
-/// The line by which a card says that a supporter made it, and not the campaign.
+/// The line on a card that says a supporter made it, not the campaign.
 ///
-/// A template has it where it has a choice `maker` with the value `supporter`, for which its footer
-/// has other words. Only the server and the campaign's own people make that choice.
+/// A template has this mark if it has a choice `maker` with the value `supporter`, which selects
+/// other words for the footer. Only the server and the campaign's staff set that choice.
 enum SupporterMark {
     static let entry = ParameterValues.Entry("maker", "supporter")
 
@@ -18,12 +18,12 @@ enum SupporterMark {
 }
 
 extension Parameter {
-    /// Whether a card may say something new with it: names and countries do, colours do not.
+    /// True if the parameter can change what a card says: names and countries can, colours cannot.
     var speaks: Bool { isPersonal || kind == .country }
 }
 
 extension PublicCatalog {
-    /// Templates whose cards say what strangers want and not who says it: `blue-heart/frame`.
+    /// Templates that show users' words without a supporter's mark: `blue-heart/frame`.
     var unmarkedTemplates: [String] {
         kits.flatMap { kit in
             kit.templates

@@ -12,9 +12,9 @@ final class Connection: Sendable {
 
     private let state = Mutex(State())
 
-    /// Calls an action when the client is gone; at once if it is gone already.
+    /// Calls an action when the client is gone, or immediately if it already is.
     ///
-    /// - Parameter number: identifies the action; a second one of the same number replaces it.
+    /// - Parameter number: identifies the action; a later one with the same number replaces it.
     func onGone(number: Int, _ action: @escaping @Sendable () -> Void) {
         let isGone = state.withLock { state in
             if !state.isGone { state.actions[number] = action }

@@ -18,7 +18,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         /// Time from the start of a connection, or the end of a response, to the end of the next
         /// head, even if the head arrives byte by byte.
         var idle: TimeAmount
-        /// Lowest pace at which a response is read, in bytes a second.
+        /// Lowest rate at which a response is read, in bytes per second.
         var pace = 8 << 10
     }
 
@@ -31,7 +31,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var openRequests = 0
     /// Sizes in bytes of response parts that have not left, oldest first.
     private var unwritten = CircularBuffer<Int>()
-    /// Time since when the oldest of them is on its way.
+    /// Time since which the oldest of them is being sent.
     private var leavingSince = NIODeadline.uptimeNanoseconds(0)
     private var clock: RepeatedTask?
 

@@ -2,9 +2,9 @@ import Diagnostics
 import HTTPSyntax
 import Languages
 
-/// The language of `available` that a client likes best; the first where it likes none.
+/// The language of `available` that a client prefers; the first if none matches.
 ///
-/// A wish for `pt-BR` takes `pt`, and one for `zh` takes `zh-Hans`, where nothing is nearer.
+/// `pt-BR` falls back to `pt`, and `zh` matches `zh-Hans`, if nothing is closer.
 ///
 /// - Source: A. Phillips, M. Davis, RFC 4647, section 3.4, "lookup".
 func preferredLanguage(_ header: String?, of available: [Language]) -> Language {

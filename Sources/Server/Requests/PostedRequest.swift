@@ -5,24 +5,26 @@ import HTTPTypes
 import JSON
 import Requests
 
-/// A card that is asked for in the body of a request.
+/// A card requested in the body of a request.
 struct PostedRequest {
     var card: CardRequest
-    /// What is wanted of the card, as the ending of its address: `png`, `alt.txt`; nil for the
-    /// picture in the format that `Accept` likes best.
+    /// The requested part as the suffix of an address, `png` or `alt.txt`; nil for the picture in
+    /// the format that `Accept` prefers.
     var answer: String?
     var isDownload = false
 
-    /// Of a JSON job, in bytes.
+    /// Size limit of a JSON job, in bytes.
     static let documentLimit = 64 << 10
-    /// Of a form with a photo of 8 MiB, in bytes.
+    /// Size limit of a form with a photo of 8 MiB, in bytes.
     static let formLimit = (8 << 20) + documentLimit
-    /// Names in a form that are no parameters.
+    /// Names in a form that are not parameters.
     private static let names = ["kit", "template", "placement", "lang", "format", "download"]
 }
 
 extension PostedRequest {
-    /// - Throws: 400 with every fault of the document.
+    /// Reads a JSON job.
+    ///
+    /// - Throws: 400 with all errors of the document.
     init(json bytes: [UInt8]) throws(Problem) {
         do throws(CardError) {
             let limits = JSONLimits(bytes: Self.documentLimit, depth: 4, nodes: 200)
@@ -54,7 +56,9 @@ extension PostedRequest {
 }
 
 extension PostedRequest {
-    /// - Throws: 400 for a field twice, or a text that is no UTF-8.
+    /// Reads a form.
+    ///
+    /// - Throws: 400 for a repeated field, or a text that is not UTF-8.
     init(_ form: Multipart) throws(Problem) {
         var fields = ParameterValues()
         var pictures: [String: [UInt8]] = [:]
@@ -63,7 +67,7 @@ extension PostedRequest {
                 throw Problem(QueryFault.doubled(name: part.name))
             }
             fields.set(try Self.entry(of: part))
-            // A browser sends an empty file where none was chosen.
+            // A browser sends an empty file if none was selected.
             if let file = part.fileName, !(file.isEmpty && part.bytes.isEmpty) {
                 pictures[part.name] = Array(part.bytes)
             }
@@ -87,7 +91,7 @@ extension PostedRequest {
         return entry(part.name, text)
     }
 
-    /// Fields that are parameters; one that nobody filled in is left out.
+    /// Fields that are parameters, without empty ones.
     private static func values(
         of fields: ParameterValues, _ pictures: [String: [UInt8]]
     ) -> ParameterValues {
@@ -103,7 +107,7 @@ extension PostedRequest {
 }
 
 extension ObjectReader {
-    /// Text, or a number as it is written.
+    /// A text, or a number as written.
     fileprivate mutating func text(_ name: String) -> String {
         if case .number(let number)? = node[name]?.value {
             _ = optionalNode(name)

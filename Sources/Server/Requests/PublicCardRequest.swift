@@ -7,20 +7,22 @@ import Requests
 import Support
 import Templates
 
-/// A card that anybody may ask for: its request, everything it names found and checked.
+/// A card request of an untrusted user, with all names resolved and checked.
 struct PublicCardRequest: Sendable {
     let kit: PublicKit
     let template: PublicTemplate
     let placement: Placement
     let language: Language
     let format: ImageFormat
-    /// As they were asked for, sorted by name; texts are normalised.
+    /// Values of the request, sorted by name; texts are normalised.
     let values: ParameterValues
-    /// What a worker is asked for: with the supporter's mark where the values need it.
+    /// The request for a worker, with the supporter's mark if the values need it.
     let request: CardRequest
     let key: CardKey
 
-    /// - Parameter pictures: of the caller's own, by the keys that `values` gives them.
+    /// Creates a request.
+    ///
+    /// - Parameter pictures: the caller's own, by the keys that `values` gives them.
     init(
         kit: PublicKit, template: PublicTemplate, placement: Placement, language: Language,
         format: ImageFormat, values: ParameterValues, pictures: [String: [UInt8]] = [:]
@@ -46,7 +48,7 @@ struct PublicCardRequest: Sendable {
 }
 
 extension PublicCardRequest {
-    /// True if the card has somebody's own words; the template's examples are not.
+    /// True if the card contains users' own words; the template's examples do not count.
     var isPersonal: Bool {
         values.entries.contains { entry in
             guard let parameter = template.parameter(entry.name) else { return true }
@@ -54,13 +56,13 @@ extension PublicCardRequest {
         }
     }
 
-    /// True if the kit itself gives the value as an example.
+    /// True if the value is one of the kit's examples.
     private func isExample(_ entry: ParameterValues.Entry) -> Bool {
         let example = template.parameter(entry.name)?.example
         return entry.form == .text && kit.text(example, in: language) == entry.value
     }
 
-    /// The reason why the card may not be made; nil where it may.
+    /// The reason to refuse the card; nil if it is allowed.
     var refusal: CardError? {
         let own = values.entries.filter { $0.trust == .untrusted && !isExample($0) }
         let faults = kit.textGuard.faults(of: own, template, on: language)
@@ -69,7 +71,7 @@ extension PublicCardRequest {
 
     var hasPictures: Bool { !request.pictures.isEmpty }
 
-    /// The parameter of the one picture that came along.
+    /// The parameter of the request's only picture.
     var onlyPicture: String? {
         let pictures = values.entries.filter { $0.form == .picture }
         return pictures.count == 1 ? pictures[0].name : nil
@@ -77,7 +79,7 @@ extension PublicCardRequest {
 
     var partition: CardCache.Partition { isPersonal ? .personal : .shared }
 
-    /// The query that asks for the same card, in its one form, with its `?`.
+    /// The canonical query of the same card, with its `?`.
     var canonicalQuery: String {
         "?" + Query(values.pairs + [Query.Pair("lang", language.tag)]).canonical
     }
@@ -87,7 +89,7 @@ extension PublicCardRequest {
 }
 
 extension PublicTemplate {
-    /// The values by name, texts in their one form.
+    /// The values sorted by name, with normalised texts.
     fileprivate func normalized(_ values: ParameterValues) -> ParameterValues {
         let entries = values.entries.map { entry in
             guard entry.form == .text, parameter(entry.name)?.kind == .text else { return entry }
@@ -98,8 +100,8 @@ extension PublicTemplate {
         return ParameterValues(distinct: entries).sorted
     }
 
-    /// An untrusted user's card says that it is one, the template's examples filled in by hand,
-    /// too: an announcement is nobody's example once it is shared.
+    /// The values with the supporter's mark, which also applies to the template's examples when a
+    /// user gives them: a shared announcement is not an example.
     fileprivate func marked(_ values: ParameterValues) -> ParameterValues {
         let speaks = values.entries.contains {
             $0.form == .picture || parameter($0.name)?.speaks == true && !$0.value.isEmpty

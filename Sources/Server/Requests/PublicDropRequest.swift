@@ -6,9 +6,9 @@ import Placements
 import Requests
 import Templates
 
-/// All placements of a template that are asked for at once, with the same values.
+/// A request for all placements of a template with the same values.
 struct PublicDropRequest: Sendable {
-    /// In the template's order, each in its placement's best format; at least one.
+    /// The cards in the template's order, each in the best format of its placement; at least one.
     let cards: [PublicCardRequest]
     let key: CardKey
 
@@ -28,14 +28,14 @@ struct PublicDropRequest: Sendable {
     var language: Language { first.language }
     var isPersonal: Bool { first.isPersonal }
 
-    /// The address that always has this drop: with its language.
+    /// The address of this drop, with its language.
     var location: String {
         "/v1/drops/\(first.kit.name)/\(first.template.name).zip" + first.canonicalQuery
     }
 
-    /// The archive's name, and that of the folder in it.
+    /// The name of the archive and of the folder in it.
     ///
-    /// - Parameter title: the cards'.
+    /// - Parameter title: the title of the cards.
     func name(title: String, ending: String) -> FileName {
         FileName(
             title: title, template: first.template.name, ending: " (\(language.tag))\(ending)")
@@ -43,7 +43,9 @@ struct PublicDropRequest: Sendable {
 }
 
 extension RequestReader {
-    /// - Throws: as `read` does for one card.
+    /// Reads a request for a drop.
+    ///
+    /// - Throws: as `read` for one card.
     func readDrop(
         kit: String, template: String, query: Query, headers: AcceptHeaders
     ) throws(Problem) -> Outcome<PublicDropRequest> {

@@ -3,14 +3,14 @@ import Diagnostics
 import Requests
 
 extension ParameterValues {
-    /// As an address carries them: pictures are left out.
+    /// The values as parts of a query, without pictures.
     var pairs: [Query.Pair] {
         entries.filter { $0.form == .text }.map { Query.Pair($0.name, $0.value) }
     }
 }
 
 extension Query {
-    /// Everything that is no name of ours, written by whoever wrote the address.
+    /// The values of all names that are not reserved, all untrusted.
     var values: ParameterValues {
         let own = pairs.filter { pair in
             !PublicTemplate.reservedNames.contains { isSameName($0, pair.name) }

@@ -4,8 +4,9 @@ import Requests
 import Templates
 
 extension RequestReader {
-    /// - Throws: 400 with every value that is not of a public parameter, or is a picture where none
-    ///   can be.
+    /// Checks that all values belong to public parameters.
+    ///
+    /// - Throws: 400 with every value that does not, or that is a picture where none is allowed.
     func check(_ values: ParameterValues, _ template: PublicTemplate) throws(Problem) {
         let faults = values.entries.compactMap { fault(of: $0, template) }
         guard let first = faults.first else { return }
@@ -48,5 +49,5 @@ extension RequestReader {
     }
 }
 
-/// A name of the caller's, cut and without what cannot be seen.
+/// A name from the caller, truncated and without invisible characters.
 func quotedName(_ name: String) -> String { String(quoted(name).dropFirst().dropLast()) }

@@ -8,30 +8,30 @@ import Requests
 import Templates
 import Words
 
-/// Finds and checks what a request names, by the rules for untrusted users.
+/// Resolves and checks the names of a request by the rules for untrusted users.
 struct RequestReader: Sendable {
     let catalog: PublicCatalog
 
-    /// Headers that choose where the address does not.
+    /// Headers that decide what the address does not.
     struct AcceptHeaders {
-        /// `Accept`; nil where it is not said.
+        /// `Accept`; nil if absent.
         var formats: String?
         /// `Accept-Language`.
         var languages: String?
     }
 
-    /// A request for a card or a drop, and what caches must know of its address.
+    /// A request for a card or a drop, with the caching properties of its address.
     struct Outcome<Value: Sendable>: Sendable {
         var request: Value
-        /// That of the address.
+        /// The query of the address.
         var query: Query
-        /// Names of request headers that had a say.
+        /// Names of request headers that affected the result.
         var vary: [String]
-        /// True if the address names the kit's content, so that its card never changes.
+        /// True if the address contains the kit's version, so that its card never changes.
         var isVersioned: Bool
     }
 
-    /// A card that an address asks for.
+    /// Reads a request for a card from an address.
     ///
     /// - Throws: as `read(_:for:_:)`.
     func read(
@@ -45,9 +45,9 @@ struct RequestReader: Sendable {
             request: card, query: query, vary: vary, isVersioned: isVersioned(query, card.kit))
     }
 
-    /// A card that a body asks for.
+    /// Reads a request for a card from a body.
     ///
-    /// - Throws: as `read(_:for:_:)`, and 400 for a file that no card has.
+    /// - Throws: as `read(_:for:_:)`, and 400 for a part that cards do not have.
     func read(
         _ posted: PostedRequest, headers: AcceptHeaders
     ) throws(Problem) -> (CardFile, PublicCardRequest) {
@@ -60,9 +60,11 @@ struct RequestReader: Sendable {
         return (file, card)
     }
 
-    /// - Returns: with the card, the names of the headers that had a say.
-    /// - Throws: 404 for what is not there, 400 for a language or values that are not taken, 406
-    ///   for a format that the placement does not have.
+    /// Resolves a request.
+    ///
+    /// - Returns: the card, with the names of the headers that affected it.
+    /// - Throws: 404 for unknown names, 400 for an unknown language or refused values, 406 for a
+    ///   format that the placement does not have.
     private func read(
         _ request: CardRequest, for part: CardPart?, _ headers: AcceptHeaders
     ) throws(Problem) -> (card: PublicCardRequest, vary: [String]) {
@@ -124,7 +126,9 @@ extension RequestReader {
             hint: nameHint(for: name, among: names))
     }
 
-    /// - Parameter tag: nil where the client's `Accept-Language` decides.
+    /// The language of a request.
+    ///
+    /// - Parameter tag: nil to use the client's `Accept-Language`.
     func language(
         _ tag: String?, _ kit: Kit, _ headers: AcceptHeaders, _ vary: inout [String]
     ) throws(Problem) -> Language {

@@ -6,7 +6,7 @@ public import Placements
 public enum Simulation: String, Hashable, Sendable, CaseIterable {
     case protan, deutan, tritan
     case grayscale
-    /// As wide as on a phone.
+    /// The card at its width on a phone.
     case phone
     /// The smallest area that a network shows, with its covers.
     case crop

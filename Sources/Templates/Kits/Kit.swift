@@ -8,7 +8,7 @@ public struct Kit: Sendable {
     /// `blue-heart`, as its folder.
     public let name: String
     public let title: String
-    /// At least one language; the first is the kit's own.
+    /// Languages, at least one; the first is the kit's own.
     public let languages: [KitLanguage]
     /// Colours by name.
     public internal(set) var palette: [String: Color]

@@ -210,7 +210,8 @@ extension RecordReader {
         return .absolute(top: top, right: right, bottom: bottom, left: left)
     }
 
-    /// In a style the position may come from another style or from the node.
+    /// Reports distances without effect; in a style the position may come from another style or
+    /// from the node.
     private mutating func noteIdleDistances(_ fields: BoxFields) {
         guard record["type"] != nil else { return }
         for field in [fields.top, fields.end, fields.bottom, fields.start] where has(field) {

@@ -91,7 +91,7 @@ enum ValueStyle: Sendable {
     case isolated
     /// Formatted for readers, without isolates: in a QR code.
     case plain
-    /// As given: in the name of a file.
+    /// The value as given, for a file name.
     case raw
     /// Left out where a person typed them: the text is then the kit's own.
     case withoutTyped

@@ -38,7 +38,7 @@ public struct DrawnWordsAreSpoken: WordsCheck {
 struct DrawnWord {
     enum Form {
         case whole
-        /// After `#`: words without spaces.
+        /// Words after `#`, without spaces.
         case hashtag
         /// Truncated by an ellipsis, possibly in its middle.
         case cut

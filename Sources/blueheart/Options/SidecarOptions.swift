@@ -8,7 +8,7 @@ struct SidecarOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Sidecars to write: all, none, or some of \(Self.kinds.joined(separator: ",")).",
+            "Sidecars to write: all, none, or some of \(Self.kinds.joined(separator: ", ")).",
             valueName: "kinds"))
     var sidecars: [String] = ["all"]
 
