@@ -23,7 +23,7 @@ public final class CardWorker {
     /// Number of overlay pictures, which gives each a unique key.
     private var overlays = 0
 
-    /// Turned off only to measure the cost of the checks.
+    /// The resources of a worker, used by its thread only.
     private struct Tools {
         let fonts: FontLibrary
         let typesetter: Typesetter
@@ -43,7 +43,9 @@ public final class CardWorker {
         self.engine = engine
     }
 
-    /// The resources of a worker, used by its thread only.
+    /// Renders a card; the same request and files give the same bytes.
+    ///
+    /// - Throws: every fault of the first stage that has any.
     public func render(_ request: CardRequest) throws(CardError) -> Card {
         let resolved = try resolve(request)
         let tools = try openTools()
