@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target of ours is compiled with.
+/// Compiler settings of all targets.
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -10,24 +10,24 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// One room of the house; ARCHITECTURE.md says what lives where.
+/// A module with its test target; ARCHITECTURE.md describes the modules.
 ///
-/// Its tests see what the room sees, and what they are `testedWith`; they find their `fixtures` by
-/// the path of their own files.
-func room(
+/// Tests can import the module's dependencies and `testDependencies`, and find `fixtures` by the
+/// path of their own source files.
+func module(
     _ name: String, on dependencies: [Target.Dependency] = [],
-    testedWith witnesses: [Target.Dependency] = [], fixtures: [String] = []
+    testedWith testDependencies: [Target.Dependency] = [], fixtures: [String] = []
 ) -> [Target] {
     [
         .target(name: name, dependencies: dependencies, swiftSettings: strict),
         .testTarget(
             name: name + "Tests",
-            dependencies: dependencies + witnesses + [.byName(name: name), "Testbench"],
+            dependencies: dependencies + testDependencies + [.byName(name: name), "Testbench"],
             exclude: fixtures, swiftSettings: strict),
     ]
 }
 
-/// A C library from Debian's packages, imported by one room only.
+/// A C library from a Debian package, imported by one module only.
 func library(_ name: String, pkgConfig: String, package: String) -> Target {
     .systemLibrary(
         name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig,
@@ -50,11 +50,11 @@ let libraries: [Target] = [
     // Linked from its archive, as its module map says.
     .systemLibrary(
         name: "CCrypto", path: "Sources/C/CCrypto", providers: [.apt(["libssl-dev"])]),
-    // The C library's own, which Swift's module of it leaves out.
+    // A header of the C library that Swift's module map omits.
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
-    // No library: a header of our own with single steps on vector lanes.
+    // Our own header with single SIMD operations; no library.
     .systemLibrary(name: "CLanes", path: "Sources/C/CLanes"),
-    // C of our own too: loops on lanes that only some processors have.
+    // Our own C code: loops for SIMD extensions that only some processors have.
     .target(name: "CWideLanes", path: "Sources/C/CWideLanes"),
 ]
 
@@ -63,14 +63,14 @@ let codecLibraries: [Target.Dependency] = [
     "CQREncode", "CSVG",
 ]
 
-/// C of our own: what Swift must not do (setjmp), and libraries that are loaded when first needed.
+/// Our own C code: calls that Swift cannot make (setjmp), and libraries loaded on first use.
 let codecTargets: [Target] = [
     .target(name: "CPNGDecoder", dependencies: ["CPNG"], path: "Sources/C/CPNGDecoder"),
     .target(name: "CJPEGCodec", dependencies: ["CJPEG"], path: "Sources/C/CJPEGCodec"),
     .target(name: "CSVG", path: "Sources/C/CSVG"),
 ]
 
-/// What the server stands on; no room below it, and not the command line, builds or links these.
+/// Dependencies of the server only; no other module and not the command line links these.
 let serverLibraries: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"),
     .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -82,72 +82,72 @@ let serverLibraries: [Target.Dependency] = [
     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
 ]
 
-let rooms: [[Target]] = [
-    room("Geometry"),
-    room("Diagnostics"),
-    room("Markup", on: ["Diagnostics"]),
-    room("Product"),
-    room("Formats"),
-    room("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
-    room("Support", on: ["Diagnostics", "CCrypto", "CMalloc"]),
-    room("Languages", on: ["Diagnostics", "CICU"]),
-    room("JSON", on: ["Diagnostics"]),
-    room("HTTPSyntax", on: ["Diagnostics"]),
-    room("Drawing", on: ["Geometry", "Pixels", "Languages"]),
-    room("Codecs", on: ["Formats", "Pixels", "Geometry"] + codecLibraries),
-    room("Placements", on: ["Geometry", "Diagnostics", "Formats", "JSON", "Languages"]),
-    room("Requests", on: ["Diagnostics", "Formats"]),
-    room("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
-    room(
+let modules: [[Target]] = [
+    module("Geometry"),
+    module("Diagnostics"),
+    module("Markup", on: ["Diagnostics"]),
+    module("Product"),
+    module("Formats"),
+    module("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
+    module("Support", on: ["Diagnostics", "CCrypto", "CMalloc"]),
+    module("Languages", on: ["Diagnostics", "CICU"]),
+    module("JSON", on: ["Diagnostics"]),
+    module("HTTPSyntax", on: ["Diagnostics"]),
+    module("Drawing", on: ["Geometry", "Pixels", "Languages"]),
+    module("Codecs", on: ["Formats", "Pixels", "Geometry"] + codecLibraries),
+    module("Placements", on: ["Geometry", "Diagnostics", "Formats", "JSON", "Languages"]),
+    module("Requests", on: ["Diagnostics", "Formats"]),
+    module("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
+    module(
         "Typesetting",
         on: [
             "Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Codecs", "CFreeType",
             "CHarfBuzz",
         ], testedWith: ["Pixels"]),
-    room("Raster", on: ["Geometry", "Pixels", "Drawing"]),
-    room(
+    module("Raster", on: ["Geometry", "Pixels", "Drawing"]),
+    module(
         "Artwork", on: ["Geometry", "Formats", "Pixels", "Drawing", "Codecs", "CExpat"],
         testedWith: ["Raster"]),
-    room(
+    module(
         "Templates",
         on: [
             "Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Placements", "Scenes",
             "Requests",
         ]),
-    room(
+    module(
         "Layout",
         on: [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Codecs", "Scenes",
             "Typesetting",
         ]),
-    room(
+    module(
         "Words",
         on: [
             "Diagnostics", "Formats", "Markup", "JSON", "Languages", "Placements", "Scenes",
             "Requests",
         ]),
-    room(
+    module(
         "Sight",
         on: [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Placements", "Scenes",
             "Raster", "Layout",
         ], testedWith: ["Typesetting"]),
-    room(
+    module(
         "Engine",
         on: [
             "Geometry", "Diagnostics", "Formats", "Pixels", "Languages", "Drawing", "Codecs",
             "Placements", "Scenes", "Requests", "Typesetting", "Raster", "Artwork", "Templates",
             "Layout", "Words", "Sight", "Support",
         ], fixtures: ["Fixtures"]),
-    room(
+    module(
         "Drops",
         on: [
             "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages",
             "Drawing", "Placements", "Scenes", "Requests", "Templates", "Codecs", "Words", "Sight",
             "Support", "Engine",
         ], fixtures: ["Fixtures"]),
-    room("Addresses", on: ["Diagnostics", "Markup", "JSON", "Support"]),
-    room(
+    module("Addresses", on: ["Diagnostics", "Markup", "JSON", "Support"]),
+    module(
         "Server",
         on: [
             "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages", "Codecs",
@@ -165,13 +165,13 @@ let package = Package(
         .executable(name: "blueheart", targets: ["blueheart"]),
         .executable(name: "blueheart-server", targets: ["blueheart-server"]),
         .library(name: "Engine", targets: ["Engine"]),
-        // What sets paragraphs, for the benchmarks.
+        // Typesetting, for the benchmarks.
         .library(name: "Text", targets: ["Typesetting", "Drawing", "Languages"]),
         // Draws SVG artwork, for the benchmarks.
         .library(
             name: "Vectors",
             targets: ["Artwork", "Codecs", "Drawing", "Geometry", "Pixels", "Raster"]),
-        // What reads bytes from strangers, for the fuzz entries.
+        // Readers of untrusted bytes, for the fuzz targets.
         .library(
             name: "Readers",
             targets: [
@@ -191,7 +191,7 @@ let package = Package(
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
-    targets: libraries + codecTargets + rooms.flatMap { $0 } + [
+    targets: libraries + codecTargets + modules.flatMap { $0 } + [
         .target(
             name: "Testbench", dependencies: ["Pixels"], path: "Tests/Testbench",
             swiftSettings: strict),
@@ -205,7 +205,7 @@ let package = Package(
                 "Requests", "Words", "Product", "Support", "Engine", "Drops", "Addresses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
-        // Writes the files that are made from declarations: `scripts/generate`.
+        // Writes the files that are generated from declarations: `scripts/generate`.
         .executableTarget(
             name: "generate", dependencies: ["Diagnostics", "Engine", "Templates", "Words"],
             swiftSettings: strict),

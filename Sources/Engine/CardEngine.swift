@@ -7,15 +7,15 @@ public final class CardEngine: Sendable {
     /// Kits, templates, words, placements and fonts.
     public let catalog: Catalog
     let images: ImageStore
-    let strangersPictures: (any PictureDecoder)?
+    let untrustedDecoder: (any PictureDecoder)?
 
     /// Creates an engine without opening files; a card's files are read when needed.
     ///
-    /// - Parameter strangersPictures: decoder for untrusted pictures in requests. With it, SVG is
+    /// - Parameter untrustedDecoder: decoder for untrusted pictures in requests. With it, SVG is
     ///   refused and decoded pixels are not cached. nil: decode in process.
-    public init(_ options: EngineOptions, strangersPictures: (any PictureDecoder)? = nil) {
+    public init(_ options: EngineOptions, untrustedDecoder: (any PictureDecoder)? = nil) {
         self.options = options
-        self.strangersPictures = strangersPictures
+        self.untrustedDecoder = untrustedDecoder
         catalog = Catalog(options)
         images = ImageStore(limit: options.limits.keptImageBytes)
     }

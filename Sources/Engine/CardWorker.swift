@@ -18,13 +18,13 @@ import Words
 /// Owned by one thread. Earlier cards never affect later ones.
 public final class CardWorker {
     public let engine: CardEngine
-    private var tools: Tools?
-    private var plans = PlanShelf()
+    private var resources: Resources?
+    private var plans = PlanCache()
     /// Number of overlay pictures, which gives each a unique key.
     private var overlays = 0
 
     /// The resources of a worker, used by its thread only.
-    private struct Tools {
+    private struct Resources {
         let fonts: FontLibrary
         let typesetter: Typesetter
         let rasterizer: Rasterizer
@@ -48,9 +48,9 @@ public final class CardWorker {
     /// - Throws: every fault of the first stage that has any.
     public func render(_ request: CardRequest) throws(CardError) -> Card {
         let resolved = try resolve(request)
-        let tools = try openTools()
-        var (draft, bitmap) = try paint(resolved, with: tools)
-        let result = try draft.encoding(for: resolved).encode(bitmap, with: tools.encoder)
+        let resources = try openResources()
+        var (draft, bitmap) = try paint(resolved, with: resources)
+        let result = try draft.encoding(for: resolved).encode(bitmap, with: resources.encoder)
         draft.add(result.warnings)
         let bytes = result.picture.bytes
         return Card(
@@ -63,13 +63,13 @@ public final class CardWorker {
     /// - Throws: faults that prevent any layout.
     public func explain(_ request: CardRequest) throws(CardError) -> CardExplanation {
         let resolved = try resolve(request)
-        let tools = try openTools()
+        let resources = try openResources()
         let scene = try plans.scene(of: resolved)
         let (laidOut, error) = layOutWithReasons(
-            scene, with: context(for: resolved, with: tools))
+            scene, with: context(for: resolved, with: resources))
         return CardExplanation(
             scene: scene, laidOut: laidOut,
-            picture: tools.rasterizer.rasterize(laidOut.displayList), error: error,
+            picture: resources.rasterizer.rasterize(laidOut.displayList), error: error,
             warnings: laidOut.warnings)
     }
 
@@ -78,9 +78,9 @@ public final class CardWorker {
     ///
     /// - Returns: the words of the card.
     /// - Throws: every fault of the first stage that has any.
-    public func rehearse(_ request: CardRequest) throws(CardError) -> SceneWords {
+    public func dryRun(_ request: CardRequest) throws(CardError) -> SceneWords {
         let resolved = try resolve(request)
-        let draft = try draft(resolved, with: try openTools())
+        let draft = try draft(resolved, with: try openResources())
         try draft.checkFindings()
         _ = try draft.encoding(for: resolved).formats()
         return draft.scene.words
@@ -94,10 +94,10 @@ public final class CardWorker {
     public func inspect(_ request: CardRequest) -> CardInspection {
         do throws(CardError) {
             let resolved = try resolve(request)
-            let tools = try openTools()
-            var draft = try draft(resolved, with: tools)
-            let bitmap = tools.rasterizer.rasterize(draft.laidOut.displayList)
-            draft.add(findings(in: draft, bitmap, of: resolved, tools))
+            let resources = try openResources()
+            var draft = try draft(resolved, with: resources)
+            let bitmap = resources.rasterizer.rasterize(draft.laidOut.displayList)
+            draft.add(findings(in: draft, bitmap, of: resolved, resources))
             return CardInspection(
                 diagnostics: draft.findings, picture: bitmap, placement: resolved.placement)
         } catch {
@@ -111,12 +111,12 @@ extension CardWorker {
         try engine.catalog.resolve(request)
     }
 
-    private func openTools() throws(CardError) -> Tools {
-        if let tools { return tools }
-        let opened = Tools(
+    private func openResources() throws(CardError) -> Resources {
+        if let resources { return resources }
+        let opened = Resources(
             fonts: try engine.catalog.fonts(),
             keptBytes: engine.options.limits.keptPaintingBytes)
-        tools = opened
+        resources = opened
         return opened
     }
 
@@ -126,30 +126,30 @@ extension CardWorker {
     public func paint(
         _ scene: Scene, pictures: [String: String]
     ) throws(CardError) -> Bitmap {
-        let tools = try openTools()
-        let images = JobImages(
+        let resources = try openResources()
+        let images = RequestImages(
             artwork: ArtworkFolder(path: engine.options.assetsFolder),
             own: pictures.mapValues { .file($0) }, ownLimits: engine.options.limits.callerImages,
-            store: engine.images, fonts: tools.fonts)
+            store: engine.images, fonts: resources.fonts)
         let laidOut = try layOut(
-            scene, with: LayoutContext(typesetter: tools.typesetter, images: images))
-        return tools.rasterizer.rasterize(laidOut.displayList)
+            scene, with: LayoutContext(typesetter: resources.typesetter, images: images))
+        return resources.rasterizer.rasterize(laidOut.displayList)
     }
 
     /// Draws marks over a picture, with their legend below it.
     public func paint(_ overlay: Overlay, over bitmap: Bitmap) throws(CardError) -> Bitmap {
-        let tools = try openTools()
+        let resources = try openResources()
         let sheet = OverlaySheet(overlay, width: bitmap.width, height: bitmap.height)
         overlays += 1
         let (labels, below) = sheet.parts(over: bitmap, key: "overlay \(overlays)")
-        let images = JobImages(
+        let images = RequestImages(
             artwork: ArtworkFolder(path: engine.options.assetsFolder), own: [:],
             ownLimits: engine.options.limits.callerImages, store: engine.images)
         var list = try layOut(
-            labels, with: LayoutContext(typesetter: tools.typesetter, images: images)
+            labels, with: LayoutContext(typesetter: resources.typesetter, images: images)
         ).displayList
         list.commands = below + list.commands
-        return tools.rasterizer.rasterize(list)
+        return resources.rasterizer.rasterize(list)
     }
 
     /// The picture with marks over it, as a PNG.
@@ -157,7 +157,7 @@ extension CardWorker {
         let sheet = try paint(overlay, over: bitmap)
         do {
             return try encode(
-                sheet, as: EncodeOptions(format: .png), with: try openTools().encoder
+                sheet, as: EncodeOptions(format: .png), with: try openResources().encoder
             ).bytes
         } catch {
             preconditionFailure("an overlay cannot be encoded: \(error)")
@@ -168,44 +168,45 @@ extension CardWorker {
     ///
     /// - Throws: every error in its words, otherwise in the picture, by the kit's severities.
     private func paint(
-        _ resolved: ResolvedRequest, with tools: Tools
+        _ resolved: ResolvedRequest, with resources: Resources
     ) throws(CardError) -> (CardDraft, Bitmap) {
-        var draft = try draft(resolved, with: tools)
+        var draft = try draft(resolved, with: resources)
         try draft.checkFindings()
-        let bitmap = tools.rasterizer.rasterize(draft.laidOut.displayList)
+        let bitmap = resources.rasterizer.rasterize(draft.laidOut.displayList)
         if resolved.request.checks == .all {
-            draft.add(findings(in: draft, bitmap, of: resolved, tools))
+            draft.add(findings(in: draft, bitmap, of: resolved, resources))
         }
         try draft.checkFindings()
         return (draft, bitmap)
     }
 
     private func findings(
-        in draft: CardDraft, _ bitmap: Bitmap, of resolved: ResolvedRequest, _ tools: Tools
+        in draft: CardDraft, _ bitmap: Bitmap, of resolved: ResolvedRequest, _ resources: Resources
     ) -> [Diagnostic] {
         let kit = resolved.kit.kit
         var rules = SymbolRules()
         if let size = kit.symbols.leastSize { rules.leastSize = size }
         if let space = kit.symbols.clearSpace { rules.clearSpace = space }
         return kit.checks.applied(
-            to: tools.inspector.inspect(
+            to: resources.inspector.inspect(
                 draft.laidOut, painted: bitmap, for: resolved.placement, rules: rules))
     }
 
-    private func context(for resolved: ResolvedRequest, with tools: Tools) -> LayoutContext {
-        let images = JobImages(
+    private func context(for resolved: ResolvedRequest, with resources: Resources) -> LayoutContext
+    {
+        let images = RequestImages(
             artwork: resolved.artwork, own: resolved.ownImages,
             ownLimits: engine.options.limits.callerImages, store: engine.images,
-            strangers: engine.strangersPictures, fonts: tools.fonts)
-        return LayoutContext(typesetter: tools.typesetter, images: images)
+            untrustedDecoder: engine.untrustedDecoder, fonts: resources.fonts)
+        return LayoutContext(typesetter: resources.typesetter, images: images)
     }
 
     /// Makes a card's scene, lays it out, and checks its words.
     private func draft(
-        _ resolved: ResolvedRequest, with tools: Tools
+        _ resolved: ResolvedRequest, with resources: Resources
     ) throws(CardError) -> CardDraft {
         let scene = try plans.scene(of: resolved)
-        let laidOut = try layOut(scene, with: context(for: resolved, with: tools))
+        let laidOut = try layOut(scene, with: context(for: resolved, with: resources))
         return CardDraft(
             scene: scene, laidOut: laidOut, of: resolved,
             checks: resolved.request.checks == .all ? standardWordsChecks : [])

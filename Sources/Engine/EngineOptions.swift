@@ -39,7 +39,7 @@ public struct EngineOptions: Hashable, Sendable {
         /// Limits for designers and teams, with trusted pictures.
         public static let authors = Limits()
         /// Limits for untrusted pictures, and for any sequence of cards of all kits.
-        public static let strangers = Limits(
+        public static let untrusted = Limits(
             callerImages: .upload, keptImageBytes: 32 << 20, keptPaintingBytes: 24 << 20)
     }
 

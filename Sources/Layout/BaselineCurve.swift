@@ -16,7 +16,7 @@ struct BaselineCurve {
     ///
     /// - Parameter side: side of the text relative to its position: after, around or before it.
     init(_ path: TextPath, in box: Rect, side: Side) {
-        switch path.course {
+        switch path.curve {
         case .ellipse(let angle, let inset, let turn):
             let ellipse = box.inset(by: Insets(all: inset))
             append(ellipse, at: angle, turn, side)

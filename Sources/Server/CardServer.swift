@@ -30,7 +30,7 @@ public struct CardServer: Sendable {
         catalog = try PublicCatalog(engine)
         rule = try SignatureRule(settings)
         renderer = CardRenderer(
-            crew: RenderCrew(
+            queue: RenderQueue(
                 engine: engine, workers: settings.workers, capacity: settings.queue),
             cache: CardCache(
                 sharedBytes: settings.sharedCacheBytes, personalBytes: settings.personalCacheBytes),
@@ -63,7 +63,7 @@ public struct CardServer: Sendable {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(logger))
         configuration.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds)
         try await ServiceGroup(configuration: configuration).run()
-        renderer.crew.finish()
+        renderer.queue.finish()
     }
 
     /// Operators learn which templates cannot say that a supporter made the card.

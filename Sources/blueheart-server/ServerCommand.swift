@@ -79,8 +79,8 @@ extension ServerCommand {
         let server = try CardServer(
             outcome.settings,
             engine: CardEngine(
-                EngineOptions(home: home, defaultKit: Product.kit, limits: .strangers),
-                strangersPictures: IsolatedPhotoDecoder(
+                EngineOptions(home: home, defaultKit: Product.kit, limits: .untrusted),
+                untrustedDecoder: IsolatedPhotoDecoder(
                     memory: MemoryBudget(outcome.settings.photoBytes),
                     coreSeconds: outcome.settings.photoSeconds)),
             web: home + "/web")

@@ -82,7 +82,7 @@ import Words
     }
 
     @Test func theCallersOwnBytesAreHeldToTheirLimits() throws {
-        let kit = TinyKit(limits: .strangers)
+        let kit = TinyKit(limits: .untrusted)
         let bytes = [UInt8](repeating: 0, count: 8 << 20 + 1)
         #expect(fault(kit, kit.photo("upload", bytes: bytes))?.code == "image-too-large")
     }

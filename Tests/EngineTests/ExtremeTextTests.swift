@@ -44,7 +44,7 @@ import Testing
 
     private func faults(of request: CardRequest, _ worker: CardWorker) -> [Diagnostic] {
         do throws(CardError) {
-            _ = try worker.rehearse(request)
+            _ = try worker.dryRun(request)
             return []
         } catch {
             return error.diagnostics

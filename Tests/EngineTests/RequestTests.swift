@@ -12,7 +12,7 @@ import Words
 
     private func codes(_ kit: TinyKit, _ request: CardRequest) -> [String] {
         do throws(CardError) {
-            _ = try kit.engine.worker().rehearse(request)
+            _ = try kit.engine.worker().dryRun(request)
             return []
         } catch {
             return error.diagnostics.map(\.code)

@@ -92,7 +92,7 @@ import Testing
                     level: .middle, share: 0.4))
         let drawn = try path(
             #"{ "shape": "path", "d": "M0 0H10", "viewBox": [0, 0, 10, 5], "at": 0.5 }"#)
-        guard case .path(let data, let viewBox, let place)? = drawn?.course else {
+        guard case .path(let data, let viewBox, let place)? = drawn?.curve else {
             Issue.record("no path")
             return
         }

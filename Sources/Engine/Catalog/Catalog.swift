@@ -11,11 +11,11 @@ public import Typesetting
 /// kit is edited meanwhile.
 public final class Catalog: Sendable {
     let options: EngineOptions
-    private let kits = Memo<String, CatalogKit>()
-    private let placementLists = Memo<String, PlacementList>()
+    private let kits = SharedCache<String, CatalogKit>()
+    private let placementLists = SharedCache<String, PlacementList>()
     /// The first requested slot; the second request reads the whole list.
-    private let firstSlot = Memo<String, Slot>()
-    private let fontLibraries = Memo<String, FontLibrary>()
+    private let firstSlot = SharedCache<String, Slot>()
+    private let fontLibraries = SharedCache<String, FontLibrary>()
 
     init(_ options: EngineOptions) { self.options = options }
 }

@@ -13,9 +13,9 @@ public final class CatalogKit: Sendable {
     public let path: String
     let options: EngineOptions
     /// Templates by file.
-    private let templates = Memo<String, Template>()
+    private let templates = SharedCache<String, Template>()
     /// Words by language tag.
-    private let wordLists = Memo<String, WordList>()
+    private let wordLists = SharedCache<String, WordList>()
 
     /// Reads `kit.json`.
     init(reading folder: String, _ options: EngineOptions) throws(CardError) {

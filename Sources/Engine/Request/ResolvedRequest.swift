@@ -18,7 +18,7 @@ struct ResolvedRequest {
     /// The kit's own pictures.
     let artwork: ArtworkFolder
     /// The pictures of the request, by their names in the scene.
-    private(set) var ownImages: [String: JobImages.Place] = [:]
+    private(set) var ownImages: [String: RequestImages.Place] = [:]
 
     var placement: Placement { slot.placement }
 
@@ -108,7 +108,7 @@ extension ResolvedRequest {
     /// A file's key begins with `/` or `./`, which no name of artwork does.
     private func ownImage(
         _ entry: ParameterValues.Entry
-    ) -> (key: String, place: JobImages.Place)? {
+    ) -> (key: String, place: RequestImages.Place)? {
         let value = entry.value
         if entry.form == .picture {
             return request.pictures[value].map { (value, .bytes($0)) }

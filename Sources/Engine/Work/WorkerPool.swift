@@ -37,24 +37,24 @@ public struct WorkerPool: Sendable {
             while let job = try next() { try deliver(work(worker, job)) }
             return
         }
-        let desk = JobDesk<Job, Outcome>()
+        let queue = OrderedJobQueue<Job, Outcome>()
         let threads = (0..<workers).map { _ in
             WorkerThread { [engine] in
                 let worker = engine.worker()
-                while let (number, job) = desk.takeJob() {
-                    desk.put(work(worker, job), number: number)
+                while let (number, job) = queue.takeJob() {
+                    queue.put(work(worker, job), number: number)
                 }
             }
         }
         defer {
-            desk.close()
+            queue.close()
             for thread in threads { thread.join() }
         }
-        try feed(desk, next: next, deliver: deliver)
+        try feed(queue, next: next, deliver: deliver)
     }
 
     private func feed<Job, Outcome, Failure: Error>(
-        _ desk: JobDesk<Job, Outcome>, next: () throws(Failure) -> Job?,
+        _ queue: OrderedJobQueue<Job, Outcome>, next: () throws(Failure) -> Job?,
         deliver: (Outcome) throws(Failure) -> Void
     ) throws(Failure) {
         var (issued, delivered) = (0, 0)
@@ -65,11 +65,11 @@ public struct WorkerPool: Sendable {
                     isExhausted = true
                     break
                 }
-                desk.add(job, number: issued)
+                queue.add(job, number: issued)
                 issued += 1
             }
             guard delivered < issued else { return }
-            try deliver(desk.outcome(number: delivered))
+            try deliver(queue.outcome(number: delivered))
             delivered += 1
         }
     }

@@ -33,7 +33,7 @@ struct OperationsRoutes: Sendable {
     /// Prometheus text: what was counted, and the state of queue, cache and connections now.
     @Sendable
     private func metrics(_ request: Request, _ context: ServerContext) async throws -> Response {
-        let (metrics, load) = (renderer.metrics, renderer.crew.load)
+        let (metrics, load) = (renderer.metrics, renderer.queue.load)
         metrics.set("blueheart_queue_waiting", to: load.waiting)
         metrics.set("blueheart_workers_busy", to: load.running)
         metrics.set("blueheart_connections", to: connections.count)

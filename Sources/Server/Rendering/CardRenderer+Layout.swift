@@ -15,7 +15,7 @@ extension CardRenderer {
     /// - Returns: the words of each.
     func layOut(_ cards: [PublicCardRequest]) async -> Result<[SceneWords], LayoutFailure> {
         await withCheckedContinuation { waiter in
-            let ticket = crew.submit { waiter.resume(returning: $0.words(of: cards)) }
+            let ticket = queue.submit { waiter.resume(returning: $0.words(of: cards)) }
             guard ticket == nil else { return }
             metrics.refused.increment()
             waiter.resume(
@@ -32,7 +32,7 @@ extension CardWorker {
         for card in cards {
             do throws(CardError) {
                 if let refusal = card.refusal { throw refusal }
-                words.append(try rehearse(card.request))
+                words.append(try dryRun(card.request))
             } catch {
                 return .failure(CardRenderer.LayoutFailure(card: card, fault: .card(error)))
             }

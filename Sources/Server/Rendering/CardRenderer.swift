@@ -19,7 +19,7 @@ final class CardRenderer: Sendable {
     /// A rendering in progress and the requests that wait for it.
     private struct Flight {
         var waiters: [Int: Waiter] = [:]
-        var ticket: RenderCrew.Ticket?
+        var ticket: RenderQueue.Ticket?
     }
 
     private struct State {
@@ -27,13 +27,13 @@ final class CardRenderer: Sendable {
         var lastWaiter = 0
     }
 
-    let crew: RenderCrew
+    let queue: RenderQueue
     let cache: CardCache
     let metrics: ServerMetrics
     private let state = Mutex(State())
 
-    init(crew: RenderCrew, cache: CardCache, metrics: ServerMetrics) {
-        self.crew = crew
+    init(queue: RenderQueue, cache: CardCache, metrics: ServerMetrics) {
+        self.queue = queue
         self.cache = cache
         self.metrics = metrics
     }
@@ -76,7 +76,7 @@ extension CardRenderer {
 
     /// True if the card is not being rendered and the queue is full.
     private func isOverloaded(by key: CardKey) -> Bool {
-        crew.isFull && state.withLock { $0.flights[key] == nil }
+        queue.isFull && state.withLock { $0.flights[key] == nil }
     }
 
     /// - Returns: true for the first request of a flight, which must submit the card.
@@ -90,7 +90,7 @@ extension CardRenderer {
 
     private func submit(_ card: PublicCardRequest) {
         // All that was drawn with a photo is forgotten with its worker.
-        let ticket = crew.submit(memory: card.hasPictures ? .wiped : .kept) {
+        let ticket = queue.submit(memory: card.hasPictures ? .wiped : .kept) {
             [self] worker in
             render(card, worker)
         }
@@ -104,7 +104,7 @@ extension CardRenderer {
             return state.flights[card.key] != nil
         }
         // All clients left before the ticket was known, or the card is rendered already.
-        if !isWanted { _ = crew.withdraw(ticket) }
+        if !isWanted { _ = queue.cancel(ticket) }
     }
 
     private func render(_ card: PublicCardRequest, _ worker: CardWorker) {
@@ -127,7 +127,7 @@ extension CardRenderer {
 
     /// Removes a waiting request whose client is gone; the last one withdraws the job.
     private func leave(_ key: CardKey, _ number: Int) {
-        let (waiter, ticket) = state.withLock { state -> (Waiter?, RenderCrew.Ticket?) in
+        let (waiter, ticket) = state.withLock { state -> (Waiter?, RenderQueue.Ticket?) in
             guard let waiter = state.flights[key]?.waiters.removeValue(forKey: number) else {
                 return (nil, nil)
             }
@@ -137,7 +137,7 @@ extension CardRenderer {
             state.flights[key] = nil
             return (waiter, flight.ticket)
         }
-        if let ticket, crew.withdraw(ticket) { metrics.abandoned.increment() }
+        if let ticket, queue.cancel(ticket) { metrics.abandoned.increment() }
         waiter?.resume(returning: .failure(.clientGone))
     }
 }

@@ -48,22 +48,22 @@ extension ValueType where Value == TextPath {
         let standIn = TextPath(.ellipse(at: .zero, inset: 0, turn: .clockwise))
         return object(TextPathFields.self, expected: "an object with a shape", standIn: standIn) {
             reader, fields throws(CardError) in
-            let course: TextPath.Course
+            let curve: TextPath.Curve
             switch reader.discriminator(fields.shape) {
-            case .ellipse: course = ellipse(&reader, fields)
-            case .path: course = path(&reader, fields)
+            case .ellipse: curve = ellipse(&reader, fields)
+            case .path: curve = path(&reader, fields)
             case nil:
                 reader.allow(TextPathFields.self)
                 return standIn
             }
             return TextPath(
-                course, level: reader[fields.level], share: reader.optional(fields.room) ?? 1)
+                curve, level: reader[fields.level], share: reader.optional(fields.room) ?? 1)
         }.named("textPath", "The line that words stand on")
     }
 
     private static func ellipse(
         _ reader: inout RecordReader, _ fields: TextPathFields
-    ) -> TextPath.Course {
+    ) -> TextPath.Curve {
         let place = reader.optional(fields.at)
         if place?.isPercentage == true {
             reader.note(
@@ -77,7 +77,7 @@ extension ValueType where Value == TextPath {
 
     private static func path(
         _ reader: inout RecordReader, _ fields: TextPathFields
-    ) -> TextPath.Course {
+    ) -> TextPath.Curve {
         let data = reader.required(fields.d)
         let viewBox = reader.required(fields.viewBox)
         let place = reader.optional(fields.at)

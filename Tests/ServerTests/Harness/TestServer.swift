@@ -26,7 +26,7 @@ final class TestServer: Sendable {
             templatesFolder: folder + "/templates", assetsFolder: folder + "/assets",
             fontsFolder: projectFolder + "/fonts",
             placementsFile: folder + "/assets/placements.json",
-            limits: .strangers))
+            limits: .untrusted))
 
     /// - Parameter change: settings other than one worker, any free port and no rate limit.
     init(_ change: (inout ServerSettings) -> Void = { _ in }) throws {
@@ -39,7 +39,7 @@ final class TestServer: Sendable {
         responder = server.buildApplication(logger: log.logger(settings.level)).responder
     }
 
-    deinit { server.renderer.crew.finish() }
+    deinit { server.renderer.queue.finish() }
 
     func send(_ request: TestRequest) async throws -> Reply {
         let channel = NIOAsyncTestingChannel()

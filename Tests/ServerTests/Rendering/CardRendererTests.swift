@@ -13,17 +13,17 @@ import Testing
     private final class HeldWorker: Sendable {
         private let isReleased = Monitor(false)
 
-        init(_ crew: RenderCrew) async throws {
-            let ticket = crew.submit { [isReleased] _ in isReleased.wait { $0 ? () : nil } }
+        init(_ queue: RenderQueue) async throws {
+            let ticket = queue.submit { [isReleased] _ in isReleased.wait { $0 ? () : nil } }
             _ = try #require(ticket)
-            while crew.load.running == 0 { await Task.yield() }
+            while queue.load.running == 0 { await Task.yield() }
         }
 
         func release() { isReleased.change { $0 = true } }
     }
 
     private func waiting(_ count: Int, in server: TestServer) async throws {
-        while server.server.renderer.crew.load.waiting != count { await Task.yield() }
+        while server.server.renderer.queue.load.waiting != count { await Task.yield() }
     }
 
     private func cards(_ outcome: String, _ server: TestServer) async throws -> Int {
@@ -32,7 +32,7 @@ import Testing
 
     @Test func aCardIsRenderedOnceForAllWhoAskAtATime() async throws {
         let server = try TestServer()
-        let held = try await HeldWorker(server.server.renderer.crew)
+        let held = try await HeldWorker(server.server.renderer.queue)
         try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<20 {
                 group.addTask { try await server.get(greeting + "Together").status }
@@ -47,7 +47,7 @@ import Testing
 
     @Test func aFullQueueIs503() async throws {
         let server = try TestServer { $0.queue = 1 }
-        let held = try await HeldWorker(server.server.renderer.crew)
+        let held = try await HeldWorker(server.server.renderer.queue)
         async let first = server.get(greeting + "First")
         try await waiting(1, in: server)
         for path in [greeting + "Second", "/v1/drops/tiny/greeting.zip?lang=en&name=Second"] {
@@ -65,7 +65,7 @@ import Testing
     /// The refusal of a blocked word takes longer than that of a full queue.
     @Test func aFullQueueIsToldBeforeWordsAreRead() async throws {
         let server = try TestServer { $0.queue = 1 }
-        let held = try await HeldWorker(server.server.renderer.crew)
+        let held = try await HeldWorker(server.server.renderer.queue)
         async let first = server.get(greeting + "First")
         try await waiting(1, in: server)
         #expect(try await server.get(greeting + "darn").status == 503)
@@ -76,7 +76,7 @@ import Testing
 
     @Test func aCardNobodyWaitsForIsNotRendered() async throws {
         let server = try TestServer()
-        let held = try await HeldWorker(server.server.renderer.crew)
+        let held = try await HeldWorker(server.server.renderer.queue)
         let connections = [Connection(), Connection()]
         let requests = connections.map { connection in
             var request = TestRequest(path: greeting + "Gone")
@@ -89,10 +89,10 @@ import Testing
         while try await cards("joined", server) == 0 {}
         connections[0].clientIsGone()
         #expect(try await first.status == 503)
-        #expect(server.server.renderer.crew.load.waiting == 1, "the other client still waits")
+        #expect(server.server.renderer.queue.load.waiting == 1, "the other client still waits")
         connections[1].clientIsGone()
         #expect(try await second.status == 503)
-        #expect(server.server.renderer.crew.load.waiting == 0)
+        #expect(server.server.renderer.queue.load.waiting == 0)
         held.release()
         #expect(try await cards("abandoned", server) == 1)
         #expect(try await cards("made", server) == 0)
@@ -100,13 +100,13 @@ import Testing
 
     @Test func aConnectionThatIsGoneAlreadyGetsNothingRendered() async throws {
         let server = try TestServer()
-        let held = try await HeldWorker(server.server.renderer.crew)
+        let held = try await HeldWorker(server.server.renderer.queue)
         var request = TestRequest(path: greeting + "Late")
         let connection = Connection()
         connection.clientIsGone()
         request.connection = connection
         #expect(try await server.send(request).status == 503)
-        #expect(server.server.renderer.crew.load.waiting == 0)
+        #expect(server.server.renderer.queue.load.waiting == 0)
         held.release()
     }
 

@@ -3,7 +3,7 @@ import Support
 /// A bounded queue of jobs with a pool of threads, each with its own worker.
 ///
 /// One per service; safe to use from any thread. Lives until `finish`.
-public final class RenderCrew: Sendable {
+public final class RenderQueue: Sendable {
     /// Identifies an accepted job.
     public struct Ticket: Hashable, Sendable { fileprivate let number: Int }
 
@@ -67,7 +67,7 @@ public final class RenderCrew: Sendable {
     /// Removes a job that is no longer needed.
     ///
     /// - Returns: true if it was still waiting; otherwise it is running and will be finished.
-    public func withdraw(_ ticket: Ticket) -> Bool {
+    public func cancel(_ ticket: Ticket) -> Bool {
         state.change { state in
             guard let index = state.waiting.firstIndex(where: { $0.number == ticket.number }) else {
                 return false

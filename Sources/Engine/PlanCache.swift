@@ -5,7 +5,7 @@ import Scenes
 import Templates
 
 /// Cache of a worker's scene plans: everything decided before the parameter values.
-struct PlanShelf {
+struct PlanCache {
     private struct Key: Hashable {
         var kit: String
         var template: String

@@ -12,7 +12,7 @@ import Typesetting
 ///
 /// A decoded photograph serves every smaller use in the same request: its detail depends on the
 /// request alone, never on the cache.
-final class JobImages: ImageProvider {
+final class RequestImages: ImageProvider {
     /// The location of a picture's bytes.
     enum Place: Hashable {
         case bytes([UInt8])
@@ -54,7 +54,7 @@ final class JobImages: ImageProvider {
     private let artwork: ArtworkFolder
     private let own: [String: Place]
     private let ownLimits: ImageLimits
-    private let strangers: (any PictureDecoder)?
+    private let untrustedDecoder: (any PictureDecoder)?
     private let fonts: FontLibrary?
     private let opened = Mutex<[String: Opened]>([:])
 
@@ -64,16 +64,16 @@ final class JobImages: ImageProvider {
     ///   - own: the caller's pictures by name; they have precedence over artwork of the same name.
     ///   - ownLimits: limits of those.
     ///   - fonts: fonts for text in drawings; nil if none is set.
-    ///   - strangers: decoder of those; they are then not cached.
+    ///   - untrustedDecoder: decoder of those; they are then not cached.
     init(
         artwork: ArtworkFolder, own: [String: Place], ownLimits: ImageLimits, store: ImageStore,
-        strangers: (any PictureDecoder)? = nil, fonts: FontLibrary? = nil
+        untrustedDecoder: (any PictureDecoder)? = nil, fonts: FontLibrary? = nil
     ) {
         self.artwork = artwork
         self.own = own
         self.ownLimits = ownLimits
         self.store = store
-        self.strangers = strangers
+        self.untrustedDecoder = untrustedDecoder
         self.fonts = fonts
     }
 
@@ -136,12 +136,12 @@ final class JobImages: ImageProvider {
     }
 }
 
-extension JobImages {
+extension RequestImages {
     private func limits(for name: String) -> ImageLimits { own[name] == nil ? .file : ownLimits }
 
     /// nil for pictures decoded in this process.
     private func decoder(of name: String) -> (any PictureDecoder)? {
-        own[name] == nil ? nil : strangers
+        own[name] == nil ? nil : untrustedDecoder
     }
 
     private func open(_ name: String) throws(ImageFault) -> Opened {

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Only successful results are kept: the keys are names of existing files, so their number is
 /// bounded by the folder.
-final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+final class SharedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let values = Mutex<[Key: Value]>([:])
 
     func kept(for key: Key) -> Value? { values.withLock { $0[key] } }

@@ -8,7 +8,7 @@ import Testing
 @testable import Engine
 
 /// One photograph in two places of a card.
-@Suite struct JobImagesTests {
+@Suite struct RequestImagesTests {
     private static let photo = ImageReference(name: "photo")
     private static let whole = Size(width: 64, height: 64)
     private static let eighth = Size(width: 8, height: 8)
@@ -19,15 +19,15 @@ import Testing
 
     private let store = ImageStore(limit: 1 << 20)
 
-    private func job(store: ImageStore? = nil) throws -> JobImages {
-        JobImages(
+    private func job(store: ImageStore? = nil) throws -> RequestImages {
+        RequestImages(
             artwork: ArtworkFolder(path: "/nowhere"),
             own: ["photo": .bytes(try samplePicture(.jpeg))],
             ownLimits: .file, store: store ?? self.store)
     }
 
     /// A job whose pictures serve no other.
-    private func loneJob() throws -> JobImages { try job(store: ImageStore(limit: 0)) }
+    private func loneJob() throws -> RequestImages { try job(store: ImageStore(limit: 0)) }
 
     @Test func aSmallerPlaceIsServedByTheLargerOnesPixels() throws {
         let job = try job()

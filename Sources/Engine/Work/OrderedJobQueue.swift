@@ -1,7 +1,7 @@
 import Support
 
 /// A queue of jobs from one thread to others, with a buffer that returns outcomes in order.
-struct JobDesk<Job: Sendable, Outcome: Sendable>: Sendable {
+struct OrderedJobQueue<Job: Sendable, Outcome: Sendable>: Sendable {
     private struct State {
         /// Jobs in order; taken from the front.
         var jobs: [(number: Int, job: Job)] = []

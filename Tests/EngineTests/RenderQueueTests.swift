@@ -3,7 +3,7 @@ import Testing
 
 @testable import Engine
 
-@Suite struct RenderCrewTests {
+@Suite struct RenderQueueTests {
     private final class Seen: Sendable {
         let workers = Mutex<[Weak]>([])
     }
@@ -16,21 +16,21 @@ import Testing
     /// One thread: each job sees which workers of those before it are still there.
     @Test func aWorkerStaysUntilItMustForget() async throws {
         let engine = TinyKit().engine
-        let crew = RenderCrew(engine: engine, workers: 1, capacity: 8)
+        let queue = RenderQueue(engine: engine, workers: 1, capacity: 8)
         let seen = Seen()
-        for memory in [RenderCrew.Memory.kept, .wiped, .kept] {
-            _ = crew.submit(memory: memory) { worker in
+        for memory in [RenderQueue.Memory.kept, .wiped, .kept] {
+            _ = queue.submit(memory: memory) { worker in
                 let weak = Weak(worker: worker)
                 seen.workers.withLock { $0.append(weak) }
             }
         }
         let isThere = await withCheckedContinuation { waiter in
-            _ = crew.submit { worker in
+            _ = queue.submit { worker in
                 let workers = seen.workers.withLock { $0 }
                 waiter.resume(returning: workers.map { $0.worker === worker })
             }
         }
-        crew.finish()
+        queue.finish()
         #expect(isThere == [false, false, true])
         #expect(seen.workers.withLock { $0[0].worker } == nil)
     }
