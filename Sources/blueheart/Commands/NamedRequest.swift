@@ -23,8 +23,8 @@ struct NamedRequest: Sendable {
         like request: CardRequest, template: String, languages: Choice, placements: Choice,
         in catalog: Catalog
     ) throws(CardError) -> [NamedRequest] {
+        let found = try catalog.template(request.template, inKit: request.kit)
         var finder = try SelectionFinder(catalog, kit: request.kit, templates: [template])
-        let found = try finder.templates([template])[0]
         let selection = try finder.selection(
             templates: [template],
             languages: languages.names(first: finder.kit.kit.languages[0].language.tag),
