@@ -46,4 +46,12 @@ import Testing
         #expect(register.claim("e\u{301}") == "e\u{301}-2")
         #expect(register.claim("Manifest") == "Manifest-2")
     }
+
+    @Test func aCardThatIsAskedForTwiceGetsANumber() {
+        var names = CardNames()
+        let stems = ["square", "story", "square"].map {
+            names.claim(template: "fact", language: "en", placement: $0)
+        }
+        #expect(stems == ["fact-en-square", "fact-en-story", "fact-en-square-2"])
+    }
 }

@@ -48,6 +48,29 @@ import Words
         #expect(card.canonicalQuery == "?lang=en&name=Amina")
     }
 
+    /// One cache entry, and one rendering, serves both.
+    @Test func aJobAsksForTheCardOfItsAddress() throws {
+        let posted = try PostedRequest(
+            json: Array(
+                """
+                {"template": "supporter", "placement": "square", "lang": "en", "format": "png",
+                 "parameters": {"theme": "dark", "name": " Ami\u{301}na "}}
+                """.utf8))
+        let reader = try Self.reader.get()
+        let (_, card) = try reader.read(posted, headers: .init())
+        let addressed = try reader.read(
+            kit: "blue-heart", template: "supporter", file: try #require(CardFile("square.png")),
+            query: Query([
+                .init("name", "Am\u{ED}na"), .init("lang", "en"), .init("theme", "dark"),
+            ]), headers: .init()
+        ).request
+        #expect(card.key == addressed.key)
+        #expect(card.values.entries.map(\.name) == ["name", "theme"])
+        #expect(card.values.entries.allSatisfy { $0.source == .job && $0.trust == .untrusted })
+        #expect(addressed.values.entries.allSatisfy { $0.source == .query })
+        #expect(card.request.values["maker"]?.trust == .trusted)
+    }
+
     @Test func everyFaultOfAJobIsTold() {
         let found = code { () throws(Problem) in
             _ = try PostedRequest(
