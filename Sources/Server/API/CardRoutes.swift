@@ -113,7 +113,7 @@ extension Problem {
 
     static var tooBusy: Problem {
         var problem = Problem(
-            .serviceUnavailable, "server-busy", "too many cards are being made; try again soon")
+            .serviceUnavailable, "server-busy", "too many cards are being rendered")
         problem.headers[.retryAfter] = "2"
         return problem
     }

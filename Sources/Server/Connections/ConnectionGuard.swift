@@ -1,10 +1,13 @@
+import HTTPTypes
+import JSON
 import NIOCore
 import NIOHTTPTypes
 
 /// Closes connections whose clients are too slow, and reports clients that are gone.
 ///
 /// Lives on the event loop of its connection. A request must arrive within its time, and a response
-/// must leave at a pace. A client that closes its side counts as gone: its cards are not rendered.
+/// must leave at a pace. A request that is late and alone gets 408 before its connection closes. A
+/// client that closes its side counts as gone: its cards are not rendered.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -29,6 +32,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// nil while there are requests without a whole response.
     private var idleSince: NIODeadline?
     private var openRequests = 0
+    private var hasResponseBegun = false
+    /// True after 408, which no response of a handler may follow.
+    private var hasTimedOut = false
     /// Sizes in bytes of response parts that have not left, oldest first.
     private var unwritten = CircularBuffer<Int>()
     /// Time since which the oldest of them is being sent.
@@ -77,18 +83,29 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        let part = unwrapOutboundIn(data)
-        if case .end = part {
+        guard !hasTimedOut else {
+            promise?.fail(ChannelError.outputClosed)
+            return
+        }
+        switch unwrapOutboundIn(data) {
+        case .head(let head): hasResponseBegun = head.status.kind != .informational
+        case .body(let bytes):
+            return writeBody(context, data, count: bytes.readableBytes, promise: promise)
+        case .end:
+            hasResponseBegun = false
             openRequests -= 1
             if openRequests == 0 { idleSince = context.eventLoop.now }
         }
-        guard case .body(let bytes) = part else {
-            context.write(data, promise: promise)
-            return
-        }
+        context.write(data, promise: promise)
+    }
+
+    private func writeBody(
+        _ context: ChannelHandlerContext, _ data: NIOAny, count: Int,
+        promise: EventLoopPromise<Void>?
+    ) {
         let eventLoop = context.eventLoop
         if unwritten.isEmpty { leavingSince = eventLoop.now }
-        unwritten.append(bytes.readableBytes)
+        unwritten.append(count)
         let promise = promise ?? eventLoop.makePromise()
         let bound = NIOLoopBound(self, eventLoop: eventLoop)
         promise.futureResult.whenComplete { _ in bound.value.oldestPartLeft(at: eventLoop.now) }
@@ -102,9 +119,33 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func closeIfSlow(_ context: ChannelHandlerContext) {
         let now = context.eventLoop.now
-        let isSlowToAsk = readingSince.map { now - $0 > limits.request } ?? false
+        let isLate = readingSince.map { now - $0 > limits.request } ?? false
         let isIdle = idleSince.map { now - $0 > limits.idle } ?? false
-        if isSlowToAsk || isIdle || isSlowToRead(now) { context.close(promise: nil) }
+        if isLate, openRequests == 1, !hasResponseBegun, !hasTimedOut {
+            timeOut(context)
+        } else if isLate || isIdle || isSlowToRead(now) {
+            context.close(promise: nil)
+        }
+    }
+
+    /// Sends 408 and closes.
+    private func timeOut(_ context: ChannelHandlerContext) {
+        hasTimedOut = true
+        let seconds = limits.request.nanoseconds / 1_000_000_000
+        let problem = Problem(
+            .requestTimeout, "request-timeout", "expected the whole request within \(seconds) s")
+        let body = ByteBuffer(string: problem.json.written())
+        let fields: HTTPFields = [
+            .contentType: "application/problem+json", .cacheControl: "no-store",
+            .contentLength: String(body.readableBytes), .connection: "close",
+        ]
+        let head = HTTPResponse(status: problem.status, headerFields: fields)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(body)), promise: nil)
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
+            bound.value.close(promise: nil)
+        }
     }
 
     private func isSlowToRead(_ now: NIODeadline) -> Bool {

@@ -21,9 +21,9 @@ extension Problem {
         case let error as HTTPError where error.status == .notFound:
             self = .nothingHere
         case let error as HTTPError where error.status == .contentTooLarge:
-            self = Problem(.contentTooLarge, "body-too-large", "the body is larger than is taken")
+            self = Problem(.contentTooLarge, "body-too-large", "the body exceeds its limit")
         case let error as HTTPError:
-            self = Problem(error.status, "bad-request", "the request is not understood")
+            self = Problem(error.status, "bad-request", "malformed request")
         default: return nil
         }
     }

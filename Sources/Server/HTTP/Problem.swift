@@ -74,8 +74,8 @@ extension Problem {
             entries: hint.map { [Entry(code: code, message: detail, hint: $0)] } ?? [])
     }
 
-    static let nothingHere = Problem.notFound("not-found", "there is nothing at this address")
+    static let nothingHere = Problem.notFound("not-found", "nothing exists at this address")
 
     static let internalFault = Problem(
-        .internalServerError, "internal-fault", "the card could not be made; this is our fault")
+        .internalServerError, "internal-fault", "internal error; the card was not rendered")
 }

@@ -30,7 +30,7 @@ struct SignatureRule: Sendable {
         guard isSigned || signatures == .required && isPersonal else { return }
         guard let signer else {
             throw Problem(
-                .forbidden, "bad-signature", "signed addresses are not taken here")
+                .forbidden, "bad-signature", "this server accepts no signed addresses")
         }
         do throws(AddressSigner.Refusal) {
             try signer.verify(path: path, query: query, now: time(nil))
@@ -44,8 +44,8 @@ extension AddressSigner.Refusal {
     fileprivate var sentence: String {
         switch self {
         case .unsigned: "expected a signed address, found one without a signature"
-        case .incomplete: "expected expires, key and signature together, each in its form"
-        case .unknownKey: "the address is signed with a key that is not known here"
+        case .incomplete: "expected valid values of expires, key and signature"
+        case .unknownKey: "the key of the signature is unknown"
         case .wrong: "the signature does not belong to this address"
         case .expired: "the address has expired"
         }

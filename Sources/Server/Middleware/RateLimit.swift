@@ -43,7 +43,7 @@ struct RateLimit: RouterMiddleware {
     private func refusal(_ verdict: TokenBuckets.Verdict) -> Problem {
         var problem = Problem(
             .tooManyRequests, "too-many-requests",
-            "expected at most \(buckets.burst) requests at once, found more; wait a little")
+            "expected at most \(buckets.burst) requests at once, found more")
         problem.headers[.retryAfter] = String(verdict.wait)
         problem.headers.add(verdict, of: buckets)
         return problem

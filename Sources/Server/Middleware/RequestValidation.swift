@@ -25,10 +25,11 @@ struct RequestValidation: RouterMiddleware {
         let host = HTTPField.Name("host")
         let isTwice = host.map { request.headers[values: $0].isEmpty == false } ?? false
         guard let authority = request.head.authority, !authority.isEmpty, !isTwice else {
-            throw Problem(.badRequest, "bad-host", "expected one Host, found none or several")
+            throw Problem(
+                .badRequest, "bad-host", "expected one Host header, found none or several")
         }
         guard authority.utf8.allSatisfy(isAuthorityByte), authority.utf8.count <= 255 else {
-            throw Problem(.badRequest, "bad-host", "expected a Host of a name and a port")
+            throw Problem(.badRequest, "bad-host", "expected a Host with a name and a port")
         }
     }
 
@@ -40,7 +41,8 @@ struct RequestValidation: RouterMiddleware {
                     + "\(address.utf8.count)")
         }
         guard address.utf8.first == UInt8(ascii: "/") else {
-            throw Problem(.badRequest, "bad-address", "expected a path, found another target")
+            throw Problem(
+                .badRequest, "bad-address", "expected a path, found another request target")
         }
         guard isPlainPath(address.utf8.prefix { $0 != UInt8(ascii: "?") }) else {
             throw Problem.nothingHere

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Contact data in a text: a link, a mail address or account, a telephone number.
 enum ContactPattern: String {
-    case link = "the address of a page"
-    case mail = "an e-mail address or the name of an account"
+    case link = "a web address"
+    case mail = "an e-mail address or an account name"
     case phone = "a telephone number"
 
     /// The first pattern found in a text; nil for none.

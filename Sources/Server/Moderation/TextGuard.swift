@@ -38,20 +38,21 @@ struct TextGuard: Sendable {
         if let pattern = ContactPattern.found(in: text) {
             return (
                 "contact-in-text", "expected words, found \(pattern.rawValue)",
-                "leave it out; the caption links the campaign"
+                "remove it; the caption links the campaign"
             )
         }
         if mixesScripts(text) {
             return (
-                "mixed-scripts", "expected each word in letters of one script, found several",
-                "write the word with the letters of its own script"
+                "mixed-scripts",
+                "expected words with letters of one script each, found several scripts in a word",
+                "write the word in its own script"
             )
         }
         let folded = FoldedText(text)
         guard lists.contains(where: { $0.holds(folded, on: language) }) else { return nil }
         return (
-            "blocked-word", "expected words that hurt nobody, found one that may",
-            "say it in other words; if it is your name, write to whoever runs this site"
+            "blocked-word", "expected words that the kit allows, found a blocked word",
+            "use other words; if it is your name, write to the operator of this site"
         )
     }
 }

@@ -16,9 +16,9 @@ enum DecoderExit: Equatable {
     /// Fault of the photo if the process sent no answer.
     var sentence: String {
         switch self {
-        case .late: "it takes longer than a photo may"
-        case .killed(SIGXCPU): "it takes more time of a core than a photo may"
-        case .exited, .killed: "it takes more memory than a photo may, or breaks its decoder"
+        case .late: "decoding exceeds the time limit"
+        case .killed(SIGXCPU): "decoding exceeds the CPU time limit"
+        case .exited, .killed: "decoding exceeds the memory limit or crashes"
         }
     }
 }

@@ -47,7 +47,7 @@ public struct IsolatedPhotoDecoder: PictureDecoder {
         of bytes: [UInt8], _ header: ImageHeader, _ request: [UInt8], _ limits: DecoderLimits
     ) throws(ImageError) -> CroppedImage {
         guard let child = DecoderProcess(program, limits) else {
-            throw .unsupported("no process can be started to decode it")
+            throw .unsupported("no decoder process can be started")
         }
         let isSent = child.send(request) && child.send(bytes)
         let answer = isSent ? DecoderAnswer(from: child, header) : nil

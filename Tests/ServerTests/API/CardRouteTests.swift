@@ -174,6 +174,7 @@ extension CardRouteTests {
         ("/v1/cards/tiny/greeting/og.png?name=A&theme=x", 422, ["unknown-choice", "theme"]),
         ("/v1/cards/tiny/greeting/og.png?name=a@b.sk", 422, ["contact-in-text", "name"]),
         ("/v1/cards/tiny/greeting/og.png?name=d.a.r.n.ed", 422, ["blocked-word", "name"]),
+        ("/v1/cards/tiny/narrow/square.png?name=Wolfeschlegelstein", 422, ["text-overflow"]),
         (
             "/v1/cards/tiny/greeting/og.png?name=" + String(repeating: "a", count: 41), 422,
             ["text-too-long", "name"]

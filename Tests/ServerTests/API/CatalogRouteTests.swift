@@ -27,7 +27,10 @@ import Testing
             return ([template["name"]] + parameters.map { $0["name"] }).compactMap { $0 as? String }
         }
         #expect(
-            names == [["frame", "photo"], ["greeting", "name", "theme"], ["heart"], ["staff"]])
+            names == [
+                ["frame", "photo"], ["greeting", "name", "theme"], ["heart"], ["narrow", "name"],
+                ["staff"],
+            ])
         let one = try await server.get("/v1/kits/tiny/templates/greeting?lang=en")
         #expect(one.json["placements"] as? [String] == ["og", "square"])
     }

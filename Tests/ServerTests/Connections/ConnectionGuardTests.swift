@@ -23,6 +23,22 @@ import Testing
 
     private func pass(_ seconds: Int64) { loop.advanceTime(by: .seconds(seconds)) }
 
+    /// What has left since the last call, in a word a part.
+    private func sent() throws -> [String] {
+        var parts: [String] = []
+        while let part = try channel.readOutbound(as: HTTPResponsePart.self) {
+            switch part {
+            case .head(let head):
+                let fields = [head.headerFields[.connection], head.headerFields[.contentType]]
+                parts.append(
+                    ([String(head.status.code)] + fields.compactMap(\.self)).joined(separator: " "))
+            case .body: parts.append("body")
+            case .end: parts.append("end")
+            }
+        }
+        return parts
+    }
+
     private func respond() throws {
         try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
         try channel.writeOutbound(HTTPResponsePart.end(nil))
@@ -39,9 +55,34 @@ import Testing
         pass(9)
         try channel.writeInbound(head)
         pass(3)
-        #expect(channel.isActive)
+        #expect(try channel.isActive && sent().isEmpty)
         pass(1)
         #expect(!channel.isActive)
+        #expect(try sent() == ["408 close application/problem+json", "body", "end"])
+    }
+
+    /// A handler that answers while 408 leaves is not heard.
+    @Test func nothingFollowsATimeout() throws {
+        try channel.writeInbound(head)
+        channel.pipeline.fireChannelReadComplete()
+        pass(4)
+        #expect(throws: (any Error).self) { try respond() }
+        #expect(try sent().count == 3)
+    }
+
+    /// The first response of two requests has begun, or is still to come: 408 would be taken for it.
+    @Test(arguments: [true, false])
+    func aLateRequestBehindAnotherIsClosedWithoutAnAnswer(hasBegun: Bool) throws {
+        try channel.writeInbound(head)
+        if hasBegun {
+            try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
+            _ = try sent()
+        } else {
+            try channel.writeInbound(HTTPRequestPart.end(nil))
+            try channel.writeInbound(head)
+        }
+        pass(4)
+        #expect(try !channel.isActive && sent().isEmpty)
     }
 
     @Test func aPartOfABodyGivesNoMoreTime() throws {

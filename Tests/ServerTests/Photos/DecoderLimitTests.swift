@@ -37,7 +37,7 @@ import Testing
         #expect(crop.width == 3_150)
     }
 
-    /// The signal that the system sends to a process whose time of a core is over, and the one that
+    /// The signal that the system sends to a process at its CPU time limit, and the one that
     /// ends those that take no notice.
     @Test(arguments: [SIGXCPU, SIGKILL])
     func whatEndsTheDecoderIsKnown(signal: Int32) throws {
@@ -52,7 +52,7 @@ import Testing
             DecoderExit.late, .killed(signal: SIGXCPU), .killed(signal: SIGKILL),
             .exited(status: 70),
         ].map(\.sentence)
-        #expect(Set(sentences).count == 3 && sentences[1].contains("time of a core"))
+        #expect(Set(sentences).count == 3 && sentences[1].contains("CPU time"))
     }
 
     /// The decoder waits for its photo, and the system tells what it may have.
