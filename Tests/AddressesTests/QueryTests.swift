@@ -22,6 +22,14 @@ import Testing
         }
     }
 
+    @Test func aQueryHas64Names() throws {
+        let names = (0..<64).map { "n\($0)=1" }
+        #expect(try Query(reading: names.joined(separator: "&")).pairs.count == 64)
+        #expect(throws: QueryFault.tooMany(limit: 64)) {
+            try Query(reading: (names + ["n64=1"]).joined(separator: "&"))
+        }
+    }
+
     @Test func thereIsOneFormOfAllThatMeanTheSame() throws {
         let one = try Query(reading: "theme=deep&name=A+K%2e")
         let other = try Query(reading: "name=A%20K.&theme=%64eep")

@@ -8,6 +8,13 @@ import Testing
         #expect(code.size == 29)
     }
 
+    /// 100 bytes take versions 5, 6, 8 and 10; source: ISO/IEC 18004:2015, table 7.
+    @Test(arguments: zip(QRMatrix.Correction.allCases, [37, 41, 49, 57]))
+    func moreCorrectionTakesMoreModules(correction: QRMatrix.Correction, size: Int) throws {
+        let text = String(repeating: "x", count: 100)
+        #expect(try QRMatrix.encode(text, correction: correction).size == size)
+    }
+
     /// The three corners hold a dark ring of 7 with a light ring inside of it.
     @Test func theFinderPatternsStandInThreeCorners() throws {
         let code = try QRMatrix.encode("ľudia", correction: .high)

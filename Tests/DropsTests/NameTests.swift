@@ -14,6 +14,25 @@ import Testing
         #expect(Array(SafeName.made(from: text).utf8) == Array(name.utf8))
     }
 
+    /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+    @Test(arguments: [
+        "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "COM0", "COM9", "COM²", "LPT1", "LPT9",
+        "LPT¹",
+    ])
+    func namesOfDevicesAreNoFiles(name: String) {
+        #expect(SafeName.made(from: name) == name + "_")
+        #expect(SafeName.made(from: name.lowercased() + ".png") == name.lowercased() + "_.png")
+        #expect(SafeName.made(from: name + "1") == name + "1")
+    }
+
+    @Test func aNameHas120Bytes() {
+        let longest = String(repeating: "a", count: 120)
+        #expect(SafeName.made(from: longest) == longest)
+        #expect(SafeName.made(from: longest + "a").utf8.count == 120)
+        // The longest ending of a sidecar and the mark of a pending file fit beside it.
+        #expect(SafeName.byteLimit + ".caption.telegram-channel.txt".utf8.count < 255)
+    }
+
     @Test func longNamesAreCutBetweenCharactersAndStayApart() {
         let family = "👨‍👩‍👧‍👦"
         let one = SafeName.made(from: String(repeating: family, count: 30) + "1")

@@ -140,6 +140,15 @@ import Testing
 }
 
 @Suite struct DashTests {
+    /// 100,000 dashes and gaps; a line with more is drawn whole.
+    @Test func dashesHaveALimit() throws {
+        let stroke = Stroke(width: 1, dashes: [0.01, 0.01])
+        for (line, count) in [("M0 0H999.9", 49_995), ("M0 0H1000.2", 1)] {
+            let dashes = try PathData.read(line).stroked(stroke, tolerance: 0.1).contours
+            #expect(abs(dashes.count - count) <= 1, "\(line)")
+        }
+    }
+
     private func spans(_ data: String, _ dashes: [Double], offset: Double = 0) throws -> [[Double]]
     {
         let stroke = Stroke(width: 2, dashes: dashes, dashOffset: offset)

@@ -40,6 +40,13 @@ struct LanguageFormatsTests {
         #expect(CalendarDay(iso8601: text) == nil)
     }
 
+    /// Of full centuries only each fourth is a leap year.
+    @Test(arguments: [(2_024, true), (2_023, false), (2_000, true), (1_900, false), (2_100, false)])
+    func leapYearsAreThoseOfTheCalendar(year: Int, isLeap: Bool) {
+        #expect((CalendarDay(year: year, month: 2, day: 29) != nil) == isLeap)
+        #expect(CalendarDay(year: year, month: 2, day: 28) != nil)
+    }
+
     @Test func daysAreCountedFromTheFirstOf1970() throws {
         let days = ["1970-01-01", "1969-12-31", "2000-02-29", "2026-07-30"]
         let counts = try days.map { try #require(CalendarDay(iso8601: $0)).daysSince1970 }

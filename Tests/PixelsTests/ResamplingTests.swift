@@ -96,6 +96,25 @@ import Testing
         }
     }
 
+    /// Source: IEC 61966-2-1.
+    @Test(arguments: [
+        (0.03, 0.03 / 12.92), (0.04045, 0.04045 / 12.92), (0.05, 0.003_935_94), (0.5, 0.214_041_1),
+        (0.9, 0.787_412_4),
+    ])
+    func lightIsThatOfTheStandard(coded: Double, light: Double) {
+        #expect(abs(SRGBTransfer.decoded(coded) - light) < 1e-6)
+    }
+
+    /// The first of 5 x 5 pixels beside a white one; below 0.05 px a blur is none.
+    @Test func aSmallBlurIsVisible() {
+        var picture = Bitmap(width: 5, height: 5, filledWith: 0xFF00_0000)
+        picture[2, 2] = 0xFFFF_FFFF
+        func beside(_ sigma: Double) -> UInt32 {
+            Blur.blur(picture, sigma: sigma, edge: .extended)[1, 2] & 255
+        }
+        #expect(beside(0.45) > 5 && beside(0.04) == 0)
+    }
+
     /// A picture is blurred four channels at a time, a mask by itself.
     @Test(arguments: [0.8, 3, 4, 7.5, 18], [5, 64, 131])
     func aPictureIsBlurredAsItsMask(sigma: Double, side: Int) {

@@ -113,6 +113,23 @@ import Testing
                 == 0xFF00_FF00)
     }
 
+    /// Red, green and blue are as light as the greys of light 0.2126, 0.7152 and 0.0722.
+    ///
+    /// Source: ITU-R BT.709.
+    @Test(arguments: [
+        (0xFF00_00FF, 0xFF7F_7F7F), (0xFF00_FF00, 0xFFDC_DCDC), (0xFFFF_0000, 0xFF4C_4C4C),
+    ])
+    func aDuotoneGoesByLuminance(color: UInt32, grey: UInt32) {
+        let place = Rect(x: 0, y: 0, width: 4, height: 4)
+        let pixels = [color, grey].map { pixel in
+            let flat = Bitmap(width: 4, height: 4, filledWith: pixel)
+            let duotone = ImageAdjustment.Duotone(dark: .black, light: .white)
+            let adjustment = ImageAdjustment(duotone: duotone)
+            return painted([placed(flat, in: place, adjustment: adjustment)])[1, 1]
+        }
+        #expect(pixels[0] == pixels[1] && pixels[0] & 0xFFFFFF != 0)
+    }
+
     @Test func aBlurDoesNotDarkenTheSides() {
         let flat = Bitmap(width: 30, height: 30, filledWith: 0xFF40_5060)
         for sigma in [0.5, 2, 9] {

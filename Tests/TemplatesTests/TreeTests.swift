@@ -162,6 +162,28 @@ import Testing
         #expect(error.diagnostics[0].location?.file == "c.json")
     }
 
+    /// A template and seven that it starts from, one from another.
+    @Test func aChainHasEightTemplates() throws {
+        let base = Sketch(#"{ "type": "frame" }"#).json
+        func file(_ number: Int, of count: Int) -> [UInt8] {
+            let next = #"{ "name": "t\#(number)", "extends": "t\#(number + 1)" }"#
+            return Array((number == count ? base : next).utf8)
+        }
+        let kit = try Fixture.kit()
+        func codes(_ count: Int) -> [String] {
+            do throws(CardError) {
+                _ = try Template.read(
+                    file(1, of: count), file: "t1.json", in: kit,
+                    loader: { name throws(CardError) in
+                        (file(Int(name.dropFirst()) ?? 0, of: count), "\(name).json")
+                    })
+                return []
+            } catch { return error.diagnostics.map(\.code) }
+        }
+        #expect(codes(8) == [])
+        #expect(codes(9) == ["template-cycle"])
+    }
+
     @Test func aPlacementMustBeAllowedAndOfASizeWeDraw() throws {
         let sketch = Sketch(#"{ "type": "frame" }"#)
         for (name, width, code) in [

@@ -37,9 +37,11 @@ struct Program {
         process.executableURL = URL(fileURLWithPath: Self.path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        // The mutant that scripts/mutants has switched on is on in the program, too.
+        let mutant = ProcessInfo.processInfo.environment["BLUEHEART_MUTANT"]
         process.environment = environment.merging([
             "BLUEHEART_HOME": projectFolder, "PATH": "/usr/bin:/bin",
-            "SWIFT_BACKTRACE": "enable=no",
+            "SWIFT_BACKTRACE": "enable=no", "BLUEHEART_MUTANT": mutant ?? "0",
         ]) { own, _ in own }
         process.standardInput = try handle(reading: input, in: logs)
         process.standardError = try emptyFile("errors", in: logs)

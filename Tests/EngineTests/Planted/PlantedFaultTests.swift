@@ -235,6 +235,11 @@ extension PlantedFaultTests {
             $0.above +=
                 "," + PlantedCard.box("\"#202020\"", start: 172, top: 57, width: 4, height: 58)
         },
+        Fault("a bar three modules beside a code", "qr-quiet-zone") {
+            code(&$0, dark: "#000000", light: "#FFFFFF")
+            $0.above +=
+                "," + PlantedCard.box("\"#202020\"", start: 172, top: 57, width: 2, height: 58)
+        },
         Fault("a code at the edge", "symbol-outside-safe-zone") {
             code(&$0, dark: "#000000", light: "#F0F0F0", top: 64)
         },

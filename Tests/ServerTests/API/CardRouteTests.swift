@@ -191,6 +191,16 @@ extension CardRouteTests {
         }
     }
 
+    /// Of a parameter that has no limit of its own.
+    @Test func aTextHas300Characters() async throws {
+        for (count, code) in [(300, "text-overflow"), (301, "text-too-long")] {
+            let text = String(repeating: "a", count: count)
+            let path = "/v1/cards/tiny/narrow/square.png?lang=en&name=\(text)"
+            let reply = try await server.get(path)
+            #expect(reply.status == 422 && reply.problem.first == code)
+        }
+    }
+
     @Test func aNameThatIsNearIsHinted() async throws {
         let reply = try await server.get("/v1/cards/tiny/hart/og.png")
         #expect(reply.text.contains("did you mean \\\"heart\\\"?"))

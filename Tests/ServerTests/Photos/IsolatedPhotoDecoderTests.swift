@@ -63,9 +63,9 @@ import Testing
     }
 
     @Test func noChannelIsAboveItsAlpha() {
-        var pixels: [UInt32] = [0x281E_C809, 0xFF03_0201]
+        var pixels: [UInt32] = [0x281E_C809, 0xFF03_0201, 0x10FF_0511, 0x00FF_FFFF]
         lowerToAlpha(&pixels)
-        #expect(pixels == [0x281E_2809, 0xFF03_0201])
+        #expect(pixels == [0x281E_2809, 0xFF03_0201, 0x1010_0510, 0])
     }
 }
 
