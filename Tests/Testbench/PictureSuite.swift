@@ -17,6 +17,7 @@ public struct PictureSuite: Sendable {
         }
     }
 
+    public let folder: String
     /// By name.
     public let items: [Item]
 
@@ -24,6 +25,7 @@ public struct PictureSuite: Sendable {
     /// not set.
     public init?(variable: String, ending: String) throws {
         guard let folder = ProcessInfo.processInfo.environment[variable] else { return nil }
+        self.folder = folder
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
         items = names.filter { $0.hasSuffix("." + ending) }.sorted()
             .map { Item(name: $0, path: folder + "/" + $0) }

@@ -47,6 +47,7 @@ struct TextCollector {
     private var lists: [Lists] = []
 
     mutating func collect(_ index: Int, _ context: Context, path: Int? = nil, rise: Double = 0) {
+        reportUnread(index)
         lists.append(places(index, context))
         let isPreserved = preservesBlanks(index)
         for child in composer.element(index).children {
@@ -63,7 +64,14 @@ struct TextCollector {
         _ index: Int, _ context: Context, path: Int?, rise: Double
     ) {
         let name = composer.element(index).name
-        guard ["tspan", "a", "textPath"].contains(name) else { return }
+        guard ["tspan", "a", "textPath"].contains(name) else {
+            if name == "tref" {
+                composer.report(
+                    index, "text of another element is not drawn here",
+                    cure: "write the text into a tspan")
+            }
+            return
+        }
         let style = Style.computed(
             composer.document.cascade.values[index], inside: context.style)
         guard style.own.isDisplayed else { return }
@@ -72,6 +80,22 @@ struct TextCollector {
         collect(
             index, inner, path: name == "textPath" ? index : path,
             rise: rise + style.baselineRise(inside: context.style))
+    }
+
+    /// Reports what would give the text another look.
+    private func reportUnread(_ index: Int) {
+        let declared = composer.document.cascade.values[index]
+        let properties = ["font-variation-settings", "font-variant", "font-stretch"].filter {
+            declared[$0].map { $0 != "normal" && $0 != "inherit" } ?? false
+        }
+        let attributes = ["textLength", "side", "method"].filter {
+            composer.element(index)[$0] != nil
+        }
+        for name in properties + attributes {
+            composer.report(
+                index, "\(name) is not read, and the text is drawn without it",
+                cure: "convert the text to outlines")
+        }
     }
 
     private func places(_ index: Int, _ context: Context) -> Lists {
@@ -162,8 +186,9 @@ extension Style {
     /// Height of the baseline above that of the style around it.
     fileprivate func baselineRise(inside parent: Style) -> Double {
         switch own.baselineShift {
-        case "sub": return -0.2 * parent.fontSize
-        case "super": return 0.4 * parent.fontSize
+        // As the tables of Noto Sans say.
+        case "sub": return -0.075 * parent.fontSize
+        case "super": return 0.35 * parent.fontSize
         case "baseline", "": return 0
         default:
             guard let length = Length(own.baselineShift) else { return 0 }

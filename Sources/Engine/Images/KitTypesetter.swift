@@ -27,18 +27,31 @@ final class KitTypesetter: ArtworkTypesetter {
             letterSpacing: style.letterSpacing / style.fontSize,
             wordSpacing: style.wordSpacing / style.fontSize)
         var paragraph = Paragraph(
-            spans: [TextSpan(text, style: look)],
+            spans: [TextSpan(text.keepingOuterBlanks, style: look)],
             language: Language(
                 tag: "en", direction: style.isRightToLeft ? .rightToLeft : .leftToRight),
             fontSize: size...size, wrapping: .none)
         paragraph.flow = .characters
+        let set: TypesetText
         do throws(TypesettingError) {
-            let set = try typesetter.typeset(paragraph, width: .infinity)
-            guard let line = set.lines.first else { return .empty }
-            return self.line(line, xHeight: set.xHeight, scale: scale)
+            set = try typesetter.typeset(paragraph, width: .infinity)
         } catch {
             throw ArtworkTextFault(
                 message: "the text cannot be set: \(error)", cure: "convert the text to outlines")
+        }
+        guard let line = set.lines.first else { return .empty }
+        try checkOutlines(of: line)
+        return self.line(line, xHeight: set.xHeight, scale: scale)
+    }
+
+    /// Letters that are pictures in their font, as emoji, have no outline to draw.
+    private func checkOutlines(of line: TypesetLine) throws(ArtworkTextFault) {
+        for run in line.runs {
+            for glyph in run.glyphs where fonts.colorGlyph(glyph.id, in: run.font) != nil {
+                throw ArtworkTextFault(
+                    message: "a letter of the text is a picture in its font",
+                    cure: "embed the picture as an image")
+            }
         }
     }
 
@@ -77,4 +90,22 @@ final class KitTypesetter: ArtworkTypesetter {
 extension ArtworkLine {
     fileprivate static let empty = ArtworkLine(
         characters: [], width: 0, ascent: 0, descent: 0, xHeight: 0)
+}
+
+extension String {
+    /// The text with no-break spaces at both ends: a line's own spaces there have no advance.
+    fileprivate var keepingOuterBlanks: String {
+        let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " }
+        let all = Array(unicodeScalars)
+        let leading = all.prefix(while: isBlank).count
+        let trailing = all.dropFirst(leading).reversed().prefix(while: isBlank).count
+        guard leading + trailing > 0 else { return self }
+        var result = String.UnicodeScalarView()
+        let noBreak: Unicode.Scalar = "\u{A0}"
+        for (index, scalar) in all.enumerated() {
+            let isOuter = index < leading || index >= all.count - trailing
+            result.append(isOuter ? noBreak : scalar)
+        }
+        return String(result)
+    }
 }
