@@ -10,64 +10,93 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// The prefix of our modules' names: no package that depends on this one meets its names twice.
+/// The folders in Sources are named without it.
+let prefix = "BlueHeart"
+
+func targets(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: prefix + $0) } }
+func cTargets(_ names: [String]) -> [Target.Dependency] {
+    names.map { .byName(name: "C" + prefix + $0) }
+}
+
 /// A module with its test target; ARCHITECTURE.md describes the modules.
 ///
 /// Tests can import the module's dependencies and `testDependencies`, and find `fixtures` by the
 /// path of their own source files.
+///
+/// - Parameters:
+///   - modules: our modules that it imports, without their prefix.
+///   - cModules: targets in Sources/C that it imports.
+///   - products: products of other packages.
 func module(
-    _ name: String, on dependencies: [Target.Dependency] = [],
-    testedWith testDependencies: [Target.Dependency] = [], fixtures: [String] = []
+    _ name: String, on modules: [String] = [], c cModules: [String] = [],
+    products: [Target.Dependency] = [], testedWith testDependencies: [Target.Dependency] = [],
+    fixtures: [String] = []
 ) -> [Target] {
-    [
-        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    let dependencies = targets(modules) + cTargets(cModules) + products
+    return [
+        .target(
+            name: prefix + name, dependencies: dependencies, path: "Sources/" + name,
+            swiftSettings: strict),
         .testTarget(
             name: name + "Tests",
-            dependencies: dependencies + testDependencies + [.byName(name: name), "Testbench"],
+            dependencies: dependencies + testDependencies + targets([name, "Testbench"]),
             exclude: fixtures, swiftSettings: strict),
     ]
 }
 
+/// A program with its own source folder.
+func program(
+    _ name: String, on modules: [String], products: [Target.Dependency] = []
+) -> Target {
+    .executableTarget(
+        name: name, dependencies: targets(modules) + products, swiftSettings: strict)
+}
+
 /// A C library from a Debian package, imported by one module only.
-func library(_ name: String, pkgConfig: String, package: String) -> Target {
+///
+/// - Parameter pkgConfig: nil: linked from its archive, as its module map says.
+func library(_ name: String, pkgConfig: String? = nil, package: String) -> Target {
     .systemLibrary(
-        name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig,
+        name: "C" + prefix + name, path: "Sources/C/" + name, pkgConfig: pkgConfig,
         providers: [.apt([package])])
 }
 
-let libraries: [Target] = [
-    library("CFreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
-    library("CHarfBuzz", pkgConfig: "harfbuzz", package: "libharfbuzz-dev"),
-    library("CICU", pkgConfig: "icu-i18n", package: "libicu-dev"),
-    library("CPNG", pkgConfig: "libpng", package: "libpng-dev"),
-    library("CJPEG", pkgConfig: "libjpeg", package: "libjpeg62-turbo-dev"),
-    library("CWebP", pkgConfig: "libwebp", package: "libwebp-dev"),
-    library("CISAL", pkgConfig: "libisal", package: "libisal-dev"),
-    library("CDeflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
-    library("CImageQuant", pkgConfig: "imagequant", package: "libimagequant-dev"),
-    library("CLittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
-    library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
-    library("CQREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
-    // Linked from its archive, as its module map says.
-    .systemLibrary(
-        name: "CCrypto", path: "Sources/C/CCrypto", providers: [.apt(["libssl-dev"])]),
+/// Declarations of the C library or of a header of ours, without a library to link.
+func header(_ name: String) -> Target {
+    .systemLibrary(name: "C" + prefix + name, path: "Sources/C/" + name)
+}
+
+/// Our own C code.
+func cModule(_ name: String, on cModules: [String] = []) -> Target {
+    .target(
+        name: "C" + prefix + name, dependencies: cTargets(cModules), path: "Sources/C/" + name)
+}
+
+let cModules: [Target] = [
+    library("FreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
+    library("HarfBuzz", pkgConfig: "harfbuzz", package: "libharfbuzz-dev"),
+    library("ICU", pkgConfig: "icu-i18n", package: "libicu-dev"),
+    library("PNG", pkgConfig: "libpng", package: "libpng-dev"),
+    library("JPEG", pkgConfig: "libjpeg", package: "libjpeg62-turbo-dev"),
+    library("WebP", pkgConfig: "libwebp", package: "libwebp-dev"),
+    library("ISAL", pkgConfig: "libisal", package: "libisal-dev"),
+    library("Deflate", pkgConfig: "libdeflate", package: "libdeflate-dev"),
+    library("ImageQuant", pkgConfig: "imagequant", package: "libimagequant-dev"),
+    library("LittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
+    library("Expat", pkgConfig: "expat", package: "libexpat1-dev"),
+    library("QREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
+    library("Crypto", package: "libssl-dev"),
     // A header of the C library that Swift's module map omits.
-    .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
-    // Our own header with single SIMD operations; no library.
-    .systemLibrary(name: "CLanes", path: "Sources/C/CLanes"),
-    // Our own C code: loops for SIMD extensions that only some processors have.
-    .target(name: "CWideLanes", path: "Sources/C/CWideLanes"),
-]
-
-let codecLibraries: [Target.Dependency] = [
-    "CPNGDecoder", "CJPEGCodec", "CWebP", "CISAL", "CDeflate", "CImageQuant", "CLittleCMS",
-    "CQREncode", "CSVG",
-]
-
-/// Our own C code: calls that Swift cannot make (setjmp), and libraries loaded on first use.
-let codecTargets: [Target] = [
-    .target(name: "CPNGDecoder", dependencies: ["CPNG"], path: "Sources/C/CPNGDecoder"),
-    .target(name: "CJPEGCodec", dependencies: ["CJPEG"], path: "Sources/C/CJPEGCodec"),
-    .target(name: "CSVG", path: "Sources/C/CSVG"),
+    header("Malloc"),
+    // Single SIMD operations.
+    header("Lanes"),
+    // Loops for SIMD extensions that only some processors have.
+    cModule("WideLanes"),
+    // Calls that Swift cannot make (setjmp), and a library that is loaded on first use.
+    cModule("PNGDecoder", on: ["PNG"]),
+    cModule("JPEGCodec", on: ["JPEG"]),
+    cModule("SVG"),
 ]
 
 /// Dependencies of the server only; no other module and not the command line links these.
@@ -88,26 +117,29 @@ let modules: [[Target]] = [
     module("Markup", on: ["Diagnostics"]),
     module("Product"),
     module("Formats"),
-    module("Pixels", on: ["Geometry", "CLanes", "CWideLanes"]),
-    module("Support", on: ["Diagnostics", "CCrypto", "CMalloc"]),
-    module("Languages", on: ["Diagnostics", "CICU"]),
+    module("Pixels", on: ["Geometry"], c: ["Lanes", "WideLanes"]),
+    module("Support", on: ["Diagnostics"], c: ["Crypto", "Malloc"]),
+    module("Languages", on: ["Diagnostics"], c: ["ICU"]),
     module("JSON", on: ["Diagnostics"]),
     module("HTTPSyntax", on: ["Diagnostics"]),
     module("Drawing", on: ["Geometry", "Pixels", "Languages"]),
-    module("Codecs", on: ["Formats", "Pixels", "Geometry"] + codecLibraries),
+    module(
+        "Codecs", on: ["Formats", "Pixels", "Geometry"],
+        c: [
+            "PNGDecoder", "JPEGCodec", "WebP", "ISAL", "Deflate", "ImageQuant", "LittleCMS",
+            "QREncode", "SVG",
+        ]),
     module("Placements", on: ["Geometry", "Diagnostics", "Formats", "JSON", "Languages"]),
     module("Requests", on: ["Diagnostics", "Formats"]),
     module("Scenes", on: ["Geometry", "Diagnostics", "Languages", "Drawing"]),
     module(
         "Typesetting",
-        on: [
-            "Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Codecs", "CFreeType",
-            "CHarfBuzz",
-        ], testedWith: ["Pixels"]),
+        on: ["Geometry", "Diagnostics", "JSON", "Languages", "Drawing", "Codecs"],
+        c: ["FreeType", "HarfBuzz"], testedWith: targets(["Pixels"])),
     module("Raster", on: ["Geometry", "Pixels", "Drawing"]),
     module(
-        "Artwork", on: ["Geometry", "Formats", "Pixels", "Drawing", "Codecs", "CExpat"],
-        testedWith: ["Raster"]),
+        "Artwork", on: ["Geometry", "Formats", "Pixels", "Drawing", "Codecs"], c: ["Expat"],
+        testedWith: targets(["Raster"])),
     module(
         "Templates",
         on: [
@@ -131,7 +163,7 @@ let modules: [[Target]] = [
         on: [
             "Geometry", "Diagnostics", "Pixels", "Languages", "Drawing", "Placements", "Scenes",
             "Raster", "Layout",
-        ], testedWith: ["Typesetting"]),
+        ], testedWith: targets(["Typesetting"])),
     module(
         "Engine",
         on: [
@@ -152,9 +184,8 @@ let modules: [[Target]] = [
         on: [
             "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages", "Codecs",
             "Placements", "Scenes", "Requests", "Templates", "Words", "Support", "Engine",
-            "Addresses",
-            "HTTPSyntax",
-        ] + serverLibraries,
+            "Addresses", "HTTPSyntax",
+        ], products: serverLibraries,
         testedWith: ["blueheart-server", .product(name: "NIOEmbedded", package: "swift-nio")],
         fixtures: ["Fixtures"]),
 ]
@@ -164,20 +195,14 @@ let package = Package(
     products: [
         .executable(name: "blueheart", targets: ["blueheart"]),
         .executable(name: "blueheart-server", targets: ["blueheart-server"]),
-        .library(name: "Engine", targets: ["Engine"]),
-        // Typesetting, for the benchmarks.
-        .library(name: "Text", targets: ["Typesetting", "Drawing", "Languages"]),
-        // Draws SVG artwork, for the benchmarks.
+        .library(name: prefix, targets: [prefix]),
+        // Readers of untrusted bytes, typesetting and drawing, for the fuzz targets and benchmarks.
         .library(
-            name: "Vectors",
-            targets: ["Artwork", "Codecs", "Drawing", "Geometry", "Pixels", "Raster"]),
-        // Readers of untrusted bytes, for the fuzz targets.
-        .library(
-            name: "Readers",
+            name: prefix + "Parts",
             targets: [
-                "JSON", "Geometry", "Languages", "Codecs", "Placements", "Templates", "Drops",
-                "HTTPSyntax", "Addresses", "Artwork", "Drawing", "Pixels", "Raster",
-            ]),
+                "JSON", "Geometry", "Languages", "Pixels", "Codecs", "Placements", "Templates",
+                "Drops", "HTTPSyntax", "Addresses", "Artwork", "Drawing", "Raster", "Typesetting",
+            ].map { prefix + $0 }),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -191,33 +216,32 @@ let package = Package(
         .package(
             url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
-    targets: libraries + codecTargets + modules.flatMap { $0 } + [
+    targets: cModules + modules.flatMap { $0 } + [
         .target(
-            name: "Testbench", dependencies: ["Pixels"], path: "Tests/Testbench",
-            swiftSettings: strict),
-        .testTarget(
-            name: "TestbenchTests", dependencies: ["Testbench", "Pixels"], swiftSettings: strict),
-        .executableTarget(
-            name: "blueheart",
-            dependencies: [
+            name: prefix,
+            dependencies: targets([
+                "Codecs", "Diagnostics", "Engine", "Formats", "Languages", "Pixels", "Placements",
+                "Requests", "Scenes", "Words",
+            ]), path: "Sources/BlueHeart", swiftSettings: strict),
+        program(
+            "blueheart",
+            on: [
                 "Diagnostics", "Formats", "JSON", "Languages", "Markup", "Placements",
                 "Typesetting", "Templates", "Layout", "Sight", "Geometry", "Drawing", "Scenes",
                 "Requests", "Words", "Product", "Support", "Engine", "Drops", "Addresses",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ], swiftSettings: strict),
+            ], products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        program("blueheart-server", on: ["Diagnostics", "Product", "Support", "Engine", "Server"]),
         // Writes the files that are generated from declarations: `scripts/generate`.
-        .executableTarget(
-            name: "generate", dependencies: ["Diagnostics", "Engine", "Templates", "Words"],
-            swiftSettings: strict),
-        .executableTarget(
-            name: "blueheart-server",
-            dependencies: [
-                "Diagnostics", "Product", "Support", "Engine", "Server",
-            ], swiftSettings: strict),
+        program("generate", on: ["Diagnostics", "Engine", "Templates", "Words"]),
         .testTarget(
             name: "blueheartTests",
-            dependencies: ["blueheart", "Diagnostics", "JSON", "Engine", "Testbench"],
-            exclude: ["Fixtures"],
+            dependencies: ["blueheart"] + targets(["Diagnostics", "JSON", "Engine", "Testbench"]),
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .target(
+            name: prefix + "Testbench", dependencies: targets(["Pixels"]),
+            path: "Tests/Testbench", swiftSettings: strict),
+        .testTarget(
+            name: "TestbenchTests", dependencies: targets(["Testbench", "Pixels"]),
             swiftSettings: strict),
     ]
 )

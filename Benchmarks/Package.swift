@@ -8,16 +8,20 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "cards",
-            dependencies: [.product(name: "Engine", package: "blueheart")]),
+            dependencies: [.product(name: "BlueHeart", package: "blueheart")]),
         .target(
             name: "BenchmarkFonts",
-            dependencies: [.product(name: "Text", package: "blueheart")],
+            dependencies: [.product(name: "BlueHeartParts", package: "blueheart")],
             swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
         .executableTarget(
             name: "paragraphs",
-            dependencies: ["BenchmarkFonts", .product(name: "Text", package: "blueheart")]),
+            dependencies: [
+                "BenchmarkFonts", .product(name: "BlueHeartParts", package: "blueheart"),
+            ]),
         .executableTarget(
             name: "growth",
-            dependencies: ["BenchmarkFonts", .product(name: "Text", package: "blueheart")]),
+            dependencies: [
+                "BenchmarkFonts", .product(name: "BlueHeartParts", package: "blueheart"),
+            ]),
     ]
 )

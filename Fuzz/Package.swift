@@ -8,6 +8,6 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "fuzz",
-            dependencies: [.product(name: "Readers", package: "blueheart")])
+            dependencies: [.product(name: "BlueHeartParts", package: "blueheart")])
     ]
 )

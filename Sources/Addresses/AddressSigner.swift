@@ -1,5 +1,5 @@
-import Diagnostics
-import Support
+import BlueHeartDiagnostics
+import BlueHeartSupport
 
 /// Creates and verifies signed addresses:
 /// `…?name=Amina&expires=1790000000&key=2026-11&signature=…`.

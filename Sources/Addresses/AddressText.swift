@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Decoding of text in addresses; `Address` of `Markup` encodes it.
 ///

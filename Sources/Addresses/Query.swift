@@ -1,5 +1,5 @@
-import Diagnostics
-import Markup
+import BlueHeartDiagnostics
+import BlueHeartMarkup
 
 /// Names and values after the `?` of an address.
 public struct Query: Hashable, Sendable {

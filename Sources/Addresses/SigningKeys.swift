@@ -1,5 +1,5 @@
-public import Diagnostics
-import JSON
+public import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// Keys that sign addresses: the first signs, all of them are accepted.
 ///

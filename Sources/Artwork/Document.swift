@@ -1,5 +1,5 @@
-import Codecs
-import Geometry
+import BlueHeartCodecs
+import BlueHeartGeometry
 
 /// A document with the declared style of each element; names are still to be looked up.
 struct Document: Sendable {

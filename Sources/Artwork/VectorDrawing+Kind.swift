@@ -1,5 +1,5 @@
-import Codecs
-import Formats
+import BlueHeartCodecs
+import BlueHeartFormats
 
 extension VectorDrawing {
     /// True if bytes begin like a drawing: as SVG in any encoding, or compressed by gzip.

@@ -1,5 +1,5 @@
-public import Drawing
-public import Geometry
+public import BlueHeartDrawing
+public import BlueHeartGeometry
 
 /// An SVG document, read and ready to be drawn at any size.
 ///

@@ -1,6 +1,6 @@
-import Formats
-import Geometry
-import Pixels
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Reader and writer of the files of one format.
 struct Codec: Sendable {

@@ -1,4 +1,4 @@
-public import Pixels
+public import BlueHeartPixels
 
 /// A decoded picture, upright and in sRGB.
 public struct DecodedImage: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Formats
+public import BlueHeartFormats
 
 /// Reason why bytes cannot be decoded as a picture.
 public enum ImageError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CQREncode
+import CBlueHeartQREncode
 
 /// A QR code as a square of dark and light modules, without the quiet zone.
 public struct QRMatrix: Hashable, Sendable {

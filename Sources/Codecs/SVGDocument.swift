@@ -1,7 +1,7 @@
-import CSVG
-import Formats
-public import Geometry
-public import Pixels
+import BlueHeartFormats
+public import BlueHeartGeometry
+public import BlueHeartPixels
+import CBlueHeartSVG
 
 /// SVG artwork, drawn by librsvg, which is loaded when the first document is made.
 ///

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// A colour in sRGB with straight (not premultiplied) alpha; each component from 0 to 1.
 public struct Color: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// The draw commands of a card in paint order; nothing is left to look up and nothing can fail.
 public struct DisplayList: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Geometry
-public import Pixels
+import BlueHeartGeometry
+public import BlueHeartPixels
 
 extension DrawCommand {
     /// The pixel with which the command fills all of `area`; nil if it does anything else there.

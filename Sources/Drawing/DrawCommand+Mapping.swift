@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 extension DrawCommand {
     /// The same command seen through a map.

@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 extension FilterGraph {
     /// The same filter seen through a map; lengths follow its scales along both axes.

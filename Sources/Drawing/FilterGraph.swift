@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// Steps of image processing on a painted layer; the result of the last one is shown.
 ///

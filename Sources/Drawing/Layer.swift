@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// Commands painted separately, then composited over the background as one picture.
 public struct Layer: Hashable, Sendable {

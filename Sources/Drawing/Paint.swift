@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// The fill of an area; coordinates are in the space of the painting command.
 public indirect enum Paint: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Languages
+public import BlueHeartLanguages
 
 /// A text with all its properties, before it gets a width.
 public struct Paragraph: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Geometry
-public import Pixels
+public import BlueHeartGeometry
+public import BlueHeartPixels
 
 /// A font of a `GlyphSource`; the number has a meaning for that source only.
 public struct FontID: Hashable, Sendable {

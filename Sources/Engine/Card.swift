@@ -1,4 +1,4 @@
-public import Words
+public import BlueHeartWords
 
 /// A finished picture with its record.
 public struct Card: Hashable, Sendable {

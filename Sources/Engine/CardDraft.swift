@@ -1,14 +1,14 @@
-import Codecs
-import Diagnostics
-import Formats
-import Languages
-import Layout
-import Placements
-import Requests
-import Scenes
-import Support
-import Templates
-import Words
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartLayout
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartSupport
+import BlueHeartTemplates
+import BlueHeartWords
 
 /// A card between layout and encoding, with its findings.
 struct CardDraft {

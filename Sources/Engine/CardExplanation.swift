@@ -1,7 +1,7 @@
-public import Diagnostics
-public import Layout
-public import Pixels
-public import Scenes
+public import BlueHeartDiagnostics
+public import BlueHeartLayout
+public import BlueHeartPixels
+public import BlueHeartScenes
 
 /// A card with the decisions of its layout, made even if it has faults.
 public struct CardExplanation: Sendable {

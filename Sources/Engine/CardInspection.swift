@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Pixels
-public import Placements
+public import BlueHeartDiagnostics
+public import BlueHeartPixels
+public import BlueHeartPlacements
 
 /// The findings of all checks of a card, with the checked picture.
 public struct CardInspection: Hashable, Sendable {

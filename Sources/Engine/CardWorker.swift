@@ -1,17 +1,17 @@
-import Codecs
-public import Diagnostics
-import Drawing
-import Formats
-import Layout
-public import Pixels
-import Placements
-import Raster
-@_spi(Benchmarks) public import Requests
-public import Scenes
-public import Sight
-import Templates
-import Typesetting
-import Words
+import BlueHeartCodecs
+public import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartFormats
+import BlueHeartLayout
+public import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartRaster
+@_spi(Benchmarks) public import BlueHeartRequests
+public import BlueHeartScenes
+public import BlueHeartSight
+import BlueHeartTemplates
+import BlueHeartTypesetting
+import BlueHeartWords
 
 /// Makes cards one after another, and caches their common parts.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-import Sight
-import Words
+public import BlueHeartDiagnostics
+import BlueHeartSight
+import BlueHeartWords
 
 extension CheckRule {
     /// Every rule that cards are held to: those of words, then those of pictures.

@@ -1,5 +1,5 @@
-public import Codecs
-import Support
+public import BlueHeartCodecs
+import BlueHeartSupport
 
 /// The folders and limits of an engine.
 ///

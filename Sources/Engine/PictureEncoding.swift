@@ -1,9 +1,9 @@
-import Codecs
-import Diagnostics
-import Formats
-import Pixels
-import Placements
-import Requests
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartRequests
 
 /// The encoding of a picture: formats, preferred first, and byte budget.
 struct PictureEncoding {

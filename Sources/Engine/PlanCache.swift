@@ -1,8 +1,8 @@
-import Diagnostics
-import Languages
-import Placements
-import Scenes
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTemplates
 
 /// Cache of a worker's scene plans: everything decided before the parameter values.
 struct PlanCache {

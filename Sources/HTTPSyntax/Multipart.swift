@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Parts of a `multipart/form-data` body.
 ///

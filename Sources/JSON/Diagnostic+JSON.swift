@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 extension Diagnostic {
     /// JSON form used in records, manifests and `--json`.

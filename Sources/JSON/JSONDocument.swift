@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// Reads whole JSON files.
 public enum JSONDocument {

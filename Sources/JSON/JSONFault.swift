@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// A syntax fault after which the rest of a file cannot be read.
 struct JSONFault: Error {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// An enum whose raw values are the choices in a file.
 public typealias ChoiceValue = CaseIterable & RawRepresentable<String>

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// A value of a JSON document with its location.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 extension JSONParser {
     /// Largest length of a number, in bytes.

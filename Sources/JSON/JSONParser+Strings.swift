@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 extension JSONParser {
     /// Reads the string whose opening quote is next.

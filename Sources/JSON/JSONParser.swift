@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Parses the bytes of one JSON document in one pass.
 struct JSONParser {

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Detects duplicate names in an object, in constant time for each.
 ///

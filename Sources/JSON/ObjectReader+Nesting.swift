@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// Converts a node to a value; `path` is its path in the document.
 public typealias NodeBody<Value> = (_ node: JSONNode, _ path: JSONPath) throws(CardError) -> Value

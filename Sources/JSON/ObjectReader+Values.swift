@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 // Each type has three readers: required, with a default, and optional. For a faulty value all three
 // record the fault and return a stand-in.

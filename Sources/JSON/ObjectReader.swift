@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// Reads the fields of a JSON object and collects their faults.
 ///

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 extension Language {
     /// The locale of dates and lists: English that names no region is international English, where

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// A day of the Gregorian calendar, without time and time zone.
 public struct CalendarDay: Hashable, Sendable, Comparable {

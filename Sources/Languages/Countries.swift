@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// A country with its name in one language.
 public struct Country: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Hash index of the patterns of one level of a hyphenation dictionary.
 ///

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// Finds hyphenation points in words, with the patterns of a dictionary.
 public struct Hyphenator: Sendable {

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// Runs an ICU function that writes to a buffer of 16-bit units, and returns the units.
 ///

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// A language by its BCP 47 tag, with the properties that layout needs.
 public struct Language: Hashable, Sendable {

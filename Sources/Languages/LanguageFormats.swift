@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// Formats numbers and dates, and selects plural forms, for one language.
 ///

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 extension Language {
     /// The language's own name for itself: `slovenčina`, `العربية`.

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// A letter case.
 public enum LetterCase: Hashable, Sendable {

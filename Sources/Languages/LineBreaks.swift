@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// Line break opportunity before a UTF-16 unit.
 public enum LineBreak: UInt8, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// Typographic rules that forbid line breaks allowed by the Unicode standard.
 ///

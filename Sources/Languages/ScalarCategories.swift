@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// A set of Unicode general categories.
 public struct ScalarCategories: OptionSet, Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// A binary property of the Unicode Character Database.
 public enum ScalarProperty: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// A writing system by its four letters in ISO 15924: `Latn`, `Arab`, `Hani`.
 public struct Script: Hashable, Sendable {

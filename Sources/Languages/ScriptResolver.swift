@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// Assigns a script to each scalar; a scalar without a script gets that of its neighbours.
 struct ScriptResolver {

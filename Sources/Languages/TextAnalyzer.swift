@@ -1,4 +1,4 @@
-import CICU
+import CBlueHeartICU
 
 /// Finds the boundaries of lines, words and characters, bidi levels and scripts of a text.
 ///

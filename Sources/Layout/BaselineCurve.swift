@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 /// The flattened curve of a text path, in the space of the text's box.
 struct BaselineCurve {

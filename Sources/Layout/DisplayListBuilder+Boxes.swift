@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension DisplayListBuilder {
     /// Paints the node's fill, content and stroke, before they are composited as one picture.

@@ -1,7 +1,7 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension DisplayListBuilder {
     /// Fills the box with the light colour and draws the dark modules as one path.

@@ -1,9 +1,9 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Scenes
-import Typesetting
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 extension DisplayListBuilder {
     /// Records the fault of a text that cannot be laid out, with the text and the available space.

@@ -1,7 +1,7 @@
-import Drawing
-import Geometry
-import Pixels
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartScenes
 
 extension DisplayListBuilder {
     /// Draws a picture into a box, which is already on whole px if it is axis-aligned.

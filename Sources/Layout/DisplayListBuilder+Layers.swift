@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension DisplayListBuilder {
     /// Composites the commands of a node as one picture if its appearance requires it.

@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Scenes
-import Typesetting
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 extension DisplayListBuilder {
     /// Records the overflow of a frame: as a fault of its texts if they could be shortened by the

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension DisplayListBuilder {
     /// The paint with coordinates in the space of `box`.

@@ -1,7 +1,7 @@
-import Drawing
-import Geometry
-import Scenes
-import Typesetting
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 extension DisplayListBuilder {
     /// A text that does not fit, at its smallest size; nil if no reasons are recorded.

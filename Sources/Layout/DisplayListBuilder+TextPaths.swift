@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Languages
-import Scenes
-import Typesetting
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 /// A text on a path, laid out on a straight line.
 struct TextOnPath {

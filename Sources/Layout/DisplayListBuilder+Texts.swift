@@ -1,9 +1,9 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Scenes
-import Typesetting
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 extension DisplayListBuilder {
     /// Draws the lines of a text, with baselines on whole px if the text is axis-aligned.

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 /// Builds the display list from fragments, and reports the positions of nodes.
 ///

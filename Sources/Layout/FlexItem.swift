@@ -1,4 +1,4 @@
-import Scenes
+import BlueHeartScenes
 
 /// A child of a row or column while space is distributed; `main` is along the axis, `cross` across.
 struct FlexItem {

@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// A node with its final size and the positions of its children.
 ///

@@ -1,9 +1,9 @@
-public import Diagnostics
-public import Drawing
-public import Geometry
-public import Languages
-public import Scenes
-public import Typesetting
+public import BlueHeartDiagnostics
+public import BlueHeartDrawing
+public import BlueHeartGeometry
+public import BlueHeartLanguages
+public import BlueHeartScenes
+public import BlueHeartTypesetting
 
 /// A card ready for rasterizing, with a report of its layout.
 public struct LaidOutCard: Hashable, Sendable {

@@ -1,8 +1,8 @@
-public import Diagnostics
-public import Drawing
-import Geometry
-public import Scenes
-public import Typesetting
+public import BlueHeartDiagnostics
+public import BlueHeartDrawing
+import BlueHeartGeometry
+public import BlueHeartScenes
+public import BlueHeartTypesetting
 
 /// The sources of fonts and pictures for layout; one per worker.
 public struct LayoutContext {

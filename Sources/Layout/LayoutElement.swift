@@ -1,7 +1,7 @@
-import Codecs
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 /// A node during layout, with all its measurements.
 ///

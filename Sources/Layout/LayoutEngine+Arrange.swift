@@ -1,6 +1,6 @@
-import Geometry
-import Languages
-import Scenes
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
 
 extension LayoutEngine {
     /// The node at its final size, with the positions of all nodes below it.

@@ -1,6 +1,6 @@
-import Geometry
-import Languages
-import Scenes
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// The space in which a row or column lays out its children.
 struct FlexContainer {

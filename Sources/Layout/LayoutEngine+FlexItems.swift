@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension LayoutEngine {
     /// An item with its base length and limits along the axis.

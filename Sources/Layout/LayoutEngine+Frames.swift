@@ -1,5 +1,5 @@
-import Geometry
-import Scenes
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension LayoutEngine {
     /// The width required by a frame's children, including padding.

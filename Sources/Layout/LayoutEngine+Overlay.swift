@@ -1,6 +1,6 @@
-import Geometry
-import Languages
-import Scenes
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
 
 extension LayoutEngine {
     /// Stacks all children in the flow.

@@ -1,5 +1,5 @@
-import Geometry
-import Scenes
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension LayoutEngine {
     /// The size of a node under `constraints`, without margins.

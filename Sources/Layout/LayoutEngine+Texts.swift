@@ -1,7 +1,7 @@
-import Drawing
-import Geometry
-import Scenes
-import Typesetting
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 extension LayoutEngine {
     /// The width of the longest word at the smallest size, or of the whole text at the largest.

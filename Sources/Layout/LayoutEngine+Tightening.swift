@@ -1,5 +1,5 @@
-import Geometry
-import Scenes
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension LayoutEngine {
     /// Redistributes the unused height of a column's shrunk texts, and of rows with them.

@@ -1,7 +1,7 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 
 /// Measures and positions the nodes of one scene.
 ///

@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Scenes
-import Typesetting
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 /// A scene whose nodes have sizes and positions, before it becomes a display list.
 struct PositionedScene {

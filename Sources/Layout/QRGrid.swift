@@ -1,7 +1,7 @@
-import Codecs
-import Diagnostics
-import Geometry
-import Scenes
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartScenes
 
 /// A QR code in a box: square modules of a whole number of px.
 struct QRGrid {

@@ -1,5 +1,5 @@
-import Geometry
-import Scenes
+import BlueHeartGeometry
+import BlueHeartScenes
 
 extension ShapeOutline {
     /// The outline in the space of `box`.

@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 extension Rect {
     /// The rectangle with its edges on whole px, so that neighbours touch without a seam.

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Typesetting
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartTypesetting
 
 /// Provides laid-out text to layout: a `Typesetter`, or in tests a font with computable metrics.
 protocol TextLayoutProvider {

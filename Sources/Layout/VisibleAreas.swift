@@ -1,7 +1,7 @@
-import Drawing
-import Geometry
-import Pixels
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartScenes
 
 /// The area of each picture that a scene reads, as the union of all its uses, known before
 /// painting: other areas of a photograph need not be decoded.

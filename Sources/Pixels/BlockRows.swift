@@ -1,5 +1,5 @@
-import CLanes
-import CWideLanes
+import CBlueHeartLanes
+import CBlueHeartWideLanes
 
 /// The rows of a picture reduced to means of blocks of pixels.
 ///

@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// The input samples of each output sample of a row, and their weights.
 public struct FilterWeights: Sendable {

@@ -1,5 +1,5 @@
-import CLanes
-import CWideLanes
+import CBlueHeartLanes
+import CBlueHeartWideLanes
 
 /// Filters along four rows at a time, which share the weights, in pairs of pixels.
 ///

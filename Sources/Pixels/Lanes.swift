@@ -1,4 +1,4 @@
-import CLanes
+import CBlueHeartLanes
 
 // Eight pixels at a time as two vectors of 16-bit lanes: red and blue, green and alpha.
 

@@ -1,5 +1,5 @@
-import CLanes
-import CWideLanes
+import CBlueHeartLanes
+import CBlueHeartWideLanes
 
 /// Conversion between rows of premultiplied pixels and rows of 15-bit samples.
 ///

@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// An axis-aligned rectangle of whole pixels, half open; at any position.
 public struct PixelRect: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CLanes
+import CBlueHeartLanes
 
 /// Transfer function of the resampler: 15-bit linear light of an 8-bit sRGB value.
 ///

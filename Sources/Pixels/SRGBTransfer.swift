@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// The sRGB transfer function, between encoded values and linear light; source: IEC 61966-2-1.
 public enum SRGBTransfer {

@@ -1,4 +1,4 @@
-import CWideLanes
+import CBlueHeartWideLanes
 
 /// The vector width of the resampling loops; all produce the same bits.
 enum VectorWidth: CaseIterable {

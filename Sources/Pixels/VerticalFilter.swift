@@ -1,5 +1,5 @@
-import CLanes
-import CWideLanes
+import CBlueHeartLanes
+import CBlueHeartWideLanes
 
 /// Weighted sums of rows of 15-bit samples.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 extension Network {
     static func read(

@@ -1,7 +1,7 @@
-import Diagnostics
-import Formats
-import Geometry
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartJSON
 
 private enum Outline: String, CaseIterable { case rectangle, circle }
 

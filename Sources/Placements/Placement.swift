@@ -1,5 +1,5 @@
-public import Formats
-public import Geometry
+public import BlueHeartFormats
+public import BlueHeartGeometry
 
 /// A picture slot of a network: size, visible part, byte budget and formats.
 public struct Placement: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Diagnostics
-import JSON
+public import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// The data of all networks: their picture slots and their rules for words.
 public struct PlacementList: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 /// The common content of consecutive cards: the picture after the common prefix of the last two
 /// display lists, and the last picture, in which the next card repaints the damage.

@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 // Modes with quotients or roots: if both pixels are opaque, a channel depends on two values only.
 extension BlendMode {

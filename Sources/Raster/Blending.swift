@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 /// Blends every run of one surface onto another; runs must be inside both.
 struct BlendRuns: CoverageRuns {

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Paints commands on a surface, inside one rectangle of it.
 struct Canvas {

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Brightness, duotone and tint, prepared for many pixels.
 struct ColorAdjustment {

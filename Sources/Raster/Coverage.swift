@@ -1,6 +1,6 @@
-public import Drawing
-import Geometry
-public import Pixels
+public import BlueHeartDrawing
+import BlueHeartGeometry
+public import BlueHeartPixels
 
 extension Rasterizer {
     /// The coverage of commands, independent of their paint.

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Accumulation buffer for the edges of a shape in a band of rows.
 ///

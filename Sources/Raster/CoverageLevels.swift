@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// The 128 levels to which areas are rounded when they become coverage.
 ///

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// A source of coverage in runs.
 protocol CoverageShape {

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// A consumer of coverage runs, row by row from the top, left to right, in card coordinates.
 protocol CoverageRuns {

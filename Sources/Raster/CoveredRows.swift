@@ -1,4 +1,4 @@
-public import Pixels
+public import BlueHeartPixels
 
 /// Coverage of some rows of a rectangle, at a fixed distance.
 public struct CoveredRows: Sendable {

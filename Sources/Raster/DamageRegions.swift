@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 /// Regions where a picture differs from the previous one, and the commands to repaint in them.
 ///

@@ -1,5 +1,5 @@
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// A path as straight edges inside a rectangle of pixels, reused from path to path.
 ///

@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 /// LRU cache of layers with effects, so that a shadow is blurred once per batch.
 final class EffectCache {

@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 extension Effect {
     /// The surface after the effect, with bounds that contain all it paints.

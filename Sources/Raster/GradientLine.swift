@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 /// A row of a linear gradient, computed once; every row of the area is a part of it.
 ///

@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 /// Maps the pixels of a card to offsets of a gradient: 0 is its start, 1 its end.
 enum GradientMapping {

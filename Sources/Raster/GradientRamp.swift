@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 /// The colours of a gradient at equal steps from its start to its end.
 ///

@@ -1,4 +1,4 @@
-import Drawing
+import BlueHeartDrawing
 
 /// Cache of the most recent gradient ramps.
 final class GradientRampCache {

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// LRU cache of pictures at their displayed size, with adjustments applied.
 final class ImageCache {

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 extension Mask {
     /// The shape with its edge moved outwards by `distance` px (negative: inwards), with rounded

@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// A colour in Björn Ottosson's Oklab (2020), which is perceptually uniform.
 struct OKLab {

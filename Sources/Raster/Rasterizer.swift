@@ -1,5 +1,5 @@
-public import Drawing
-public import Pixels
+public import BlueHeartDrawing
+public import BlueHeartPixels
 
 /// Rasterizes display lists to bitmaps.
 ///

@@ -1,4 +1,4 @@
-import Drawing
+import BlueHeartDrawing
 
 /// Reusable memory and caches of one rasterizer.
 final class RenderResources {

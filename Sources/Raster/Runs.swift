@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Paints every run in one colour.
 struct SolidRuns: CoverageRuns {

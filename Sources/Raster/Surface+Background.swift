@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 extension Surface {
     /// A surface that begins with the first of `commands`, if that fills all of it.

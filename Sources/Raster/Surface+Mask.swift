@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 extension Surface {
     /// A channel of every pixel.

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// LRU cache of painted surfaces.
 ///

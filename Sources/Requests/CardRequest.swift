@@ -1,4 +1,4 @@
-public import Formats
+public import BlueHeartFormats
 
 /// A request for one card, with everything given by name.
 ///

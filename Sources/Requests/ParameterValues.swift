@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// Values of a card's parameters, in the order in which they were first set; no name twice.
 public struct ParameterValues: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Drawing
-public import Geometry
+public import BlueHeartDrawing
+public import BlueHeartGeometry
 
 /// The look of a node besides its content; shapes fill and stroke their outline, other nodes their
 /// box.

@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// A length in px or as a fraction of the parent's inner box (1 is the whole).
 public enum Length: Hashable, Sendable {

@@ -1,6 +1,6 @@
-public import Drawing
-public import Geometry
-public import Languages
+public import BlueHeartDrawing
+public import BlueHeartGeometry
+public import BlueHeartLanguages
 
 /// One box of the scene.
 public struct Node: Hashable, Sendable {

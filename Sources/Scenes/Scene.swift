@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Geometry
-public import Languages
+public import BlueHeartDiagnostics
+public import BlueHeartGeometry
+public import BlueHeartLanguages
 
 /// A card with nothing left to look up: every parameter, message, colour and style is a value.
 public struct Scene: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// A curve in the box of a text along which its glyphs are placed, each rotated with the curve.
 public struct TextPath: Hashable, Sendable {

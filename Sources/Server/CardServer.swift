@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Engine
-import HTTPSyntax
+public import BlueHeartDiagnostics
+public import BlueHeartEngine
+import BlueHeartHTTPSyntax
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore

@@ -1,11 +1,11 @@
-public import Diagnostics
-import Drawing
-import Geometry
-public import Layout
-public import Pixels
-public import Placements
-public import Raster
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+public import BlueHeartLayout
+public import BlueHeartPixels
+public import BlueHeartPlacements
+public import BlueHeartRaster
+import BlueHeartScenes
 
 /// Checks finished pictures.
 ///

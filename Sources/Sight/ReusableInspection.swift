@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Layout
-import Pixels
-import Raster
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartRaster
 
 /// Measurements of the previous picture that are still valid for this one.
 struct ReusableInspection {

@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Layout
-import Pixels
-import Placements
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartPlacements
 
 /// A finished picture with all measurements.
 struct SightSubject {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Languages
-import Placements
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
 
 /// Reads any bytes as every kind of file of this room, and makes a scene where it is a template.
 ///

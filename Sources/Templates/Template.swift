@@ -1,11 +1,11 @@
-public import Diagnostics
-import Drawing
-import Geometry
-import JSON
-public import Languages
-public import Placements
-public import Requests
-public import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+public import BlueHeartLanguages
+public import BlueHeartPlacements
+public import BlueHeartRequests
+public import BlueHeartScenes
 
 /// A card that can be made again and again: a scene with parameters, for some placements.
 public struct Template: Sendable {

@@ -1,7 +1,7 @@
-import CHarfBuzz
-import Codecs
-import Drawing
-import Geometry
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartGeometry
+import CBlueHeartHarfBuzz
 
 extension Font {
     /// The picture of a glyph; nil if the font has none, or an unreadable one.

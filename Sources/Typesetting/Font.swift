@@ -1,6 +1,6 @@
-import CHarfBuzz
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
+import CBlueHeartHarfBuzz
 
 /// An open font: one face at one weight, without a size.
 ///

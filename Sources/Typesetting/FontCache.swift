@@ -1,6 +1,6 @@
-import Diagnostics
-import Drawing
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartLanguages
 
 /// Per-worker cache of fonts, which avoids the shared library's lock.
 final class FontCache {

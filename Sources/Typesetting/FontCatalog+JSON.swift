@@ -1,5 +1,5 @@
-public import Diagnostics
-import JSON
+public import BlueHeartDiagnostics
+import BlueHeartJSON
 
 extension FontCatalog {
     /// Reads `fonts.json`; its packages and files are used by the set-up only.

@@ -1,6 +1,6 @@
-public import Drawing
-public import Geometry
-import Languages
+public import BlueHeartDrawing
+public import BlueHeartGeometry
+import BlueHeartLanguages
 import Synchronization
 
 /// The fonts of a catalogue, opened on first use and shared by all workers.

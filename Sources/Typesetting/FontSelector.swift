@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// Selects a font for every character of a text.
 ///

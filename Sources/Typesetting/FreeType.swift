@@ -1,5 +1,5 @@
-import CFreeType
-import Geometry
+import BlueHeartGeometry
+import CBlueHeartFreeType
 
 /// FreeType's memory and modules; owned by a `FontLibrary` and used under its lock.
 @safe final class FreeType {

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
 
 extension TextShaping {
     /// Checks that every glyph can be drawn, because nothing can fail later.

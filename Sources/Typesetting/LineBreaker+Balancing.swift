@@ -1,4 +1,4 @@
-import Drawing
+import BlueHeartDrawing
 
 extension LineBreaker {
     /// The same number of lines, with better breaks.

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
 
 extension LineBreaker {
     /// The result for a text that does not fit at its smallest size, by its overflow mode.

@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 /// Start and end of a line; lengths in em of the paragraph.
 struct BrokenLine {

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
 
 /// Places glyphs along a baseline from left to right.
 struct LineCursor {

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
 
 /// Words of one font and style on a line with a decoration; lengths in px.
 struct DecoratedRun {

@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
 
 /// Places the glyphs of broken lines in their box.
 struct LineLayout {

@@ -1,5 +1,5 @@
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
 
 extension LineMeasure {
     /// The part of a line's last character that hangs outside its box, in em of the paragraph.

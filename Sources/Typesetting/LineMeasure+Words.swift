@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 extension LineMeasure {
     /// The segments of a text with the ideographs of each word together; nil if that changes

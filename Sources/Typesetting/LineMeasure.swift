@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
 
 /// Measures parts of a prepared text and returns their glyphs; reshapes only if glyphs on both
 /// sides of a line end depend on each other.

@@ -1,5 +1,5 @@
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
 
 /// An analysed and shaped text, before it has a size and a width; lengths in em of the paragraph.
 ///

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// A part of a text between two break opportunities; lengths in em of the paragraph.
 struct Segment {

@@ -1,6 +1,6 @@
-import CHarfBuzz
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
+import CBlueHeartHarfBuzz
 
 /// A shaped glyph; lengths in em of its own font size, y up.
 struct ShapedGlyph: Hashable {

@@ -1,5 +1,5 @@
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
 
 extension StyledText {
     func lineBreaks(by analyzer: TextAnalyzer) -> [LineBreak] {

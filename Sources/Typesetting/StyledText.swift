@@ -1,6 +1,6 @@
-import CHarfBuzz
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
+import CBlueHeartHarfBuzz
 
 /// All properties of a paragraph on which shaping depends: equal values have equal glyphs.
 struct StyledText: Hashable {

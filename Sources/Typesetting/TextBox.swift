@@ -1,4 +1,4 @@
-import Drawing
+import BlueHeartDrawing
 
 /// The available space of a paragraph and its fitting options; lengths in px.
 struct TextBox {

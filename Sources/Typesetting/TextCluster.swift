@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// A grapheme cluster with the properties that determine its font.
 struct TextCluster {

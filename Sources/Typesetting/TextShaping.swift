@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// Itemizes a text into runs and shapes them; lengths in em of the paragraph.
 struct TextShaping {

@@ -1,6 +1,6 @@
-public import Drawing
-public import Geometry
-public import Languages
+public import BlueHeartDrawing
+public import BlueHeartGeometry
+public import BlueHeartLanguages
 
 /// A paragraph laid out in lines of positioned glyphs, in px from the top left of its box.
 public struct TypesetText: Hashable, Sendable {

@@ -1,5 +1,5 @@
-public import Drawing
-import Languages
+public import BlueHeartDrawing
+import BlueHeartLanguages
 
 extension Typesetter {
     /// Lays out a paragraph as `typeset` does, and records the decisions.

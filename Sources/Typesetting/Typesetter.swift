@@ -1,6 +1,6 @@
-public import Drawing
-import Geometry
-import Languages
+public import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
 
 /// Lays out paragraphs in lines; owned by one worker at a time.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-public import Geometry
-public import Languages
+import BlueHeartDiagnostics
+public import BlueHeartGeometry
+public import BlueHeartLanguages
 
 /// Reason why a paragraph cannot be laid out, without a location in a file.
 public enum TypesettingError: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Languages
+public import BlueHeartLanguages
 
 /// The decisions made in laying out a paragraph, for `explain`.
 public struct TypesettingTrace: Hashable, Sendable {

@@ -1,9 +1,9 @@
-import Diagnostics
-import Formats
-import Languages
-public import Markup
-import Placements
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+public import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartScenes
 
 /// HTML that shows a card in all its sizes.
 public struct CardHTML: Sendable {

@@ -1,5 +1,5 @@
-public import Languages
-public import Scenes
+public import BlueHeartLanguages
+public import BlueHeartScenes
 
 /// The metadata embedded in a picture file.
 public struct CardMetadata: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Formats
+public import BlueHeartFormats
 
 /// One file of a finished card: its picture, or a file with the words of it.
 ///

@@ -1,10 +1,10 @@
-import Diagnostics
-import Formats
-public import JSON
-import Languages
-import Placements
-import Requests
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartFormats
+public import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
 
 extension CardRecord {
     /// The record as described by `schemas/card.schema.json`.

@@ -1,8 +1,8 @@
-public import Diagnostics
-public import Formats
-public import Languages
-public import Requests
-public import Scenes
+public import BlueHeartDiagnostics
+public import BlueHeartFormats
+public import BlueHeartLanguages
+public import BlueHeartRequests
+public import BlueHeartScenes
 
 /// All data of a finished card except its pixels.
 public struct CardRecord: Hashable, Sendable {

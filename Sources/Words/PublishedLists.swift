@@ -1,5 +1,5 @@
-import Diagnostics
-import Formats
+import BlueHeartDiagnostics
+import BlueHeartFormats
 
 /// Lists of formats and parts in files that other programs and people read.
 ///

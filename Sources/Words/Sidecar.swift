@@ -1,8 +1,8 @@
-import Diagnostics
-import JSON
-import Markup
-public import Placements
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartMarkup
+public import BlueHeartPlacements
+import BlueHeartScenes
 
 /// A file that stands beside a picture and carries its words.
 public struct Sidecar: Hashable, Sendable {

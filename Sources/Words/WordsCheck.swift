@@ -1,5 +1,5 @@
-public import Diagnostics
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartScenes
 
 /// A rule for the words of a card.
 public protocol WordsCheck: Sendable {

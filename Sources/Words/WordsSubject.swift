@@ -1,7 +1,7 @@
-public import Languages
-public import Placements
-public import Requests
-public import Scenes
+public import BlueHeartLanguages
+public import BlueHeartPlacements
+public import BlueHeartRequests
+public import BlueHeartScenes
 
 /// The words of a card, as input of the checks.
 public struct WordsSubject: Hashable, Sendable {

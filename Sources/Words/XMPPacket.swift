@@ -1,7 +1,7 @@
-public import Diagnostics
-import Languages
-import Markup
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartScenes
 
 extension CardMetadata {
     /// The metadata as an XMP packet: uncompressed UTF-8 in element form, always with the same

@@ -1,8 +1,8 @@
-import Diagnostics
-import Engine
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartServer
+import BlueHeartSupport
 import Glibc
-import Server
-import Support
 
 /// `blueheart-server`: cards over HTTP.
 @main

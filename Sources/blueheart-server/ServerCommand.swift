@@ -1,9 +1,9 @@
-import Diagnostics
-import Engine
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartProduct
+import BlueHeartServer
+import BlueHeartSupport
 import Glibc
-import Product
-import Server
-import Support
 
 /// Wrong use of the command.
 struct UsageFault: Error { var message: String }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import BlueHeartProduct
+import BlueHeartSupport
 import Glibc
-import Product
-import Support
 
 @main
 struct Blueheart: ParsableCommand {

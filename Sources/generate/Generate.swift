@@ -1,8 +1,8 @@
-import Diagnostics
-import Engine
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartTemplates
+import BlueHeartWords
 import Foundation
-import Templates
-import Words
 
 /// Writes the files that are made from the declarations of the template language, and the lists of
 /// formats and parts in others.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Addresses
+@testable import BlueHeartAddresses
 
 @Suite struct QueryTests {
     @Test func namesAndValuesAreDecoded() throws {

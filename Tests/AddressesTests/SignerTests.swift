@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Addresses
+@testable import BlueHeartAddresses
 
 @Suite struct SignerTests {
     private let path = "/v1/cards/blue-heart/supporter/square.png"

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Artwork
+@testable import BlueHeartArtwork
 
 @Suite struct DrawingTests {
     private let full = #"width="20" height="20" fill="green""#

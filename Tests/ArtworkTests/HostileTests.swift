@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Artwork
+@testable import BlueHeartArtwork
 
 /// Files that crash or hang other readers; each ends here in a drawing or an error.
 @Suite struct HostileTests {

@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Pixels
-import Raster
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartRaster
 
-@testable import Artwork
+@testable import BlueHeartArtwork
 
 /// A source for drawings without text.
 struct NoGlyphs: GlyphSource {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Artwork
+@testable import BlueHeartArtwork
 
 @Suite struct ReadingTests {
     private let open = #"<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">"#

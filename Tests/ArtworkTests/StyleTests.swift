@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Artwork
+@testable import BlueHeartArtwork
 
 @Suite struct StyleTests {
     private func square(_ sheet: String, _ attributes: String = "") throws -> Painted {

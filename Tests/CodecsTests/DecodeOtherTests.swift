@@ -1,9 +1,9 @@
-import Formats
-import Geometry
-import Pixels
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartPixels
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 /// Files of 48 x 32 px in four flat quarters: red, green, blue, white.
 @Suite struct DecodeQuartersTests {

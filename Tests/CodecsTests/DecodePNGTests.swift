@@ -1,8 +1,8 @@
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 /// Files of 13 x 9 px whose samples follow a formula; see `make.py` beside them.
 @Suite struct DecodePNGTests {

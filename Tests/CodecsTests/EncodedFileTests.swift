@@ -1,9 +1,9 @@
-import Formats
-import Pixels
-import Testbench
+import BlueHeartFormats
+import BlueHeartPixels
+import BlueHeartTestbench
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 /// What other programs make of our files.
 @Suite struct EncodedFileTests {

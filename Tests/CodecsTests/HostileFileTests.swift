@@ -1,9 +1,9 @@
-import Formats
-import Geometry
-import Pixels
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartPixels
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 @Suite struct HostileFileTests {
     @Test(arguments: [

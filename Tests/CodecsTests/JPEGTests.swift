@@ -1,8 +1,8 @@
-import Formats
-import Pixels
+import BlueHeartFormats
+import BlueHeartPixels
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 @Suite struct JPEGRoundTripTests {
     @Test func aPhotographComesBackNearly() throws {

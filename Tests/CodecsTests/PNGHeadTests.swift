@@ -1,8 +1,8 @@
-import Formats
-import Pixels
+import BlueHeartFormats
+import BlueHeartPixels
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 /// What stands before the pixels of our PNG files.
 @Suite struct PNGHeadTests {

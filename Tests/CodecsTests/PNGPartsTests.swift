@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 @Suite struct RowFilterTests {
     /// Every filter against its definition, on lengths around the 16 samples of one step.

@@ -1,9 +1,9 @@
-import Geometry
-import Pixels
-import Testbench
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartTestbench
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 /// Parts of JPEGs of 75 x 61 px of noise, against the same of the whole.
 @Suite struct PartOfJPEGTests {

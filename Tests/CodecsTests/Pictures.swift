@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Small pictures of every kind that is coded in its own way.
 enum Pictures {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 @Suite struct QRMatrixTests {
     @Test func aShortLinkTakesTheSecondVersion() throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Codecs
+@testable import BlueHeartCodecs
 
 @Suite struct ScratchTests {
     @Test(arguments: [(6 << 20, 1 << 20), (64 << 20, 20 << 20)])

@@ -1,4 +1,4 @@
-import Codecs
+import BlueHeartCodecs
 import Testing
 
 @Suite struct ZIPWriterTests {

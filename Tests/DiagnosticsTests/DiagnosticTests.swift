@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 import Testing
 
 @Suite struct DiagnosticTests {

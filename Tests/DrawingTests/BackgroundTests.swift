@@ -1,8 +1,8 @@
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
 import Testing
 
-@testable import Drawing
+@testable import BlueHeartDrawing
 
 /// Commands that hide all that was painted before them.
 @Suite struct BackgroundTests {

@@ -1,11 +1,11 @@
-import Diagnostics
-import Engine
-import JSON
-import Support
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartSupport
+import BlueHeartTestbench
 import Testing
 
-@testable import Drops
+@testable import BlueHeartDrops
 
 @Suite struct DropRunnerTests {
     @Test func oneBadRowDoesNotStopTheOthers() throws {

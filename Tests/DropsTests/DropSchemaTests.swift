@@ -1,6 +1,6 @@
-import Diagnostics
-import Drops
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartTestbench
 import Testing
 
 /// The reader's half of what `SchemaTests` proves of `schemas/drop.schema.json`.

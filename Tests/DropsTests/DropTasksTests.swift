@@ -1,12 +1,12 @@
-import Diagnostics
-import Engine
-import Formats
-import Placements
-import Requests
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTestbench
 import Testing
 
-@testable import Drops
+@testable import BlueHeartDrops
 
 @Suite struct DropTasksTests {
     @Test func aPlanWithoutRowsMakesEveryCardOfTheKit() throws {

@@ -1,15 +1,15 @@
-import Diagnostics
-import Engine
-import Formats
-import Languages
-import Placements
-import Requests
-import Scenes
-import Support
-import Testbench
-import Words
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartSupport
+import BlueHeartTestbench
+import BlueHeartWords
 
-@testable import Drops
+@testable import BlueHeartDrops
 
 /// Makes cards of a kit of two templates, with the project's placements.
 func fakeEngine() -> CardEngine {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Drops
+import BlueHeartDiagnostics
+import BlueHeartDrops
 import Testing
 
 @Suite struct JSONRowsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Drops
+@testable import BlueHeartDrops
 
 @Suite struct NameTests {
     @Test(arguments: [

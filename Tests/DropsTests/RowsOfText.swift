@@ -1,6 +1,6 @@
-import Diagnostics
-import Drops
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartRequests
 
 /// A row as a test reads it: `name=Amina|country=SK`, or `! code line` where it is at fault.
 func shownRows(_ text: String, _ format: RowFormat? = .csv) throws -> [String] {

@@ -1,10 +1,10 @@
-import Diagnostics
-import Markup
-import Scenes
-import Sight
+import BlueHeartDiagnostics
+import BlueHeartMarkup
+import BlueHeartScenes
+import BlueHeartSight
 import Testing
 
-@testable import Drops
+@testable import BlueHeartDrops
 
 @Suite struct SheetTests {
     @Test func nothingInACardsWordsBecomesMarkup() {

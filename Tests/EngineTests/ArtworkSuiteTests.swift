@@ -1,12 +1,12 @@
-import Artwork
-import Codecs
-import Pixels
-import Raster
-import Testbench
+import BlueHeartArtwork
+import BlueHeartCodecs
+import BlueHeartPixels
+import BlueHeartRaster
+import BlueHeartTestbench
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
-@testable import Engine
+@testable import BlueHeartEngine
 
 /// The test data of resvg, in the folder that `SVG_SUITE` names; disabled if it names none.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import Engine
-import Requests
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartRequests
+import BlueHeartTestbench
 import Testing
 
 @Suite struct BadKitTests {

@@ -1,10 +1,10 @@
-import Diagnostics
-import Engine
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSight
+import BlueHeartTestbench
+import BlueHeartWords
 import Foundation
-import Sight
-import Testbench
 import Testing
-import Words
 
 @Suite struct CheckRuleTests {
     /// Each rule stands in the documentation, with its severity and what it finds.

@@ -1,7 +1,7 @@
-import Diagnostics
-import Engine
-import Pixels
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartPixels
+import BlueHeartTestbench
 import Testing
 
 /// Drawings on cards: what the file says, and what of it is not drawn.

@@ -1,11 +1,11 @@
-import Codecs
-import Diagnostics
-import Engine
-import Languages
-import Pixels
-import Requests
-import Templates
-import Testbench
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartLanguages
+import BlueHeartPixels
+import BlueHeartRequests
+import BlueHeartTemplates
+import BlueHeartTestbench
 import Testing
 
 /// The kits of `examples/`: other symbols, colours, type and languages than the house's.

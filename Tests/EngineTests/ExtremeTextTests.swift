@@ -1,8 +1,8 @@
-import Diagnostics
-import Engine
-import Requests
-import Templates
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartRequests
+import BlueHeartTemplates
+import BlueHeartTestbench
 import Testing
 
 /// The house's kit with the shortest and longest that people can type.

@@ -1,7 +1,7 @@
-import Diagnostics
-import Engine
-import Templates
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartTemplates
+import BlueHeartTestbench
 import Testing
 
 @Suite struct GeneratedSchemaTests {

@@ -1,11 +1,11 @@
-import Diagnostics
-import Engine
-import Formats
-import Placements
-import Scenes
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 /// What other programs read out of our pictures.
 @Suite struct MetadataTests {

@@ -1,10 +1,10 @@
-import Codecs
-import Engine
-import Formats
-import Pixels
-import Placements
-import Requests
-import Testbench
+import BlueHeartCodecs
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTestbench
 import Testing
 
 /// One template in a language that runs to the right and in one that runs to the left: the layout

@@ -1,7 +1,7 @@
-import Engine
-import Geometry
-import Pixels
-import Sight
+import BlueHeartEngine
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartSight
 import Testing
 
 @Suite struct OverlayTests {

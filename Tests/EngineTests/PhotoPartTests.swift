@@ -1,15 +1,15 @@
-import Codecs
-import Diagnostics
-import Drawing
-import Formats
-import Geometry
-import Languages
-import Pixels
-import Scenes
-import Testbench
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartPixels
+import BlueHeartScenes
+import BlueHeartTestbench
 import Testing
 
-@testable import Engine
+@testable import BlueHeartEngine
 
 /// Photographs that are decoded in part, in cards, against the same decoded whole.
 @Suite struct PhotoPartTests {

@@ -1,10 +1,10 @@
-import Diagnostics
-import Engine
-import Formats
-import Placements
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 /// Networks and their slots are data: what a file adds is made without a line of code.
 @Suite struct PlacementDataTests {

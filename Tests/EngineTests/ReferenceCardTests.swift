@@ -1,11 +1,11 @@
-import Codecs
-import Diagnostics
-import Engine
-import Formats
-import Requests
-import Testbench
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartRequests
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 /// The cards that `Benchmarks` measures: what is wrong with them is known, and nothing else is.
 ///

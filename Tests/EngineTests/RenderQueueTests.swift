@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Engine
+@testable import BlueHeartEngine
 
 @Suite struct RenderQueueTests {
     private final class Seen: Sendable {

@@ -1,14 +1,14 @@
-import Codecs
-import Diagnostics
-import Engine
-import Formats
-import Placements
-import Requests
-import Scenes
-import Support
-import Testbench
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartSupport
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct RenderTests {
     private let kit = TinyKit()

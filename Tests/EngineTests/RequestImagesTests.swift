@@ -1,11 +1,11 @@
-import Codecs
-import Drawing
-import Formats
-import Geometry
-import Pixels
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartPixels
 import Testing
 
-@testable import Engine
+@testable import BlueHeartEngine
 
 /// One photograph in two places of a card.
 @Suite struct RequestImagesTests {

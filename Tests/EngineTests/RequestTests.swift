@@ -1,11 +1,11 @@
-import Diagnostics
-import Engine
-import Formats
-import Languages
-import Requests
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartRequests
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct RequestTests {
     private let kit = TinyKit()

@@ -1,9 +1,9 @@
-import Diagnostics
-import Engine
-import Formats
-import Placements
-import Requests
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTestbench
 import Testing
 
 @Suite struct SameBytesTests {

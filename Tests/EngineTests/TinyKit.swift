@@ -1,10 +1,10 @@
-import Codecs
-import Engine
-import Formats
-import Pixels
-import Placements
-import Requests
-import Testbench
+import BlueHeartCodecs
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTestbench
 
 /// The kit of these tests, in a folder of its own where a test changes files.
 struct TinyKit {

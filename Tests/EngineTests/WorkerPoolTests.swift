@@ -1,4 +1,4 @@
-import Engine
+import BlueHeartEngine
 import Synchronization
 import Testing
 

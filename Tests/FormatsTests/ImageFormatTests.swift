@@ -1,4 +1,4 @@
-import Formats
+import BlueHeartFormats
 import Testing
 
 @Suite struct ImageFormatTests {

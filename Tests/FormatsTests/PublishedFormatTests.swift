@@ -1,5 +1,5 @@
-import Formats
-import Testbench
+import BlueHeartFormats
+import BlueHeartTestbench
 import Testing
 
 /// Files that name formats; lists of them are compared in `PublishedListTests`.

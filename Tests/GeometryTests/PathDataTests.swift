@@ -1,5 +1,5 @@
-import Geometry
-import Testbench
+import BlueHeartGeometry
+import BlueHeartTestbench
 import Testing
 
 @Suite struct PathDataTests {

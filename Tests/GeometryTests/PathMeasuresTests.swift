@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 import Testing
 
 @Suite struct PathMeasuresTests {

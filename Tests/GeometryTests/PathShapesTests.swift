@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 import Testing
 
 /// Whether two numbers differ by at most `tolerance`.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geometry
+@testable import BlueHeartGeometry
 
 @Suite struct RectTests {
     private let square = Rect(x: 0, y: 0, width: 10, height: 10)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HTTPSyntax
+@testable import BlueHeartHTTPSyntax
 
 @Suite struct AcceptListTests {
     private func choices(_ header: String) -> [String] {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HTTPSyntax
+@testable import BlueHeartHTTPSyntax
 
 @Suite struct EntityTagConditionTests {
     @Test(arguments: ["\"a\"", "W/\"a\"", " \"b\" ,\tW/\"a\" ", "\"b\",\"a\""])

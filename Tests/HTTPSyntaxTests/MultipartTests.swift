@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HTTPSyntax
+@testable import BlueHeartHTTPSyntax
 
 @Suite struct MultipartTests {
     private let type = "multipart/form-data; boundary=XX"

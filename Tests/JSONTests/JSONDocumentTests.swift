@@ -1,6 +1,6 @@
-import Diagnostics
-public import JSON
-import Testbench
+import BlueHeartDiagnostics
+public import BlueHeartJSON
+import BlueHeartTestbench
 public import Testing
 
 extension JSONValue: CustomTestStringConvertible {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 import Testing
 
 private func read(_ text: String) throws -> JSONNode {

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 import Testing
 
 /// The whole of Unicode's own tests of the bidirectional algorithm.

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 import Testing
 
 /// The whole of Unicode's own tests of line breaks and of characters as people see them.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Languages
+@testable import BlueHeartLanguages
 
 @Suite struct CountriesTests {
     @Test func everyCountryIsThereOnce() throws {

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 import Testing
 
 /// Every country of ISO 3166-1 in every language the kit is to speak, from CLDR.

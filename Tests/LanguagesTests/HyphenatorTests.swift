@@ -1,5 +1,5 @@
+import BlueHeartLanguages
 import Foundation
-import Languages
 import Testing
 
 struct HyphenatorTests {

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// A group of cases of BidiCharacterTest.txt that ICU 72 resolves otherwise than the standard.
 struct MissedBidiCases {

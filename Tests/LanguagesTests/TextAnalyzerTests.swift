@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 import Testing
 
 struct LineBreakTests {

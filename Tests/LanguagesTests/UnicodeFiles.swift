@@ -1,5 +1,5 @@
+import BlueHeartLanguages
 import Foundation
-import Languages
 
 /// A test file of the Unicode Character Database, as Debian's package unicode-data has it.
 func unicodeFile(_ name: String) throws -> [UInt8] {

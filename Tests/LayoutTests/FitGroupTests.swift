@@ -1,9 +1,9 @@
-import Diagnostics
-import Geometry
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Texts of one fit group have one size; see `Ruler` for the font.
 @Suite struct FitGroupTests {

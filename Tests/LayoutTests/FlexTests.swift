@@ -1,8 +1,8 @@
-import Geometry
-import Scenes
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Cases whose boxes were computed by CSS's rules; the frame is 600 x 400 unless it says otherwise.
 @Suite struct FlexTests {

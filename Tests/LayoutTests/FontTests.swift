@@ -1,13 +1,13 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Scenes
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
+import BlueHeartTestbench
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Texts in the project's own fonts: what the boxes promise, the typesetter keeps.
 @Suite struct FontTests {

@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Lines of CSS's `linear-gradient` and of the others, in a box of 200 x 100 at (10, 20).
 @Suite struct GradientTests {

@@ -1,11 +1,11 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Pixels
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 @Suite struct ImageTests {
     private func fitting(

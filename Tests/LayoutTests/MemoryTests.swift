@@ -1,8 +1,8 @@
-import Geometry
-import Scenes
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 @Suite struct MemoryTests {
     @Test func nothingOfALaidOutSceneStaysBehind() {

@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// What commands an appearance becomes.
 @Suite struct PaintTests {

@@ -1,10 +1,10 @@
-import Drawing
-import Geometry
-import Languages
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Overlays and nodes out of the flow; the frame is 600 x 400.
 @Suite struct PlacementTests {

@@ -1,11 +1,11 @@
-import Codecs
-import Diagnostics
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 @Suite struct QRTests {
     private let link = "https://www.unodc.org"

@@ -1,10 +1,10 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// What a scene may count on that has texts of several sizes; the seed of a failure is in its
 /// message.

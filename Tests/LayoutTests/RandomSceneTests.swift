@@ -1,9 +1,9 @@
-import Diagnostics
-import Geometry
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// What holds for every scene, tried on 400 of them; the seed of a failure is in its message.
 @Suite struct RandomSceneTests {

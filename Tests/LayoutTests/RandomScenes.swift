@@ -1,10 +1,10 @@
-import Drawing
-import Geometry
-import Languages
-import Scenes
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
+import BlueHeartTestbench
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Choices that are the same on every run.
 struct Dice {

@@ -1,13 +1,13 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Pixels
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartPixels
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
-@testable import Typesetting
+@testable import BlueHeartLayout
+@testable import BlueHeartTypesetting
 
 // A short way to write scenes in tests.
 

@@ -1,11 +1,11 @@
-import Drawing
-import Geometry
-import Pixels
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartScenes
 import Synchronization
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Which part of a picture is asked for, in px of the picture.
 @Suite struct ShownPartTests {

@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 @Suite struct SymbolTests {
     private func marked(_ role: NodeRole?, _ node: Node) -> Node {

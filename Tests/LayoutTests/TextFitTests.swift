@@ -1,10 +1,10 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// How sizes are found for texts that may have several; see `Ruler` for the font.
 @Suite struct TextFitTests {

@@ -1,11 +1,11 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
 import Testing
 
-@testable import Layout
+@testable import BlueHeartLayout
 
 /// Words along a line that is not straight; see `Ruler` for the font.
 @Suite struct TextPathTests {

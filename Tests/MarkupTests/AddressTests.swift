@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Markup
+@testable import BlueHeartMarkup
 
 @Suite struct AddressTests {
     @Test func pathsKeepTheirSlashesAndPartsDoNot() {

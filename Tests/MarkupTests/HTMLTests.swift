@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Markup
+@testable import BlueHeartMarkup
 
 @Suite struct HTMLTests {
     @Test func aStringIsTextWhereverItIsPut() {

@@ -1,8 +1,8 @@
-import Geometry
-import Testbench
+import BlueHeartGeometry
+import BlueHeartTestbench
 import Testing
 
-@testable import Pixels
+@testable import BlueHeartPixels
 
 /// Parts of pictures, resampled as the whole is.
 @Suite struct CroppedImageTests {

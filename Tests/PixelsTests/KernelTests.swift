@@ -1,5 +1,5 @@
-import Pixels
-import Testbench
+import BlueHeartPixels
+import BlueHeartTestbench
 import Testing
 
 @Suite struct KernelTests {

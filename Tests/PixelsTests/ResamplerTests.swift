@@ -1,7 +1,7 @@
-import Testbench
+import BlueHeartTestbench
 import Testing
 
-@testable import Pixels
+@testable import BlueHeartPixels
 
 /// Resampled pictures against the same in real numbers, pixel by pixel.
 @Suite struct ResamplerTests {

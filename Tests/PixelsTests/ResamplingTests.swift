@@ -1,8 +1,8 @@
-import Geometry
-import Testbench
+import BlueHeartGeometry
+import BlueHeartTestbench
 import Testing
 
-@testable import Pixels
+@testable import BlueHeartPixels
 
 @Suite struct ResamplingTests {
     @Test(arguments: [(3, 7), (7, 3), (100, 1), (1, 100), (64, 64), (8, 5)])

@@ -1,7 +1,7 @@
-import Testbench
+import BlueHeartTestbench
 import Testing
 
-@testable import Pixels
+@testable import BlueHeartPixels
 
 /// The loops of resampling against one sample at a time, in every width of lanes this machine has.
 @Suite struct VectorWidthTests {

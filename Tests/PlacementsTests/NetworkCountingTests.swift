@@ -1,7 +1,7 @@
-import Diagnostics
-import JSON
-import Placements
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartPlacements
+import BlueHeartTestbench
 import Testing
 
 /// Counts of made-up captions; `Tests/Cases/Counting/make.py` puts them together.

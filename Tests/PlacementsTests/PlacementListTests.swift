@@ -1,7 +1,7 @@
-import Diagnostics
-import Geometry
-import Placements
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartPlacements
+import BlueHeartTestbench
 import Testing
 
 @Suite struct PlacementListTests {

@@ -1,5 +1,5 @@
-import Product
-import Testbench
+import BlueHeartProduct
+import BlueHeartTestbench
 import Testing
 
 @Suite struct ProductTests {

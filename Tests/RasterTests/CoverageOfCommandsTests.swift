@@ -1,7 +1,7 @@
-import Drawing
-import Geometry
-import Pixels
-import Raster
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartRaster
 import Testing
 
 @Suite struct CoverageOfCommandsTests {

@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 import Testing
 
-@testable import Raster
+@testable import BlueHeartRaster
 
 /// What is painted again where a picture differs from the last one.
 @Suite struct DamageRegionsTests {

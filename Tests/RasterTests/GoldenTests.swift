@@ -1,7 +1,7 @@
-import Drawing
-import Geometry
-import Pixels
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartTestbench
 import Testing
 
 /// One small picture for each thing that is easier to see than to say.

@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 import Testing
 
-@testable import Raster
+@testable import BlueHeartRaster
 
 @Suite struct ImageCacheTests {
     private let bitmap = Bitmap(width: 8, height: 8, filledWith: 0xFF12_3456)

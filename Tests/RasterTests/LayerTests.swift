@@ -1,10 +1,10 @@
-import Drawing
-import Geometry
-import Pixels
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartTestbench
 import Testing
 
-@testable import Raster
+@testable import BlueHeartRaster
 
 @Suite struct LayerTests {
     private let half = Rect(x: 0, y: 0, width: 8, height: 16)

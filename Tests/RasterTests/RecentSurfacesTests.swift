@@ -1,7 +1,7 @@
-import Pixels
+import BlueHeartPixels
 import Testing
 
-@testable import Raster
+@testable import BlueHeartRaster
 
 @Suite struct RecentSurfacesTests {
     /// - Parameter area: in pixels, of 4 bytes each.

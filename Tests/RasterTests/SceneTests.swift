@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Pixels
-import Raster
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartRaster
+import BlueHeartTestbench
 import Testing
 
 @Suite struct SceneTests {

@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Pixels
-import Raster
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartRaster
+import BlueHeartTestbench
 
 /// Glyphs that are squares of half an em standing on the baseline; glyph 2 is a red picture.
 struct SquareGlyphs: GlyphSource {

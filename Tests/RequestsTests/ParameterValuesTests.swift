@@ -1,5 +1,5 @@
-import Diagnostics
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartRequests
 import Testing
 
 @Suite struct ParameterValuesTests {

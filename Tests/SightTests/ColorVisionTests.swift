@@ -1,7 +1,7 @@
-import Pixels
+import BlueHeartPixels
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct ColorVisionTests {
     @Test(arguments: ColorVision.allCases)

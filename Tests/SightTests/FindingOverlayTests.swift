@@ -1,9 +1,9 @@
-import Diagnostics
-import Geometry
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartPlacements
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct FindingOverlayTests {
     private func finding(

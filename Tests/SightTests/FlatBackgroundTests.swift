@@ -1,11 +1,11 @@
-import Drawing
-import Geometry
-import Layout
-import Pixels
-import Raster
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartRaster
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct FlatBackgroundTests {
     /// What is known of the stage's text without a look at pixels.

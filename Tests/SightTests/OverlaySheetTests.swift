@@ -1,7 +1,7 @@
-import Geometry
+import BlueHeartGeometry
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct OverlaySheetTests {
     @Test(arguments: [(1080, 1080, 1), (899, 100, 1), (450, 20, 2), (320, 50, 2), (88, 31, 4)])

@@ -1,12 +1,12 @@
-import Drawing
-import Geometry
-import Layout
-import Pixels
-import Raster
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartRaster
+import BlueHeartTestbench
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct PictureInspectorTests {
     /// What an inspector keeps must never show.

@@ -1,10 +1,10 @@
-import Diagnostics
-import Geometry
-import Layout
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPlacements
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct PlaceTests {
     @Test(arguments: [

@@ -1,9 +1,9 @@
-import Geometry
-import Pixels
-import Placements
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartPlacements
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct SimulationTests {
     private let blue: UInt32 = 0xFFBD_6910

@@ -1,14 +1,14 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Layout
-import Pixels
-import Placements
-import Raster
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartRaster
+import BlueHeartScenes
 
-@testable import Sight
+@testable import BlueHeartSight
 
 // A short way to put a card together without fonts.
 

@@ -1,12 +1,12 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Layout
-import Pixels
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartPlacements
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 @Suite struct SymbolCheckTests {
     private func heart(

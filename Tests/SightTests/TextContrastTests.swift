@@ -1,13 +1,13 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Layout
-import Raster
-import Scenes
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartRaster
+import BlueHeartScenes
+import BlueHeartTestbench
 import Testing
 
-@testable import Sight
+@testable import BlueHeartSight
 
 /// WCAG's formula as it is written, with the library's power.
 private func formula(_ first: UInt32, _ second: UInt32) -> Double {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Support
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartSupport
+import BlueHeartTestbench
 import Testing
 
 @Suite struct FileWriterTests {

@@ -1,5 +1,5 @@
-import Support
-import Testbench
+import BlueHeartSupport
+import BlueHeartTestbench
 import Testing
 
 @Suite struct SHA256Tests {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartLanguages
 import Testing
 
-@testable import Templates
+@testable import BlueHeartTemplates
 
 @Suite struct BlockListTests {
     private static let english = Language(tag: "en", direction: .leftToRight)

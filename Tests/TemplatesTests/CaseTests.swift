@@ -1,9 +1,9 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartTemplates
+import BlueHeartTestbench
 import Foundation
-import JSON
-import Languages
-import Templates
-import Testbench
 import Testing
 
 /// A kind of file that this room reads.

@@ -1,8 +1,8 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartTemplates
+import BlueHeartTestbench
 import Foundation
-import Languages
-import Templates
-import Testbench
 import Testing
 
 /// A block of JSON in the template reference, with the word that says what it is.

@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Requests
-import Scenes
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 @Suite struct FillingTests {

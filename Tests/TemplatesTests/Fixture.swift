@@ -1,13 +1,13 @@
-import Diagnostics
-import Drawing
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Foundation
-import Geometry
-import JSON
-import Languages
-import Placements
-import Requests
-import Scenes
-import Templates
 import Testing
 
 /// The made-up campaign that the tests use, and a short way to its values.

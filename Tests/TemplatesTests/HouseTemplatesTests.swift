@@ -1,11 +1,11 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Foundation
-import JSON
-import Languages
-import Placements
-import Requests
-import Scenes
-import Templates
 import Testing
 
 /// A kit's folder with all that lies in it.

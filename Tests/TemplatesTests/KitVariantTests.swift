@@ -1,11 +1,11 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Placements
-import Requests
-import Scenes
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 /// What a kit changes for a placement, a language or a value that is filled in.

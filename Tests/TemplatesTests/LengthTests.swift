@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Languages
-import Placements
-import Scenes
-import Templates
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 @Suite struct LengthTests {

@@ -1,9 +1,9 @@
-import Diagnostics
-import Drawing
-import Languages
-import Requests
-import Scenes
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 @Suite struct MarkupTests {

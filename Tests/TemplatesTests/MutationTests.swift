@@ -1,4 +1,4 @@
-import Templates
+import BlueHeartTemplates
 import Testing
 
 @Suite struct MutationTests {

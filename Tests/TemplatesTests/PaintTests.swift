@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Placements
-import Requests
-import Scenes
-import Templates
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 @Suite struct PaintTests {

@@ -1,10 +1,10 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Requests
-import Scenes
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 /// One whole template through the whole room.

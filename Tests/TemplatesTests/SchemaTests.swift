@@ -1,7 +1,7 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartTemplates
+import BlueHeartTestbench
 import Foundation
-import Templates
-import Testbench
 import Testing
 
 /// An independent JSON Schema validator.

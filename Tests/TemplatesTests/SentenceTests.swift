@@ -1,8 +1,8 @@
-import Diagnostics
-import Languages
-import Requests
-import Scenes
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 @Suite struct SentenceTests {

@@ -1,7 +1,7 @@
-import Drawing
-import Geometry
-import Scenes
-import Templates
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 /// The fields that change how words look.

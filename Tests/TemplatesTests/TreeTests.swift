@@ -1,11 +1,11 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Placements
-import Requests
-import Scenes
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
 import Testing
 
 /// Styles, conditions, variants and templates that extend others.

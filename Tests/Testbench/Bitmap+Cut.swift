@@ -1,4 +1,4 @@
-public import Pixels
+public import BlueHeartPixels
 
 extension Bitmap {
     /// The pixels of a part.

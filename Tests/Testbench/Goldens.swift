@@ -1,5 +1,5 @@
+public import BlueHeartPixels
 import Foundation
-public import Pixels
 public import Testing
 
 /// Compares a picture with `Tests/Goldens/<suite>/<name>.png`, pixel by pixel and exactly.

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// PNG files whose data is stored and not compressed: enough for small goldens that any program
 /// shows, and independent of the codecs under test.

@@ -1,7 +1,7 @@
-import Pixels
+import BlueHeartPixels
 import Testing
 
-@testable import Testbench
+@testable import BlueHeartTestbench
 
 @Suite struct GoldenTests {
     @Test func everyPremultipliedChannelComesBackFromTheFile() throws {

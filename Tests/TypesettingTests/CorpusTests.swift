@@ -1,9 +1,9 @@
-import Drawing
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartTestbench
+import BlueHeartTypesetting
 import Foundation
-import Languages
-import Testbench
 import Testing
-import Typesetting
 
 /// Articles of the Universal Declaration of Human Rights in some 300 languages, out of the PyPI
 /// package gflanguages, which the set-up puts into .venv for tests.

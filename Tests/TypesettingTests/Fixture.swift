@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Languages
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartTestbench
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
 /// The fonts of the project as the set-up puts them in place.
 struct ProjectFonts: FontFileSource {

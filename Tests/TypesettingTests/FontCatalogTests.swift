@@ -1,10 +1,10 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartTestbench
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
 struct FontCatalogTests {
     @Test func theProjectsCatalogueNamesItsFontsOnce() throws {

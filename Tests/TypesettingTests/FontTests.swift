@@ -1,10 +1,10 @@
-import Drawing
-import Geometry
-import Languages
-import Pixels
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartPixels
+import BlueHeartTestbench
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
 struct FontTests {
     @Test func anUnknownFamilyIsToldTheNearest() throws {

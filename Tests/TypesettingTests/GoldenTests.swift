@@ -1,9 +1,9 @@
-import Drawing
-import Geometry
-import Languages
-import Testbench
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartTestbench
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
 struct GoldenTests {
     @Test(arguments: sentences.filter { ["en", "sk", "ar", "zh-Hans"].contains($0.0) })

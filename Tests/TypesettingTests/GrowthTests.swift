@@ -1,8 +1,8 @@
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
 import Testing
 
-@testable import Typesetting
+@testable import BlueHeartTypesetting
 
 /// Work counted, not timed: what is shaped, and shaped again for lines, grows as the text does.
 ///

@@ -1,10 +1,10 @@
-import Drawing
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartTestbench
 import Foundation
-import Languages
-import Testbench
 import Testing
 
-@testable import Typesetting
+@testable import BlueHeartTypesetting
 
 /// HarfBuzz's own program on the same words: the same glyphs, as far apart.
 ///

@@ -1,7 +1,7 @@
-import Drawing
-import Languages
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
 /// Texts nobody means well with: set right or refused, never endless.
 struct HostileTextTests {

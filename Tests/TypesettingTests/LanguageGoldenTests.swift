@@ -1,9 +1,9 @@
-import Drawing
-import Languages
-import Testbench
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartTestbench
 import Testing
 
-@testable import Typesetting
+@testable import BlueHeartTypesetting
 
 /// What the kit's families make of each of its languages, glyph by glyph.
 struct LanguageGoldenTests {

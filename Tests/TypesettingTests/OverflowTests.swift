@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
 struct OverflowTests {
     @Test(arguments: sentences)

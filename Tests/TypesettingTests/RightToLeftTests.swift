@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Languages
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartTypesetting
 import Testing
-import Typesetting
 
 /// Where words, numbers, signs and the ellipsis stand in text that runs to the left, seen from left
 /// to right; each part is a span of its own, and so a run of its own.

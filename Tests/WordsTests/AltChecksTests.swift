@@ -1,8 +1,8 @@
-import Diagnostics
-import Requests
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct AltChecksTests {
     @Test func faultlessWordsHaveNoFault() {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartScenes
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct AltSenseTests {
     @Test(arguments: ["image", "Alt text.", "[TODO]", "TODO: write", "Lorem ipsum dolor"])

@@ -1,9 +1,9 @@
-import Diagnostics
-import Placements
-import Scenes
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct CaptionChecksTests {
     private func faults(_ source: CaptionSource, on name: String) throws -> [Diagnostic] {

@@ -1,9 +1,9 @@
-import Languages
-import Placements
-import Scenes
-import Testbench
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct CaptionTests {
     private let source = CaptionSource(

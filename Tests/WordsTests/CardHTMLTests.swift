@@ -1,8 +1,8 @@
-import Formats
-import Markup
-import Scenes
+import BlueHeartFormats
+import BlueHeartMarkup
+import BlueHeartScenes
+import BlueHeartWords
 import Testing
-import Words
 
 /// The tags by which networks show a card.
 @Suite struct CardHTMLTests {

@@ -1,9 +1,9 @@
-import Diagnostics
-import Formats
-import JSON
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartJSON
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct CardPartTests {
     private static let all = CardPart.all(network: "x")

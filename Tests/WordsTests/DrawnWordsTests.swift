@@ -1,6 +1,6 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct DrawnWordsTests {
     @Test func wordsAreFoundWhateverTheirCaseAndMarks() {

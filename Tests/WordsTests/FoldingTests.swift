@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Words
+@testable import BlueHeartWords
 
 @Suite struct FoldingTests {
     @Test func everyLetterIsTheSameInBothCases() {

@@ -1,7 +1,7 @@
-import Formats
-import Testbench
+import BlueHeartFormats
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct PublishedListTests {
     @Test(arguments: PublishedLists.files)

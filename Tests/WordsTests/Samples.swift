@@ -1,10 +1,10 @@
-import Diagnostics
-import Languages
-import Placements
-import Scenes
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 /// A network of `assets/placements.json`.
 func network(_ name: String) throws -> Network {

@@ -1,11 +1,11 @@
-import Diagnostics
-import Formats
-import Placements
-import Requests
-import Scenes
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct SidecarTests {
     private func record(longAlt: String? = nil) -> CardRecord {

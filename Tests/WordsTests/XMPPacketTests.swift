@@ -1,7 +1,7 @@
-import Diagnostics
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartScenes
+import BlueHeartWords
 import Testing
-import Words
 
 @Suite struct XMPPacketTests {
     private func packet(_ words: SceneWords, credit: String = "") throws -> String {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Engine
-import JSON
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartTestbench
 import Testing
 
 @Suite struct CheckFormatTests {

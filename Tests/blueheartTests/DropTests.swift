@@ -1,7 +1,7 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartTestbench
 import Foundation
-import JSON
-import Testbench
 import Testing
 
 @Suite struct DropTests {

@@ -1,5 +1,5 @@
-import JSON
-import Testbench
+import BlueHeartJSON
+import BlueHeartTestbench
 import Testing
 
 @Suite struct ExplainTests {

@@ -1,5 +1,5 @@
+import BlueHeartTestbench
 import Foundation
-import Testbench
 
 /// The command line as a shell runs it: the program that is built beside the tests.
 struct Program {

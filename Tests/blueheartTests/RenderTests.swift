@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartTestbench
 import Testing
 
 @Suite struct RenderTests {

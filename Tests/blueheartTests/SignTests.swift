@@ -1,4 +1,4 @@
-import Testbench
+import BlueHeartTestbench
 import Testing
 
 @Suite struct SignTests {

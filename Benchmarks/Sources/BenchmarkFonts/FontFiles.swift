@@ -1,5 +1,5 @@
+public import BlueHeartTypesetting
 import Glibc
-public import Typesetting
 
 /// A typesetter with the fonts of the project's folder of fonts, each loaded when it is first needed.
 public func benchmarkTypesetter(fonts folder: String) throws -> Typesetter {

@@ -1,9 +1,9 @@
-import Diagnostics
-import Engine
-import Formats
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+@_spi(Benchmarks) import BlueHeartRequests
 import Glibc
-import Placements
-@_spi(Benchmarks) import Requests
 
 /// One reference card in one encoding, made again and again.
 final class Bench {

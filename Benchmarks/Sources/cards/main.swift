@@ -1,4 +1,4 @@
-import Engine
+import BlueHeartEngine
 import Glibc
 
 // Speaks the protocol of the renderers it is measured beside:

@@ -1,8 +1,8 @@
 import BenchmarkFonts
-import Drawing
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartTypesetting
 import Glibc
-import Languages
-import Typesetting
 
 // Lays one text of a kind out once, for a program that counts instructions:
 //

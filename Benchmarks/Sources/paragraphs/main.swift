@@ -1,8 +1,8 @@
 import BenchmarkFonts
-import Drawing
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartTypesetting
 import Glibc
-import Languages
-import Typesetting
 
 // Lays the six paragraphs of card C out, round after round, and a headline at a fixed and at a
 // fitted size; prints milliseconds, one line a measurement:

@@ -1,5 +1,5 @@
-import Addresses
-import HTTPSyntax
+import BlueHeartAddresses
+import BlueHeartHTTPSyntax
 
 /// Readers of what a client of the server sends.
 ///

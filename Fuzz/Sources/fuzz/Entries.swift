@@ -1,13 +1,13 @@
-import Artwork
-import Codecs
-import Drawing
-import Drops
-import Geometry
-import JSON
-import Pixels
-import Placements
-import Raster
-import Templates
+import BlueHeartArtwork
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartDrops
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartRaster
+import BlueHeartTemplates
 
 /// A reader of foreign bytes: whatever it is given, it returns, and takes no more than its limits.
 ///

@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// A box that may be as thin as a line or a point, as geometry without area has.
 struct Bounds: Hashable {

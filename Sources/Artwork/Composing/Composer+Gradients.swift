@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 extension Composer {
     /// Maximum length of a chain of paint servers that refer to one another.

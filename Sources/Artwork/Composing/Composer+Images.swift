@@ -1,8 +1,8 @@
-import Codecs
-import Drawing
-import Formats
-import Geometry
-import Pixels
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// A picture inside of a document, decoded once.
 enum EmbeddedImage {

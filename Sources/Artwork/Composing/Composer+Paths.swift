@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 extension Composer {
     /// The outline of a shape in its user space; empty where it has none.

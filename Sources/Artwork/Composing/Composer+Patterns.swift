@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 extension Composer {
     /// The paint of a pattern; nil if it paints nothing.

@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 extension Composer {
     func composeShape(_ index: Int, _ context: Context) throws(ArtworkError) -> Drawn {

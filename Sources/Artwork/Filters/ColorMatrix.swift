@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// Matrices of `feColorMatrix`, four rows of five.
 ///

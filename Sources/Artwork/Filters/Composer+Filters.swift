@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 extension Composer {
     /// Filtered content of an element; a reference to a missing filter hides it.

@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 extension FilterBuilder {
     func convolution(_ index: Int) -> FilterOperation {

@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 extension FilterBuilder {
     /// The operation of a primitive; nil for other elements.

@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 /// Collects the steps of one `filter` element.
 struct FilterBuilder {

@@ -1,4 +1,4 @@
-import Drawing
+import BlueHeartDrawing
 
 /// An entry of the property `filter`.
 enum FilterValue: Hashable, Sendable {

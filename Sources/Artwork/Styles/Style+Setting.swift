@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 extension Style {
     /// Sets a property; an invalid value leaves it unchanged.

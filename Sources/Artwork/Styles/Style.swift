@@ -1,5 +1,5 @@
-import Drawing
-import Geometry
+import BlueHeartDrawing
+import BlueHeartGeometry
 
 /// The look of one element, every property with a value; lengths keep their units.
 struct Style: Sendable {

@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// Typesets lines of text for drawings; owned by one thread.
 public protocol ArtworkTypesetter: AnyObject {

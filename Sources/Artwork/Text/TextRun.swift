@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// Letters of one style that are set together.
 struct TextRun {

@@ -1,4 +1,4 @@
-import Drawing
+import BlueHeartDrawing
 
 /// A colour as a file names it.
 enum ColorValue: Hashable, Sendable {

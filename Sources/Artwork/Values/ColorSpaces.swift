@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Conversions of CSS Color 4 to sRGB; colours outside of sRGB are clipped.
 ///

@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 extension TextCursor {
     /// A list of transform functions; nil if any of it is invalid.

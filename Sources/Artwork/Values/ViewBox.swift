@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// The alignment of a picture in a rectangle of another proportion.
 struct AspectRatio: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import CExpat
+import CBlueHeartExpat
 
 /// Reads XML into a tree through libexpat, in one pass.
 ///

@@ -1,4 +1,4 @@
-import CLittleCMS
+import CBlueHeartLittleCMS
 
 /// Converts straight pixels to sRGB; alpha is kept.
 ///

@@ -1,6 +1,6 @@
-import Formats
-public import Geometry
-import Pixels
+import BlueHeartFormats
+public import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Decodes a picture file, of a format recognised by its first bytes, to an upright sRGB picture.
 ///

@@ -1,6 +1,6 @@
-import CJPEGCodec
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
+import CBlueHeartJPEGCodec
 
 func decodeJPEG(
     _ bytes: [UInt8], limits: ImageLimits, covering: Size?, showing part: Rect?

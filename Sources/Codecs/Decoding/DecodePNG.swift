@@ -1,6 +1,6 @@
-import CPNGDecoder
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
+import CBlueHeartPNGDecoder
 
 func decodePNG(
     _ bytes: [UInt8], limits: ImageLimits, covering: Size?

@@ -1,6 +1,6 @@
-import CWebP
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
+import CBlueHeartWebP
 
 func decodeWebP(
     _ bytes: [UInt8], limits: ImageLimits, covering: Size?

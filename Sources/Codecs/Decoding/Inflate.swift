@@ -1,4 +1,4 @@
-import CDeflate
+import CBlueHeartDeflate
 
 /// Decompresses zlib data; nil if they are corrupt or expand to more than `limit` bytes.
 func inflateZlib(_ data: ArraySlice<UInt8>, limit: Int) -> [UInt8]? {

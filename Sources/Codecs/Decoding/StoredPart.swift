@@ -1,5 +1,5 @@
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// The requested part of a picture in the coordinates of its file, which may be rotated.
 struct StoredPart {

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 extension Bitmap {
     /// The picture rotated upright.

@@ -1,6 +1,6 @@
-import CJPEGCodec
-import Formats
-import Pixels
+import BlueHeartFormats
+import BlueHeartPixels
+import CBlueHeartJPEGCodec
 
 /// Lowest quality used to meet a byte budget; below it cards look broken.
 let lowestQuality = 40

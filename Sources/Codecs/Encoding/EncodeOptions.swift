@@ -1,5 +1,5 @@
-public import Formats
-public import Pixels
+public import BlueHeartFormats
+public import BlueHeartPixels
 
 /// The format, budget and metadata of a file.
 public struct EncodeOptions: Hashable, Sendable {

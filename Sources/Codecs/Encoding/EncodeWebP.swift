@@ -1,6 +1,6 @@
-import CWebP
-import Formats
-import Pixels
+import BlueHeartFormats
+import BlueHeartPixels
+import CBlueHeartWebP
 
 func encodeWebP(_ bitmap: Bitmap, as options: EncodeOptions) throws(EncodeError) -> EncodedPicture {
     // Source: RFC 9649, section 2.5: sides have 14 bits.

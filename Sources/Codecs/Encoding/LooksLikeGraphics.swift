@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// True if a picture is drawn rather than photographed: most of its rows repeat.
 func looksLikeGraphics(_ bitmap: Bitmap) -> Bool {

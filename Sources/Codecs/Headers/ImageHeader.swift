@@ -1,5 +1,5 @@
-public import Formats
-import Geometry
+public import BlueHeartFormats
+import BlueHeartGeometry
 
 /// The header of a picture file, read without decoding pixels.
 public struct ImageHeader: Hashable, Sendable {

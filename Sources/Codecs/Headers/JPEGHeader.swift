@@ -1,4 +1,4 @@
-import Formats
+import BlueHeartFormats
 import Glibc
 
 /// The data in the segments of a JPEG, up to the end of the picture.

@@ -1,4 +1,4 @@
-import Formats
+import BlueHeartFormats
 
 /// The data in the chunks of a PNG; the order of all chunks is checked up to IEND.
 ///

@@ -1,5 +1,5 @@
-import CWebP
-import Formats
+import BlueHeartFormats
+import CBlueHeartWebP
 
 /// The data in the chunks of a WebP file.
 ///

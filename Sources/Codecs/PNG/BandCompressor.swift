@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Compresses a picture in bands, and caches the bands of the previous picture.
 ///

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Filters and compresses single bands of one picture.
 @safe final class BandMaker {

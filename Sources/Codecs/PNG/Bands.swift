@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// The rows of a picture in bands of about 192 KB, each classified by its content.
 struct Bands {

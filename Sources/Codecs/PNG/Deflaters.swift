@@ -1,5 +1,5 @@
-import CDeflate
-import CISAL
+import CBlueHeartDeflate
+import CBlueHeartISAL
 
 /// ISA-L's compressor at one level, with its memory.
 @safe final class FastDeflater {

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// A picture of at most 256 colours as indices into a palette.
 struct IndexedPixels {

@@ -1,5 +1,5 @@
-import Formats
-import Pixels
+import BlueHeartFormats
+import BlueHeartPixels
 
 /// Writes PNG files with reusable memory.
 ///

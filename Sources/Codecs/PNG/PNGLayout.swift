@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// The most compact lossless PNG representation of one picture's pixels.
 struct PNGLayout {

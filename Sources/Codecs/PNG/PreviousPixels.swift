@@ -1,5 +1,5 @@
+import BlueHeartPixels
 import Glibc
-import Pixels
 
 /// The pixels of the previous picture, to find the bands of the next one that are equal.
 ///

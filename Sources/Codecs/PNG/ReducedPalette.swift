@@ -1,5 +1,5 @@
-import CImageQuant
-import Pixels
+import BlueHeartPixels
+import CBlueHeartImageQuant
 
 /// The picture in at most 256 colours, chosen by libimagequant and dithered.
 func reducedPalette(of bitmap: Bitmap) throws(EncodeError) -> IndexedPixels {

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Converts rows of a bitmap to the filtered rows of a PNG.
 @safe struct RowWriter {

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Compresses a picture in one piece with libdeflate: smaller and slower than ISA-L.
 @safe final class WholeCompressor {

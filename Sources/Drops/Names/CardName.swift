@@ -1,5 +1,5 @@
-import Engine
-import Requests
+import BlueHeartEngine
+import BlueHeartRequests
 
 /// The values available for a card's file name.
 struct CardName {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// A pattern for the files of a drop: `{template}/{language}/{placement}`.
 ///

@@ -1,6 +1,6 @@
-import Engine
-import Languages
-import Support
+import BlueHeartEngine
+import BlueHeartLanguages
+import BlueHeartSupport
 
 /// Converts any text to a valid file or folder name for every system.
 enum SafeName {

@@ -1,5 +1,5 @@
-public import Diagnostics
-import Requests
+public import BlueHeartDiagnostics
+import BlueHeartRequests
 
 /// One card of a drop, before it is made.
 struct DropItem: Sendable {

@@ -1,9 +1,9 @@
-public import Diagnostics
-import Engine
-import Formats
-import JSON
-import Requests
-import Support
+public import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartJSON
+import BlueHeartRequests
+import BlueHeartSupport
 
 extension DropPlan {
     /// Reads a drop file.

@@ -1,5 +1,5 @@
-public import Formats
-public import Requests
+public import BlueHeartFormats
+public import BlueHeartRequests
 
 /// The content of a drop: rows x templates x languages x placements.
 public struct DropPlan: Hashable, Sendable {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Engine
-import Formats
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartRequests
 
 /// Expands a plan into cards one by one.
 ///

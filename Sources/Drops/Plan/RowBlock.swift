@@ -1,6 +1,6 @@
-import Diagnostics
-import Engine
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartRequests
 
 /// Some rows of a drop with their cards, ordered so that similar cards are consecutive.
 struct RowBlock {

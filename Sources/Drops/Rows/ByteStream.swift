@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Bytes that arrive in pieces, consumed one by one or in runs; counts lines.
 struct ByteStream {

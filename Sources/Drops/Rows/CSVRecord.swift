@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// One record; its memory is reused for the next.
 struct CSVRecord {

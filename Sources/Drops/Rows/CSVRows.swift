@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Rows of comma- or tab-separated text whose first record contains the column names.
 struct CSVRows {

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// The bytes of one value of a JSON file with their position.
 struct JSONElement {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// Rows that are the objects of a JSON array.
 struct JSONArrayRows {

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Requests
+public import BlueHeartDiagnostics
+public import BlueHeartRequests
 
 /// One row of a file.
 public struct Row: Hashable, Sendable {

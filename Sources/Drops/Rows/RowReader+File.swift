@@ -1,6 +1,6 @@
-import Diagnostics
-import Engine
-import Support
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSupport
 
 extension DropPlan {
     /// Opens the rows; nil if the plan has none.

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Detects files that are not UTF-8 before their rows are parsed.
 enum TextEncoding {

@@ -1,9 +1,9 @@
-public import Diagnostics
-public import Engine
-import Formats
-import Placements
-import Support
-public import Words
+public import BlueHeartDiagnostics
+public import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartSupport
+public import BlueHeartWords
 
 /// Writes cards with their sidecars to a folder; safe to use from many threads.
 public struct CardFiles: Sendable {

@@ -1,10 +1,10 @@
-public import Diagnostics
-import Engine
-public import JSON
-import Languages
-import Markup
-import Support
-import Words
+public import BlueHeartDiagnostics
+import BlueHeartEngine
+public import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartSupport
+import BlueHeartWords
 
 /// Groups cards with the same words in several sizes, and writes a page for each group.
 ///

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 /// An event of a drop, in the order of its manifest.
 public enum DropEvent: Sendable {

@@ -1,7 +1,7 @@
-public import Diagnostics
-import Engine
-import Sight
-import Support
+public import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSight
+import BlueHeartSupport
 
 extension DropRunner {
     /// Checks all cards of a plan without writing them.

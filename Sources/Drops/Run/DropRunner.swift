@@ -1,8 +1,8 @@
-public import Diagnostics
-public import Engine
-import Requests
-import Support
-public import Words
+public import BlueHeartDiagnostics
+public import BlueHeartEngine
+import BlueHeartRequests
+import BlueHeartSupport
+public import BlueHeartWords
 
 /// Makes the cards of a plan on several cores and writes them with their manifest.
 public struct DropRunner: Sendable {

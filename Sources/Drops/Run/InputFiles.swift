@@ -1,5 +1,5 @@
-import Diagnostics
-import Support
+import BlueHeartDiagnostics
+import BlueHeartSupport
 
 /// The source files of a drop, identified by device and inode, not by name.
 ///

@@ -1,10 +1,10 @@
-import Diagnostics
-import Formats
-public import JSON
-import Languages
-import Placements
-import Scenes
-import Words
+import BlueHeartDiagnostics
+import BlueHeartFormats
+public import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartWords
 
 extension WrittenCard {
     /// One entry of the manifest's `cards`.

@@ -1,8 +1,8 @@
-import Diagnostics
-import Engine
-import JSON
-import Support
-import Words
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartSupport
+import BlueHeartWords
 
 /// Writes `manifest.json` with constant memory; the file is renamed into place when complete.
 ///

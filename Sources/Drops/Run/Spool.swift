@@ -1,7 +1,7 @@
-import Diagnostics
-import Engine
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSupport
 import Glibc
-import Support
 
 /// A temporary file for bytes that are written later; deleted with the value.
 ///

@@ -1,4 +1,4 @@
-public import Words
+public import BlueHeartWords
 
 /// A written card of a drop.
 public struct WrittenCard: Sendable {

@@ -1,9 +1,9 @@
-public import Diagnostics
-public import Engine
-import JSON
-import Markup
-import Placements
-import Support
+public import BlueHeartDiagnostics
+public import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartSupport
 
 /// The contact sheet of a drop: a page and a picture beside its manifest.
 public struct ContactSheet {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// The data of one card on a contact sheet, read from a manifest.
 struct SheetCard: Hashable {

@@ -1,6 +1,6 @@
-import Languages
-import Markup
-import Sight
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartSight
 
 /// The parts of `sheet.html`: a page that needs only the pictures beside it.
 enum SheetPage {

@@ -1,9 +1,9 @@
-import Codecs
-import Diagnostics
-import Engine
-import Formats
-import Pixels
-import Support
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPixels
+import BlueHeartSupport
 
 /// Draws `sheet.png` strip by strip, so that only the pictures of one row are open at a time.
 struct SheetPicture {

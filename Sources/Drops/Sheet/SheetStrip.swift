@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// A part of `sheet.png` with the height of one row of pictures, over its whole width.
 enum SheetStrip: Hashable {

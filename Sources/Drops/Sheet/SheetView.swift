@@ -1,15 +1,15 @@
-import Codecs
-import Diagnostics
-import Drawing
-import Engine
-import Formats
-import Geometry
-import Languages
-import Pixels
-import Placements
-import Scenes
-public import Sight
-import Support
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartScenes
+public import BlueHeartSight
+import BlueHeartSupport
 
 /// The presentation of cards on a contact sheet.
 public struct SheetView: Hashable, Sendable {

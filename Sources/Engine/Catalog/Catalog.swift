@@ -1,9 +1,9 @@
-public import Diagnostics
-public import Placements
-public import Requests
-import Support
-import Templates
-public import Typesetting
+public import BlueHeartDiagnostics
+public import BlueHeartPlacements
+public import BlueHeartRequests
+import BlueHeartSupport
+import BlueHeartTemplates
+public import BlueHeartTypesetting
 
 /// Kits with their templates and words, placements and fonts, each read on first use and then kept.
 ///

@@ -1,5 +1,5 @@
-public import Diagnostics
-import Support
+public import BlueHeartDiagnostics
+import BlueHeartSupport
 
 extension CatalogKit {
     /// A hash of everything the kit's cards depend on, including the program: cards made under

@@ -1,7 +1,7 @@
-public import Diagnostics
-public import Placements
-import Support
-public import Templates
+public import BlueHeartDiagnostics
+public import BlueHeartPlacements
+import BlueHeartSupport
+public import BlueHeartTemplates
 
 extension CatalogKit {
     /// The names that a schema for this kit's files lists.

@@ -1,8 +1,8 @@
-public import Diagnostics
-public import Languages
-public import Requests
-import Support
-public import Templates
+public import BlueHeartDiagnostics
+public import BlueHeartLanguages
+public import BlueHeartRequests
+import BlueHeartSupport
+public import BlueHeartTemplates
 
 /// A kit with its templates and words, each read on first use.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import Support
+import BlueHeartDiagnostics
+import BlueHeartSupport
 
 /// The bytes of a JSON file.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-public import Languages
-public import Templates
+public import BlueHeartDiagnostics
+public import BlueHeartLanguages
+public import BlueHeartTemplates
 
 /// The messages of a kit in all its languages.
 public struct KitWords: Sendable {

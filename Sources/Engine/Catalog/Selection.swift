@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Requests
+public import BlueHeartDiagnostics
+public import BlueHeartRequests
 
 /// Templates, languages and placements whose combinations are cards.
 public struct Selection: Sendable {

@@ -1,8 +1,8 @@
-public import Diagnostics
-import Languages
-import Placements
-import Requests
-import Templates
+public import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// Finds templates, languages and placements by their names, with a cache.
 public struct SelectionFinder {

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 
 extension Diagnostic {
     /// The error for an unknown name.

@@ -1,6 +1,6 @@
+import BlueHeartSupport
+import BlueHeartTypesetting
 import Glibc
-import Support
-import Typesetting
 
 /// Memory-mapped font files: only used pages are read, once for all workers.
 struct MappedFonts: FontFileSource {

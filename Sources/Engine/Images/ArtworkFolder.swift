@@ -1,6 +1,6 @@
-import Diagnostics
-import Drawing
-import Support
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartSupport
 
 /// A folder of pictures to which names are confined.
 struct ArtworkFolder: Hashable {

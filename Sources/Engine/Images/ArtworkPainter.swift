@@ -1,10 +1,10 @@
-import Artwork
-import Codecs
-import Drawing
-import Geometry
-import Pixels
-import Raster
-import Typesetting
+import BlueHeartArtwork
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartRaster
+import BlueHeartTypesetting
 
 /// Draws SVG artwork as pictures.
 enum ArtworkPainter {

@@ -1,6 +1,6 @@
-import Artwork
-import Diagnostics
-import Drawing
+import BlueHeartArtwork
+import BlueHeartDiagnostics
+import BlueHeartDrawing
 
 extension ImageFault {
     /// A drawing that cannot be drawn at all.

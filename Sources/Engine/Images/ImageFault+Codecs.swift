@@ -1,8 +1,8 @@
-import Codecs
-import Diagnostics
-import Drawing
-import Formats
-import Support
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartFormats
+import BlueHeartSupport
 
 extension ImageFault {
     /// The fault of a picture, from a decoder's error.

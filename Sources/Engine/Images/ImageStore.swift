@@ -1,8 +1,8 @@
-import Artwork
-import Codecs
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartArtwork
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 import Synchronization
 
 /// Cache of decoded pictures, limited in bytes; shared by all workers.

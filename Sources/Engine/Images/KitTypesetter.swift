@@ -1,8 +1,8 @@
-import Artwork
-import Drawing
-import Geometry
-import Languages
-import Typesetting
+import BlueHeartArtwork
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartTypesetting
 
 /// Typesets the text of drawings in the fonts of the list; one for each drawing.
 final class KitTypesetter: ArtworkTypesetter {

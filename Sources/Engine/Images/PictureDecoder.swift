@@ -1,6 +1,6 @@
-public import Codecs
-public import Geometry
-public import Pixels
+public import BlueHeartCodecs
+public import BlueHeartGeometry
+public import BlueHeartPixels
 
 /// Decodes untrusted pictures in isolation.
 ///

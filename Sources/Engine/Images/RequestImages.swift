@@ -1,12 +1,12 @@
-import Artwork
-import Codecs
-import Drawing
-import Formats
-import Geometry
-import Pixels
-import Support
+import BlueHeartArtwork
+import BlueHeartCodecs
+import BlueHeartDrawing
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartSupport
+import BlueHeartTypesetting
 import Synchronization
-import Typesetting
 
 /// The pictures available to one request: the caller's own, and its kit's artwork.
 ///

@@ -1,9 +1,9 @@
-import Diagnostics
-import Languages
-import Placements
-import Requests
-import Support
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartSupport
+import BlueHeartTemplates
 
 /// A request with everything it names found.
 struct ResolvedRequest {

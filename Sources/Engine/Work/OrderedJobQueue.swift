@@ -1,4 +1,4 @@
-import Support
+import BlueHeartSupport
 
 /// A queue of jobs from one thread to others, with a buffer that returns outcomes in order.
 struct OrderedJobQueue<Job: Sendable, Outcome: Sendable>: Sendable {

@@ -1,4 +1,4 @@
-import Support
+import BlueHeartSupport
 
 /// A bounded queue of jobs with a pool of threads, each with its own worker.
 ///

@@ -1,4 +1,4 @@
-import Support
+import BlueHeartSupport
 
 /// An ordered parallel map: runs jobs on several cores and delivers the outcomes in order.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartLanguages
 
 /// Ranges of the links in a text.
 ///

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// Number of scalars of the emoji that begins at `start`; nil if none begins there.
 ///

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// The length of a caption for a network.
 public struct CaptionLength: Hashable, Sendable {

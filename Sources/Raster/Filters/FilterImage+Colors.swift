@@ -1,5 +1,5 @@
-import Drawing
-import Pixels
+import BlueHeartDrawing
+import BlueHeartPixels
 
 extension FilterImage {
     /// Source: W3C, Filter Effects Module Level 1, "Filter primitive feColorMatrix".

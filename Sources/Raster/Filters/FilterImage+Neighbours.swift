@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 extension FilterImage {
     /// A Gaussian with a standard deviation for each axis, in px.

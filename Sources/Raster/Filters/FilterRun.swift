@@ -1,6 +1,6 @@
-import Drawing
-import Geometry
-import Pixels
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Runs the steps of a filter over one layer.
 ///

@@ -1,14 +1,14 @@
-import Addresses
-import Codecs
-import Diagnostics
-import Formats
+import BlueHeartAddresses
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartWords
 import HTTPTypes
 import Hummingbird
-import Languages
 import NIOCore
-import Placements
-import Scenes
-import Words
 
 /// `/v1/drops/{kit}/{template}.zip`: the cards of all placements of a template with their sidecars.
 struct ArchiveRoutes: Sendable {

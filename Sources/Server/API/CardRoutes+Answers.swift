@@ -1,13 +1,13 @@
-import Addresses
-import Diagnostics
-import Formats
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartWords
 import HTTPTypes
 import Hummingbird
-import Languages
 import NIOCore
-import Placements
-import Scenes
-import Words
 
 extension CardRoutes {
     /// Entity tag: different for each file of a card, changed with the kit and the program.

@@ -1,13 +1,13 @@
-import Addresses
-import Diagnostics
-import Formats
-import HTTPSyntax
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartHTTPSyntax
+import BlueHeartLanguages
+import BlueHeartScenes
+import BlueHeartWords
 import HTTPTypes
 import Hummingbird
-import Languages
 import NIOCore
-import Scenes
-import Words
 
 extension CardRoutes {
     /// `POST /v1/cards`: a card from a JSON job, or from a form that may carry a photo.

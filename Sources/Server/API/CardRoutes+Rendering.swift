@@ -1,7 +1,7 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartScenes
 import HTTPTypes
 import NIOCore
-import Scenes
 
 extension CardRoutes {
     /// Lays cards out without rasterizing them.

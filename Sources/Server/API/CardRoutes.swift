@@ -1,11 +1,11 @@
-import Addresses
-import Diagnostics
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartScenes
+import BlueHeartWords
 import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
-import Scenes
-import Words
 
 /// `/v1/cards/{kit}/{template}/{placement}…`: pictures and their sidecars.
 struct CardRoutes: Sendable {

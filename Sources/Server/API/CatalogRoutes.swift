@@ -1,11 +1,11 @@
-import Addresses
-import Diagnostics
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartTemplates
 import HTTPTypes
 import Hummingbird
-import JSON
-import Languages
-import Placements
-import Templates
 
 /// `/v1/kits…` and `/v1/placements`: kits, templates and placements as JSON.
 struct CatalogRoutes: Sendable {

@@ -1,9 +1,9 @@
-import Formats
-import Geometry
-import JSON
-import Languages
-import Placements
-import Templates
+import BlueHeartFormats
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartTemplates
 
 extension PublicKit {
     var json: JSONValue {

@@ -1,9 +1,9 @@
-import Languages
-import Markup
-import Placements
-import Scenes
-import Templates
-import Words
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTemplates
+import BlueHeartWords
 
 /// Suggested file name of a download: `Blue Heart Campaign – Add your name –
 /// square.png`.

@@ -1,4 +1,4 @@
-import Engine
+import BlueHeartEngine
 import HTTPTypes
 import Hummingbird
 import NIOCore

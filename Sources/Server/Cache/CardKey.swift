@@ -1,5 +1,5 @@
-import Engine
-import Support
+import BlueHeartEngine
+import BlueHeartSupport
 
 /// Identity of a rendered card: a digest of all that its bytes depend on.
 struct CardKey: Hashable, Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Engine
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartPlacements
 
 /// The kits, templates and parameters open to untrusted users, read once when the server starts.
 struct PublicCatalog: Sendable {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Engine
-import Languages
-import Requests
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartLanguages
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// A kit of the public catalogue.
 ///

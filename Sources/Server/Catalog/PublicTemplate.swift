@@ -1,7 +1,7 @@
-import Addresses
-import Diagnostics
-import Requests
-import Templates
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// A template of the public catalogue.
 ///

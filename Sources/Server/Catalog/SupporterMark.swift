@@ -1,6 +1,6 @@
-import Diagnostics
-import Requests
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// The line on a card that says a supporter made it, not the campaign.
 ///

@@ -1,5 +1,5 @@
+import BlueHeartJSON
 import HTTPTypes
-import JSON
 import NIOCore
 import NIOHTTPTypes
 

@@ -1,6 +1,6 @@
+import BlueHeartJSON
 import HTTPTypes
 import Hummingbird
-import JSON
 import NIOCore
 
 extension Problem {

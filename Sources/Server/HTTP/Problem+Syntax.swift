@@ -1,6 +1,6 @@
-import Addresses
-import Diagnostics
-import HTTPSyntax
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartHTTPSyntax
 import HTTPTypes
 
 extension Problem {

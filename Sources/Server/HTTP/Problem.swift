@@ -1,6 +1,6 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartJSON
 import HTTPTypes
-import JSON
 
 /// Error response: its status, a stable code, and entries that say what to change.
 ///

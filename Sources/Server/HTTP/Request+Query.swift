@@ -1,6 +1,6 @@
-import Addresses
-import Diagnostics
-import HTTPSyntax
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartHTTPSyntax
 import HTTPTypes
 import Hummingbird
 
@@ -18,9 +18,9 @@ extension Request {
     }
 
     /// Names and values of the query.
-    func query() throws(Problem) -> Addresses.Query {
+    func query() throws(Problem) -> BlueHeartAddresses.Query {
         do throws(QueryFault) {
-            return try Addresses.Query(reading: uri.query ?? "")
+            return try BlueHeartAddresses.Query(reading: uri.query ?? "")
         } catch {
             throw Problem(error)
         }
@@ -39,7 +39,7 @@ extension Request {
     }
 }
 
-extension Addresses.Query {
+extension BlueHeartAddresses.Query {
     /// True if the response is to be saved under a name for people: `download` or `download=1`.
     func isDownload() throws(Problem) -> Bool {
         guard let download = self["download"] else { return false }

@@ -1,9 +1,9 @@
-import Engine
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartSupport
 import HTTPTypes
 import Hummingbird
-import JSON
 import NIOCore
-import Support
 
 extension Response {
     /// A JSON document, or 304 to a client that has it.

@@ -1,4 +1,4 @@
-import HTTPSyntax
+import BlueHeartHTTPSyntax
 
 /// Identity of a client for rate limits: an IPv4 address, or the network half of an IPv6 address,
 /// for a host with one address of a network has all of them.

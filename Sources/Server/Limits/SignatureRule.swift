@@ -1,9 +1,9 @@
-import Addresses
-import Diagnostics
-import Engine
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSupport
 import Glibc
 import HTTPTypes
-import Support
 
 /// Check of signed addresses.
 ///

@@ -1,4 +1,4 @@
-import HTTPSyntax
+import BlueHeartHTTPSyntax
 import HTTPTypes
 import Hummingbird
 import NIOCore

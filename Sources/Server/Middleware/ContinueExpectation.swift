@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 import HTTPTypes
 import Hummingbird
 import NIOCore

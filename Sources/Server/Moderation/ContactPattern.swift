@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Contact data in a text: a link, a mail address or account, a telephone number.
 enum ContactPattern: String {

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// Canonical form of a text from the public: NFC, single spaces, none at the ends, and without
 /// invisible characters that disguise or reverse text.

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// True if a word of the text has letters of several scripts, such as a Latin word with a Cyrillic
 /// letter, which imitates another word.

@@ -1,7 +1,7 @@
-import Diagnostics
-import Languages
-import Requests
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// Moderation of public texts: contact data, mixed scripts and blocked words.
 struct TextGuard: Sendable {

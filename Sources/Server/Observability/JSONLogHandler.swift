@@ -1,5 +1,5 @@
+import BlueHeartJSON
 import Glibc
-import JSON
 import Logging
 
 /// Log handler that writes each message as one line of JSON.

@@ -1,6 +1,6 @@
-import Engine
+import BlueHeartEngine
+import BlueHeartSupport
 import Glibc
-import Support
 
 /// Writes log lines on a thread of its own, so that a blocked reader delays no request.
 ///

@@ -1,9 +1,9 @@
-import Addresses
-import Languages
-import Markup
-import Placements
-import Requests
-import Templates
+import BlueHeartAddresses
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTemplates
 
 extension FramePage {
     /// Form for browsers without script: the server frames the photograph and keeps nothing.

@@ -1,10 +1,10 @@
-import Addresses
-import Formats
-import Languages
-import Markup
-import Placements
-import Requests
-import Templates
+import BlueHeartAddresses
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// `/frame`: a photograph in a frame of the kit, composed in the browser.
 struct FramePage {

@@ -1,10 +1,10 @@
-import Addresses
-import Diagnostics
-import Formats
-import Languages
-import Placements
-import Requests
-import Templates
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// Selection on the page: kit, language, template, placement and values.
 ///

@@ -1,6 +1,6 @@
+import BlueHeartLanguages
+import BlueHeartTemplates
 import HTTPTypes
-import Languages
-import Templates
 
 /// Faults of the form's values, as sentences in the language of the page.
 ///

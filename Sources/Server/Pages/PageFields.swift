@@ -1,6 +1,6 @@
-import Languages
-import Markup
-import Templates
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartTemplates
 
 /// Fields of the form for the public parameters of a template.
 struct PageFields {

@@ -1,9 +1,9 @@
-import Addresses
-import Formats
-import Languages
-import Markup
-import Placements
-import Templates
+import BlueHeartAddresses
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartTemplates
 
 /// Form of the page: template, values, placement.
 struct PageForm {

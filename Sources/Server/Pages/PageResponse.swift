@@ -1,6 +1,6 @@
+import BlueHeartMarkup
 import HTTPTypes
 import Hummingbird
-import Markup
 import NIOCore
 
 extension Response {

@@ -1,8 +1,8 @@
-import Addresses
-import Markup
-import Placements
-import Scenes
-import Words
+import BlueHeartAddresses
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartWords
 
 extension PageResult {
     func caption(_ answer: CachedCard) -> HTML {

@@ -1,11 +1,11 @@
-import Addresses
-import Formats
-import Languages
-import Markup
-import Placements
-import Scenes
-import Templates
-import Words
+import BlueHeartAddresses
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTemplates
+import BlueHeartWords
 
 /// The card on the page with its words, links and downloads.
 struct PageResult {

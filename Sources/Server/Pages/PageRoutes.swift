@@ -1,11 +1,11 @@
-import Addresses
+import BlueHeartAddresses
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartScenes
+import BlueHeartTemplates
+import BlueHeartWords
 import HTTPTypes
 import Hummingbird
-import Languages
-import Markup
-import Scenes
-import Templates
-import Words
 
 /// Pages for people: `/`, `/frame`, and the page of each card.
 struct PageRoutes: Sendable {

@@ -1,8 +1,8 @@
-import Addresses
-import Diagnostics
-import Languages
-import Markup
-import Templates
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartTemplates
 
 /// Frame of all pages: head, choice of language, footer.
 struct PageShell: Sendable {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Engine
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartLanguages
+import BlueHeartTemplates
 import HTTPTypes
-import Languages
-import Templates
 
 /// Data of all pages, read when the server starts.
 struct PageSite: Sendable {

@@ -1,10 +1,10 @@
-import Diagnostics
-import Engine
-import Formats
-import Languages
-import Placements
-import Support
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartSupport
+import BlueHeartTemplates
 
 /// Sentences of the page in one language: `web/words/<language>.json`.
 struct PageWords: Sendable {

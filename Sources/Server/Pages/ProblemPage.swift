@@ -1,9 +1,9 @@
-import Addresses
-import Diagnostics
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartMarkup
 import HTTPTypes
 import Hummingbird
-import Languages
-import Markup
 
 /// HTML page in place of problem+json, for people: after a wrong address, after a form with a file
 /// that is not a photograph, and when the server is busy.

@@ -1,4 +1,4 @@
-import Markup
+import BlueHeartMarkup
 
 /// Links that open a network's form for a post with text filled in.
 ///

@@ -1,11 +1,11 @@
-import Addresses
-import Diagnostics
-import Formats
-import Markup
-import Placements
-import Scenes
-import Templates
-import Words
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartScenes
+import BlueHeartTemplates
+import BlueHeartWords
 
 /// Page of one card, `/s/{kit}/{template}?…`, with the tags for link previews.
 struct SharePage {

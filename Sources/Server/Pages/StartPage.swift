@@ -1,8 +1,8 @@
-import Addresses
-import Languages
-import Markup
-import Placements
-import Templates
+import BlueHeartAddresses
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartTemplates
 
 /// `/`: the form and the card.
 struct StartPage {

@@ -1,10 +1,10 @@
-import Addresses
-import Diagnostics
-import Engine
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSupport
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Support
 
 /// Style, scripts and icon of the page, in memory.
 ///

@@ -1,5 +1,5 @@
+import BlueHeartPixels
 import Glibc
-import Pixels
 
 /// A process that decodes one photo, connected by a pair of sockets.
 ///

@@ -1,9 +1,9 @@
-import Codecs
-import Engine
-import Geometry
+import BlueHeartCodecs
+import BlueHeartEngine
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartSupport
 import Glibc
-import Pixels
-import Support
 
 /// Main function of a decoder process: decodes one photo from standard input to standard output.
 public enum DecoderProgram {

@@ -1,6 +1,6 @@
-import Codecs
-import Geometry
-import Pixels
+import BlueHeartCodecs
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Messages between the server and a decoder process.
 ///

@@ -1,8 +1,8 @@
-public import Codecs
-public import Engine
-public import Geometry
+public import BlueHeartCodecs
+public import BlueHeartEngine
+public import BlueHeartGeometry
+public import BlueHeartPixels
 import Glibc
-public import Pixels
 
 /// Decoder of untrusted photos in a process with limited memory and time and without files.
 ///

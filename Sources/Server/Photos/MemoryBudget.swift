@@ -1,5 +1,5 @@
-import Engine
-import Support
+import BlueHeartEngine
+import BlueHeartSupport
 
 /// Memory that all decoder processes share.
 ///

@@ -1,6 +1,6 @@
-import Engine
+import BlueHeartEngine
+import BlueHeartWords
 import NIOCore
-import Words
 
 /// A rendered card as the server keeps and sends it.
 struct CachedCard: Sendable {

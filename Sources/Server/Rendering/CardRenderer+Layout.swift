@@ -1,7 +1,7 @@
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartScenes
 import CoreMetrics
-import Diagnostics
-import Engine
-import Scenes
 
 extension CardRenderer {
     /// The first card of a list that cannot be rendered.

@@ -1,6 +1,6 @@
+import BlueHeartDiagnostics
+import BlueHeartEngine
 import CoreMetrics
-import Diagnostics
-import Engine
 import Synchronization
 
 /// Renders cards on worker threads; concurrent requests for one card share a rendering (single

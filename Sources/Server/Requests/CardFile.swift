@@ -1,4 +1,4 @@
-import Words
+import BlueHeartWords
 
 /// The last part of a card's address: `square.png`, `square.caption.x.txt`.
 struct CardFile: Hashable {

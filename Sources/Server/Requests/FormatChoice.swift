@@ -1,5 +1,5 @@
-import Formats
-import HTTPSyntax
+import BlueHeartFormats
+import BlueHeartHTTPSyntax
 
 /// The available format that a client prefers.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-import HTTPSyntax
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartHTTPSyntax
+import BlueHeartLanguages
 
 /// The language of `available` that a client prefers; the first if none matches.
 ///

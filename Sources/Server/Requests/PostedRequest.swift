@@ -1,9 +1,9 @@
-import Addresses
-import Diagnostics
-import HTTPSyntax
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartHTTPSyntax
+import BlueHeartJSON
+import BlueHeartRequests
 import HTTPTypes
-import JSON
-import Requests
 
 /// A card requested in the body of a request.
 struct PostedRequest {

@@ -1,11 +1,11 @@
-import Addresses
-import Diagnostics
-import Formats
-import Languages
-import Placements
-import Requests
-import Support
-import Templates
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartSupport
+import BlueHeartTemplates
 
 /// A card request of an untrusted user, with all names resolved and checked.
 struct PublicCardRequest: Sendable {

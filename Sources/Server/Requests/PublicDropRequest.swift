@@ -1,10 +1,10 @@
-import Addresses
-import Diagnostics
-import Formats
-import Languages
-import Placements
-import Requests
-import Templates
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// A request for all placements of a template with the same values.
 struct PublicDropRequest: Sendable {

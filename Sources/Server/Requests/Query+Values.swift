@@ -1,6 +1,6 @@
-import Addresses
-import Diagnostics
-import Requests
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartRequests
 
 extension ParameterValues {
     /// The values as parts of a query, without pictures.

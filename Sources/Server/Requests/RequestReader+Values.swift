@@ -1,7 +1,7 @@
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartRequests
+import BlueHeartTemplates
 import HTTPTypes
-import Requests
-import Templates
 
 extension RequestReader {
     /// Checks that all values belong to public parameters.

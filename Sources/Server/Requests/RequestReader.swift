@@ -1,12 +1,12 @@
-import Addresses
-import Diagnostics
-import Formats
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTemplates
+import BlueHeartWords
 import HTTPTypes
-import Languages
-import Placements
-import Requests
-import Templates
-import Words
 
 /// Resolves and checks the names of a request by the rules for untrusted users.
 struct RequestReader: Sendable {

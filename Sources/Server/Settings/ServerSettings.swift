@@ -1,5 +1,5 @@
-import Engine
-public import HTTPSyntax
+import BlueHeartEngine
+public import BlueHeartHTTPSyntax
 
 /// Settings of a server, all checked.
 public struct ServerSettings: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import HTTPSyntax
+import BlueHeartDiagnostics
+import BlueHeartHTTPSyntax
 
 extension Setting {
     /// All settings in the order of the help.

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// A setting: a flag, a variable of the environment and a field of the settings file.
 public struct Setting: Sendable {

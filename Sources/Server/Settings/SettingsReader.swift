@@ -1,7 +1,7 @@
-public import Diagnostics
-import Engine
-import JSON
-import Support
+public import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartSupport
 
 /// Reads settings: a flag overrides a variable, a variable the file.
 public struct SettingsReader: Sendable {

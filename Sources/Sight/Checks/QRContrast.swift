@@ -1,6 +1,6 @@
-import Diagnostics
-import Layout
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartLayout
+import BlueHeartPlacements
 
 /// QR codes must be dark on light, with enough contrast for a camera.
 ///

@@ -1,8 +1,8 @@
-public import Diagnostics
-import Geometry
-import Layout
-import Pixels
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartScenes
 
 /// A rule for the finished picture.
 protocol SightCheck: Sendable {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Geometry
-import Layout
-import Placements
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPlacements
+import BlueHeartScenes
 
 /// Symbols must be inside the visible area and the safe zone.
 struct SymbolPosition: SightCheck {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Layout
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartLayout
+import BlueHeartPlacements
 
 /// Symbols must have contrast along at least three quarters of their outline.
 ///

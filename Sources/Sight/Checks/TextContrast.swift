@@ -1,9 +1,9 @@
-import Diagnostics
-import Geometry
-import Layout
-import Pixels
-import Placements
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartPlacements
+import BlueHeartScenes
 
 /// Texts must have contrast with their background, with and without colour-vision deficiency.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import Geometry
-import Layout
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartScenes
 
 /// Texts must be inside the visible area and the safe zone.
 struct TextPosition: SightCheck {

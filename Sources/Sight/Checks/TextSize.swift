@@ -1,8 +1,8 @@
-import Diagnostics
-import Languages
-import Layout
-import Placements
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartLayout
+import BlueHeartPlacements
+import BlueHeartScenes
 
 /// Texts must be legible at the size on a phone.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-import Geometry
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartPlacements
 
 /// Visibility of an area of the card on its network.
 enum Visibility: Hashable {

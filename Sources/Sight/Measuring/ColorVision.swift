@@ -1,4 +1,4 @@
-public import Pixels
+public import BlueHeartPixels
 
 /// A colour-vision deficiency: dichromacy without one of the three kinds of cone.
 ///

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// The smallest change that gives a text or a symbol sufficient contrast.
 struct ContrastFix {

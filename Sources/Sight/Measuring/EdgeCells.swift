@@ -1,5 +1,5 @@
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// Accumulates edge samples in square cells over a shape.
 ///

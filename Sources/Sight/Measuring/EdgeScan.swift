@@ -1,5 +1,5 @@
-import Pixels
-import Raster
+import BlueHeartPixels
+import BlueHeartRaster
 
 /// Samples the colours just inside and just outside a shape, along its left and right edges.
 ///

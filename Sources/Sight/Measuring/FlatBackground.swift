@@ -1,8 +1,8 @@
-import Drawing
-import Geometry
-import Layout
-import Pixels
-import Raster
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLayout
+import BlueHeartPixels
+import BlueHeartRaster
 
 /// Finds texts of one colour on one background colour, whose pixels need not be read.
 ///

@@ -1,5 +1,5 @@
-import Geometry
-import Pixels
+import BlueHeartGeometry
+import BlueHeartPixels
 
 /// The first and last covered pixel in rows of a mask.
 struct InkOutline: Hashable {

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// Linear red, green and blue, each 0 to 1.
 ///

@@ -1,4 +1,4 @@
-import Pixels
+import BlueHeartPixels
 
 /// The background around the modules of a QR code, by which cameras find it.
 struct QuietZone {

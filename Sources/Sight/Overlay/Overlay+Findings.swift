@@ -1,6 +1,6 @@
-public import Diagnostics
-import Geometry
-public import Placements
+public import BlueHeartDiagnostics
+import BlueHeartGeometry
+public import BlueHeartPlacements
 
 extension Overlay {
     /// The findings of a picture, boxed and numbered in the order of their report, with a legend.

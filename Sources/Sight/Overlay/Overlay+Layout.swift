@@ -1,6 +1,6 @@
-import Drawing
-public import Geometry
-public import Layout
+import BlueHeartDrawing
+public import BlueHeartGeometry
+public import BlueHeartLayout
 
 extension Overlay {
     /// Boxes and baselines of a card's texts and its safe zone, with their layout results.

@@ -1,4 +1,4 @@
-public import Geometry
+public import BlueHeartGeometry
 
 /// Marks drawn over a picture to show the places that a report names.
 ///

@@ -1,8 +1,8 @@
-public import Drawing
-public import Geometry
-import Languages
-public import Pixels
-public import Scenes
+public import BlueHeartDrawing
+public import BlueHeartGeometry
+import BlueHeartLanguages
+public import BlueHeartPixels
+public import BlueHeartScenes
 
 /// The sheet of an overlay: the picture, enlarged if it is small, above its legend.
 public struct OverlaySheet: Hashable, Sendable {

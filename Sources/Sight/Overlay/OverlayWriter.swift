@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Geometry
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Converts marks to draw commands for lines, and to nodes for labels.
 struct OverlayWriter {

@@ -1,6 +1,6 @@
-import Geometry
-public import Pixels
-public import Placements
+import BlueHeartGeometry
+public import BlueHeartPixels
+public import BlueHeartPlacements
 
 /// A simulated view of a card.
 public enum Simulation: String, Hashable, Sendable, CaseIterable {

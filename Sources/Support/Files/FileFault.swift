@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 import Glibc
 
 /// A system error on a file, before its kind of `CardError` is known.

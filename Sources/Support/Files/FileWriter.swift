@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 import Glibc
 
 /// Writes complete files; readers never see a partial one.

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 import Glibc
 
 /// Bytes read in pieces, from a file or from standard input; owned by one thread.

@@ -1,4 +1,4 @@
-public import Diagnostics
+public import BlueHeartDiagnostics
 import Glibc
 
 /// A file written to a temporary name and renamed when complete.

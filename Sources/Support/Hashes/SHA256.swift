@@ -1,4 +1,4 @@
-import CCrypto
+import CBlueHeartCrypto
 
 /// The SHA-256 of bytes as 64 lowercase hexadecimal digits.
 public func sha256(of bytes: [UInt8]) -> String {

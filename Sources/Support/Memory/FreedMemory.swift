@@ -1,4 +1,4 @@
-import CMalloc
+import CBlueHeartMalloc
 
 /// Policy of the C library for freed memory of large pictures.
 ///

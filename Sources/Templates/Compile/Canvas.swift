@@ -1,5 +1,5 @@
-import Geometry
-import Placements
+import BlueHeartGeometry
+import BlueHeartPlacements
 
 /// The card in px, and how long a px of the template's reference is on it.
 struct Canvas: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartScenes
 import Synchronization
 
 /// A template with some of its variants, compiled for one placement and language.

@@ -1,7 +1,7 @@
-import Diagnostics
-import Drawing
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// A node in which only the card's arguments are missing.
 struct CompiledNode: Sendable {

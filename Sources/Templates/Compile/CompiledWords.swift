@@ -1,7 +1,7 @@
-import Diagnostics
-import JSON
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// The words beside the picture, in which only the card's arguments are missing.
 struct CompiledWords: Sendable {

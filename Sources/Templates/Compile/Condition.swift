@@ -1,5 +1,5 @@
-import Diagnostics
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartLanguages
 
 /// A condition on the card's arguments; everything else is decided.
 indirect enum Condition: Sendable {

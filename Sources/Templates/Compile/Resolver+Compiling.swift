@@ -1,6 +1,6 @@
-import Diagnostics
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Counters while the nodes of one layout are compiled.
 ///

@@ -1,9 +1,9 @@
-import Diagnostics
-import Drawing
-import Geometry
-import JSON
-import Languages
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
 
 /// Everything that values of a template are resolved against: the card's canvas, its language, the
 /// kit as variants leave it, and the card's arguments once they are known.

@@ -1,10 +1,10 @@
-public import Diagnostics
-import Geometry
-import JSON
-public import Languages
-public import Placements
-public import Requests
-public import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartJSON
+public import BlueHeartLanguages
+public import BlueHeartPlacements
+public import BlueHeartRequests
+public import BlueHeartScenes
 
 /// A template for one placement in one language, ready for many cards.
 public struct ScenePlan: Sendable {

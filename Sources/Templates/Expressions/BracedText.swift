@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// A text that begins with an expression in braces: `{share}%` is `share` and `%`.
 struct BracedText {

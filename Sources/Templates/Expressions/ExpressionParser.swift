@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// The first fault of an expression, with the index of its scalar, from 0.
 struct ExpressionFault: Error {

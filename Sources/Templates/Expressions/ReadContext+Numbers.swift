@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 extension ReadContext {
     /// The number of an expression; an expression without names is evaluated immediately.

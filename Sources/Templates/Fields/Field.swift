@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// A field of the template language, declared once: its reader, its schema, its row of the
 /// reference and the hints about it come from here.

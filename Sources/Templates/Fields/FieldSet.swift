@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 import Synchronization
 
 /// Fields that belong together, each a stored property with its declaration.

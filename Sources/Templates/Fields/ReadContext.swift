@@ -1,5 +1,5 @@
-public import Diagnostics
-import JSON
+public import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// The names that a file's values may use, and the place for what is found while reading them.
 struct ReadContext {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// An object whose fields are read one after the other, because later ones use names of earlier
 /// ones.

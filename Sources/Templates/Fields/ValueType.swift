@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// A kind of value: its JSON notation, and its value on a card.
 struct ValueType<Value: Sendable>: Sendable {

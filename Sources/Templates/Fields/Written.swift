@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// A value of a template's file after reading: checked as far as it can be by itself, in its place.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-import JSON
-public import Languages
+public import BlueHeartDiagnostics
+import BlueHeartJSON
+public import BlueHeartLanguages
 
 /// Words refused in untrusted text on a kit's cards: `blocked/<language>.json`.
 ///

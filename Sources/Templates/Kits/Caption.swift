@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-public import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+public import BlueHeartScenes
 
 /// The parts of a template's captions, with the kit's defaults.
 public struct Caption: Sendable {

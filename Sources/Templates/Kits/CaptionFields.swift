@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartScenes
 
 /// The parts of a caption.
 struct CaptionFields: FieldSet {

@@ -1,4 +1,4 @@
-import Drawing
+import BlueHeartDrawing
 
 extension Color {
     /// `#RRGGBB` or `#RRGGBBAA`; nil for anything else.

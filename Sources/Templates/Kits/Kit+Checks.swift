@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 extension CheckSeverities {
     private enum Level: String, CaseIterable { case error, warning, note, off }

@@ -1,7 +1,7 @@
-public import Diagnostics
-import Drawing
-import JSON
-import Languages
+public import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
+import BlueHeartLanguages
 
 extension Kit {
     /// Reads `kit.json`.

@@ -1,7 +1,7 @@
-public import Diagnostics
-public import Drawing
-import JSON
-public import Languages
+public import BlueHeartDiagnostics
+public import BlueHeartDrawing
+import BlueHeartJSON
+public import BlueHeartLanguages
 
 /// A campaign: its brand and what all its cards share.
 public struct Kit: Sendable {

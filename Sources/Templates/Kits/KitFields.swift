@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Geometry
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// The schema line of any file, for editors.
 struct SchemaFields: FieldSet {

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// Refuses a name of ours that is not made of letters and digits.
 func checkName(_ member: JSONMember, at path: JSONPath) throws(CardError) {

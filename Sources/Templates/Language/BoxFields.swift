@@ -1,7 +1,7 @@
-import Diagnostics
-import Geometry
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartScenes
 
 /// Fields of the place that a node takes.
 struct BoxFields: FieldSet {

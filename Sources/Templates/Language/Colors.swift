@@ -1,6 +1,6 @@
-import Diagnostics
-import Drawing
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
 
 /// A colour as a template writes it: `ink`, `ink/70%`, `#0A2A5E`, `{accent}`.
 struct ColorValue: Computable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
 
 struct ConditionFields: FieldSet {
     static let fields = Self()

@@ -1,6 +1,6 @@
-import Diagnostics
-import Drawing
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
 
 struct HighlightFields: FieldSet {
     static let fields = Self()

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// Names and values from CSS, HTML and other tools, with the equivalents here.
 ///

@@ -1,7 +1,7 @@
-import Diagnostics
-import Geometry
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartScenes
 
 /// Fields of a frame's arrangement.
 struct FrameFields: FieldSet {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Geometry
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartScenes
 
 /// Fields of how an image shows its picture.
 struct ImageFields: FieldSet {

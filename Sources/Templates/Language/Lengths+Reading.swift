@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartScenes
 
 extension LengthValue {
     /// Reads a length; names of the kit's spacing are looked up.

@@ -1,8 +1,8 @@
-import Diagnostics
-import Geometry
-import JSON
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// The allowed notations of a length in its place.
 struct LengthUse: Sendable {

@@ -1,9 +1,9 @@
-import Diagnostics
-import Drawing
-import Geometry
-import JSON
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Fields of how a node looks beside its content.
 struct LookFields: FieldSet {

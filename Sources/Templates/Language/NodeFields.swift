@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartScenes
 
 /// Fields that every node has.
 struct NodeFields: FieldSet {

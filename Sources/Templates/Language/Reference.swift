@@ -1,4 +1,4 @@
-import Geometry
+import BlueHeartGeometry
 
 /// The unit of a template's lengths.
 enum Reference: Hashable, Sendable {

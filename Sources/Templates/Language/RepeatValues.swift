@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// Times a thing may be repeated by one repeat.
 let repeatLimit = 1_000

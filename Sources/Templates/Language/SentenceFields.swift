@@ -1,6 +1,6 @@
-public import Diagnostics
-import JSON
-import Languages
+public import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// A sentence of the words, or one that is the same in all languages.
 struct SentenceFields: FieldSet {

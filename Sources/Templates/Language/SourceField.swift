@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// The picture of an image: a parameter, or a path with values in it.
 enum SourceValue: Sendable {

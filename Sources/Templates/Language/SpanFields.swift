@@ -1,7 +1,7 @@
-import Diagnostics
-import Drawing
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// The styles that a node, a span or a mark takes.
 struct StyleNameFields: FieldSet {

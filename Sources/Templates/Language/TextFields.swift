@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import JSON
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Fields of letters, which texts and spans have.
 struct LetterFields: FieldSet {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import Geometry
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartScenes
 
 enum TextPathShape: String, CaseIterable, ExplainedChoice {
     case ellipse, path

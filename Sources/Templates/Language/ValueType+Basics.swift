@@ -1,7 +1,7 @@
-import Diagnostics
-import JSON
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// An enum of the language whose cases are explained one by one.
 protocol ExplainedChoice: ChoiceValue, Sendable {

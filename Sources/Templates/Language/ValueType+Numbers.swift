@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// A number as a template writes it: itself, or arithmetic over parameters.
 enum NumberValue: Computable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartLanguages
 
 /// A sentence whose names are looked up; only values are missing.
 struct BoundMessage: Sendable {

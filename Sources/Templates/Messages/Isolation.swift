@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// The text between marks that keep its direction to itself, where it runs the other way.
 ///

@@ -1,5 +1,5 @@
-import Diagnostics
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartLanguages
 
 extension BoundMessage {
     /// The text with the values in it, its marks left out.

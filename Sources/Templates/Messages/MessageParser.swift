@@ -1,5 +1,5 @@
-import Diagnostics
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartLanguages
 
 /// Reads one sentence; linear in its scalars.
 struct MessageParser {

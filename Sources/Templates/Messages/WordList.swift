@@ -1,6 +1,6 @@
-public import Diagnostics
-import JSON
-public import Languages
+public import BlueHeartDiagnostics
+import BlueHeartJSON
+public import BlueHeartLanguages
 
 /// Every sentence of a kit in one language, by key.
 public struct WordList: Sendable {

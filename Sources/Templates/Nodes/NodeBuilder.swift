@@ -1,9 +1,9 @@
-import Diagnostics
-import Drawing
-import Geometry
-import JSON
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// A node of the scene but for its children, and the values in it that are still missing.
 struct BuiltNode: Sendable {

@@ -1,6 +1,6 @@
-import Diagnostics
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Finds faults in nodes that any card could show, with stand-in values.
 ///

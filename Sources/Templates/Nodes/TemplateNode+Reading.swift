@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartScenes
 
 extension TemplateNode {
     /// Reads a node and its descendants.

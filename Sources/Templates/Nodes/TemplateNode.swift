@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// A node of a template after reading: its type, and its fields as the file gives them.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-import Drawing
-public import Languages
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+public import BlueHeartLanguages
 
 /// The values of one card's parameters, checked and as people read them.
 struct Arguments: Sendable {

@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// The words of a text in normalised spelling, for comparison with a block list.
 ///

@@ -1,6 +1,6 @@
-import Diagnostics
-import Drawing
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
 
 /// The defaults of number parameters that are expressions over others.
 struct Formulas {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import JSON
-import Languages
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartRequests
 
 extension Parameter {
     /// The value of a text that a caller gives; the faults have no place yet.

@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
 
 extension Parameter {
     /// Numbers that callers may give; a template's own are smaller.

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Languages
+public import BlueHeartDiagnostics
+public import BlueHeartLanguages
 
 /// Something a template asks for.
 public struct Parameter: Sendable {

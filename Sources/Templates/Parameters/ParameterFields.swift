@@ -1,6 +1,6 @@
-import Diagnostics
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// Fields of a parameter.
 struct ParameterFields: FieldSet {

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import Requests
+public import BlueHeartDiagnostics
+public import BlueHeartRequests
 
 extension Template {
     /// Checks the values of a request, and puts them into the card's language.

@@ -1,6 +1,6 @@
-public import Diagnostics
-import JSON
-import Languages
+public import BlueHeartDiagnostics
+import BlueHeartJSON
+import BlueHeartLanguages
 
 extension Template {
     /// Messages missing for this template in the words of a language, and their unknown names.

@@ -1,6 +1,6 @@
-public import Diagnostics
-import Geometry
-import JSON
+public import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartJSON
 
 extension Template {
     /// Gets the bytes of another template of the kit by its name, and how messages name its file.

@@ -1,7 +1,7 @@
-import Diagnostics
-import Geometry
-import JSON
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// Reads the fields of one template, and looks for faults in all its nodes.
 ///

@@ -1,5 +1,5 @@
-public import Diagnostics
-public import JSON
+public import BlueHeartDiagnostics
+public import BlueHeartJSON
 
 /// The files whose schemas are made from declared fields.
 public enum FileSchema: String, CaseIterable, Sendable {

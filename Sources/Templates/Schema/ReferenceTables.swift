@@ -1,4 +1,4 @@
-import JSON
+import BlueHeartJSON
 
 /// The tables of the template reference, made from the declarations of fields.
 public enum ReferenceTables {

@@ -1,5 +1,5 @@
-import JSON
-import Languages
+import BlueHeartJSON
+import BlueHeartLanguages
 
 /// The names of one kit, which a schema for its files lists.
 public struct SchemaNames: Sendable {

@@ -1,4 +1,4 @@
-import JSON
+import BlueHeartJSON
 
 /// JSON text in which every value that fits is on one line.
 enum SchemaText {

@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// Writes the JSON Schema of a file from the declarations of its fields.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Puts the fields of the styles that a style extends before its own.
 struct StyleFlattener {

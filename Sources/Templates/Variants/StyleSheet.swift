@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// The styles of one file as it writes them.
 struct StyleSheet: Sendable {

@@ -1,8 +1,8 @@
-import Diagnostics
-import Drawing
-import JSON
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// The styles of a kit, or of a template above those of its kit, ready to be applied.
 struct StyleTable: Sendable {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Drawing
+import BlueHeartDiagnostics
+import BlueHeartDrawing
 
 /// Gives the changes of variants to the nodes of a scene.
 struct VariantApplier {

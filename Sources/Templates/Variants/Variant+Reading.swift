@@ -1,5 +1,5 @@
-import Diagnostics
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartJSON
 
 /// The nodes of a scene by id, to whom variants give fields.
 struct NodeIndex {

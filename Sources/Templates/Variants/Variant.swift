@@ -1,6 +1,6 @@
-import Diagnostics
-import Drawing
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartJSON
 
 /// The changes that a kit or a template makes where a condition holds.
 struct Variant: Sendable {

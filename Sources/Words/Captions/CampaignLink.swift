@@ -1,5 +1,5 @@
-import Markup
-import Scenes
+import BlueHeartMarkup
+import BlueHeartScenes
 
 extension String {
     /// The address with parameters added to its query, before its fragment; existing ones are kept.

@@ -1,6 +1,6 @@
-import Diagnostics
-import Languages
-import Scenes
+import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// A caption during shortening.
 struct CaptionDraft {

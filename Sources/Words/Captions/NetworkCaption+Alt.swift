@@ -1,6 +1,6 @@
-import Diagnostics
-import Placements
-public import Scenes
+import BlueHeartDiagnostics
+import BlueHeartPlacements
+public import BlueHeartScenes
 
 extension NetworkCaption {
     /// The alt text for the network's field: the long one if it fits, because it contains all words

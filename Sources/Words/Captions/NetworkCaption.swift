@@ -1,6 +1,6 @@
-public import Languages
-public import Placements
-public import Scenes
+public import BlueHeartLanguages
+public import BlueHeartPlacements
+public import BlueHeartScenes
 
 /// The caption of a card for one network.
 public struct NetworkCaption: Hashable, Sendable {

@@ -1,7 +1,7 @@
-public import Diagnostics
-import Formats
-import Languages
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Alt texts must not begin by announcing a picture, which the screen reader does.
 ///

@@ -1,5 +1,5 @@
-public import Diagnostics
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartScenes
 
 /// Alt texts must not be empty.
 public struct AltIsThere: WordsCheck {

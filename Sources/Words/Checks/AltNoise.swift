@@ -1,6 +1,6 @@
-public import Diagnostics
-import Languages
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Alt texts must not contain noise for screen readers, unless the picture shows it.
 ///

@@ -1,6 +1,6 @@
-public import Diagnostics
-import Placements
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartPlacements
+import BlueHeartScenes
 
 /// Cards must have a caption.
 public struct CaptionIsThere: WordsCheck {

@@ -1,5 +1,5 @@
-public import Diagnostics
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartScenes
 
 /// Every word on the picture must be in the alt text or the long alt text.
 public struct DrawnWordsAreSpoken: WordsCheck {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Languages
+import BlueHeartDiagnostics
+import BlueHeartLanguages
 
 /// A text folded and split once, for comparisons by the checks.
 struct FoldedText: Hashable, Sendable {

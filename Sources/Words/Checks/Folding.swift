@@ -1,4 +1,4 @@
-import Languages
+import BlueHeartLanguages
 
 /// The text without case, nonspacing marks and invisible characters; digits become ASCII.
 ///

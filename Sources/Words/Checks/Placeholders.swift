@@ -1,6 +1,6 @@
-public import Diagnostics
-import Requests
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartRequests
+import BlueHeartScenes
 
 /// The kit's texts must not contain an unresolved `{placeholder}`.
 public struct NoPlaceholderIsLeft: WordsCheck {

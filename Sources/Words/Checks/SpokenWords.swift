@@ -1,4 +1,4 @@
-import Scenes
+import BlueHeartScenes
 
 /// The alt text and the long alt text, prepared for comparisons.
 struct SpokenWords: Hashable, Sendable {

@@ -1,6 +1,6 @@
-public import Diagnostics
-import Languages
-import Scenes
+public import BlueHeartDiagnostics
+import BlueHeartLanguages
+import BlueHeartScenes
 
 /// Words must be in the script of the card's language.
 public struct WordsAreInTheScript: WordsCheck {

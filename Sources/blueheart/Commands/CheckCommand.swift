@@ -1,10 +1,10 @@
 import ArgumentParser
-import Diagnostics
-import Drops
-import Engine
-import JSON
-import Product
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartProduct
+import BlueHeartRequests
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
-import Diagnostics
-import Drops
-import JSON
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartJSON
 
 /// The result of checking one template, kit or drop.
 struct CheckFinding {

@@ -1,10 +1,10 @@
-import Diagnostics
-import Drops
-import Engine
-import JSON
-import Requests
-import Support
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartRequests
+import BlueHeartSupport
+import BlueHeartTemplates
 
 /// An argument of `check`.
 enum CheckSubject {

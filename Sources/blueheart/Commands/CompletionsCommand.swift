@@ -1,9 +1,9 @@
 import ArgumentParser
-import Diagnostics
-import Engine
-import Languages
-import Placements
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartTemplates
 
 struct CompletionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Diagnostics
-import Drops
-import Engine
-import Formats
-import JSON
-import Requests
-import Support
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartJSON
+import BlueHeartRequests
+import BlueHeartSupport
 
 struct DropCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,13 +1,13 @@
 import ArgumentParser
-import Diagnostics
-import Drops
-import Engine
-import JSON
-import Layout
-import Requests
-import Scenes
-import Sight
-import Support
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartLayout
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartSight
+import BlueHeartSupport
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,12 +1,12 @@
-import Diagnostics
-import Drawing
-import Engine
-import Geometry
-import JSON
-import Languages
-import Layout
-import Scenes
-import Typesetting
+import BlueHeartDiagnostics
+import BlueHeartDrawing
+import BlueHeartEngine
+import BlueHeartGeometry
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartLayout
+import BlueHeartScenes
+import BlueHeartTypesetting
 
 /// The layout of a card's texts, for people and for programs.
 struct Explanation {

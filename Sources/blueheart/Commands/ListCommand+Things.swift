@@ -1,11 +1,11 @@
-import Diagnostics
-import Engine
-import Formats
-import JSON
-import Languages
-import Placements
-import Templates
-import Typesetting
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
+import BlueHeartTemplates
+import BlueHeartTypesetting
 
 extension ListCommand {
     func templates(_ engine: CardEngine) throws(CardError) -> Table {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Diagnostics
-import Engine
-import JSON
-import Languages
-import Placements
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartLanguages
+import BlueHeartPlacements
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

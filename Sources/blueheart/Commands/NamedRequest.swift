@@ -1,9 +1,9 @@
-import Diagnostics
-import Drops
-import Engine
-import Languages
-import Requests
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartEngine
+import BlueHeartLanguages
+import BlueHeartRequests
+import BlueHeartTemplates
 
 /// A request with the name of its card's file.
 struct NamedRequest: Sendable {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import Engine
-import Support
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSupport
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Diagnostics
-import Drops
-import Engine
-import Formats
-import Placements
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartRequests
 
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

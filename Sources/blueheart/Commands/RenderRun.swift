@@ -1,8 +1,8 @@
-import Diagnostics
-import Drops
-import Engine
-import JSON
-import Words
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartWords
 
 /// Makes the cards of one `render` and reports them.
 struct RenderRun {

@@ -1,5 +1,5 @@
-import Formats
-import Support
+import BlueHeartFormats
+import BlueHeartSupport
 
 /// The destination of rendered cards.
 enum RenderTarget: Equatable {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Diagnostics
-import Engine
-import Placements
-import Support
-import Templates
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartPlacements
+import BlueHeartSupport
+import BlueHeartTemplates
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

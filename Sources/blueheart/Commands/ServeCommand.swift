@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
+import BlueHeartDiagnostics
+import BlueHeartSupport
 import Glibc
-import Support
 
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

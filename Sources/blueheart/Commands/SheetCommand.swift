@@ -1,7 +1,7 @@
 public import ArgumentParser
-import Diagnostics
-public import Drops
-public import Sight
+import BlueHeartDiagnostics
+public import BlueHeartDrops
+public import BlueHeartSight
 
 struct SheetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

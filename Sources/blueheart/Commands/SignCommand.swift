@@ -1,9 +1,9 @@
-import Addresses
 import ArgumentParser
-import Diagnostics
-import Engine
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSupport
 import Glibc
-import Support
 
 struct SignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
-import Diagnostics
-import Engine
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartSupport
 import Glibc
-import Support
 
 /// Standard output and standard error.
 enum Console {

@@ -1,7 +1,7 @@
-import Diagnostics
-import Drops
-import JSON
-import Words
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartJSON
+import BlueHeartWords
 
 /// Shows the progress of a drop on standard error.
 ///

@@ -1,4 +1,4 @@
-import JSON
+import BlueHeartJSON
 
 /// The progress of a drop.
 struct ProgressState {

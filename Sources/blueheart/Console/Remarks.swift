@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Prints warnings shared by many cards once: a drop of ten thousand cards has each ten thousand
 /// times, and its manifest lists all.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// Prints errors on standard error.
 enum Report {

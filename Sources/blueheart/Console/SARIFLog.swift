@@ -1,8 +1,8 @@
-import Diagnostics
-import Engine
-import JSON
-import Markup
-import Product
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartJSON
+import BlueHeartMarkup
+import BlueHeartProduct
 
 /// Findings in the standard format for code hosts and editors.
 ///

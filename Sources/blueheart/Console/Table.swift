@@ -1,4 +1,4 @@
-import JSON
+import BlueHeartJSON
 
 /// Rows of named values, as text for people or JSON for scripts.
 struct Table {

@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 
 /// A workflow command with which GitHub annotates a line of a file.
 ///

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import Formats
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartFormats
+import BlueHeartRequests
 
 /// Values and formats of cards.
 struct CardOptions: ParsableArguments {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Diagnostics
-import Drops
-import Requests
+import BlueHeartDiagnostics
+import BlueHeartDrops
+import BlueHeartRequests
 
 /// The content of a drop, as flags.
 struct DropOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import Formats
+public import BlueHeartFormats
 
 extension ImageFormat: ExpressibleByArgument {
     public static var allValueStrings: [String] { written.map(\.rawValue) }

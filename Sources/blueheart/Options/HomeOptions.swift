@@ -1,8 +1,8 @@
 import ArgumentParser
-import Diagnostics
-import Engine
-import Product
-import Support
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartProduct
+import BlueHeartSupport
 
 /// The home folder and the kit.
 struct HomeOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Words
+import BlueHeartDiagnostics
+import BlueHeartWords
 
 /// The sidecars of pictures.
 struct SidecarOptions: ParsableArguments {

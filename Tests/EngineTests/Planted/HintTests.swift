@@ -1,4 +1,4 @@
-import Diagnostics
+import BlueHeartDiagnostics
 import Testing
 
 /// What a hint says is tried: the template is changed as it says, and checked again.

@@ -1,10 +1,10 @@
-import Codecs
-import Diagnostics
-import Engine
-import Formats
-import Pixels
-import Requests
-import Testbench
+import BlueHeartCodecs
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPixels
+import BlueHeartRequests
+import BlueHeartTestbench
 
 /// A kit with a template for each of many planted cards, in a folder of its own.
 final class PlantedKit {

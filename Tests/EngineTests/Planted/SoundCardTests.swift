@@ -1,4 +1,4 @@
-import Testbench
+import BlueHeartTestbench
 import Testing
 
 /// Cards as designers make them, in many colours, sizes and languages, with no fault in them.

@@ -1,9 +1,9 @@
+import BlueHeartTestbench
 import Foundation
 import HTTPTypes
-import Testbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// `/v1/drops/{kit}/{template}.zip`.
 @Suite struct ArchiveRouteTests {

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// `GET` and `HEAD` of `/v1/cards/{kit}/{template}/{file}`.
 @Suite struct CardRouteTests {

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct CatalogRouteTests {
     private static let server = Result { try TestServer() }

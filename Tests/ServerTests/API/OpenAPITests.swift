@@ -1,9 +1,9 @@
+import BlueHeartTestbench
 import Foundation
 import HTTPTypes
-import Testbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// The OpenAPI document says what the router does.
 @Suite struct OpenAPITests {

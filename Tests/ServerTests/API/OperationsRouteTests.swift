@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct OperationsRouteTests {
     @Test func healthIsOK() async throws {

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// `POST /v1/cards`.
 @Suite struct PostRouteTests {

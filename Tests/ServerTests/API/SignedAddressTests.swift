@@ -1,8 +1,8 @@
-import Addresses
-import Testbench
+import BlueHeartAddresses
+import BlueHeartTestbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// A server with keys.
 @Suite struct SignedAddressTests {

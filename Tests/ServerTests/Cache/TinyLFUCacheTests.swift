@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct TinyLFUCacheTests {
     /// A window of 10 bytes and a main region of 70.

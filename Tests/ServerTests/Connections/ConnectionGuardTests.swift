@@ -4,7 +4,7 @@ import NIOEmbedded
 import NIOHTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// On an event loop whose time the tests advance.
 @Suite struct ConnectionGuardTests {

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// What only a socket shows; Tests/http has the hostile half.
 @Suite(.timeLimit(.minutes(1))) struct LiveServerTests {

@@ -5,7 +5,7 @@ import Logging
 import ServiceLifecycle
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// Serves a `TestServer`'s application on a free port of the loopback for the time of `body`.
 func withLiveServer<Result: Sendable>(

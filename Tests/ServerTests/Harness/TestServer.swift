@@ -1,4 +1,5 @@
-import Engine
+import BlueHeartEngine
+import BlueHeartTestbench
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -6,9 +7,8 @@ import Logging
 import NIOCore
 import NIOEmbedded
 import NIOHTTPTypes
-import Testbench
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// A server of the kit `tiny`, whose router and middleware get requests without sockets.
 ///

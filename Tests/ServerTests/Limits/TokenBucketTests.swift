@@ -1,7 +1,7 @@
-import HTTPSyntax
+import BlueHeartHTTPSyntax
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct TokenBucketTests {
     private let client: ClientAddress

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct AccessLogTests {
     private func lines(_ server: TestServer) -> [String] {

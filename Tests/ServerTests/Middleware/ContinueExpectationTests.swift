@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct ContinueExpectationTests {
     private func reply(

@@ -5,7 +5,7 @@ import NIOCore
 import NIOEmbedded
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct ErrorResponsesTests {
     private struct Surprise: Error { var secret = "Zebedee" }

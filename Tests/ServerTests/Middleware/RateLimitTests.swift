@@ -1,8 +1,8 @@
-import HTTPSyntax
+import BlueHeartHTTPSyntax
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct RateLimitTests {
     /// A token in a thousand seconds, so that none comes back while a test runs.

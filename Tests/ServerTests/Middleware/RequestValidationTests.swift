@@ -1,8 +1,8 @@
+import BlueHeartTestbench
 import HTTPTypes
-import Testbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct RequestValidationTests {
     private static let server = Result { try TestServer() }

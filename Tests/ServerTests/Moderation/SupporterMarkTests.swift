@@ -1,15 +1,15 @@
-import Diagnostics
-import Engine
-import Formats
-import Placements
-import Requests
-import Scenes
-import Templates
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartScenes
+import BlueHeartTemplates
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// Who made a card stands on it where strangers said something with it.
 @Suite struct SupporterMarkTests {

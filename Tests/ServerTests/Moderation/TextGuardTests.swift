@@ -1,13 +1,13 @@
-import Diagnostics
-import Engine
-import Formats
-import Placements
-import Requests
-import Templates
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTemplates
+import BlueHeartTestbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct TextGuardTests {
     private static let catalog = Result { () throws(CardError) in

@@ -2,7 +2,7 @@ import Foundation
 import Logging
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct JSONLogHandlerTests {
     @Test func aMessageIsALineOfJSON() throws {

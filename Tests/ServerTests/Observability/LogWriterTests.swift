@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// Every test has a pipe of its own, which holds 64 KiB.
 @Suite(.timeLimit(.minutes(1))) struct LogWriterTests {

@@ -1,7 +1,7 @@
 import CoreMetrics
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct MetricsRegistryTests {
     @Test func seriesAreWrittenByNameAndLabels() {

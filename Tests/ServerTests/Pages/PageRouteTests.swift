@@ -1,7 +1,7 @@
 import HTTPTypes
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// `/`, `/frame`, `/s/…` and the files of the page.
 @Suite struct PageRouteTests {

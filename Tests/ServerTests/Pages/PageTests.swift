@@ -1,16 +1,16 @@
-import Addresses
-import Diagnostics
-import Engine
-import Languages
-import Markup
-import Placements
-import Support
-import Templates
-import Testbench
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartLanguages
+import BlueHeartMarkup
+import BlueHeartPlacements
+import BlueHeartSupport
+import BlueHeartTemplates
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct PageTests {
     private static let engine = CardEngine(EngineOptions(home: projectFolder))

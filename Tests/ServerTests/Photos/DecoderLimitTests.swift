@@ -1,11 +1,11 @@
-import Codecs
+import BlueHeartCodecs
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartTestbench
 import Foundation
-import Geometry
-import Pixels
-import Testbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// What a photo may not make its decoder do, each tried.
 @Suite struct DecoderLimitTests {

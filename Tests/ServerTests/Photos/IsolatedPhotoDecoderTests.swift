@@ -1,11 +1,11 @@
-import Codecs
+import BlueHeartCodecs
+import BlueHeartGeometry
+import BlueHeartPixels
+import BlueHeartTestbench
 import Foundation
-import Geometry
-import Pixels
-import Testbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// Strangers' photos, each decoded by a process of its own.
 @Suite struct IsolatedPhotoDecoderTests {

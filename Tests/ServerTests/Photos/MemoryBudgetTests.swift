@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct MemoryBudgetTests {
     /// Eight threads, of which three at a time have what they ask for.

@@ -1,9 +1,9 @@
-import Engine
+import BlueHeartEngine
+import BlueHeartSupport
 import HTTPTypes
-import Support
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 /// One worker, held by the tests, so that what waits can be seen.
 @Suite(.timeLimit(.minutes(1))) struct CardRendererTests {

@@ -1,15 +1,15 @@
-import Addresses
-import Diagnostics
-import Engine
-import Formats
-import HTTPSyntax
-import Placements
-import Requests
-import Testbench
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartFormats
+import BlueHeartHTTPSyntax
+import BlueHeartPlacements
+import BlueHeartRequests
+import BlueHeartTestbench
+import BlueHeartWords
 import Testing
-import Words
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct PostedRequestTests {
     private static let reader = Result { () throws(CardError) in

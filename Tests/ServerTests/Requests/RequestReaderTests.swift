@@ -1,10 +1,10 @@
-import Addresses
-import Diagnostics
-import Engine
-import Testbench
+import BlueHeartAddresses
+import BlueHeartDiagnostics
+import BlueHeartEngine
+import BlueHeartTestbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct RequestReaderTests {
     private static let reader = Result { () throws(CardError) in

@@ -1,9 +1,9 @@
-import Diagnostics
-import HTTPSyntax
-import Testbench
+import BlueHeartDiagnostics
+import BlueHeartHTTPSyntax
+import BlueHeartTestbench
 import Testing
 
-@testable import Server
+@testable import BlueHeartServer
 
 @Suite struct SettingsReaderTests {
     private func read(

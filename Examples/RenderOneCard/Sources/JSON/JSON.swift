@@ -1,0 +1,2 @@
+/// A type of another package that has our module's short name.
+public enum JSON {}
