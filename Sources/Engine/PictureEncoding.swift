@@ -30,7 +30,7 @@ struct PictureEncoding {
         var fault: EncodeError?
         for format in try formats() {
             do {
-                let picture = try Codecs.encode(bitmap, as: options(format), with: encoder)
+                let picture = try BlueHeartCodecs.encode(bitmap, as: options(format), with: encoder)
                 guard picture.hasFewerColors else { return Result(picture: picture) }
                 if reserve == nil { reserve = Result(picture: picture) }
             } catch {

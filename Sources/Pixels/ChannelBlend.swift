@@ -49,7 +49,7 @@ extension Surface {
                 unsafe mask.withUnsafeBufferPointer { mask in
                     guard let from = source.baseAddress, let coverage = mask.baseAddress
                     else { return }
-                    unsafe Pixels.blend(
+                    unsafe BlueHeartPixels.blend(
                         from, by: mode, through: coverage, with: pixels, count: source.count)
                 }
             }

@@ -58,7 +58,7 @@ public struct Mask: Hashable, Sendable {
         unsafe values.withUnsafeMutableBufferPointer { values in
             unsafe coverage.withUnsafeBufferPointer { coverage in
                 guard let sum = values.baseAddress, let from = coverage.baseAddress else { return }
-                unsafe Pixels.add(from, to: sum + range.lowerBound, count: coverage.count)
+                unsafe BlueHeartPixels.add(from, to: sum + range.lowerBound, count: coverage.count)
             }
         }
     }

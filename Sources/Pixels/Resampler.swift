@@ -83,6 +83,6 @@ public struct Resampler {
         filter.apply { filter, index, row in
             filter.encodeCodes(index, into: &pixels, at: row * count)
         }
-        return (pixels, Pixels.areOpaque(pixels))
+        return (pixels, BlueHeartPixels.areOpaque(pixels))
     }
 }

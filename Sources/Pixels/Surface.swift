@@ -54,7 +54,7 @@ public final class Surface {
         let values = unsafe [UInt8](unsafeUninitializedCapacity: pixels.count) { buffer, filled in
             unsafe pixels.withUnsafeBufferPointer { pixels in
                 if let from = pixels.baseAddress, let to = buffer.baseAddress {
-                    unsafe Pixels.takeAlpha(of: from, into: to, count: pixels.count)
+                    unsafe BlueHeartPixels.takeAlpha(of: from, into: to, count: pixels.count)
                 }
             }
             filled = pixels.count
@@ -80,7 +80,7 @@ extension Surface {
         // SAFETY: `index` traps unless start + count <= pixels.count; so in all methods below.
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            unsafe Pixels.sourceOver(color, onto: base + start, count: count)
+            unsafe BlueHeartPixels.sourceOver(color, onto: base + start, count: count)
         }
     }
 
@@ -91,7 +91,7 @@ extension Surface {
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             unsafe mask.withUnsafeBufferPointer { coverage in
                 guard let base = buffer.baseAddress, let from = coverage.baseAddress else { return }
-                unsafe Pixels.sourceOver(
+                unsafe BlueHeartPixels.sourceOver(
                     color, through: from, onto: base + start, count: coverage.count)
             }
         }
@@ -103,7 +103,7 @@ extension Surface {
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             unsafe source.withUnsafeBufferPointer { source in
                 guard let base = buffer.baseAddress, let from = source.baseAddress else { return }
-                unsafe Pixels.sourceOver(from, onto: base + start, count: source.count)
+                unsafe BlueHeartPixels.sourceOver(from, onto: base + start, count: source.count)
             }
         }
     }
@@ -120,7 +120,7 @@ extension Surface {
                     guard let base = buffer.baseAddress, let from = source.baseAddress,
                         let coverage = mask.baseAddress
                     else { return }
-                    unsafe Pixels.sourceOver(
+                    unsafe BlueHeartPixels.sourceOver(
                         from, through: coverage, onto: base + start, count: source.count)
                 }
             }
@@ -133,7 +133,7 @@ extension Surface {
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             unsafe source.withUnsafeBufferPointer { source in
                 guard let base = buffer.baseAddress, let from = source.baseAddress else { return }
-                unsafe Pixels.sourceOver(
+                unsafe BlueHeartPixels.sourceOver(
                     from, weight: weight, onto: base + start, count: source.count)
             }
         }
@@ -168,7 +168,7 @@ extension Surface {
         unsafe pixels.withUnsafeMutableBufferPointer { buffer in
             unsafe mask.withUnsafeBufferPointer { mask in
                 guard let base = buffer.baseAddress, let coverage = mask.baseAddress else { return }
-                unsafe Pixels.fade(base + start, through: coverage, count: mask.count)
+                unsafe BlueHeartPixels.fade(base + start, through: coverage, count: mask.count)
             }
         }
     }

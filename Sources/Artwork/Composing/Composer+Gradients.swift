@@ -121,7 +121,7 @@ extension Composer {
     private func stop(_ index: Int, opacity: Double, inside parent: Style) -> Gradient.Stop {
         let style = Style.computed(document.cascade.values[index], inside: parent)
         let color = style.own.stopColor.resolved(style.color)
-        let offset = element(index)["offset"].flatMap(Artwork.opacity) ?? 0
+        let offset = element(index)["offset"].flatMap(BlueHeartArtwork.opacity) ?? 0
         return Gradient.Stop(
             offset: offset, color: color.fading(by: style.own.stopOpacity * opacity))
     }

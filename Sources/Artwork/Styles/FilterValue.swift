@@ -20,7 +20,7 @@ enum FilterValue: Hashable, Sendable {
             guard cursor.accept(UInt8(ascii: ")")) else { return [.damaged] }
             if name == "url" {
                 let whole = String(decoding: cursor.bytes[start..<cursor.offset], as: UTF8.self)
-                guard let found = Artwork.reference(whole) else { return [.damaged] }
+                guard let found = BlueHeartArtwork.reference(whole) else { return [.damaged] }
                 result.append(.reference(found))
             } else {
                 result.append(.function(name, Self.arguments(argument)))

@@ -99,6 +99,7 @@ struct ContrastFix {
     }
 
     private func contrast(_ first: UInt32, _ second: UInt32) -> Float {
-        Sight.contrast(LinearColor(pixel: first).luminance, LinearColor(pixel: second).luminance)
+        BlueHeartSight.contrast(
+            LinearColor(pixel: first).luminance, LinearColor(pixel: second).luminance)
     }
 }

@@ -143,10 +143,10 @@ struct EdgeRegion: Hashable {
     /// True if pixels with the shape's colour only were sampled.
     var isExact: Bool
 
-    var contrast: Float { Sight.contrast(inside.luminance, outside.luminance) }
+    var contrast: Float { BlueHeartSight.contrast(inside.luminance, outside.luminance) }
 
     /// The contrast under a colour-vision deficiency.
     func contrast(_ vision: ColorVision) -> Float {
-        Sight.contrast(vision.seen(inside).luminance, vision.seen(outside).luminance)
+        BlueHeartSight.contrast(vision.seen(inside).luminance, vision.seen(outside).luminance)
     }
 }

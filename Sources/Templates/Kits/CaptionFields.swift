@@ -112,7 +112,7 @@ extension ValueType where Value == [LinkParameter] {
                 try checkName(member, at: path)
                 let value = try readLine(member.value, at: path)
                 if let name = unknownName(in: value) {
-                    throw Templates.unknownName(
+                    throw BlueHeartTemplates.unknownName(
                         "unknown-placeholder", "part of a link", name, in: CaptionNames.all,
                         of: member.value, at: path)
                 }
