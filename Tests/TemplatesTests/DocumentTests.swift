@@ -153,6 +153,6 @@ struct DocumentExample: CustomTestStringConvertible, Sendable {
     /// Written like codes, and none.
     private static let otherNames: Set<String> = [
         "blue-heart", "utf-8", "color-scheme", "no-cache", "no-store", "no-referrer",
-        "cross-origin", "x-forwarded-for", "decode-photo",
+        "cross-origin", "x-forwarded-for", "decode-photo", "display-list",
     ]
 }

@@ -23,6 +23,16 @@ import Testing
         #expect(try program.folder.bytes(of: "boxes.png").starts(with: [0x89, 0x50, 0x4E, 0x47]))
     }
 
+    @Test(arguments: [("scene", "safeInsets:"), ("display-list", "commands:")])
+    func itDumpsAStage(stage: String, part: String) throws {
+        let dumps = try (0..<2).map { _ in
+            try program.run("explain", "greeting", "--kit", Program.kit, "--dump", stage)
+        }
+        #expect(dumps[0].status == 0, "\(dumps[0].errors)")
+        #expect(dumps[0].text.contains(part))
+        #expect(dumps[0].text == dumps[1].text, "the order depends on the process")
+    }
+
     @Test func anUnknownTemplateEndsWith65Or66() throws {
         #expect(
             [65, 66].contains(try program.run("explain", "nobody", "--kit", Program.kit).status))

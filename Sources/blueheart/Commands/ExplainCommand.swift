@@ -9,6 +9,12 @@ import BlueHeartScenes
 import BlueHeartSight
 import BlueHeartSupport
 
+/// A stage between a template and its picture.
+enum DumpedStage: String, CaseIterable, ExpressibleByArgument {
+    case scene
+    case displayList = "display-list"
+}
+
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
@@ -23,6 +29,7 @@ struct ExplainCommand: ParsableCommand {
               blueheart explain statement --lang ar --placement story
               blueheart explain supporter --set name="Amina K." --overlay boxes.png
               blueheart explain ./my-card.json --json
+              blueheart explain statement --dump scene > before.txt
             """)
 
     @Argument(
@@ -57,7 +64,16 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Write JSON to standard output.")
     var json = false
 
-    func validate() throws { _ = try parameterValues(set) }
+    @Option(
+        help: ArgumentHelp(
+            "Write a stage of the card instead: scene, with all names resolved, or display-list.",
+            valueName: "stage"))
+    var dump: DumpedStage?
+
+    func validate() throws {
+        _ = try parameterValues(set)
+        if json, dump != nil { throw ValidationError("--json and --dump exclude each other.") }
+    }
 
     func run() throws {
         let values = try parameterValues(set)
@@ -74,7 +90,12 @@ struct ExplainCommand: ParsableCommand {
 
     private func tell(_ card: CardExplanation, _ named: NamedRequest) throws(CardError) {
         let explanation = Explanation(card: card, stem: named.stem)
-        try Console.tell(json ? explanation.json.written() : explanation.text)
+        switch dump {
+        case .scene: try Console.tell(ValueDump("scene", card.scene).text)
+        case .displayList:
+            try Console.tell(ValueDump("display list", card.laidOut.displayList).text)
+        case nil: try Console.tell(json ? explanation.json.written() : explanation.text)
+        }
         Report.tell(card.warnings)
     }
 
