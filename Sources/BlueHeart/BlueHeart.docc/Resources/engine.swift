@@ -1,0 +1,4 @@
+import BlueHeart
+import Foundation
+
+let engine = CardEngine(EngineOptions(home: "../..", defaultKit: "blue-heart"))

@@ -1,0 +1,12 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "RenderOneCard",
+    dependencies: [.package(name: "blueheart", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "RenderOneCard",
+            dependencies: [.product(name: "BlueHeart", package: "blueheart")])
+    ]
+)
