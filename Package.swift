@@ -68,15 +68,19 @@ func header(_ name: String) -> Target {
 }
 
 /// Our own C code.
-func cModule(_ name: String, on cModules: [String] = []) -> Target {
+///
+/// - Parameter libraries: libraries to link, whose headers only this code includes.
+func cModule(
+    _ name: String, on cModules: [String] = [], libraries: [String] = []
+) -> Target {
     .target(
-        name: "C" + prefix + name, dependencies: cTargets(cModules), path: "Sources/C/" + name)
+        name: "C" + prefix + name, dependencies: cTargets(cModules), path: "Sources/C/" + name,
+        linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
 let cModules: [Target] = [
     library("FreeType", pkgConfig: "freetype2", package: "libfreetype-dev"),
     library("HarfBuzz", pkgConfig: "harfbuzz", package: "libharfbuzz-dev"),
-    library("ICU", pkgConfig: "icu-i18n", package: "libicu-dev"),
     library("PNG", pkgConfig: "libpng", package: "libpng-dev"),
     library("JPEG", pkgConfig: "libjpeg", package: "libjpeg62-turbo-dev"),
     library("WebP", pkgConfig: "libwebp", package: "libwebp-dev"),
@@ -97,6 +101,8 @@ let cModules: [Target] = [
     cModule("PNGDecoder", on: ["PNG"]),
     cModule("JPEGCodec", on: ["JPEG"]),
     cModule("SVG"),
+    // Wrappers without the types of ICU, of which Foundation has other versions.
+    cModule("ICU", libraries: ["icui18n", "icuuc"]),
 ]
 
 /// Dependencies of the server only; no other module and not the command line links these.

@@ -19,7 +19,7 @@ extension Language {
     }
 
     private func sorted(_ countries: [Country]) -> [Country] {
-        var status = U_ZERO_ERROR
+        var status: Int32 = 0
         guard let order = unsafe icu_order_open(locale, &status) else { return countries }
         // SAFETY: the collator lives until all comparisons are done.
         defer { unsafe icu_order_close(order) }

@@ -56,8 +56,8 @@ extension Hyphenator {
 
     private func places(inWord word: Range<Int>, of text: [UInt16]) -> [Int] {
         guard (6...64).contains(word.count) else { return [] }
-        let isUpper = !text[word].contains { icu_has_property(Int32($0), UCHAR_LOWERCASE) }
-        let isCased = icu_has_property(Int32(text[word.lowerBound]), UCHAR_CASED)
+        let isUpper = !text[word].contains { icu_has_property(Int32($0), ICU_LOWERCASE) }
+        let isCased = icu_has_property(Int32(text[word.lowerBound]), ICU_CASED)
         if isCased, isUpper, word.count < 8 { return [] }
         let lower = lowercased(Array(text[word]))
         guard lower.count == word.count else { return [] }
@@ -92,7 +92,7 @@ extension Hyphenator {
 
 /// True for letters and marks outside surrogate pairs.
 private func isWordUnit(_ unit: UInt16) -> Bool {
-    icu_has_property(Int32(unit), UCHAR_ALPHABETIC) || (0x300...0x36F).contains(unit)
+    icu_has_property(Int32(unit), ICU_ALPHABETIC) || (0x300...0x36F).contains(unit)
 }
 
 /// True for a token with characters of addresses, hashtags and codes, or with its own break
@@ -124,7 +124,7 @@ private func utf8Dictionary(_ bytes: UnsafeRawBufferPointer) throws(HyphenatorFa
 /// The bytes in UTF-8; nil if ICU does not support the encoding.
 private func converted(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
     if encoding == "UTF-8" { return bytes }
-    var status = U_ZERO_ERROR
+    var status: Int32 = 0
     let capacity = bytes.count * 4 + 8
     let text = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
         // SAFETY: the buffer has `capacity` bytes, which is passed to ICU.
@@ -136,7 +136,7 @@ private func converted(_ bytes: [UInt8], from encoding: String) -> [UInt8]? {
                 bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count),
                 &status)
         }
-        count = status.rawValue > U_ZERO_ERROR.rawValue ? 0 : min(Int(needed), capacity)
+        count = status > 0 ? 0 : min(Int(needed), capacity)
     }
-    return status.rawValue > U_ZERO_ERROR.rawValue ? nil : text
+    return status > 0 ? nil : text
 }

@@ -83,7 +83,7 @@ extension Language {
 /// Sets ICU's default locale once: for a language without data ICU uses the root locale, not the
 /// environment's.
 private let rootIsDefault: Void = {
-    var status = U_ZERO_ERROR
+    var status: Int32 = 0
     unsafe icu_set_default_locale(&status)
     checkICU(status)
 }()

@@ -51,7 +51,7 @@ extension LanguageFormats {
 
 extension LanguageFormats {
     private func openNumbers() -> UnsafeMutableRawPointer {
-        var status = U_ZERO_ERROR
+        var status: Int32 = 0
         let opened = unsafe icu_numbers_open(locale, &status)
         checkICU(status)
         open.insert(.numbers)
@@ -60,7 +60,7 @@ extension LanguageFormats {
     }
 
     private func openDates() -> UnsafeMutableRawPointer {
-        var status = U_ZERO_ERROR
+        var status: Int32 = 0
         let opened = unsafe icu_dates_open(
             language.localeOfSentences + "@calendar=gregorian", &status)
         checkICU(status)
@@ -70,7 +70,7 @@ extension LanguageFormats {
     }
 
     private func openPlurals() -> OpaquePointer {
-        var status = U_ZERO_ERROR
+        var status: Int32 = 0
         let opened = unsafe icu_plurals_open(locale, &status)
         checkICU(status)
         open.insert(.plurals)

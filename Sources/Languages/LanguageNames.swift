@@ -18,7 +18,7 @@ extension Language {
         var isKnown = true
         let name = unsafe icuString { out, capacity, status in
             let length = unsafe icu_country_name(country, display, out, capacity, status)
-            isKnown = unsafe status.pointee != U_USING_DEFAULT_WARNING
+            isKnown = unsafe status.pointee != Int32(ICU_USING_DEFAULT)
             return length
         }
         return isKnown ? name : nil

@@ -15,8 +15,8 @@ extension TextAnalyzer {
     public func lineBreaks(in text: [UInt16], language: Language) -> [LineBreak] {
         var breaks = [LineBreak](repeating: .forbidden, count: text.count + 1)
         let rules = NonBreakingRules(language)
-        forEachBoundary(UBRK_LINE, in: text, language: language) { offset, rule in
-            if rule >= Int32(UBRK_LINE_HARD.rawValue) {
+        forEachBoundary(ICU_BREAK_LINE, in: text, language: language) { offset, rule in
+            if rule >= Int32(ICU_LINE_HARD) {
                 breaks[offset] = .required
             } else if offset == text.count || !rules.forbidBreak(before: offset, in: text) {
                 breaks[offset] = .allowed

@@ -124,11 +124,11 @@ private let knownUnits: Set<[UInt16]> = Set(
 // MARK: - Kinds of units
 
 private func isLetter(_ unit: UInt16) -> Bool {
-    icu_has_property(Int32(unit), UCHAR_ALPHABETIC)
+    icu_has_property(Int32(unit), ICU_ALPHABETIC)
 }
 
 private func isLowercase(_ unit: UInt16) -> Bool {
-    icu_has_property(Int32(unit), UCHAR_LOWERCASE)
+    icu_has_property(Int32(unit), ICU_LOWERCASE)
 }
 
 private func isDigit(_ unit: UInt16) -> Bool { icu_is_digit(Int32(unit)) }

@@ -11,24 +11,24 @@ public struct ScalarCategories: OptionSet, Hashable, Sendable {
         rawValue = icu_category(Int32(bitPattern: scalar.value))
     }
 
-    private init(_ categories: [UCharCategory]) {
-        rawValue = categories.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+    private init(_ categories: [Int]) {
+        rawValue = categories.reduce(0) { $0 | 1 << UInt32($1) }
     }
 
     public static let letter = ScalarCategories([
-        U_UPPERCASE_LETTER, U_LOWERCASE_LETTER, U_TITLECASE_LETTER, U_MODIFIER_LETTER,
-        U_OTHER_LETTER,
+        ICU_UPPERCASE_LETTER, ICU_LOWERCASE_LETTER, ICU_TITLECASE_LETTER, ICU_MODIFIER_LETTER,
+        ICU_OTHER_LETTER,
     ])
-    public static let decimalDigit = ScalarCategories([U_DECIMAL_DIGIT_NUMBER])
+    public static let decimalDigit = ScalarCategories([ICU_DECIMAL_DIGIT])
     /// Digits and other numeric characters: `Ⅻ`, `½`.
     public static let number = ScalarCategories([
-        U_DECIMAL_DIGIT_NUMBER, U_LETTER_NUMBER, U_OTHER_NUMBER,
+        ICU_DECIMAL_DIGIT, ICU_LETTER_NUMBER, ICU_OTHER_NUMBER,
     ])
     /// Marks above, below and around letters.
-    public static let nonspacingMark = ScalarCategories([U_NON_SPACING_MARK])
-    public static let enclosingMark = ScalarCategories([U_ENCLOSING_MARK])
+    public static let nonspacingMark = ScalarCategories([ICU_NONSPACING_MARK])
+    public static let enclosingMark = ScalarCategories([ICU_ENCLOSING_MARK])
     /// Marks beside letters, such as vowel signs of Devanagari.
-    public static let spacingMark = ScalarCategories([U_COMBINING_SPACING_MARK])
+    public static let spacingMark = ScalarCategories([ICU_SPACING_MARK])
     /// Invisible characters: joiners, direction controls.
-    public static let format = ScalarCategories([U_FORMAT_CHAR])
+    public static let format = ScalarCategories([ICU_FORMAT])
 }

@@ -16,17 +16,17 @@ extension ScalarProperty {
         icu_has_property(Int32(bitPattern: scalar), icuProperty)
     }
 
-    private var icuProperty: UProperty {
+    private var icuProperty: ICUProperty {
         switch self {
-        case .emojiPresentation: UCHAR_EMOJI_PRESENTATION
-        case .emoji: UCHAR_EMOJI
-        case .defaultIgnorable: UCHAR_DEFAULT_IGNORABLE_CODE_POINT
-        case .whiteSpace: UCHAR_WHITE_SPACE
+        case .emojiPresentation: ICU_EMOJI_PRESENTATION
+        case .emoji: ICU_EMOJI
+        case .defaultIgnorable: ICU_DEFAULT_IGNORABLE
+        case .whiteSpace: ICU_WHITE_SPACE
         }
     }
 }
 
 /// True for a scalar used with many scripts: digits, spaces, punctuation, marks, symbols.
 public func isSharedByScripts(_ scalar: UInt32) -> Bool {
-    icu_script(Int32(bitPattern: scalar)) <= Int32(USCRIPT_INHERITED.rawValue)
+    icu_script(Int32(bitPattern: scalar)) <= Int32(ICU_SCRIPT_INHERITED)
 }

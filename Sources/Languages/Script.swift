@@ -49,7 +49,7 @@ extension Script {
             let code = icu_script(Int32(bitPattern: scalar.value))
             if let index = counts.firstIndex(where: { $0.code == code }) {
                 counts[index].count += 1
-            } else if code > Int32(USCRIPT_INHERITED.rawValue) {
+            } else if code > Int32(ICU_SCRIPT_INHERITED) {
                 counts.append((code, 1))
             }
         }

@@ -8,8 +8,8 @@ struct ScriptResolver {
     /// Open brackets with the script in which they opened; at most the newest 32.
     private var brackets: [(closing: Int32, code: Int32)] = []
 
-    private static let common = Int32(USCRIPT_COMMON.rawValue)
-    private static let inherited = Int32(USCRIPT_INHERITED.rawValue)
+    private static let common = Int32(ICU_SCRIPT_COMMON)
+    private static let inherited = Int32(ICU_SCRIPT_INHERITED)
 
     mutating func take(_ scalar: Int32, at offset: Int) {
         var code = icu_script(scalar)
@@ -37,11 +37,11 @@ struct ScriptResolver {
     /// opened.
     private mutating func scriptOfBracket(_ scalar: Int32) -> Int32? {
         switch icu_pair_type(scalar) {
-        case Int32(U_BPT_OPEN.rawValue):
+        case Int32(ICU_BRACKET_OPEN):
             if brackets.count == 32 { brackets.removeFirst() }
             brackets.append((icu_paired_bracket(scalar), current ?? Self.common))
             return nil
-        case Int32(U_BPT_CLOSE.rawValue):
+        case Int32(ICU_BRACKET_CLOSE):
             guard let place = brackets.lastIndex(where: { $0.closing == scalar }) else {
                 return nil
             }

@@ -32,7 +32,7 @@ extension TextAnalyzer {
     /// Source: Unicode Standard Annex 29, extended grapheme clusters.
     public func characterBoundaries(in text: [UInt16]) -> [Int] {
         var boundaries = [0]
-        forEachBoundary(UBRK_CHARACTER, in: text, language: nil) { offset, _ in
+        forEachBoundary(ICU_BREAK_CHARACTER, in: text, language: nil) { offset, _ in
             boundaries.append(offset)
         }
         return boundaries
@@ -44,8 +44,8 @@ extension TextAnalyzer {
     public func words(in text: [UInt16], language: Language) -> [Range<Int>] {
         var words: [Range<Int>] = []
         var start = 0
-        forEachBoundary(UBRK_WORD, in: text, language: language) { offset, rule in
-            if rule >= Int32(UBRK_WORD_NONE_LIMIT.rawValue) { words.append(start..<offset) }
+        forEachBoundary(ICU_BREAK_WORD, in: text, language: language) { offset, rule in
+            if rule >= Int32(ICU_WORD_LEAST) { words.append(start..<offset) }
             start = offset
         }
         return words
@@ -57,7 +57,7 @@ extension TextAnalyzer {
     public func sentences(in text: [UInt16], language: Language) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
         var start = 0
-        forEachBoundary(UBRK_SENTENCE, in: text, language: language) { offset, _ in
+        forEachBoundary(ICU_BREAK_SENTENCE, in: text, language: language) { offset, _ in
             sentences.append(start..<offset)
             start = offset
         }
@@ -66,13 +66,13 @@ extension TextAnalyzer {
 
     /// Calls `body` with the offset and the rule status of each boundary after 0.
     func forEachBoundary(
-        _ kind: UBreakIteratorType, in text: [UInt16], language: Language?,
+        _ kind: ICUBreakKind, in text: [UInt16], language: Language?,
         _ body: (Int, Int32) -> Void
     ) {
         guard !text.isEmpty else { return }
         let iterator = unsafe iterator(kind, for: language)
         unsafe text.withUnsafeBufferPointer { units in
-            var status = U_ZERO_ERROR
+            var status: Int32 = 0
             // SAFETY: the iterator keeps the pointer; it is not used after this closure.
             unsafe icu_breaks_set_text(iterator, units.baseAddress, Int32(units.count), &status)
             checkICU(status)
@@ -84,10 +84,10 @@ extension TextAnalyzer {
         }
     }
 
-    private func iterator(_ kind: UBreakIteratorType, for language: Language?) -> OpaquePointer {
+    private func iterator(_ kind: ICUBreakKind, for language: Language?) -> OpaquePointer {
         let key = IteratorKey(kind: UInt32(kind.rawValue), language: language?.tag ?? "")
         if let open = unsafe iterators[key] { return unsafe open }
-        var status = U_ZERO_ERROR
+        var status: Int32 = 0
         let opened = unsafe icu_breaks_open(kind, localeOfBreaks(kind, language), &status)
         checkICU(status)
         guard let opened = unsafe opened else { preconditionFailure("no break iterator") }
@@ -98,9 +98,9 @@ extension TextAnalyzer {
 
 /// ICU locale for break iterators; selects the strict line-break rules for Japanese: no line begins
 /// with a small kana or a prolonged sound mark.
-private func localeOfBreaks(_ kind: UBreakIteratorType, _ language: Language?) -> String {
+private func localeOfBreaks(_ kind: ICUBreakKind, _ language: Language?) -> String {
     guard let language else { return "" }
-    let isStrict = kind == UBRK_LINE && language.primaryTag == "ja"
+    let isStrict = kind == ICU_BREAK_LINE && language.primaryTag == "ja"
     return isStrict ? language.locale + "@lb=strict" : language.locale
 }
 
@@ -112,7 +112,7 @@ extension TextAnalyzer {
     /// Source: Unicode Standard Annex 9, isolates included.
     public func bidiLevels(in text: [UInt16], base: TextDirection) -> [UInt8] {
         guard !text.isEmpty else { return [] }
-        var status = U_ZERO_ERROR
+        var status: Int32 = 0
         return unsafe text.withUnsafeBufferPointer { units in
             let level: UInt8 = base == .rightToLeft ? 1 : 0
             // SAFETY: `bidi` keeps the pointer; the levels are copied before the closure ends.
