@@ -112,6 +112,17 @@ import Testing
         #expect(try decodeImage(last.bytes).bitmap == Self.ground)
     }
 
+    /// The data of a picture of this size is kept in more memory than a band needs.
+    @Test func bandsOfALargePictureAreKept() throws {
+        let encoder = PNGEncoder()
+        let card = Bitmap(width: 2_400, height: 1_300) { x, y in
+            Pictures.opaque(y / 8, x / 16, y / 160)
+        }
+        let files = try (0..<4).map { _ in try encode(card, as: options, with: encoder) }
+        #expect(files.dropFirst().allSatisfy { $0 == files[0] })
+        #expect(try decodeImage(files[3].bytes).bitmap == card)
+    }
+
     @Test func picturesOfOtherShapesBetweenDoNotDisturb() throws {
         let encoder = PNGEncoder()
         let cards = [

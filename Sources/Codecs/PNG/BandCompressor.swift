@@ -47,7 +47,7 @@ import BlueHeartPixels
     private func copy(
         _ place: Range<Int>, to output: UnsafeMutableRawBufferPointer, at start: Int
     ) {
-        let kept = unsafe lastMemory.buffer(of: place.upperBound)
+        let kept = unsafe lastMemory.content(place.upperBound)
         unsafe UnsafeMutableRawBufferPointer(rebasing: output[start...]).copyMemory(
             from: UnsafeRawBufferPointer(rebasing: kept[place]))
     }

@@ -22,4 +22,12 @@
         }
         return unsafe UnsafeMutableRawBufferPointer(rebasing: memory[..<count])
     }
+
+    /// The first bytes of the last buffer, with their content.
+    ///
+    /// - Precondition: the last buffer had at least `count` bytes.
+    func content(_ count: Int) -> UnsafeRawBufferPointer {
+        precondition(unsafe count <= memory.count, "\(count) bytes of a smaller buffer")
+        return unsafe UnsafeRawBufferPointer(rebasing: memory[..<count])
+    }
 }
