@@ -147,6 +147,9 @@ extension JSONParser {
             throw fault(
                 "unquoted-name", "expected \(expected), found \(quoted(word))",
                 hint: "put the name in double quotes")
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            throw unexpected(
+                expected: expected, hint: "close the object before it with }, or name the value")
         default: throw unexpected(expected: expected)
         }
     }

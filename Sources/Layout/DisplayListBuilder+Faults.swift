@@ -28,7 +28,8 @@ extension DisplayListBuilder {
             note(
                 .asset, "unknown-font", fragment,
                 "Expected a font family of the font list, found \(quoted(name)).",
-                hint: nearest.map { didYouMean(nearest: $0) })
+                hint: nearest.map { didYouMean(nearest: $0) }
+                    ?? "write a family of \"blueheart list fonts\", or a font of the kit")
         case .font(let error):
             note(.asset, "unusable-font", fragment, error.description, hint: error.hint)
         }

@@ -50,6 +50,24 @@ import Testing
         #expect(codes(kit, request) == (trust == .trusted ? [] : ["unknown-parameter"]))
     }
 
+    @Test(arguments: ["people.1", "people.2"])
+    func itemsOfAListThatIsNotPublicAreUnknownToUntrustedUsers(name: String) throws {
+        for isPublic in [false, true] {
+            let scratch = try ScratchFolder()
+            let kit = try TinyKit(copiedTo: scratch)
+            try scratch.change(
+                "templates/tiny/greeting.json", "\"parameters\": {",
+                """
+                "parameters": { "people": { "type": "list", "of": { "type": "text" }, "maximum": 3,
+                  "public": \(isPublic) },
+                """)
+            var request = kit.greeting()
+            request.values.set(.init("people.1", "Ali", source: .argument, trust: .trusted))
+            request.values.set(.init(name, "Sam", source: .query, trust: .untrusted))
+            #expect(codes(kit, request) == (isPublic ? [] : ["unknown-parameter"]))
+        }
+    }
+
     @Test func anUntrustedValueNamesNoFile() throws {
         let scratch = try ScratchFolder()
         try scratch.write(try samplePicture(.jpeg), to: "mine.jpg")

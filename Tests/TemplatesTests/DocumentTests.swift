@@ -66,7 +66,7 @@ struct DocumentExample: CustomTestStringConvertible, Sendable {
     ) -> String {
         """
         { "name": "example", "title": { "text": "a" }, "alt": { "text": "a" },
-          "caption": { "text": "a" }, "placements": ["square"], "parameters": \(parameters),
+          "caption": { "text": "a" }, "placements": ["square", "og", "story"], "parameters": \(parameters),
           "scene": \(scene), "variants": \(variants) }
         """
     }

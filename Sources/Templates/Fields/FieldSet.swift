@@ -88,7 +88,11 @@ struct FieldTable: Sendable {
                     value: field.read(member.value, at: way, context)))
         }
         noteUnknown(members, at: path, context)
-        return Record(entries, at: node.location, path: path)
+        var record = Record(entries, at: node.location, path: path)
+        record.misnamed = fields.filter { field in
+            members.contains { field.notes.aliases.contains($0.name) }
+        }.map(\.name)
+        return record
     }
 
     /// Notes the members that are no fields.
@@ -99,11 +103,17 @@ struct FieldTable: Sendable {
             context.findings.faults.append(
                 unknownField(
                     member.name, at: member.nameLocation, path: path,
-                    hint: index < 32 ? hint(for: member, beside: members) : nil))
+                    hint: index < 32 ? hint(for: member, beside: members, context) : nil))
         }
     }
 
-    private func hint(for member: JSONMember, beside members: [JSONMember]) -> String? {
+    private func hint(
+        for member: JSONMember, beside members: [JSONMember], _ context: ReadContext
+    ) -> String? {
+        let equality = ConditionFields.fields.is.name
+        if self[equality] != nil, context.parameters.contains(where: { $0.name == member.name }) {
+            return "write \(quoted(equality)): { \(quoted(member.name)): … }"
+        }
         if let field = fields.first(where: { $0.notes.aliases.contains(member.name) }) {
             return "write \(quoted(field.name))"
         }

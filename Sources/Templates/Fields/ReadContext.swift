@@ -45,6 +45,18 @@ final class ReadFindings {
     var uses: [WordUse] = []
     var placements: [PlacementUse] = []
     var sources: [SourceUse] = []
+    var conditions: [ConditionNames] = []
+}
+
+/// The placements or languages that a condition names, of which a card must be able to have one.
+struct ConditionNames {
+    enum Kind: String { case placement, language }
+
+    var kind: Kind
+    /// Names of families too.
+    var names: [String]
+    var node: JSONNode
+    var path: JSONPath
 }
 
 /// A name of a placement in a condition or a list.

@@ -99,6 +99,7 @@ extension RecordReader {
     }
 
     mutating func noteMissing(_ field: some DeclaredField, hint: String? = nil) {
+        guard !record.misnamed.contains(field.name) else { return }
         note(
             Diagnostic(
                 code: "missing-field", "the field \(quoted(field.name)) is missing", at: location,

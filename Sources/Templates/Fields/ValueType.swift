@@ -23,6 +23,8 @@ extension ValueType {
         do throws(CardError) {
             return Written(try read(node, path, context), at: node.location, path: path)
         } catch {
+            var error = error
+            if case .null = node.value { error = error.hinting("leave the field out") }
             context.findings.faults += error.diagnostics
             return Written(.invalid, at: node.location, path: path)
         }

@@ -71,6 +71,8 @@ struct Record: Sendable {
     }
 
     var entries: [Entry]
+    /// Fields given under the name of another tool: told as unknown, and not as missing.
+    var misnamed: [String] = []
     let location: SourceLocation
     let path: JSONPath
 

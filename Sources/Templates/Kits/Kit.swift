@@ -95,6 +95,11 @@ extension Kit {
 
 extension Kit {
     /// The placements of a family, or else the one that a name means.
+    /// The placements of a family, or the one of this name.
+    func placementNames(of name: String) -> [String] {
+        families[safe: name]?.map(\.name) ?? [name]
+    }
+
     func placements(_ name: String, of node: JSONNode, at path: JSONPath) -> [PlacementUse] {
         families[safe: name] ?? [PlacementUse(name: name, node: node, path: path)]
     }

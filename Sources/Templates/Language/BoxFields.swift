@@ -148,7 +148,7 @@ extension ValueType where Value == Insets {
             object: object(table, standIn: .zero) { reader throws(CardError) in
                 insets(&reader, fields)
             }
-        ).named(
+        ).curing(ForeignNames.cure(forSides:)).named(
             use.allowsSafe ? "paddings" : "margins",
             "One length for all sides, or an object of sides")
     }

@@ -9,10 +9,11 @@ struct ConditionFields: FieldSet {
         "direction", .choice(WrittenDirection.self), example: #""rtl""#,
         "The language runs this way")
     let language = Field(
-        "language", .oneOrMore(.languageTag), also: ["lang", "locale"], example: #"["ar", "sk"]"#,
+        "language", .oneOrMore(.languageTag).recorded(.language), also: ["lang", "locale"],
+        example: #"["ar", "sk"]"#,
         "The card's language is this one, or one of a list")
     let placement = Field(
-        "placement", .oneOrMore(.placement), also: ["placements", "format"],
+        "placement", .oneOrMore(.placement).recorded(.placement), also: ["placements", "format"],
         example: #"["story", "og"]"#,
         "The placement has this name or is of this family of the kit, or one of a list")
     let aspect = Field(
@@ -76,7 +77,7 @@ extension ValueType where Value == TemplateCondition {
                 reader.note(emptyCondition(reader))
             }
             return .all(parts)
-        }.named("condition", "All of its fields must hold")
+        }.curing(ForeignNames.cure(forCondition:)).named("condition", "All of its fields must hold")
     }
 
     private static func emptyCondition(_ reader: RecordReader) -> Diagnostic {
@@ -94,6 +95,30 @@ extension ValueType {
     ) -> ValueType where Value == [Element] {
         let list = ValueType.list(of: element, count: 1...1_000)
         return element.map { [$0] }.or(list: list.notEmpty)
+    }
+}
+
+extension ValueType {
+    /// The same names, checked when the whole template is read: one of them must be possible.
+    fileprivate func recorded(_ kind: ConditionNames.Kind) -> ValueType {
+        let inner = read
+        return ValueType(
+            form: form,
+            read: { node, path, context throws(CardError) in
+                let content = try inner(node, path, context)
+                context.findings.conditions.append(
+                    ConditionNames(kind: kind, names: strings(in: node), node: node, path: path))
+                return content
+            }, resolve: resolve, standIn: standIn)
+    }
+
+    /// A string, or those of an array.
+    private func strings(in node: JSONNode) -> [String] {
+        switch node.value {
+        case .string(let text): [text]
+        case .array(let elements): elements.flatMap(strings)
+        default: []
+        }
     }
 }
 
@@ -130,7 +155,7 @@ extension ValueType where Value == Bounds {
                     at: fields.min)
             }
             return Bounds(low: low ?? -.infinity, high: high ?? .infinity)
-        }
+        }.curing(ForeignNames.cure(forBounds:))
     }
 }
 

@@ -37,6 +37,8 @@ enum ForeignNames {
         "styleRef": "write \"style\"",
         "comment": "JSON files here have no comments; remove it",
         "$comment": "files here have no comments; remove it",
+        "size": "write \"width\" and \"height\", or \"fontSize\" for a text",
+        "inset": "write \"top\", \"end\", \"bottom\" and \"start\"",
         "rows": "rows belong to the drop: blueheart drop --rows names.csv",
     ]
 
@@ -112,6 +114,9 @@ extension ForeignNames {
             "between": ["spaceBetween"], "around": ["spaceAround"], "evenly": ["spaceEvenly"],
             "relative": ["flow"], "static": ["flow"], "fixed": ["absolute"],
             "string": ["text"], "int": ["number"], "integer": ["number"], "float": ["number"],
+            "circle": ["ellipse"], "oval": ["ellipse"], "rect": ["rectangle"],
+            "square": ["rectangle"], "box": ["rectangle"], "polygon": ["path"],
+            "polyline": ["path"], "triangle": ["path"], "star": ["path"], "arc": ["path"],
             "boolean": ["choice"], "bool": ["choice"], "enum": ["choice"], "select": ["choice"],
             "url": ["link"], "array": ["list"], "photo": ["image"], "colour": ["color"],
         ]
@@ -123,6 +128,9 @@ extension ForeignNames {
     /// The cure for a string where a number belongs: `45deg`, `bold`, `50%`.
     static func cure(forNumber node: JSONNode, in range: ClosedRange<Double>) -> String? {
         if case .array = node.value { return "write one number" }
+        if case .number(let number) = node.value, range == 0...1, (5...100).contains(number.value) {
+            return "write \(shortNumber(number.value / 100)): 1 is the whole"
+        }
         guard case .string(let text) = node.value else { return nil }
         let weights = [
             "thin": 100, "light": 300, "normal": 400, "regular": 400, "medium": 500,
@@ -160,23 +168,31 @@ extension ForeignNames {
             return
                 "write { \"type\": \"\(kind)\", \"stops\": [{ \"color\": … }, { \"color\": … }] }"
         }
-        if let hex = hexOfFunction(lower) { return "write \(quoted(hex))" }
+        if let color = colorHere(lower) {
+            let isNamed = named[lower] != nil
+            return "write \(quoted(color))" + (isNamed ? ", or a name of the palette" : "")
+        }
         if lower.hasPrefix("rgb") || lower.hasPrefix("hsl") || lower.hasPrefix("oklch")
             || lower.hasPrefix("var(")
         {
             return "write # and 6 hex digits, with an alpha after a slash: \"#0A2A5E/50%\""
         }
         if lower.hasPrefix("url(") { return "use an image node for a picture" }
-        let digits = lower.hasPrefix("#") ? String(lower.dropFirst()) : lower
+        return nil
+    }
+
+    /// The colour as a template writes it: `#F80`, `F58220`, `rgba(…)`, `navy`; nil for others.
+    ///
+    /// - Parameter text: in lower case.
+    static func colorHere(_ text: String) -> String? {
+        if let hex = hexOfFunction(text) ?? named[text] { return hex }
+        let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
         guard digits.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
-            return named[lower].map { "write \(quoted($0)), or a name of the palette" }
+            return nil
         }
         switch digits.utf8.count {
-        case 3, 4:
-            let long = digits.flatMap { [$0, $0] }
-            return "write \(quoted("#" + String(long).uppercased()))"
-        case 6 where !lower.hasPrefix("#"), 8 where !lower.hasPrefix("#"):
-            return "write \(quoted("#" + digits.uppercased()))"
+        case 3, 4: return "#" + String(digits.flatMap { [$0, $0] }).uppercased()
+        case 6, 8: return "#" + digits.uppercased()
         default: return nil
         }
     }

@@ -53,7 +53,7 @@ extension ValueType where Value == Point {
         object(FocusFields.self, standIn: Point(x: 0.5, y: 0.5)) {
             reader, fields throws(CardError) in
             Point(x: reader[fields.x], y: reader[fields.y])
-        }
+        }.curing(ForeignNames.cure(forPoint:))
     }
 }
 

@@ -115,7 +115,7 @@ extension ValueType where Value == BoxPoint {
     static var point: ValueType {
         object(PointFields.self, standIn: .middle) { reader, fields throws(CardError) in
             BoxPoint(x: reader.required(fields.x), y: reader.required(fields.y))
-        }.named("point", "A point of the box")
+        }.curing(ForeignNames.cure(forPoint:)).named("point", "A point of the box")
     }
 }
 
@@ -136,7 +136,7 @@ extension ValueType where Value == StopValue {
             StopValue(
                 color: reader.required(fields.color), offset: reader.optional(fields.at),
                 location: reader.location, path: reader.path)
-        }.named("stop", "A colour of a gradient")
+        }.curing(ForeignNames.cure(forStop:)).named("stop", "A colour of a gradient")
     }
 }
 

@@ -51,7 +51,7 @@ extension ValueType where Value == BoxStroke {
             stroke.dashOffset = reader[fields.dashOffset]
             stroke.placement = reader[fields.placement]
             return BoxStroke(stroke: stroke, paint: paint)
-        }.named("stroke", "A line along an outline")
+        }.curing(ForeignNames.cure(forStroke:)).named("stroke", "A line along an outline")
     }
 
     /// The outline of glyphs, which has one colour: glyphs know no box.
@@ -109,6 +109,6 @@ extension ValueType where Value == Shadow {
                 color: reader.required(fields.color),
                 offset: Point(x: reader[fields.x], y: reader[fields.y]),
                 sigma: reader[fields.blur], spread: reader[fields.spread])
-        }.named("shadow", "A shadow")
+        }.curing(ForeignNames.cure(forShadow:)).named("shadow", "A shadow")
     }
 }

@@ -81,7 +81,10 @@ struct PartValue: Computable {
         _ node: JSONNode, at path: JSONPath, _ context: ReadContext, _ use: PartUse
     ) throws(CardError) -> PartValue {
         guard case .string(let text) = node.value else {
-            let number = try node.number(at: path, in: 0...1)
+            let number: Double
+            do throws(CardError) {
+                number = try node.number(at: path, in: 0...1)
+            } catch { throw error.hinting(ForeignNames.cure(forNumber: node, in: 0...1)) }
             try checkAboveZero(number, use, of: node, at: path)
             return PartValue(number: .fixed(number), isPercentage: false)
         }

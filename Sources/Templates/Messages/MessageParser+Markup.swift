@@ -1,3 +1,5 @@
+import BlueHeartDiagnostics
+
 extension MessageParser {
     /// Reads the next text other than a brace: a letter, an escaped character, a whole address, or
     /// a mark.
@@ -14,6 +16,7 @@ extension MessageParser {
         case "\\": takeEscaped(into: &builder)
         case "*", "[", "]": try takeSigns(scalar, into: &builder)
         case "_": try takeUnderscores(from: start, into: &builder)
+        case "<": try takeLessThan(into: &builder)
         default:
             let edge: Edge = builder.isOpen(.emphasis) ? .beforeUnderscores : .atUnderscores
             take(max(1, addressLength(from: start, edge)), into: &builder)
@@ -28,9 +31,22 @@ extension MessageParser {
     /// A backslash before a sign of markup makes it text; before all else it is itself.
     private mutating func takeEscaped(into builder: inout MessageBuilder) {
         let isEscaping =
-            offset + 1 < scalars.count && "*_[]\\".unicodeScalars.contains(scalars[offset + 1])
+            offset + 1 < scalars.count && "*_[]\\<".unicodeScalars.contains(scalars[offset + 1])
         if isEscaping { offset += 1 }
         take(1, into: &builder)
+    }
+
+    /// The sign is text, unless it begins a tag of HTML, which would be drawn as it is.
+    private mutating func takeLessThan(into builder: inout MessageBuilder) throws(MessageFault) {
+        let rest = scalars[offset...].dropFirst().prefix(12).drop { $0 == "/" }
+        let name = String(String.UnicodeScalarView(rest.prefix { $0.isASCIILetter })).lowercased()
+        let end = rest.dropFirst(name.unicodeScalars.count).first
+        guard let cure = htmlCures[name], end == ">" || end == " " || end == "/" else {
+            return take(1, into: &builder)
+        }
+        throw fault(
+            "expected text, found the HTML tag \"<\(name)>\"", code: markupCode,
+            hint: "\(cure); \\< where it is text")
     }
 
     /// One asterisk or bracket is text, two are a mark.
@@ -151,6 +167,18 @@ extension MessageParser {
 }
 
 private let markupCode = "bad-markup"
+
+/// Tags of HTML that texts from other tools have, with the marks here.
+private let htmlCures: [String: String] = {
+    var cures: [String: String] = [:]
+    for name in ["b", "strong"] { cures[name] = "write **words** for bold" }
+    for name in ["i", "em"] { cures[name] = "write _words_ for emphasis" }
+    for name in ["u", "mark", "span", "font", "small", "big", "sup", "sub", "a", "div"] {
+        cures[name] = "write [[words]] for words with a style of their own"
+    }
+    for name in ["br", "p"] { cures[name] = "write \\n for a new line" }
+    return cures
+}()
 
 // MARK: - Neighbours
 

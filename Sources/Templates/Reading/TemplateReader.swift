@@ -99,6 +99,7 @@ struct TemplateReader {
             styleSheet: reader.optional(fields.styles) ?? StyleSheet(), places: places,
             placementUses: kit.placementUses + findings.placements)
         checkSentences(of: template, &reader)
+        checkConditions(of: template, &reader)
         return template
     }
 }
@@ -178,6 +179,25 @@ extension TemplateReader {
         }
     }
 
+    /// Checks that each condition of this file can hold: with a placement of the template, and with
+    /// a language of the kit.
+    private func checkConditions(of template: Template, _ reader: inout RecordReader) {
+        let languages = kit.languages.map(\.language.tag)
+        for condition in findings.conditions
+        where condition.node.location.file == root.location.file {
+            let (possible, wanted) =
+                switch condition.kind {
+                case .placement:
+                    (template.placements, condition.names.flatMap { kit.placementNames(of: $0) })
+                case .language: (languages, condition.names)
+                }
+            guard !possible.isEmpty, !wanted.isEmpty,
+                !wanted.contains(where: { name in possible.contains { isSameName($0, name) } })
+            else { continue }
+            reader.note(condition.neverHolds(possible, families: kit.families.keys.sorted()))
+        }
+    }
+
     /// Checks the names in the sentences beside the picture, and in those of parameters.
     private func checkSentences(of template: Template, _ reader: inout RecordReader) {
         var sentences = [template.title, template.alt, template.longAlt, kit.usageTerms]
@@ -193,5 +213,22 @@ extension TemplateReader {
         for sentence in sentences.compactMap({ $0 }) {
             reader.attempt { () throws(CardError) in _ = try resolver.message(sentence) }
         }
+    }
+}
+
+extension ConditionNames {
+    /// - Parameter possible: the placements of the template, or the languages of the kit.
+    fileprivate func neverHolds(_ possible: [String], families: [String]) -> Diagnostic {
+        let known = kind == .placement ? possible + families : possible
+        let near = names.count == 1 ? nearestName(to: names[0], in: known) : nil
+        let owner = kind == .placement ? "template" : "kit"
+        let found = names.map { quoted($0) }.joined(separator: ", ")
+        return Diagnostic(
+            code: "never-holds",
+            "the condition never holds: the \(owner) has no \(kind.rawValue) \(found)",
+            at: node.location, path: path,
+            hint: near.map { didYouMean(nearest: $0) }
+                ?? "write one of \(possible.prefix(8).joined(separator: ", ")), or add it to the \(owner)"
+        )
     }
 }
