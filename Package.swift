@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// The prefix of our modules' names: no package that depends on this one meets its names twice.
+/// The prefix of our modules' names, against collisions with those of other packages.
+///
 /// The folders in Sources are named without it.
 let prefix = "BlueHeart"
 

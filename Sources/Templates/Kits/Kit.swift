@@ -94,12 +94,12 @@ extension Kit {
 }
 
 extension Kit {
-    /// The placements of a family, or else the one that a name means.
-    /// The placements of a family, or the one of this name.
+    /// Names of the placements of a family, or of the one with this name.
     func placementNames(of name: String) -> [String] {
         families[safe: name]?.map(\.name) ?? [name]
     }
 
+    /// The placements of a family, or else the one that a name means.
     func placements(_ name: String, of node: JSONNode, at path: JSONPath) -> [PlacementUse] {
         families[safe: name] ?? [PlacementUse(name: name, node: node, path: path)]
     }
