@@ -3,6 +3,7 @@ import BlueHeartEngine
 import BlueHeartJSON
 import BlueHeartSupport
 import BlueHeartTestbench
+import Foundation
 import Testing
 
 @testable import BlueHeartDrops
@@ -25,6 +26,44 @@ import Testing
         #expect(try failures.map { try $0["row"]?.integer(at: JSONPath(), in: 0...9) } == [3, 2])
         let diagnostics = try failures[1]["diagnostics"]?.array(at: JSONPath()) ?? []
         #expect(try diagnostics[0]["line"]?.integer(at: JSONPath(), in: 0...9) == 3)
+    }
+
+    @Test func aFolderInUseIsLeftAlone() throws {
+        let folder = try ScratchFolder()
+        _ = try runDrop("name\nA\n", into: folder.path, workers: 1)
+        let before = try contents(of: folder.path)
+        do {
+            let lock = try FolderLock(folder.path)
+            #expect {
+                _ = try runDrop("name\nB\n", into: folder.path, workers: 1)
+            } throws: { error in
+                let error = error as? CardError
+                return error?.kind == .busy && error?.diagnostics[0].code == "folder-in-use"
+            }
+            withExtendedLifetime(lock) {}
+        }
+        #expect(try contents(of: folder.path) == before)
+        _ = try runDrop("name\nB\n", into: folder.path, workers: 1)
+        #expect(try contents(of: folder.path) != before)
+    }
+
+    /// A manifest never names files that a later drop has changed.
+    @Test func aDropThatIsStoppedLeavesTheEarlierManifestUnderAnotherName() throws {
+        let folder = try ScratchFolder()
+        _ = try runDrop("name\nA\n", into: folder.path, workers: 1)
+        let earlier = try folder.bytes(of: "manifest.json")
+        try FileManager.default.removeItem(atPath: folder.path + "/out-00001.html")
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/out-00001.html", withIntermediateDirectories: true)
+        #expect(throws: CardError.self) {
+            _ = try runDrop("name\nB\n", into: folder.path, workers: 1)
+        }
+        #expect(try !folder.names().contains("manifest.json"))
+        #expect(try folder.bytes(of: "manifest.previous.json") == earlier)
+        try FileManager.default.removeItem(atPath: folder.path + "/out-00001.html")
+        _ = try runDrop("name\nB\n", into: folder.path, workers: 1)
+        #expect(try folder.names().contains("manifest.json"))
+        #expect(try !folder.names().contains("manifest.previous.json"))
     }
 
     @Test func theManifestNamesEveryFileWithItsDigest() throws {

@@ -110,6 +110,7 @@ import Testing
         (["--rows", "utf16.csv"], 65, "save the file again as UTF-8"),
         (["--rows", "twice.csv"], 65, "columns 1 and 2 are both named \"name\""),
         (["--name", "{nam}"], 65, "did you mean \"name\"?"),
+        (["--rows", "rows.csv", "--name", "{nmae}"], 65, "did you mean \"name\"?"),
         (["--jobs", "0"], 64, "--jobs"),
         (["--out", "rows.csv/out"], 73, "rows.csv"),
         (["none.json"], 65, "none.json"),
@@ -125,6 +126,13 @@ import Testing
         #expect(answer.status == status, "\(answer.errors)")
         #expect(answer.errors.contains(message), "\(answer.errors)")
         #expect(try contents(of: program.folder.path) == before)
+    }
+
+    @Test func rowsWithoutARowAreAnError() throws {
+        try program.folder.write("name\n", to: "head.csv")
+        let answer = try program.run(greetings + ["--rows", "head.csv"])
+        #expect(answer.status == 65)
+        #expect(answer.errors.contains("no card was made"), "\(answer.errors)")
     }
 
     @Test func aFullDiskStopsTheDrop() throws {

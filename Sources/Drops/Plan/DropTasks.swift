@@ -103,13 +103,14 @@ struct DropTasks {
 // MARK: - What is checked before
 
 extension DropTasks {
-    /// Checks that the pattern contains only parameters if there are no rows.
+    /// Checks that the pattern contains only parameters, and columns if the rows name them.
     private func checkPattern(_ parameters: [String]) throws(CardError) {
-        let all = NamePattern.ownNames + parameters
+        let all = NamePattern.ownNames + parameters + (reader?.columns ?? [])
         let unknown = plan.pattern.names.filter { name in
             !all.contains { isSameName($0, name) }
         }
-        guard unknown.isEmpty || plan.rows != nil else {
+        let isOpen = plan.rows != nil && reader?.columns == nil
+        guard unknown.isEmpty || isOpen else {
             throw CardError(.data, unknown.map { .unknown("parameter", $0, among: all) })
         }
     }

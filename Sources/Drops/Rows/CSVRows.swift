@@ -5,7 +5,7 @@ struct CSVRows {
     private let file: String
     private var parser: CSVParser
     private var record = CSVRecord()
-    private let names: [String]
+    let names: [String]
     private var number = 0
 
     /// Reads the column names.

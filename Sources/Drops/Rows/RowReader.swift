@@ -48,6 +48,9 @@ public struct RowReader {
         }
     }
 
+    /// The names in the first line; nil for JSON, where each row has its own.
+    var columns: [String]? { if case .csv(let rows) = rows { rows.names } else { nil } }
+
     /// The next row or its fault; nil after the last.
     ///
     /// If the rest of the file cannot be read, that is the last fault.

@@ -39,7 +39,7 @@ public struct DropRunner: Sendable {
     ///     and the manifest contains those made.
     ///   - tell: receives events; called on the caller's thread.
     /// - Throws: faults of the plan, rows that cannot be opened, and a folder that cannot be
-    ///   written to.
+    ///   written to or that another drop is writing to.
     public func run(
         _ plan: DropPlan, into folder: String, counting: Counting,
         sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases,
@@ -49,12 +49,16 @@ public struct DropRunner: Sendable {
         var tasks = try tasks(of: plan)
         tell(.planned(count: try count(plan, counting)))
         try FileWriter().makeFolder(folder)
+        let lock = try FolderLock(folder)
+        defer { withExtendedLifetime(lock) {} }
+        var isStopped = false
         var manifest = try ManifestWriter(folder: folder, kit: tasks.kitName)
         let files = CardFiles(folder: folder, sidecars: sidecars, inputs: plan.inputs)
         var pages = CardPages()
         var notesTold = 0
         try WorkerPool(engine: engine, workers: workers).run { () throws(CardError) in
-            let task = shouldStop() ? nil : tasks.next()
+            isStopped = isStopped || shouldStop()
+            let task = isStopped ? nil : tasks.next()
             for note in tasks.notes.dropFirst(notesTold) { tell(.note(note)) }
             notesTold = tasks.notes.count
             return task
@@ -64,7 +68,7 @@ public struct DropRunner: Sendable {
             if sidecars.contains(.page), case .made(let card) = outcome { pages.add(card) }
             try take(outcome, &manifest, tell)
         }
-        try manifest.finish(try pages.write(into: folder))
+        try manifest.finish(try pages.write(into: folder), isWhole: !isStopped)
         return manifest.totals
     }
 

@@ -10,6 +10,9 @@ import BlueHeartWords
 /// manifests can be compared. Owned by one thread.
 struct ManifestWriter {
     static let fileName = "manifest.json"
+    /// The manifest of an earlier drop, which may name files that have changed since: under this
+    /// name while a drop runs, and after one that did not end.
+    static let previousName = "manifest.previous.json"
 
     private let folder: String
     private let file: PendingFile
@@ -19,6 +22,10 @@ struct ManifestWriter {
 
     init(folder: String, kit: String) throws(CardError) {
         self.folder = folder
+        let manifest = joined(folder, Self.fileName)
+        if fileKind(at: manifest) == .file {
+            try moveFile(manifest, to: joined(folder, Self.previousName))
+        }
         file = try PendingFile(joined(folder, Self.fileName))
         let name = JSONValue.string(kit).written(.compact)
         buffer = Array("{\n\"version\": 1,\n\"kit\": \(name),\n\"cards\": [".utf8)
@@ -41,7 +48,9 @@ struct ManifestWriter {
     }
 
     /// Writes the end and renames the file into place.
-    mutating func finish(_ pages: [CardPage]) throws(CardError) {
+    ///
+    /// - Parameter isWhole: true if the drop was not stopped: the earlier manifest is then removed.
+    mutating func finish(_ pages: [CardPage], isWhole: Bool) throws(CardError) {
         let lines = pages.map { $0.json.written(.compact) }.joined(separator: ",\n")
         totals.bytes += pages.reduce(0) { $0 + $1.file.byteCount }
         buffer += "\n],\n\"pages\": [\(pages.isEmpty ? "" : "\n" + lines + "\n")],\n".utf8
@@ -52,6 +61,7 @@ struct ManifestWriter {
         buffer += "\"totals\": \(totals.json.written(.compact))\n}\n".utf8
         try flush()
         try file.commit()
+        if isWhole { try removeFile(joined(folder, Self.previousName)) }
     }
 
     private mutating func flush() throws(CardError) {

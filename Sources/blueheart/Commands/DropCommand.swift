@@ -95,7 +95,10 @@ struct DropCommand: ParsableCommand {
             }
             if sheet { try ContactSheet(folder: out, engine: engine).write() }
             try tell(totals)
-            if totals.failed > 0 { code = 65 }
+            if totals.made == 0, totals.failed == 0 {
+                Console.warn("no card was made: the rows have only a head, or none is left in")
+            }
+            if totals.failed > 0 || totals.made == 0 { code = 65 }
         }
         if code != 0 { throw ExitCode(code) }
     }

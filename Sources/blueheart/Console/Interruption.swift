@@ -3,7 +3,7 @@ import Synchronization
 
 /// Detects a request to end the process, so that it can end cleanly.
 ///
-/// The first SIGINT or SIGTERM is recorded; the second ends the process immediately. One per
+/// The first SIGINT, SIGTERM or SIGHUP is recorded; the second ends the process immediately. One per
 /// process, created before other threads, which inherit the blocked signals.
 final class Interruption: Sendable {
     private let number = Atomic<Int32>(0)
@@ -15,10 +15,7 @@ final class Interruption: Sendable {
     }
 
     init() {
-        var set = sigset_t()
-        unsafe sigemptyset(&set)
-        unsafe sigaddset(&set, SIGINT)
-        unsafe sigaddset(&set, SIGTERM)
+        var set = Self.signals
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
         var thread = pthread_t()
         // SAFETY: the thread takes ownership of the passed reference, and never ends.
@@ -34,15 +31,26 @@ final class Interruption: Sendable {
     }
 
     private func watch() {
-        var set = sigset_t()
-        unsafe sigemptyset(&set)
-        unsafe sigaddset(&set, SIGINT)
-        unsafe sigaddset(&set, SIGTERM)
+        var set = Self.signals
         var received: Int32 = 0
         while true {
             guard unsafe sigwait(&set, &received) == 0 else { continue }
             if number.load(ordering: .acquiring) != 0 { _exit(128 + received) }
             number.store(received, ordering: .releasing)
         }
+    }
+
+    /// The signals that are received; SIGHUP is not, if the parent ignores it as `nohup` does.
+    private static var signals: sigset_t {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        unsafe sigaddset(&set, SIGINT)
+        unsafe sigaddset(&set, SIGTERM)
+        var action = sigaction()
+        unsafe sigaction(SIGHUP, nil, &action)
+        let isIgnored =
+            unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+        if !isIgnored { unsafe sigaddset(&set, SIGHUP) }
+        return set
     }
 }
