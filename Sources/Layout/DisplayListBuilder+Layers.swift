@@ -16,7 +16,7 @@ extension DisplayListBuilder {
         guard !own.isEmpty, look.opacity > 0 else { return }
         var own = own
         var opacity = look.opacity
-        if opacity < 1, own.count == 1, let faded = own[0].faded(by: opacity) {
+        if opacity < 1, own.count == 1, let faded = own[0].fadingPaint(by: opacity) {
             own = [faded]
             opacity = 1
         }
@@ -46,37 +46,6 @@ extension DisplayListBuilder {
 extension Layer {
     fileprivate var isNeeded: Bool {
         opacity < 1 || blend != .normal || clip != nil || !mask.isEmpty || !effects.isEmpty
-    }
-}
-
-extension DrawCommand {
-    /// The same command with its paint's opacity multiplied; nil if that differs from a layer.
-    fileprivate func faded(by opacity: Double) -> DrawCommand? {
-        switch self {
-        case .fill(var fill):
-            guard let paint = fill.paint.faded(by: opacity) else { return nil }
-            fill.paint = paint
-            return .fill(fill)
-        case .stroke(var stroke):
-            guard let paint = stroke.paint.faded(by: opacity) else { return nil }
-            stroke.paint = paint
-            return .stroke(stroke)
-        case .glyphs, .image, .layer: return nil
-        }
-    }
-}
-
-extension Paint {
-    fileprivate func faded(by opacity: Double) -> Paint? {
-        switch self {
-        case .solid(let color): return .solid(color.fading(by: opacity))
-        case .gradient(var gradient):
-            for index in gradient.stops.indices {
-                gradient.stops[index].color = gradient.stops[index].color.fading(by: opacity)
-            }
-            return .gradient(gradient)
-        case .pattern: return nil
-        }
     }
 }
 

@@ -266,37 +266,12 @@ extension Composer {
 }
 
 extension DrawCommand {
-    /// The command with its own paint faded; nil if that differs from a layer.
+    /// The command with less opacity, without a layer around it; nil if that differs from one.
     fileprivate func faded(by opacity: Double) -> DrawCommand? {
-        switch self {
-        case .fill(var fill):
-            guard let paint = fill.paint.faded(by: opacity) else { return nil }
-            fill.paint = paint
-            return .fill(fill)
-        case .stroke(var stroke):
-            guard let paint = stroke.paint.faded(by: opacity) else { return nil }
-            stroke.paint = paint
-            return .stroke(stroke)
-        case .layer(var layer):
-            // Together with the other's blending it is another picture.
-            guard layer.blend == .normal else { return nil }
-            layer.opacity *= opacity
-            return .layer(layer)
-        case .glyphs, .image: return nil
-        }
-    }
-}
-
-extension Paint {
-    fileprivate func faded(by opacity: Double) -> Paint? {
-        switch self {
-        case .solid(let color): return .solid(color.fading(by: opacity))
-        case .gradient(var gradient):
-            for index in gradient.stops.indices {
-                gradient.stops[index].color = gradient.stops[index].color.fading(by: opacity)
-            }
-            return .gradient(gradient)
-        case .pattern: return nil
-        }
+        guard case .layer(var layer) = self else { return fadingPaint(by: opacity) }
+        // Together with the other's blending it is another picture.
+        guard layer.blend == .normal else { return nil }
+        layer.opacity *= opacity
+        return .layer(layer)
     }
 }
