@@ -239,7 +239,7 @@ let package = Package(
             ], products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         program("blueheart-server", on: ["Diagnostics", "Product", "Support", "Engine", "Server"]),
         // Writes the files that are generated from declarations: `scripts/generate`.
-        program("generate", on: ["Diagnostics", "Engine", "Templates", "Words"]),
+        program("generate", on: ["Diagnostics", "Drops", "Engine", "Templates", "Words"]),
         .testTarget(
             name: "blueheartTests",
             dependencies: ["blueheart"] + targets(["Diagnostics", "JSON", "Engine", "Testbench"]),

@@ -7,8 +7,9 @@ import BlueHeartFormats
 public enum PublishedLists {
     /// Files with such lists, relative to the project's folder.
     public static let files = [
-        "schemas/card.schema.json", "schemas/drop.schema.json", "schemas/manifest.schema.json",
-        "schemas/placements.schema.json", "web/openapi.json", "docs/cli.md", "docs/http.md",
+        "schemas/card.schema.json", "schemas/manifest.schema.json",
+        "schemas/placements.schema.json",
+        "web/openapi.json", "docs/cli.md", "docs/http.md",
         "docs/template-reference.md",
     ]
 

@@ -1,4 +1,5 @@
 import BlueHeartDiagnostics
+import BlueHeartDrops
 import BlueHeartEngine
 import BlueHeartTemplates
 import BlueHeartWords
@@ -11,13 +12,14 @@ import Foundation
 @main
 struct Generate {
     static func main() throws {
-        for schema in FileSchema.allCases {
-            try write(
-                schema.text(checks: CheckRule.all), to: "schemas/\(schema.rawValue).schema.json")
+        for schema in FileSchema.all {
+            try write(schema.text(checks: CheckRule.all), to: "schemas/\(schema.name).schema.json")
         }
         let page = "docs/template-reference.md"
         try write(
-            ReferenceTables.updated(try String(contentsOfFile: page, encoding: .utf8)), to: page)
+            ReferenceTables.updated(
+                try String(contentsOfFile: page, encoding: .utf8), files: FileSchema.all),
+            to: page)
         for file in PublishedLists.files {
             let text = try String(contentsOfFile: file, encoding: .utf8)
             let updated = PublishedLists.updated(text)

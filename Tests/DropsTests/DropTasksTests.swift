@@ -101,6 +101,13 @@ import Testing
         }
     }
 
+    @Test func whatIsNamedTwiceIsMadeOnce() throws {
+        let plan = DropPlan(
+            templates: ["supporter", "supporter"], languages: ["en", "en"],
+            placements: ["story", "story"])
+        #expect(try shownTasks(plan) == ["supporter/en/story"])
+    }
+
     @Test func templatesThatDoNotAllowAPlacementAreNoted() throws {
         let plan = DropPlan(languages: ["en"], placements: ["story"])
         let tasks = try DropTasks(plan, in: fakeEngine().catalog, reader: nil)

@@ -43,10 +43,31 @@ import Testing
         #expect(drop.status == 0, "\(drop.errors)")
         #expect(try contents(of: program.folder.path + "/cards").count == 5 * 3 + 3)
         #expect(try program.run("new", "kit", "../x").status == 64)
+        try expectSchemas(of: ["team/kit.json", "team/hello.json", "team/words/en.json"])
         let card = ["new", "template", "second", "--kit", "./team"]
         #expect(try program.run(card).status == 0)
         let second = try program.run("check", "./second.json", "--kit", "./team")
         #expect(second.status == 0, "a template on another kit's colours: \(second.errors)")
+    }
+
+    @Test func aNewTemplateInAKitsFolderUsesThatKit() throws {
+        #expect(try program.run("new", "kit", "team").status == 0)
+        let answer = try program.run("new", "template", "second", in: "team")
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(try program.run("check", "team/second.json").status == 0)
+        try expectSchemas(of: ["team/second.json"])
+    }
+
+    /// Every file names a schema that exists, by a path that a colleague has too.
+    private func expectSchemas(of files: [String]) throws {
+        for file in files {
+            let root = try JSONDocument.read(program.folder.bytes(of: file), file: file)
+            let schema = try #require(root["$schema"]).string(at: JSONPath())
+            #expect(!schema.hasPrefix("/") && !schema.contains(":"), "\(file): \(schema)")
+            let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+            let text = try program.folder.text(of: "\(folder)/\(schema)")
+            #expect(text.contains("json-schema.org"), "\(file): \(schema)")
+        }
     }
 
     @Test func checkDrawsWhatItFindsOverTheCardsThatHaveIt() throws {

@@ -24,19 +24,21 @@ struct Program {
 
     /// Runs the program in its folder, with the project as its home.
     func run(
-        _ arguments: String..., input: String = "", output: Output = .kept
+        _ arguments: String..., in subfolder: String = ".", input: String = "",
+        output: Output = .kept
     ) throws -> Answer {
-        try run(arguments, input: input, output: output)
+        try run(arguments, in: subfolder, input: input, output: output)
     }
 
     func run(
-        _ arguments: [String], input: String = "", output: Output = .kept
+        _ arguments: [String], in subfolder: String = ".", input: String = "",
+        output: Output = .kept
     ) throws -> Answer {
         let logs = try ScratchFolder()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.path)
         process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path + "/" + subfolder)
         // The mutant that scripts/mutants has switched on is on in the program, too.
         let mutant = ProcessInfo.processInfo.environment["BLUEHEART_MUTANT"]
         process.environment = environment.merging([

@@ -1,9 +1,7 @@
 public import BlueHeartDiagnostics
-import BlueHeartEngine
-import BlueHeartFormats
 import BlueHeartJSON
-import BlueHeartRequests
 import BlueHeartSupport
+import BlueHeartTemplates
 
 extension DropPlan {
     /// Reads a drop file.
@@ -12,70 +10,43 @@ extension DropPlan {
     /// - Throws: every fault of the file.
     public static func read(_ bytes: [UInt8], file: String) throws(CardError) -> DropPlan {
         let root = try JSONDocument.read(bytes, file: file)
-        var object = ObjectReader(root, at: JSONPath())
-        object.allow("$schema")
+        return try DeclaredFile(of: DropFields.self).read(root) {
+            reader, fields throws(CardError) in
+            plan(&reader, fields, file: file)
+        }
+    }
+
+    private static func plan(
+        _ reader: inout RecordReader, _ fields: DropFields, file: String
+    ) -> DropPlan {
         let folder = parentFolder(of: file)
         var plan = DropPlan(folder: folder)
-        plan.kit = object.optionalString("kit").map {
-            $0.utf8.contains(UInt8(ascii: "/")) ? joined(folder, $0) : $0
-        }
-        plan.templates = object.names("templates")?.map {
-            $0.utf8.contains(UInt8(ascii: "/")) ? joined(folder, $0) : $0
-        }
-        plan.languages = object.names("languages")
-        plan.placements = object.names("placements")
-        let rowFormat = object.optionalChoice("rowsFormat", of: RowFormat.self)
-        plan.rows = object.optionalString("rows").map {
+        plan.kit = reader.optional(fields.kit).map { placed($0, in: folder) }
+        plan.templates = names(fields.templates, &reader)?.map { placed($0, in: folder) }
+        plan.languages = names(fields.languages, &reader)
+        plan.placements = names(fields.placements, &reader)
+        let rowFormat = reader.optional(fields.rowsFormat)
+        plan.rows = reader.optional(fields.rows).map {
             RowsFile(path: $0 == "-" ? $0 : joined(folder, $0), format: rowFormat)
         }
-        plan.set = object.optional("set", values) ?? [:]
-        plan.name = object.optional("name", namePattern)
-        plan.format = object.optionalChoice("format", among: ImageFormat.written)
-        plan.effort = object.choice("effort", of: EncodeEffort.self, default: .default)
-        try object.finish()
+        plan.set = reader[fields.set]
+        plan.name = reader.optional(fields.name)
+        plan.format = reader.optional(fields.format)
+        plan.effort = reader[fields.effort]
         plan.file = file
         return plan
     }
-}
 
-extension ObjectReader {
+    /// A name as it is, a path from the folder of the drop file.
+    private static func placed(_ name: String, in folder: String) -> String {
+        name.utf8.contains(UInt8(ascii: "/")) ? joined(folder, name) : name
+    }
+
     /// A list of names that is not empty; nil if the field is missing.
-    fileprivate mutating func names(_ field: String) -> [String]? {
-        let names = optionalEach(field) { (node, path) throws(CardError) in
-            try node.string(at: path)
-        }
-        if let names, names.isEmpty, case .array(let elements)? = node[field]?.value,
-            elements.isEmpty
-        {
-            note("empty-list", "expected at least one name", at: field, hint: "or leave it out")
-        }
-        return names
-    }
-}
-
-private func values(
-    _ node: JSONNode, at path: JSONPath
-) throws(CardError) -> ParameterValues {
-    var object = ObjectReader(node, at: path)
-    let entries = object.eachMember { (member, path) throws(CardError) in
-        ParameterValues.Entry(
-            member.name, try text(of: member.value, at: path) ?? "",
-            source: .file(member.value.location))
-    }
-    try object.finish()
-    return ParameterValues(entries)
-}
-
-private func namePattern(_ node: JSONNode, at path: JSONPath) throws(CardError) -> NamePattern {
-    let text = try node.string(at: path)
-    do throws(CardError) {
-        return try NamePattern(text)
-    } catch {
-        let placed = error.diagnostics.map { diagnostic in
-            Diagnostic(
-                code: diagnostic.code, diagnostic.message, at: node.location, path: path,
-                hint: diagnostic.hint)
-        }
-        throw CardError(.template, placed)
+    private static func names(
+        _ field: Field<[String]>, _ reader: inout RecordReader
+    ) -> [String]? {
+        reader.noteIfEmpty(field, "expected at least one name", hint: "or leave it out")
+        return reader.optional(field)
     }
 }

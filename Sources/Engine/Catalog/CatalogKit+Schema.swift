@@ -12,7 +12,8 @@ extension CatalogKit {
         let artwork = artworkFolder
         return SchemaNames(
             kit: kit, placements: placements.map(\.name), keys: try words(in: own).keys,
-            artwork: fileKind(at: artwork) == .folder ? try pictures(in: artwork, depth: 0) : [])
+            artwork: fileKind(at: artwork) == .folder ? try pictures(in: artwork, depth: 0) : [],
+            templates: try templateNames())
     }
 
     /// Paths of all files in a folder of artwork and the folders in it, as templates write them.

@@ -50,10 +50,10 @@ extension SelectionFinder {
         templates: [String]?, languages: [String]?, placements: [String]?
     ) throws(CardError) -> Selection {
         let selection = Selection(
-            templates: try self.templates(templates ?? templateNames),
+            templates: try self.templates(templates.map(eachOnce) ?? templateNames),
             languages: try languages.map { (tags) throws(CardError) in
-                try self.languages(tags)
-            } ?? languageNames, placements: placements)
+                try self.languages(eachOnce(tags))
+            } ?? languageNames, placements: placements.map(eachOnce))
         try checkPlacements(of: selection)
         return selection
     }
@@ -116,6 +116,13 @@ extension SelectionFinder {
                     "\(templates) cannot be made for the placement \(quoted(name))",
                     at: location, hint: "it allows: \(allowed)")
             })
+    }
+
+    /// The names without repetitions: a card that is asked for twice is made once.
+    private func eachOnce(_ names: [String]) -> [String] {
+        names.enumerated().filter { index, name in
+            !names[..<index].contains { isSameName($0, name) }
+        }.map(\.element)
     }
 
     private func checkNames(

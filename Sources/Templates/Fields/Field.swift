@@ -1,18 +1,18 @@
-import BlueHeartDiagnostics
-import BlueHeartJSON
+package import BlueHeartDiagnostics
+package import BlueHeartJSON
 
 /// A field of the template language, declared once: its reader, its schema, its row of the
 /// reference and the hints about it come from here.
-struct Field<Value: Sendable>: Sendable {
-    let name: String
+package struct Field<Value: Sendable>: Sendable {
+    package let name: String
     let type: ValueType<Value>
     /// Value of a missing field; nil if there is none, or if it depends on other fields.
     let standard: Value?
-    let notes: FieldNotes
+    package let notes: FieldNotes
 }
 
 /// The facts of a field beside its type.
-struct FieldNotes: Sendable {
+package struct FieldNotes: Sendable {
     /// One sentence, without a full stop.
     let summary: String
     /// The default as text for the reference; nil if there is none.
@@ -27,7 +27,7 @@ struct FieldNotes: Sendable {
 }
 
 /// A field whatever the type of its values.
-protocol DeclaredField: Sendable {
+package protocol DeclaredField: Sendable {
     var name: String { get }
     var notes: FieldNotes { get }
     var form: Form { get }
@@ -37,9 +37,11 @@ protocol DeclaredField: Sendable {
 }
 
 extension Field: DeclaredField {
-    var form: Form { type.form }
+    package var form: Form { type.form }
 
-    func read(_ node: JSONNode, at path: JSONPath, _ context: ReadContext) -> Written {
+    package func read(
+        _ node: JSONNode, at path: JSONPath, _ context: ReadContext
+    ) -> Written {
         if context.isChange, case .null = node.value {
             return Written(.null, at: node.location, path: path)
         }
@@ -49,7 +51,7 @@ extension Field: DeclaredField {
 
 extension Field {
     /// A field that may be left out.
-    init(
+    package init(
         _ name: String, _ type: ValueType<Value>, default standard: Value? = nil,
         shown standardText: String? = nil, styles isStylable: Bool = true,
         also aliases: [String] = [], example: String, _ summary: String

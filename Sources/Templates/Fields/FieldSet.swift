@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// The properties are the list: a field that is declared is read, shown in the schema and
 /// explained in the reference, in the order of its declaration.
-protocol FieldSet: Sendable {
+package protocol FieldSet: Sendable {
     init()
     static var fields: Self { get }
     /// The only things that have these fields: `a heart`; nil where a hint cannot say.
@@ -16,8 +16,8 @@ protocol FieldSet: Sendable {
 }
 
 extension FieldSet {
-    static var owner: String? { nil }
-    static var rules: [ObjectRule] { [] }
+    package static var owner: String? { nil }
+    package static var rules: [ObjectRule] { [] }
 
     /// Every field of the set, in the order of declaration.
     static var declared: [any DeclaredField] {
@@ -130,7 +130,7 @@ struct FieldTable: Sendable {
 }
 
 /// A table that is made when it is first needed, for objects that may hold their own kind.
-final class LazyTable: Sendable {
+package final class LazyTable: Sendable {
     private let make: @Sendable () -> FieldTable
     private let made = Mutex<FieldTable?>(nil)
 

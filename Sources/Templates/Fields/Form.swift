@@ -1,5 +1,5 @@
 /// The forms in which files may write a value, for the JSON Schemas and the reference tables.
-indirect enum Form: Sendable {
+package indirect enum Form: Sendable {
     case number(ClosedRange<Double>, unit: String)
     case integer(ClosedRange<Int>, unit: String)
     /// A number in braces that depends on parameters: `"{share}"`, with what may follow the braces.
@@ -30,26 +30,33 @@ indirect enum Form: Sendable {
     case anyOf([Form])
 
     /// A form by name, found only when it is needed: nodes hold nodes.
-    struct Definition: Sendable {
+    package struct Definition: Sendable {
         let summary: String
         let form: @Sendable () -> Form
     }
 
-    struct ChoiceForm: Sendable {
+    package struct ChoiceForm: Sendable {
         let value: String
         let summary: String
+
+        package init(value: String, summary: String) {
+            self.value = value
+            self.summary = summary
+        }
     }
 }
 
 /// Names that a kit gives, which a schema for one kit lists.
-enum KitNames: String, CaseIterable, Sendable {
-    case colors, spacing, fonts, styles, links, placements, languages, words, artwork
+package enum KitNames: String, CaseIterable, Sendable {
+    case colors, spacing, fonts, styles, links, placements, languages, words, artwork, templates
+    /// Placements, and families of them.
+    case placementUses
 }
 
 extension Form {
     static var spacing: Form { .name(.spacing) }
 
-    static func defined(
+    package static func defined(
         _ name: String, _ summary: String, _ form: @escaping @Sendable () -> Form
     ) -> Form {
         .defined(name, Definition(summary: summary, form: form))

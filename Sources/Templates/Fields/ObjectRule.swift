@@ -1,5 +1,5 @@
 /// A rule across the fields of an object, for its schema; the readers say the same in words.
-enum ObjectRule: Sendable {
+package enum ObjectRule: Sendable {
     /// Just one of these fields.
     case oneOf([String])
     /// Requires at least one of these fields.

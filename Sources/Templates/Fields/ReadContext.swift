@@ -2,7 +2,7 @@ public import BlueHeartDiagnostics
 import BlueHeartJSON
 
 /// The names that a file's values may use, and the place for what is found while reading them.
-struct ReadContext {
+package struct ReadContext {
     var kit: Kit
     /// Parameters in the order of the template; empty while a kit is read.
     var parameters: [Parameter] = []

@@ -4,7 +4,7 @@ import BlueHeartDiagnostics
 ///
 /// A faulty field gives a stand-in, so that a builder needs no branches; `finish()` throws all
 /// faults, and fields that were not requested: they belong to another kind of object.
-struct RecordReader {
+package struct RecordReader {
     let record: Record
     var resolver: Resolver
     private var asked: [String] = []
@@ -33,14 +33,14 @@ extension RecordReader {
     mutating func has(_ field: some DeclaredField) -> Bool { written(field) != nil }
 
     /// The value of a field that may be left out.
-    mutating func optional<Value>(_ field: Field<Value>) -> Value? {
+    package mutating func optional<Value>(_ field: Field<Value>) -> Value? {
         guard let written = written(field) else { return nil }
         let resolver = resolver
         return attempt { () throws(CardError) in try field.type.value(of: written, resolver) }
     }
 
     /// The value of a field with a default.
-    subscript<Value>(field: Field<Value>) -> Value {
+    package subscript<Value>(field: Field<Value>) -> Value {
         mutating get { optional(field) ?? field.standard ?? field.type.standIn }
     }
 
@@ -96,6 +96,14 @@ extension RecordReader {
             Diagnostic(
                 code: code, message, at: written?.location ?? location,
                 path: written?.path ?? path(to: field.name), hint: hint))
+    }
+
+    /// Notes that a list is empty.
+    package mutating func noteIfEmpty(
+        _ field: Field<[some Sendable]>, _ message: String, hint: String
+    ) {
+        guard written(field)?.list?.isEmpty == true else { return }
+        note("empty-list", message, at: field, hint: hint)
     }
 
     mutating func noteMissing(_ field: some DeclaredField, hint: String? = nil) {

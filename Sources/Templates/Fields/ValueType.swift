@@ -1,8 +1,8 @@
-import BlueHeartDiagnostics
-import BlueHeartJSON
+package import BlueHeartDiagnostics
+package import BlueHeartJSON
 
 /// A kind of value: its JSON notation, and its value on a card.
-struct ValueType<Value: Sendable>: Sendable {
+package struct ValueType<Value: Sendable>: Sendable {
     typealias Read =
         @Sendable (JSONNode, JSONPath, ReadContext) throws(CardError)
         -> Written.Content
@@ -39,7 +39,7 @@ extension ValueType {
 
 extension ValueType {
     /// A type whose values are known as soon as they are read.
-    static func constant(
+    package static func constant(
         _ form: Form, standIn: Value,
         _ read: @escaping @Sendable (JSONNode, JSONPath, ReadContext) throws(CardError) -> Value
     ) -> ValueType {
@@ -92,7 +92,7 @@ extension ValueType {
     /// An array of some values.
     ///
     /// - Parameter whole: what the list is called where another type was found: `an array`.
-    static func list<Element>(
+    package static func list<Element>(
         of element: ValueType<Element>, count: ClosedRange<Int> = 0...10_000,
         expected whole: String = "an array"
     ) -> ValueType where Value == [Element] {

@@ -4,7 +4,7 @@ import BlueHeartDiagnostics
 ///
 /// What depends on the placement, the language or the card's arguments is found by its type's
 /// `resolve`; nothing is parsed again.
-struct Written: Sendable {
+package struct Written: Sendable {
     indirect enum Content: Sendable {
         /// `null` in a change: takes an inherited value away.
         case null

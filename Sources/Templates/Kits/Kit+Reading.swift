@@ -109,11 +109,9 @@ private struct KitReader {
 
     private func noteLanguages(_ languages: [KitLanguage], _ reader: inout RecordReader) {
         let field = KitFields.fields.languages
-        if reader.written(field)?.list?.isEmpty == true {
-            reader.note(
-                "empty-list", "a kit needs at least one language", at: field,
-                hint: "write [{ \"tag\": \"en\", \"reviewed\": true }]")
-        }
+        reader.noteIfEmpty(
+            field, "a kit needs at least one language",
+            hint: "write [{ \"tag\": \"en\", \"reviewed\": true }]")
         let tags = languages.map(\.language.tag)
         for (index, tag) in tags.enumerated() where tags[..<index].contains(tag) {
             reader.note(

@@ -8,8 +8,8 @@ import BlueHeartLanguages
 struct SchemaFields: FieldSet {
     static let fields = Self()
     let schema = Field(
-        "$schema", .line, styles: false, example: #""../../schemas/kit.schema.json""#,
-        "The address of this schema, for editors")
+        "$schema", .line, styles: false, example: #""./schemas/template.schema.json""#,
+        "The address of the file's schema, for editors")
 }
 
 /// Fields of `kit.json`.

@@ -1,5 +1,5 @@
-import BlueHeartDiagnostics
-import BlueHeartJSON
+package import BlueHeartDiagnostics
+package import BlueHeartJSON
 import BlueHeartLanguages
 
 /// Refuses a name of ours that is not made of letters and digits.
@@ -24,7 +24,7 @@ func readName(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
 }
 
 /// A text of one line, not empty, at most 4,096 scalars.
-func readLine(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
+package func readLine(_ node: JSONNode, at path: JSONPath) throws(CardError) -> String {
     let text = try node.string(at: path)
     if let refusal = TextRefusal.of(text, allowsLines: false) {
         throw fault(refusal.code, refusal.message, of: node, at: path, hint: refusal.hint)

@@ -179,7 +179,7 @@ extension ValueType where Value == String {
 extension ValueType where Value == [String] {
     /// The placements of a name.
     fileprivate static var placement: ValueType {
-        constant(.name(.placements), standIn: []) { node, path, context throws(CardError) in
+        constant(.name(.placementUses), standIn: []) { node, path, context throws(CardError) in
             let uses = context.kit.placements(try readName(node, at: path), of: node, at: path)
             context.findings.placements += uses
             return uses.map(\.name)

@@ -68,7 +68,7 @@ extension ValueType where Value == String {
     }
 
     /// A text of one line.
-    static var line: ValueType {
+    package static var line: ValueType {
         constant(.text(pattern: #".*\S.*"#), standIn: "") { node, path, _ throws(CardError) in
             try readLine(node, at: path)
         }

@@ -49,6 +49,24 @@ extension WordList {
     }
 }
 
+/// An entry of a file of words: a sentence, or an object of further entries.
+enum WordEntry {
+    /// A name of an entry; names of nested objects joined by dots are a key.
+    static let namePattern = "[A-Za-z0-9_-]+"
+
+    static var form: Form {
+        .defined(
+            "entry",
+            "A sentence, or an object of sentences; {name} stands for a parameter, '{' for a brace"
+        ) {
+            .anyOf([
+                .text(pattern: #"[\s\S]{0,\#(MessageParser.limits.scalars)}"#),
+                .map(pattern: namePattern, Self.form),
+            ])
+        }
+    }
+}
+
 extension JSONLimits {
     /// A kit has many sentences, but they are not nested deep.
     static let words = JSONLimits(bytes: 4 << 20, depth: 16, nodes: 50_000)

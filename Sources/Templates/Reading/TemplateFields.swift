@@ -50,7 +50,7 @@ struct TemplateFields: FieldSet {
 extension ValueType where Value == [PlacementUse] {
     /// The placements of a name of a placement or a family.
     fileprivate static var placementUses: ValueType {
-        constant(.name(.placements), standIn: []) { node, path, context throws(CardError) in
+        constant(.name(.placementUses), standIn: []) { node, path, context throws(CardError) in
             context.kit.placements(try readName(node, at: path), of: node, at: path)
         }
     }

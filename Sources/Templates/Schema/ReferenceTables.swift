@@ -5,7 +5,9 @@ public enum ReferenceTables {
     /// A page with the tables between its markers regenerated.
     ///
     /// A table is between `<!-- fields: name -->` and `<!-- end -->`.
-    public static func updated(_ page: String) -> String {
+    ///
+    /// - Parameter files: files that have a table of their name.
+    public static func updated(_ page: String, files: [FileSchema]) -> String {
         var lines: [Substring] = []
         var isInside = false
         for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -14,11 +16,18 @@ public enum ReferenceTables {
             lines.append(line)
             guard line.hasPrefix(opening), line.hasSuffix(closing) else { continue }
             let name = String(line.dropFirst(opening.count).dropLast(closing.count))
-            guard let sets = sections[name] else { continue }
-            lines += ["", Substring(table(of: sets)), ""]
+            guard let fields = fields(of: name, files) else { continue }
+            lines += ["", Substring(table(of: fields)), ""]
             isInside = true
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func fields(
+        of name: String, _ files: [FileSchema]
+    ) -> [any DeclaredField]? {
+        if let sets = sections[name] { return sets.flatMap { $0.declared } }
+        return files.first { $0.name == name }?.fields
     }
 
     private static let opening = "<!-- fields: "
@@ -26,8 +35,8 @@ public enum ReferenceTables {
 
     /// The sets of fields of each table.
     private static let sections: [String: [any FieldSet.Type]] = [
-        "kit": [KitFields.self], "kit language": [KitLanguageFields.self],
-        "symbols": [SymbolFields.self], "template": [TemplateFields.self],
+        "kit language": [KitLanguageFields.self],
+        "symbols": [SymbolFields.self],
         "caption": [CaptionTextFields.self, CaptionFields.self],
         "parameter": [ParameterFields.self], "choice": [ParameterChoiceFields.self],
         "node": [
@@ -55,9 +64,9 @@ public enum ReferenceTables {
         "variant": [VariantFields.self, SetFields.self],
     ]
 
-    private static func table(of sets: [any FieldSet.Type]) -> String {
+    private static func table(of fields: [any DeclaredField]) -> String {
         var rows = ["| field | value | default | meaning |", "|---|---|---|---|"]
-        for field in sets.flatMap({ $0.declared }) {
+        for field in fields {
             let standard =
                 field.notes.isRequired ? "needed" : field.notes.standardText ?? ""
             rows.append(
@@ -125,6 +134,7 @@ extension Form {
             "style", "parameter", "change", "variant", "stop", "span":
             name
         case "kitVariant": "variant"
+        case "value": "text, number, `true`, `false`, `null`"
         case "highlight": "colour, `false`, `{color, padding, corner}`"
         case "underline": "`true`, `false`, `{color, thickness, offset, skipInk}`"
         case "strike": "`true`, `false`, `{color, thickness, offset}`"
@@ -149,10 +159,12 @@ extension KitNames {
         case .fonts: "a font's name"
         case .styles: "a style's name"
         case .links: "a link's name"
-        case .placements: "a placement or family"
+        case .placements: "a placement"
+        case .placementUses: "a placement or family"
         case .languages: "a language tag"
         case .words: "a key"
         case .artwork: "a path"
+        case .templates: "a template's name or path"
         }
     }
 }

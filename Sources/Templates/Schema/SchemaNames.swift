@@ -9,13 +9,18 @@ public struct SchemaNames: Sendable {
     ///   - placements: names of all placements there are.
     ///   - keys: keys of the words.
     ///   - artwork: paths in the kit's artwork.
-    public init(kit: Kit, placements: [String], keys: [String], artwork: [String]) {
+    ///   - templates: names of the kit's templates.
+    public init(
+        kit: Kit, placements: [String], keys: [String], artwork: [String], templates: [String]
+    ) {
         names = [
             .colors: kit.palette.keys.sorted(), .spacing: kit.spacing.keys.sorted(),
             .fonts: kit.fonts.keys.sorted(), .styles: kit.styles.names,
             .links: kit.links.keys.sorted(),
-            .placements: kit.families.keys.sorted() + placements,
+            .placements: placements,
+            .placementUses: kit.families.keys.sorted() + placements,
             .languages: kit.languages.map(\.language.tag), .words: keys, .artwork: artwork,
+            .templates: templates,
         ]
     }
 }
@@ -67,8 +72,12 @@ extension SchemaWriter {
                     ]
                 )
             ]
+        case .templates:
+            return [
+                ("anyOf", [list, ["type": "string", "pattern": .string(KitNames.pathPattern)]])
+            ]
         case .styles, .fonts, .artwork, .words: return [("anyOf", [list, ["type": "string"]])]
-        case .spacing, .links, .placements, .languages:
+        case .spacing, .links, .placements, .placementUses, .languages:
             return [("enum", .array(known.map { .string($0) }))]
         }
     }
@@ -78,14 +87,18 @@ extension KitNames {
     /// An alpha after a colour, which may be left out.
     static let alphaPattern = #"(/((100|[0-9]{1,2})(\.[0-9]+)?|\{[^{}]+\})%)?"#
 
+    /// The path of a file, by which a drop names a template that is no kit's.
+    static let pathPattern = "/"
+
     /// Any name of this kind.
     fileprivate var pattern: String {
         switch self {
         case .colors: "\(Form.namePattern)\(Self.alphaPattern)"
         case .spacing: "(?!safe$)\(Form.namePattern)"
-        case .fonts, .styles, .links, .placements: Form.namePattern
+        case .fonts, .styles, .links, .placements, .placementUses: Form.namePattern
         case .languages: Form.languagePattern
         case .words: Form.keyPattern
+        case .templates: #".*\S.*"#
         case .artwork: #"(\./)?(?!/)(?!(.*/)?\.\.?(/|$))[^\\:]+"#
         }
     }

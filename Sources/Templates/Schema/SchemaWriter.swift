@@ -25,18 +25,21 @@ struct SchemaWriter {
         self.elsewhere = elsewhere
     }
 
-    /// The schema of a file with the fields of a table.
+    /// The schema of a file.
     ///
-    /// - Parameter elsewhere: definitions that need not be written again.
+    /// - Parameters:
+    ///   - elsewhere: definitions that need not be written again.
+    ///   - body: the fields of the schema beside its head and its definitions.
     static func write(
-        title: String, table: FieldTable, checks: [CheckRule], names: SchemaNames? = nil,
-        elsewhere: Elsewhere? = nil
+        title: String, checks: [CheckRule], names: SchemaNames?, elsewhere: Elsewhere?,
+        _ body: (inout SchemaWriter) -> [(String, JSONValue?)]
     ) -> JSONValue {
         var writer = SchemaWriter(names: names, rules: checks, elsewhere: elsewhere)
         var fields: [(String, JSONValue?)] = [
             ("$schema", "https://json-schema.org/draft/2020-12/schema"), ("title", .string(title)),
         ]
-        fields += writer.object(table, isWhole: true)
+        fields += body(&writer)
+        guard !writer.definitions.isEmpty else { return .fields(fields) }
         fields.append(
             ("$defs", .object(writer.definitions.map { JSONValue.Field($0.name, $0.value) })))
         return .fields(fields)
@@ -190,6 +193,18 @@ extension SchemaWriter {
             ("allOf", parts.isEmpty ? nil : .array(parts)),
             (shared.isEmpty ? "additionalProperties" : "unevaluatedProperties", false),
             ("minProperties", table.rules.contains { $0.isNotEmpty } ? 1 : nil),
+        ]
+    }
+
+    /// A file with a `$schema` line, and members whose names its author chooses.
+    mutating func file(ofMembers form: Form, named pattern: String) -> [(String, JSONValue?)] {
+        [
+            ("type", "object"), ("properties", properties(SchemaFields.declared)),
+            (
+                "propertyNames",
+                ["anyOf": [["const": "$schema"], ["pattern": .string("^(\(pattern))$")]]]
+            ),
+            ("additionalProperties", value(form)),
         ]
     }
 
@@ -354,7 +369,7 @@ extension ObjectRule {
 
 extension Form {
     fileprivate var isPlacement: Bool {
-        if case .name(.placements) = self { true } else { false }
+        if case .name(.placementUses) = self { true } else { false }
     }
 }
 

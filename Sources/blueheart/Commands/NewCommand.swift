@@ -2,6 +2,7 @@ import ArgumentParser
 import BlueHeartDiagnostics
 import BlueHeartEngine
 import BlueHeartSupport
+import BlueHeartTemplates
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,9 +44,11 @@ struct NewCommand: ParsableCommand {
     private func writeTemplate() throws(CardError) {
         let file = "\(name).json"
         try checkIsFree(file)
-        let schema = try schemaFolder(depth: 0) + "/template.schema.json"
-        let starter: TemplateStarter = home.kit == nil ? .house : .plain
-        let text = starter.text(name: name, schema: schema)
+        let schemas = try SchemaFolder.path(
+            from: ".", home: try home.homeFolder(), [.template])
+        let isInKit = fileKind(at: "kit.json") == .file
+        let starter: TemplateStarter = home.kit == nil && !isInKit ? .house : .plain
+        let text = starter.text(name: name, schema: "\(schemas)/template.schema.json")
         try FileWriter().write(Array(text.utf8), to: file)
         let kit = home.kit.map { " --kit \($0)" } ?? ""
         try Console.tell(
@@ -66,7 +69,8 @@ struct NewCommand: ParsableCommand {
         let title = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
         let writer = FileWriter()
         for folder in ["words", "assets"] { try writer.makeFolder("\(name)/\(folder)") }
-        let schemas = try schemaFolder(depth: 1)
+        let schemas = try SchemaFolder.path(
+            from: name, home: try home.homeFolder(), [.kit, .template, .words])
         for (path, text) in KitStarter.files(name: name, title: title, schemas: schemas) {
             try writer.write(Array(text.utf8), to: "\(name)/\(path)")
         }
@@ -91,19 +95,5 @@ struct NewCommand: ParsableCommand {
             Diagnostic(
                 code: "file-exists", "\(quoted(path)) already exists",
                 hint: "choose another name, or move that file"))
-    }
-
-    /// The folder of schemas relative to a folder `depth` steps below the current one.
-    private func schemaFolder(depth: Int) throws(CardError) -> String {
-        let home = try home.homeFolder()
-        guard let current = realPath(of: "."), let there = realPath(of: home) else {
-            return "schemas"
-        }
-        guard current == there || current.utf8.starts(with: (there + "/").utf8) else {
-            return "file://\(there)/schemas"
-        }
-        let steps = current.utf8.dropFirst(there.utf8.count).count { $0 == UInt8(ascii: "/") }
-        let up = Array(repeating: "..", count: steps + depth)
-        return ((up.isEmpty ? ["."] : up) + ["schemas"]).joined(separator: "/")
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BlueHeartDiagnostics
+import BlueHeartDrops
 import BlueHeartEngine
 import BlueHeartPlacements
 import BlueHeartSupport
@@ -15,8 +16,8 @@ struct SchemaCommand: ParsableCommand {
               blueheart schema drop > drop.schema.json
               blueheart schema template --kit ./my-kit > my-kit/template.schema.json
 
-            With --kit, the schema of a template or a kit also lists the kit's colours, spacing,
-            styles, fonts, links, families, languages, word keys and artwork, so that editors
+            With --kit, the schema of a template, a kit or a drop also lists the kit's colours, spacing,
+            styles, fonts, links, families, languages, templates, word keys and artwork, so that editors
             complete them and mark typos.
             """)
 
@@ -30,14 +31,19 @@ struct SchemaCommand: ParsableCommand {
     @OptionGroup var home: HomeOptions
 
     func validate() throws {
-        guard home.kit == nil || FileSchema(rawValue: name.rawValue) != nil else {
-            throw ValidationError("--kit needs the schema of a kit or a template")
+        guard home.kit == nil || declared?.listsNames == true else {
+            throw ValidationError("--kit needs the schema of a kit, a template or a drop")
         }
+    }
+
+    /// The schema by its declared fields; nil for a file that is written by hand.
+    private var declared: FileSchema? {
+        FileSchema.all.first { $0.name == name.rawValue }
     }
 
     func run() throws {
         try reporting { () throws(CardError) in
-            if let schema = FileSchema(rawValue: name.rawValue) {
+            if let schema = declared {
                 let text = schema.text(checks: CheckRule.all, names: try kitNames())
                 try Console.tell(Array(text.utf8))
                 return

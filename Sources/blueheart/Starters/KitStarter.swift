@@ -9,7 +9,7 @@ enum KitStarter {
     )] {
         [
             ("kit.json", kit(name: name, title: title, schemas: schemas)),
-            ("words/en.json", words),
+            ("words/en.json", words(schemas: schemas)),
             ("hello.json", template(schemas: schemas)),
             ("assets/symbol.svg", symbol),
         ]
@@ -66,8 +66,10 @@ enum KitStarter {
         """
     }
 
-    private static let words = """
+    private static func words(schemas: String) -> String {
+        """
         {
+          "$schema": "../\(schemas)/words.schema.json",
           "hello": {
             "title": "Hello",
             "headline": "Say what matters.",
@@ -78,6 +80,7 @@ enum KitStarter {
         }
 
         """
+    }
 
     private static let symbol = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96">
