@@ -64,6 +64,7 @@ struct Sketch {
     var styles = "{}"
     var variants = "[]"
     var words = "{}"
+    var placements = #"["square", "og", "story"]"#
     var placement = Fixture.square
     var language = "en"
 
@@ -74,7 +75,7 @@ struct Sketch {
     var json: String {
         """
         { "name": "sketch", "title": { "text": "Sketch" }, "alt": { "text": "A sketch." },
-          "caption": { "text": "A sketch." }, "placements": ["square", "og", "story"],
+          "caption": { "text": "A sketch." }, "placements": \(placements),
           "parameters": \(parameters), "styles": \(styles), "variants": \(variants),
           "scene": \(scene) }
         """

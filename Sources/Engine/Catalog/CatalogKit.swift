@@ -86,6 +86,23 @@ extension CatalogKit {
         }
     }
 
+    /// Warnings about parameters of a template that nothing uses.
+    public func unusedParameters(of template: Template) throws(CardError) -> [Diagnostic] {
+        var lists: [WordList] = []
+        if !template.uses.isEmpty {
+            for entry in kit.languages { lists.append(try words(in: entry.language)) }
+        }
+        return template.unusedParameters(words: lists, kit: kit)
+    }
+
+    /// Warnings about words of the kit's first language that no template uses.
+    public func unusedWords() throws(CardError) -> [Diagnostic] {
+        var templates: [Template] = []
+        for name in try templateNames() { templates.append(try template(named: name)) }
+        guard templates.contains(where: { !$0.uses.isEmpty }) else { return [] }
+        return try words(in: kit.languages[0].language).unusedKeys(of: templates, kit: kit)
+    }
+
     /// The block lists for untrusted text, one for each language that has a list.
     public func blockLists() throws(CardError) -> [BlockList] {
         var lists: [BlockList] = []

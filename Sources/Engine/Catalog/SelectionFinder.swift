@@ -55,6 +55,7 @@ extension SelectionFinder {
                 try self.languages(eachOnce(tags))
             } ?? languageNames, placements: placements.map(eachOnce))
         try checkPlacements(of: selection)
+        if placements == nil { try checkOwnPlacements(of: selection.templates) }
         return selection
     }
 
@@ -91,6 +92,13 @@ extension SelectionFinder {
     ) throws(CardError) -> [String] {
         try checkNames(tags, "language", among: languageNames, at: location)
         return tags
+    }
+
+    /// Checks the placements that templates and their kit name themselves.
+    private func checkOwnPlacements(of templates: [CatalogTemplate]) throws(CardError) {
+        let known = try catalog.placements().placements.map(\.name)
+        let faults = templates.flatMap { $0.template.faults(inPlacements: known) }
+        guard faults.isEmpty else { throw CardError(.template, faults) }
     }
 
     /// Checks the placements.

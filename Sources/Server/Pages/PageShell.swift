@@ -110,7 +110,7 @@ extension PublicKit {
     /// Sentence of the kit for the page: `page.title`, `page.lead`, `page.purpose`,
     /// `page.disclaimer` of its words; nil if the kit has none.
     func pageSentence(_ name: String, in language: Language) -> String? {
-        text(ofKey: "page.\(name)", in: language)
+        text(ofKey: WordList.pagePrefix + name, in: language)
     }
 
     /// Name of a template in the gallery: `page.cards.<template>` of the kit's words.
@@ -141,7 +141,7 @@ extension PublicKit {
         return (first + rest).filter(\.isForThePublic)
     }
 
-    private static var cardsKey: String { "page.cards." }
+    private static var cardsKey: String { WordList.pagePrefix + "cards." }
 }
 
 extension PublicTemplate {

@@ -62,6 +62,7 @@ private struct KitReader {
         var reader = RecordReader(object.record, resolver)
         kit.variants = reader.optional(fields.variants) ?? []
         kit.placementUses = findings.placements
+        kit.wordUses = findings.uses
         faults += findings.faults
         guard faults.isEmpty else { throw CardError(.template, faults) }
         return kit

@@ -35,15 +35,13 @@ extension TemplateNode {
     private static func missingType(
         of node: JSONNode, _ members: [JSONMember], at path: JSONPath
     ) -> CardError {
-        let path = path.appending(.key("type"))
         if let near = members.first(where: { nearestName(to: $0.name, in: ["type"]) != nil }) {
             return CardError(
                 .template,
-                Diagnostic(
-                    code: "missing-field", "the field \"type\" is missing",
-                    at: near.nameLocation, path: path,
-                    hint: "write \"type\" in place of \(quoted(near.name))"))
+                unknownField(
+                    near.name, at: near.nameLocation, path: path, hint: "write \"type\""))
         }
+        let path = path.appending(.key("type"))
         let names = NodeKind.allCases.map { quoted($0.rawValue) }.joined(separator: ", ")
         return fault(
             "missing-field", "the field \"type\" is missing", of: node, at: path,

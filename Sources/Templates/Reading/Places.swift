@@ -6,7 +6,7 @@ import BlueHeartJSON
 /// Variants, styles and base templates copy values from one place to another; their faults are
 /// reported where they were written.
 struct Places: Sendable {
-    private var roots: [JSONNode]
+    private(set) var roots: [JSONNode]
 
     init(of roots: JSONNode...) { self.roots = roots }
 

@@ -44,9 +44,12 @@ extension Template {
             !known.contains { isSameName($0, use.name) }
         }
         return unknown.flatMap { use in
-            unknownName(
+            let words = use.name.split(separator: "-").map(String.init)
+            // Other tools write the network first: `instagram-story`.
+            let part = known.first { name in words.contains { isSameName($0, name) } }
+            return unknownName(
                 "unknown-placement", "placement", use.name, in: known, of: use.node, at: use.path,
-                cure: "see assets/placements.json"
+                cure: part.map { didYouMean(nearest: $0) } ?? "see blueheart list placements"
             ).diagnostics
         }
     }

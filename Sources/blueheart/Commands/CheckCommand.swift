@@ -96,6 +96,9 @@ struct CheckCommand: ParsableCommand {
                     finding.overlays.insert($0)
                 }
             }
+            for diagnostic in try subject.unused(in: plan, engine.catalog) {
+                finding.add(diagnostic)
+            }
         } catch {
             if error.kind == .output { throw error }
             for diagnostic in error.diagnostics { finding.add(diagnostic) }

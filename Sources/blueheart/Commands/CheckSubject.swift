@@ -58,6 +58,24 @@ enum CheckSubject {
         }
     }
 
+    /// Warnings about the template's parameters, or the kit's parameters and words, that nothing
+    /// uses; none for a drop.
+    func unused(in plan: DropPlan, _ catalog: Catalog) throws(CardError) -> [Diagnostic] {
+        switch self {
+        case .drop: return []
+        case .template(let name, _):
+            let template = try catalog.template(TemplateChoice(name), inKit: plan.kit)
+            return try template.kit.unusedParameters(of: template.template)
+        case .kit:
+            let kit = try catalog.kit(plan.kit)
+            var found: [Diagnostic] = []
+            for name in try kit.templateNames() {
+                found += try kit.unusedParameters(of: try kit.template(named: name))
+            }
+            return found + (try kit.unusedWords())
+        }
+    }
+
     /// A plan for each template, filled with its examples; a drop unchanged.
     ///
     /// - Parameter values: the user's values; kept for templates that have the parameter.
@@ -76,9 +94,10 @@ enum CheckSubject {
             part.set = ParameterValues(
                 distinct: values.entries.filter { isAlone || template.hasParameter($0.name) })
             part.gaps = .examples
-            let wanted = plan.placements ?? template.placements
-            part.placements = wanted.filter { isAlone || template.takes(placement: $0) }
-            if part.placements?.isEmpty == false { parts.append(part) }
+            part.placements = plan.placements?.filter {
+                isAlone || template.takes(placement: $0)
+            }
+            if part.placements?.isEmpty != true { parts.append(part) }
         }
         return parts
     }
