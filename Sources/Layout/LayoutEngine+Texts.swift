@@ -27,13 +27,16 @@ extension LayoutEngine {
     /// The height of the box around the text at a width.
     ///
     /// Maximum: at the largest size that keeps words whole and the number of lines within its
-    /// limit. Minimum: at the smallest size; one line for text that may be truncated.
+    /// limit, with the lines that the box has at least. Minimum: at the smallest size; one line for
+    /// text that may be truncated.
     func textHeight(
         of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
         _ available: AvailableSpace
     ) -> Double {
         let form: TextMode = available == .minContent ? .smallest : .whole
-        return boxHeight(of: text(of: element, paragraph, form, width: width, height: nil), block)
+        let text = text(of: element, paragraph, form, width: width, height: nil)
+        return form == .smallest
+            ? boxHeight(of: text, block) : roomyHeight(of: text, paragraph, block)
     }
 
     /// The height of a text's lines if at most `room` is available.
@@ -41,7 +44,8 @@ extension LayoutEngine {
         of element: LayoutElement, _ paragraph: Paragraph, _ block: TextBlock, width: Double,
         room: Double
     ) -> Double {
-        min(room, boxHeight(of: fitted(element, paragraph, block, width, height: room), block))
+        let text = fitted(element, paragraph, block, width, height: room)
+        return min(room, roomyHeight(of: text, paragraph, block))
     }
 
     func textBaseline(
@@ -88,6 +92,17 @@ extension LayoutEngine {
     func height(of text: TypesetText, _ block: TextBlock) -> Double {
         block.trim == .none
             ? text.size.height : max(0, text.size.height - text.trims.top - text.trims.bottom)
+    }
+
+    /// The height of the box with the lines that it has at least.
+    private func roomyHeight(
+        of result: Result<TypesetText, TypesettingError>, _ paragraph: Paragraph, _ block: TextBlock
+    ) -> Double {
+        let height = boxHeight(of: result, block)
+        guard block.minLines > 0, case .success(let text) = result else { return height }
+        let trimmed = text.size.height - height
+        let lines = Double(block.minLines) * text.fontSize * paragraph.lineHeight
+        return max(height, lines - trimmed)
     }
 
     private func boxHeight(of result: Result<TypesetText, TypesettingError>, _ block: TextBlock)

@@ -105,16 +105,20 @@ public struct TextBlock: Hashable, Sendable {
     public var fitGroup: String?
     /// The curve that replaces straight lines.
     public var path: TextPath?
+    /// Lines for which the box has room at the size of the text, where there is room; 0 for those of
+    /// the text.
+    public var minLines: Int
 
     public init(
         verticalAlignment: VerticalAlignment = .top, trim: Trim = .none, paint: BoxPaint? = nil,
-        fitGroup: String? = nil, path: TextPath? = nil
+        fitGroup: String? = nil, path: TextPath? = nil, minLines: Int = 0
     ) {
         self.verticalAlignment = verticalAlignment
         self.trim = trim
         self.paint = paint
         self.fitGroup = fitGroup
         self.path = path
+        self.minLines = minLines
     }
 }
 

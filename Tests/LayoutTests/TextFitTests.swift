@@ -34,6 +34,24 @@ import Testing
         #expect(card.boxes("t") == ["0 0 600 30"])
     }
 
+    @Test func aBoxHasRoomForItsLeastLines() throws {
+        let card = try laidOut(
+            column(
+                words("a", "aaa", size: 30...30, block: TextBlock(minLines: 3)),
+                words("b", "aaaaa bbbbb ccccc ddddd", size: 50...50, block: TextBlock(minLines: 1))),
+            width: 550)
+        // Three lines of 30 px; two lines of 50 px, as many as there are.
+        #expect(card.boxes("a", "b") == ["0 0 550 90", "0 90 550 100"])
+    }
+
+    @Test func leastLinesGiveWayWhereThereIsNoRoom() throws {
+        let card = try laidOut(
+            column(
+                words("a", "aaa", size: 30...30, block: TextBlock(minLines: 9)),
+                shape("s", Box(height: .px(350)))))
+        #expect(card.boxes("a", "s") == ["0 0 600 50", "0 50 600 350"])
+    }
+
     @Test func textShrinksWhereItsColumnOverflows() throws {
         let card = try laidOut(
             column(

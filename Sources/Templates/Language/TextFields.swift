@@ -93,6 +93,10 @@ struct ParagraphFields: FieldSet {
     let maxLines = Field(
         "maxLines", .integer(in: 1...1_000), shown: "no limit", also: ["lines", "lineClamp"],
         example: "3", "The most lines")
+    let minLines = Field(
+        "minLines", .integer(in: 1...1_000), shown: "as many as there are", example: "2",
+        "The lines for which the box has room even where the words take fewer; gives way where there is no room"
+    )
     let overflow = Field(
         "overflow", .choice(), default: Paragraph.Overflow.error, also: ["textOverflow"],
         example: #""ellipsis""#, "The outcome where the smallest size does not fit")
@@ -223,7 +227,8 @@ extension RecordReader {
         paragraph.overflow = self[fields.overflow]
         let block = TextBlock(
             verticalAlignment: self[fields.verticalAlign], trim: self[fields.trim],
-            fitGroup: optional(fields.fitGroup), path: optional(fields.textPath))
+            fitGroup: optional(fields.fitGroup), path: optional(fields.textPath),
+            minLines: optional(fields.minLines) ?? 0)
         return TextFrame(
             fontSize: fontSize, paragraph: paragraph, block: block,
             looks: optional(fields.spanStyles) ?? [:])
