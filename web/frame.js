@@ -1,15 +1,13 @@
 // Frames a photograph on the device: it is drawn on a canvas here and sent to nobody.
 "use strict";
 
-document.documentElement.classList.add("script");
-
 const canvas = document.getElementById("board");
 const pen = canvas.getContext("2d");
 const side = canvas.width;
 const zoom = document.getElementById("zoom");
 const choose = document.getElementById("photo");
-const status = document.getElementById("say");
-const save = document.getElementById("save");
+const wrong = document.getElementById("photo-wrong");
+const saveButton = document.getElementById("save");
 const shareButton = document.getElementById("share-photo");
 
 /** The share of the side that one press of an arrow moves. */
@@ -17,6 +15,9 @@ const STEP = 0.04;
 
 let photo = null;
 let frame = null;
+/** Address of the frame that is chosen; `frame` is the one that is drawn. */
+let chosenFrame = null;
+let photosChosen = 0;
 /** Where the photo's middle lies, in px of the canvas, from the canvas's middle. */
 let place = { x: 0, y: 0 };
 /** How much larger the photo is than it must be to cover the canvas, 1 to the slider's end. */
@@ -69,31 +70,62 @@ function zoomTo(wanted) {
 
 async function takePhoto(file) {
   if (!file) return;
+  photosChosen += 1;
+  const number = photosChosen;
   try {
-    photo = await createImageBitmap(file, { imageOrientation: "from-image" });
-  } catch {
-    say(choose.dataset.wrong);
+    const decoded = await decodedPhoto(file);
+    if (number !== photosChosen) return decoded.close();
+    photo?.close();
+    photo = decoded;
+  } catch (fault) {
+    if (!(fault instanceof PhotoFault)) throw fault;
+    if (number === photosChosen) refuse(file, fault);
     return;
   }
+  setWrong("");
   place = { x: 0, y: 0 };
   magnification = 1;
   zoom.value = "1";
-  for (const control of document.querySelectorAll("[data-needs-photo]")) control.disabled = false;
+  enable();
   draw();
   say(choose.dataset.done);
 }
 
-function takeFrame(address) {
-  const picture = new Image();
-  picture.addEventListener("load", () => {
-    frame = picture;
-    draw();
-  });
-  picture.src = address;
+/** The photo in the frame stays; the field no longer names a file, and the sentence says so. */
+function refuse(file, fault) {
+  const sentence = choose.dataset[fault.kind]
+    .replace("{file}", () => file.name).replace("{format}", () => fault.format ?? "");
+  setWrong(photo ? `${sentence} ${choose.dataset.kept}` : sentence);
+  choose.value = "";
 }
 
-function say(text) {
-  status.textContent = text ?? "";
+function setWrong(sentence) {
+  wrong.textContent = sentence;
+  choose.setAttribute("aria-invalid", String(sentence !== ""));
+}
+
+/** Nothing is saved without a photo, or in another frame than the chosen one. */
+function enable() {
+  for (const control of document.querySelectorAll("[data-needs-photo]")) control.disabled = !photo;
+  for (const button of [saveButton, shareButton]) button.disabled = !photo || !frame;
+}
+
+function takeFrame(address) {
+  chosenFrame = address;
+  frame = null;
+  enable();
+  const picture = new Image();
+  picture.addEventListener("load", () => {
+    if (address !== chosenFrame) return;
+    frame = picture;
+    over();
+    enable();
+    draw();
+  });
+  picture.addEventListener("error", () => {
+    if (address === chosenFrame) report(new Refusal("picture"), () => takeFrame(address));
+  });
+  picture.src = address;
 }
 
 choose.addEventListener("change", () => takePhoto(choose.files[0]));
@@ -158,29 +190,25 @@ document.addEventListener("click", (event) => {
 
 zoom.addEventListener("input", () => zoomTo(Number(zoom.value)));
 
-// Away with it
+// Save and share
 
-function pictureBlob() {
-  return new Promise((done) => canvas.toBlob(done, "image/png"));
-}
-
-save.addEventListener("click", async () => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(await pictureBlob());
-  link.download = save.dataset.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say(save.dataset.done);
-});
-
+/** The file of the canvas; null if the browser has no memory for it. */
 async function pictureFile() {
-  return new File([await pictureBlob()], save.dataset.name, { type: "image/png" });
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  return blob && new File([blob], saveButton.dataset.name, { type: "image/png" });
 }
+
+saveButton.addEventListener("click", async () => {
+  const file = await pictureFile();
+  if (file) save(file);
+  else say(saveButton.dataset.failed);
+});
 
 shareButton.addEventListener("click", async () => {
-  await navigator.share({ files: [await pictureFile()] }).catch(() => {});
+  const file = await pictureFile();
+  if (file) await share(file);
+  else say(saveButton.dataset.failed);
 });
 
-const sample = new File([""], "blue-heart.png", { type: "image/png" });
-shareButton.hidden = !(navigator.canShare?.({ files: [sample] }) ?? false);
+shareButton.hidden = !sharesPictures();
 draw();

@@ -1,63 +1,63 @@
-// What the page does beyond its forms and links: a card that follows the typing, copy buttons, and
-// the phone's own share sheet. Nothing here is needed to get a picture.
+// The card that follows the form. Without it each change is a page of its own.
 "use strict";
 
-const root = document.documentElement;
-root.classList.add("script");
-
 const form = document.getElementById("form");
-const status = document.getElementById("say");
 const TYPING_PAUSE_IN_MS = 300;
-const STATUS_TIME_IN_MS = 4000;
-
-let statusTimer = 0;
-
-/** Tells sighted people and screen readers the same; an empty text takes it away. */
-function say(text) {
-  clearTimeout(statusTimer);
-  status.textContent = text ?? "";
-  if (text) statusTimer = setTimeout(() => say(""), STATUS_TIME_IN_MS);
-}
+const CARD = ["card", "mini"];
+const ALL = ["fields", "sizes", ...CARD];
 
 // The card follows the form
 
+/** Regions that are not those of the form yet. */
+const due = new Set();
 let running = null;
 let typingTimer = 0;
+/** Selector of the control that was pressed while the card was not that of the form. */
+let waiting = null;
 
 function addressOfForm() {
   return `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
 }
 
-/** An answer that is not what was asked for: there are too many requests, or a proxy speaks. */
-class Refusal extends Error {}
-
-async function pageOf(address, signal) {
-  const response = await fetch(address, { signal, headers: { Accept: "text/html" } });
-  const isPage = response.ok && response.headers.get("Content-Type")?.startsWith("text/html");
-  if (!isPage) throw new Refusal();
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+async function pageOf(address, controller) {
+  const { response, body } = await request(address, "text", controller);
+  const isHTML = response.headers.get("Content-Type")?.startsWith("text/html");
+  const page = isHTML ? new DOMParser().parseFromString(body, "text/html") : null;
+  // A proxy may answer with a page of its own.
+  if (!page?.getElementById("card")) throw new Refusal("server");
+  return page;
 }
 
-/** Waits until the new picture can be shown at once, so that the old one never blinks away. */
-async function loadPicture(page) {
-  const picture = page.querySelector("#card .phone img");
-  if (!picture) return;
-  const loaded = new Image();
-  loaded.src = picture.getAttribute("src");
-  await loaded.decode().catch(() => {});
+/** Loads the new picture before it is shown, so that the old one never blinks away. */
+async function loadPicture(page, controller) {
+  const address = page.querySelector("#card .phone img")?.getAttribute("src");
+  if (!address) return;
+  await request(address, "blob", controller);
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode().catch(() => { throw new Refusal("picture"); });
 }
 
-/** Puts regions of the new page in the place of those shown; what has the focus keeps it. */
+/** Selector of an element that the new page has, too. */
+function selectorOf(element) {
+  if (element?.id) return `#${CSS.escape(element.id)}`;
+  if (element?.dataset?.copy) return `[data-copy="${CSS.escape(element.dataset.copy)}"]`;
+  return null;
+}
+
+/** Puts regions of the new page in the place of those shown; the focus stays. */
 function replaceRegions(page, ids) {
-  const focused = document.activeElement?.id;
+  const focused = selectorOf(document.activeElement);
   for (const id of ids) {
     const fresh = page.getElementById(id);
     if (fresh) document.getElementById(id)?.replaceWith(fresh);
   }
-  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  if (!focused) return;
+  const now = document.querySelector(focused);
+  if (now !== document.activeElement) now?.focus({ preventScroll: true });
 }
 
-/** While someone types, a field stays as it is and only its message changes. */
+/** While somebody types, a field stays as it is and only its message changes. */
 function replaceMessages(page) {
   for (const fresh of page.querySelectorAll("#fields [data-field]")) {
     const field = document.getElementById(fresh.id);
@@ -70,109 +70,138 @@ function replaceMessages(page) {
   }
 }
 
-/** The form that changes the language takes along what was chosen since the page was loaded. */
+/** The form that changes the language keeps the values of the card. */
 function replaceKept(page) {
   for (const old of document.querySelectorAll(".tongue input")) old.remove();
   document.querySelector(".tongue").prepend(...page.querySelectorAll(".tongue input"));
 }
 
-async function refresh(regions) {
+async function refresh(regions = []) {
+  for (const region of regions) due.add(region);
+  clearTimeout(typingTimer);
   running?.abort();
-  running = new AbortController();
-  const { signal } = running;
+  const controller = new AbortController();
+  running = controller;
   const address = addressOfForm();
-  root.classList.add("busy");
+  markOld();
   try {
-    const page = await pageOf(address, signal);
-    await loadPicture(page);
-    if (signal.aborted) return;
-    replaceRegions(page, regions);
-    replaceMessages(page);
-    replaceKept(page);
-    history.replaceState(null, "", address);
-    afterRefresh();
+    const page = await pageOf(address, controller);
+    await loadPicture(page, controller);
+    if (running === controller) show(page, address);
   } catch (error) {
-    if (error.name === "AbortError") return;
-    if (error instanceof Refusal) say(form.dataset.busy);
-    else form.submit();
+    if (running !== controller) return;
+    if (!(error instanceof Refusal)) throw error;
+    say("");
+    waiting = null;
+    report(error, () => refresh());
   }
+}
+
+function markOld() {
+  root.classList.add("busy");
+  document.getElementById("card").setAttribute("aria-busy", "true");
+}
+
+function isOld() { return root.classList.contains("busy"); }
+
+function show(page, address) {
+  running = null;
+  replaceMessages(page);
+  replaceRegions(page, due);
+  replaceKept(page);
+  due.clear();
+  over();
   root.classList.remove("busy");
+  hideText(address);
+  afterRefresh();
+  hear(announcement());
+  pressWaiting();
+}
+
+/** The first fault, or that the card is new. */
+function announcement() {
+  const fault = document.querySelector("#fields .wrong, #card .stage .wrong");
+  return fault?.textContent ?? message.dataset.updated;
+}
+
+function pressWaiting() {
+  if (!waiting) return;
+  say("");
+  const control = document.querySelector(waiting);
+  waiting = null;
+  if (control) control.click();
+  else say(document.querySelector("#card .stage .wrong")?.textContent);
 }
 
 function refreshLater() {
+  markOld();
+  for (const region of CARD) due.add(region);
   clearTimeout(typingTimer);
-  typingTimer = setTimeout(() => refresh(["card", "mini"]), TYPING_PAUSE_IN_MS);
+  typingTimer = setTimeout(() => refresh(), TYPING_PAUSE_IN_MS);
 }
 
-form?.addEventListener("input", (event) => {
-  // What has no name, as the field for a Mastodon server, changes no card.
+form.addEventListener("input", (event) => {
+  // The field for a Mastodon server has no name: it changes no card.
   if (!event.target.name) typedServer = event.target.value;
   else if (event.target.matches("input[type=text], input[type=url], input[type=number], textarea")) {
     refreshLater();
   }
 });
 
-form?.addEventListener("change", (event) => {
+form.addEventListener("change", (event) => {
   if (!event.target.name) return;
-  if (event.target.name === "template") refresh(["fields", "sizes", "card", "mini"]);
-  else if (event.target.matches("select, input[type=date], input[type=radio]")) {
-    refresh(["card", "mini"]);
-  }
+  if (event.target.name === "template") refresh(ALL);
+  else if (event.target.matches("select, input[type=date], input[type=radio]")) refresh(CARD);
 });
 
 // Return in a field shows the card instead of loading the page anew.
-form?.addEventListener("submit", (event) => {
+form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(typingTimer);
-  refresh(["fields", "sizes", "card", "mini"]);
+  refresh(CARD);
 });
 
-// Copy and share
+// Until the card is that of the form, nothing of it is handed out.
 
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    copyBySelection(text);
+const PATIENT = "#download, #all-sizes, [data-copy]";
+/** Browsers open windows and share sheets only at the moment of a press. */
+const IMMEDIATE = "#share, .links a, #mastodon-open";
+
+document.addEventListener("click", (event) => {
+  const control = event.target.closest(`${PATIENT}, ${IMMEDIATE}`);
+  if (!control || !isOld()) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const isPatient = control.matches(PATIENT);
+  waiting = isPatient ? selectorOf(control) : null;
+  if (isPatient) say(message.dataset.waiting, { stays: true });
+  else say(message.dataset.again);
+  if (!running) refresh();
+}, true);
+
+document.addEventListener("click", async (event) => {
+  const control = event.target.closest("a, button");
+  if (control?.dataset.copy) await copy(document.getElementById(control.dataset.copy));
+  else if (control?.id === "share") sharePicture();
+  else if (control?.id === "mastodon-open") openMastodon(control);
+  else if (control?.matches("#download, #all-sizes")) {
+    event.preventDefault();
+    say(message.dataset.waiting, { stays: true });
+    attempt(async () => save(await linkedFile(control)));
   }
-}
+});
 
-/** For pages that are not served by HTTPS, where there is no clipboard to write to. */
-function copyBySelection(text) {
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.className = "hidden";
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
-}
-
-async function pictureFile(link) {
-  const response = await fetch(link.href);
-  if (!response.ok) throw new Refusal();
-  const blob = await response.blob();
-  return new File([blob], link.download || "blue-heart.png", { type: blob.type });
-}
-
-async function share() {
-  const file = await pictureFile(document.getElementById("download")).catch(() => null);
-  if (!file) return say(form.dataset.busy);
+function sharePicture() {
   const text = document.getElementById("caption")?.textContent ?? "";
-  await navigator.share({ files: [file], text }).catch(() => {});
+  attempt(async () => share(await linkedFile(document.getElementById("download")), text));
 }
 
-/** Whether this browser hands a picture to other apps; asked with an empty one of the same kind. */
-function sharesPictures() {
-  const sample = new File([""], "blue-heart.png", { type: "image/png" });
-  return navigator.canShare?.({ files: [sample] }) ?? false;
-}
+// Mastodon
 
-/** What stands in the field for a Mastodon server, which goes when the card is replaced. */
+/** Text of the field for a Mastodon server, which goes when the card is replaced. */
 let typedServer = null;
 
 // Return in that field opens the server; else it would send the form.
-form?.addEventListener("keydown", (event) => {
+form.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.target.id !== "mastodon") return;
   event.preventDefault();
   document.getElementById("mastodon-open").click();
@@ -189,19 +218,7 @@ function openMastodon(button) {
   window.open(`https://${host}/share?text=${text}`, "_blank", "noopener");
 }
 
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("button");
-  if (button?.dataset.copy) {
-    await copy(document.getElementById(button.dataset.copy).textContent);
-    say(button.dataset.done);
-  } else if (button?.id === "share") {
-    await share();
-  } else if (button?.id === "mastodon-open") {
-    openMastodon(button);
-  }
-});
-
-/** What the fresh card needs that HTML cannot say. */
+/** Completes the fresh card. */
 function afterRefresh() {
   const button = document.getElementById("share");
   if (button) button.hidden = !sharesPictures();
@@ -210,6 +227,7 @@ function afterRefresh() {
     server.value = typedServer ?? localStorage.getItem("mastodon") ?? "";
   }
   watchCard();
+  watchPicture();
 }
 
 // The small card goes away where the large one can be seen.
@@ -224,4 +242,67 @@ function watchCard() {
   if (card) watcher.observe(card);
 }
 
+/** The picture that came with the page; `loadPicture` has checked later ones. */
+function watchPicture() {
+  const picture = document.querySelector("#card .phone img");
+  if (!picture) return;
+  const fail = () => report(new Refusal("picture"), reloadPicture);
+  if (picture.complete && picture.naturalWidth === 0) fail();
+  else picture.addEventListener("error", fail, { once: true });
+}
+
+/** Browsers remember that an address failed: the picture is shown from its bytes. */
+async function reloadPicture() {
+  const picture = document.querySelector("#card .phone img");
+  await attempt(async () => {
+    const { body } = await request(picture.getAttribute("src"), "blob");
+    picture.src = URL.createObjectURL(body);
+    await picture.decode().catch(() => { throw new Refusal("picture"); });
+  });
+}
+
+// The address bar and the browser's history name no text; a page loaded anew finds it in its state.
+
+const OPEN_NAMES = ["kit", "lang", "template", "for"];
+
+/** Keeps `address` for a reload and shows it without text. */
+function hideText(address) {
+  const query = new URLSearchParams(address.replace(/^[^?]*\??/, ""));
+  for (const name of [...query.keys()]) if (!OPEN_NAMES.includes(name)) query.delete(name);
+  const path = form.getAttribute("action");
+  history.replaceState({ address }, "", query.size ? `${path}?${query}` : path);
+}
+
+/** The form as it was before the page was loaded anew. */
+async function restore(address) {
+  const controller = new AbortController();
+  running = controller;
+  markOld();
+  try {
+    const page = await pageOf(address, controller);
+    if (running !== controller) return;
+    const template = page.querySelector("input[name=template]:checked")?.value;
+    for (const radio of document.querySelectorAll("input[name=template]")) {
+      radio.checked = radio.value === template;
+    }
+    for (const region of ALL) due.add(region);
+    show(page, address);
+  } catch (error) {
+    if (running !== controller) return;
+    if (!(error instanceof Refusal)) throw error;
+    report(error, () => restore(address));
+  }
+}
+
+/** True if somebody typed or chose before this script ran. */
+function isChanged() {
+  return [...form.elements].some((control) => (control.type === "radio"
+    ? control.checked !== control.defaultChecked
+    : control.matches("input, textarea") && control.name && control.value !== control.defaultValue));
+}
+
 afterRefresh();
+const earlier = history.state?.address;
+if (isChanged()) refresh(ALL);
+else if (earlier && earlier !== addressOfForm()) restore(earlier);
+else hideText(addressOfForm());

@@ -1,6 +1,7 @@
 """One headless Chromium, with what the checks ask of it."""
 
 import base64
+import os
 import pathlib
 import time
 
@@ -15,7 +16,7 @@ from selenium.webdriver.common.keys import Keys
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 # Far more than a quiet machine needs: nothing here measures time.
-WAIT_SECONDS = 60
+WAIT_SECONDS = int(os.environ.get("WAIT_SECONDS", "60"))
 
 
 def gives_way(error):

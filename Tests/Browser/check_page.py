@@ -12,6 +12,7 @@ import test_markup
 import test_sidecar
 import test_states
 import test_tasks
+import test_troubles
 from browser import Browser
 from site_under_test import Site
 
@@ -30,10 +31,18 @@ CHECKS = [
     test_tasks.counters_count_as_the_network_does,
     test_tasks.all_sizes_come_together,
     test_tasks.too_many_requests_are_told,
+    test_troubles.without_connection_page_and_text_stay,
+    test_troubles.each_refusal_is_named,
+    test_troubles.a_picture_that_fails_is_reported,
+    test_troubles.nothing_old_is_handed_out,
+    test_troubles.a_download_that_fails_is_reported,
+    test_troubles.refused_copies_and_shares_are_not_called_done,
+    test_troubles.the_fields_follow_a_template_chosen_while_typing,
     test_tasks.without_script_every_task_is_done,
     test_tasks.a_shared_link_shows_the_card,
     test_escaping.foreign_text_stays_text,
     test_frame.a_photo_is_framed_on_the_device,
+    test_frame.a_photo_that_cannot_be_read_is_named,
     test_frame.without_script_the_photo_is_sent,
     test_sidecar.the_html_beside_a_picture_says_just_its_words,
 ]

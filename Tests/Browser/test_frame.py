@@ -163,3 +163,47 @@ def without_script_the_photo_is_sent(browser, site):
         browser.complaints()  # the browser tells of the 422, too
     finally:
         browser.scripts(True)
+
+
+def bad_photos(folder):
+    """Files by name, with a word of the sentence on each."""
+    whole = folder / "whole.jpg"
+    subprocess.run(["/usr/bin/convert", "-size", "400x300", "plasma:", str(whole)], check=True)
+    png = photograph(folder).read_bytes()
+    contents = {
+        "cut.jpg": (whole.read_bytes()[:-whole.stat().st_size // 2], "incomplete"),
+        "cut.png": (png[:-30], "incomplete"),
+        "phone.heic": (b"\0\0\0\x18ftypheic" + bytes(40), "HEIC"),
+        "scan.tif": (b"II*\0" + bytes(40), "TIFF"),
+        "drawing.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
+        "text.png": (b"no picture", "not a picture"),
+        "empty.jpg": (b"", "incomplete"),
+    }
+    for name, (content, word) in contents.items():
+        (folder / name).write_bytes(content)
+        yield folder / name, word
+
+
+def a_photo_that_cannot_be_read_is_named(browser, site):
+    """The photo of before stays, and the page says so; nothing is saved without a photo."""
+    browser.shape(360)
+    for has_photo in (False, True):
+        browser.go(f"{site.address}/frame?lang=en")
+        if has_photo:
+            choose(browser, site, "en")
+        for file, word in bad_photos(browser.folder):
+            browser.find("#photo").send_keys(str(file))
+            shown = browser.wait(
+                lambda: file.name in (browser.text("#photo-wrong") or "")
+                and browser.text("#photo-wrong"), f"a sentence on {file.name}")
+            assert word in shown, f"{file.name}: {shown}"
+            assert ("earlier photo" in shown) is has_photo, shown
+            assert browser.find("#photo").get_attribute("aria-invalid") == "true"
+            assert browser.find("#save").is_enabled() is has_photo
+            if has_photo:
+                assert color(browser) == "red", "the photo of before went"
+        found = browser.axe() + browser.small_targets() + browser.complaints()
+        assert not found, found
+    browser.find("#photo").send_keys(str(photograph(browser.folder)))
+    browser.wait(lambda: not browser.text("#photo-wrong"), "the sentence to go")
+    assert browser.find("#photo").get_attribute("aria-invalid") == "false"

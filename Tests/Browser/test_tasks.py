@@ -265,8 +265,9 @@ def too_many_requests_are_told(browser, site):
             slow.ask("/")
         browser.click("#p-name")
         browser.press("A")
-        browser.wait(lambda: browser.text("#say"), "the word that there are too many")
-        assert browser.text("#say").startswith("Many cards are being made"), browser.text("#say")
+        browser.wait(lambda: browser.text("#trouble p"), "the word that there are too many")
+        shown = browser.text("#trouble p")
+        assert shown.startswith("Too many requests"), shown
         assert browser.all("#p-name") and browser.driver.current_url.startswith(slow.address)
         browser.go(f"{slow.address}/?lang=ar")
         assert browser.run("return document.documentElement.lang") == "ar"

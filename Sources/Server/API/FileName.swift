@@ -19,10 +19,17 @@ struct FileName {
             ending: " – \(card.placement.name) (\(card.language.tag))\(ending)")
     }
 
+    /// Name of an archive with all placements of a card, and of the folder in it.
+    init(archiveOf card: PublicCardRequest, title: String, ending: String) {
+        self.init(
+            title: title, template: card.template.name,
+            ending: " (\(card.language.tag))\(ending)")
+    }
+
     /// - Parameters:
     ///   - template: stands for a title in another script.
     ///   - ending: all that follows the title.
-    init(title: String, template: String, ending: String) {
+    private init(title: String, template: String, ending: String) {
         let title = Self.title(of: title)
         let isLatin = title.unicodeScalars.allSatisfy { $0.value < 0x250 }
         text = title + ending

@@ -53,14 +53,14 @@ struct FramePage {
         <div class="board"><canvas id="board" width="1080" height="1080" role="img" \
         aria-labelledby="board-title"></canvas></div>
         \(controls)<div class="row"><button type="button" class="main" id="save" data-needs-photo disabled \
-        data-name="blue-heart-photo.png" data-done="\(words["frame.saved"])">\
+        data-name="blue-heart-photo.png" data-failed="\(words["frame.notSaved"])">\
         \(words["frame.save"])</button>
         <button type="button" id="share-photo" data-needs-photo disabled hidden>\
         \(words["frame.share"])</button></div>
         </section>
         </div>
         \(takesPhotos ? frames.map(upload) : [deviceOnly])\
-        <p class="say" id="say" role="status"></p>
+        \(PageMessages(words: words).html)
 
         """
     }
@@ -72,8 +72,11 @@ struct FramePage {
         """
         <div class="field"><label for="photo">\(words["frame.photo"])</label>
         <input type="file" id="photo" accept="\(photoTypes)" \
-        aria-describedby="photo-help" data-done="\(words["frame.ready"])" \
-        data-wrong="\(words["frame.wrong"])">
+        aria-describedby="photo-help photo-wrong" data-done="\(words["frame.ready"])" \
+        data-kept="\(words["frame.kept"])" data-wrong="\(words["frame.wrong"])" \
+        data-damaged="\(words["frame.damaged"])" data-large="\(words["frame.large"])" \
+        data-unread="\(words["frame.unread"])">
+        <p class="wrong" id="photo-wrong" role="alert"></p>
         <p class="help" id="photo-help">\(words.naming(formatsIn: "frame.photoHelp"))</p></div>
 
         """

@@ -24,7 +24,9 @@ struct PageFaults {
             ? Self.kind(of: problem).map { [(nil, nil, words.naming(formatsIn: "fault.\($0)"))] }
                 ?? []
             : problem.entries.map { entry in
-                let parameter = entry.parameter.flatMap { choice.template.parameter($0) }
+                let parameter =
+                    entry.parameter.flatMap { choice.template.parameter($0) }
+                    ?? choice.parameter(with: entry.undrawn)
                 return (
                     parameter, parameter.map { choice.kit.label(of: $0, in: choice.language) },
                     words.sentence(of: entry, parameter)
@@ -45,7 +47,8 @@ struct PageFaults {
     /// Key of the sentence for a problem that is not a fault of a value; nil for no sentence.
     static func kind(of problem: Problem) -> String? {
         switch problem.status {
-        case .serviceUnavailable, .tooManyRequests: "busy"
+        case .serviceUnavailable: "busy"
+        case .tooManyRequests: "many"
         case .notFound: "missing"
         case .contentTooLarge: "picture"
         default: problem.entries.contains(where: \.isOfPicture) ? "picture" : nil
@@ -55,6 +58,26 @@ struct PageFaults {
 
 extension Problem.Entry {
     fileprivate var isOfPicture: Bool { code.utf8.starts(with: "image-".utf8) }
+
+    /// The characters that no font has; their code points are in the message.
+    fileprivate var undrawn: String? {
+        guard code == "missing-glyph" else { return nil }
+        let points = message.split(separator: " ").prefix { $0 != "in" }
+            .filter { $0.utf8.starts(with: "U+".utf8) }
+        let scalars = points.compactMap { UInt32($0.dropFirst(2), radix: 16) }
+            .compactMap(Unicode.Scalar.init)
+        return scalars.isEmpty ? nil : String(String.UnicodeScalarView(scalars))
+    }
+}
+
+extension PageChoice {
+    /// The parameter whose value contains the characters.
+    fileprivate func parameter(with characters: String?) -> Parameter? {
+        guard let characters = characters.map({ Array($0.unicodeScalars) }) else { return nil }
+        return template.parameters.first { parameter in
+            value(parameter).map { Array($0.unicodeScalars).contains(characters) } ?? false
+        }
+    }
 }
 
 extension PageWords {
@@ -63,7 +86,8 @@ extension PageWords {
             switch entry.code {
             case "text-too-long": parameter?.maxLength == nil ? "overflow" : "long"
             case "content-overflow", "qr-too-long", "qr-too-small": "overflow"
-            case "control-character", "too-many-marks", "missing-glyph": "character"
+            case "missing-glyph": entry.undrawn == nil ? "character" : "glyph"
+            case "control-character", "too-many-marks": "character"
             case "bad-number": "number"
             case "bad-date": "date"
             case "out-of-range", "bad-color": "range"
@@ -72,7 +96,11 @@ extension PageWords {
             case "contact-in-text": "contact"
             default: "other"
             }
-        return filled("fault.\(kind)", [("limit", number(parameter?.maxLength ?? 0))])
+        return filled(
+            "fault.\(kind)",
+            [
+                ("limit", number(parameter?.maxLength ?? 0)), ("character", entry.undrawn ?? ""),
+            ])
     }
 }
 

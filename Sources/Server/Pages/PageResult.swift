@@ -85,7 +85,8 @@ struct PageResult {
         download="\(fileName(answer).text)" \
         href="\(choice.card.pictureAddress)&download">\(words["page.download"])</a>
         <button type="button" class="scripted" id="share" hidden>\(words["page.share"])</button>
-        <a class="button" id="all-sizes" download href="\(choice.card.dropAddress)">\
+        <a class="button" id="all-sizes" \
+        download="\(archiveName(answer).text)" href="\(choice.card.dropAddress)">\
         \(words["page.allSizes"])</a></div>
 
         """
@@ -95,6 +96,11 @@ struct PageResult {
         FileName(
             choice.card, title: answer.record.words.title,
             ending: ".\(choice.card.format.fileExtension)")
+    }
+
+    private func archiveName(_ answer: CachedCard) -> FileName {
+        FileName(
+            archiveOf: choice.card, title: answer.record.words.title, ending: ".zip")
     }
 
     private func alt(_ answer: CachedCard) -> HTML {
@@ -110,8 +116,8 @@ struct PageResult {
 
     func copy(_ id: String, _ key: String) -> HTML {
         """
-        <button type="button" class="small scripted" data-copy="\(id)" \
-        data-done="\(words["page.copied"])">\(words[key])</button>
+        <button type="button" class="small scripted" data-copy="\(id)">\
+        \(words[key])</button>
         """
     }
 

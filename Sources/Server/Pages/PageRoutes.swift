@@ -46,7 +46,8 @@ struct PageRoutes: Sendable {
         }
         let content = PageShell.Content(
             title: words["frame.title"], action: "/frame",
-            kept: [Query.Pair("kit", choice.kit.name)], scripts: ["frame.js"],
+            kept: [Query.Pair("kit", choice.kit.name)],
+            scripts: ["page.js", "photos.js", "frame.js"],
             main: page.main(frames))
         let shell = PageShell(site: site, words: words, kit: choice.kit)
         return .page(shell.page(content), language: choice.language.tag)

@@ -28,19 +28,17 @@ struct StartPage {
     var content: PageShell.Content {
         PageShell.Content(
             title: choice.kit.pageSentence("title", in: choice.language) ?? choice.kit.kit.title,
-            action: "/", kept: choice.query.without("lang").pairs, scripts: ["site.js"],
+            action: "/", kept: choice.query.without("lang").pairs, scripts: ["page.js", "site.js"],
             main: main)
     }
 
     private var main: HTML {
         """
-        \(lead)<form class="wide bench" id="form" method="get" action="/" autocomplete="off" \
-        data-busy="\(words["fault.busy"])">
+        \(lead)<form class="wide bench" id="form" method="get" action="/" autocomplete="off">
         <input type="hidden" name="kit" value="\(choice.kit.name)">
         <input type="hidden" name="lang" value="\(choice.language.tag)">
         \(form)\(result)</form>
-        <p class="say" id="say" role="status"></p>
-        \(mini)
+        \(PageMessages(words: words).html)\(mini)
         """
     }
 

@@ -20,8 +20,10 @@ struct StaticFiles: Sendable {
 
     /// Files of the folder `web` with their media types.
     private static let types: [(name: String, mediaType: String)] = [
-        ("site.css", "text/css; charset=utf-8"), ("site.js", "text/javascript; charset=utf-8"),
-        ("frame.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
+        ("site.css", "text/css; charset=utf-8"), ("page.js", "text/javascript; charset=utf-8"),
+        ("site.js", "text/javascript; charset=utf-8"),
+        ("frame.js", "text/javascript; charset=utf-8"),
+        ("photos.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
         ("openapi.json", "application/json"),
     ]
 

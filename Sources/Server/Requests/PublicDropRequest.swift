@@ -37,8 +37,7 @@ struct PublicDropRequest: Sendable {
     ///
     /// - Parameter title: the title of the cards.
     func name(title: String, ending: String) -> FileName {
-        FileName(
-            title: title, template: first.template.name, ending: " (\(language.tag))\(ending)")
+        FileName(archiveOf: first, title: title, ending: ending)
     }
 }
 

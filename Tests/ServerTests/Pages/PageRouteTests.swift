@@ -82,7 +82,9 @@ import Testing
 
 extension PageRouteTests {
     @Test(arguments: [
-        ("site.css", "text/css; charset=utf-8"), ("site.js", "text/javascript; charset=utf-8"),
+        ("site.css", "text/css; charset=utf-8"), ("page.js", "text/javascript; charset=utf-8"),
+        ("site.js", "text/javascript; charset=utf-8"),
+        ("photos.js", "text/javascript; charset=utf-8"),
         ("frame.js", "text/javascript; charset=utf-8"), ("icon.svg", "image/svg+xml"),
         ("openapi.json", "application/json"),
     ])

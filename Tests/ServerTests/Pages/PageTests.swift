@@ -84,6 +84,16 @@ import Testing
         }
     }
 
+    @Test func aCharacterThatCannotBeDrawnIsShownBesideItsField() throws {
+        let source = try page(
+            of: choice([
+                Query.Pair("template", "supporter"), Query.Pair("name", "Ami\u{13000}na"),
+            ]))
+        #expect(source.contains("“\u{13000}” cannot be drawn. Please leave it out.</p>"))
+        #expect(
+            source.contains("name=\"name\" aria-describedby=\"note-name\" aria-invalid=\"true\""))
+    }
+
     @Test func whatIsTypedStaysText() throws {
         let typed = "\"\u{301}><b id=x>&'"
         let source = try page(
