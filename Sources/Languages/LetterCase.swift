@@ -36,22 +36,3 @@ public func caseFolded(_ text: [UInt16]) -> [UInt16] {
         unsafe icu_fold(out, capacity, text, Int32(text.count), status)
     }
 }
-
-/// A Unicode normalization form.
-public enum NormalForm: Hashable, Sendable {
-    /// Letter and mark as one scalar if it exists (NFC).
-    case composed
-    /// Letter and mark as separate scalars (NFD).
-    case decomposed
-}
-
-/// The text in a normalization form.
-///
-/// Source: Unicode Standard Annex 15.
-public func normalized(_ text: [UInt16], to form: NormalForm) -> [UInt16] {
-    unsafe icuUnits { out, capacity, status in
-        // SAFETY: `out` has `capacity` units, `text` has `text.count`.
-        unsafe icu_normalize(
-            form == .composed, text, Int32(text.count), out, capacity, status)
-    }
-}

@@ -20,6 +20,7 @@ public struct Script: Hashable, Sendable {
         )
     }
 
+    public static let latin = Script("Latn")
     public static let common = Script("Zyyy")
     public static let inherited = Script("Zinh")
 }

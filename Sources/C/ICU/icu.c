@@ -12,7 +12,10 @@
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 #include <unicode/uscript.h>
+#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
+
+#include <pthread.h>
 
 #define STATUS ((UErrorCode *)status)
 #define SAME(ours, icu) _Static_assert((int)(ours) == (int)(icu), #ours)
@@ -144,12 +147,36 @@ int32_t icu_fold(
     return u_strFoldCase(out, capacity, text, length, U_FOLD_CASE_DEFAULT, STATUS);
 }
 
+static const UNormalizer2 *normalizer(ICUNormalForm form, int32_t *status) {
+    switch (form) {
+    case ICU_COMPOSED: return unorm2_getNFCInstance(STATUS);
+    case ICU_DECOMPOSED: return unorm2_getNFDInstance(STATUS);
+    case ICU_COMPATIBLE: return unorm2_getNFKDInstance(STATUS);
+    }
+    return NULL;
+}
+
 int32_t icu_normalize(
-    bool composes, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity,
+    ICUNormalForm form, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity,
     int32_t *status) {
-    const UNormalizer2 *form =
-        composes ? unorm2_getNFCInstance(STATUS) : unorm2_getNFDInstance(STATUS);
-    return unorm2_normalize(form, text, length, out, capacity, STATUS);
+    return unorm2_normalize(normalizer(form, status), text, length, out, capacity, STATUS);
+}
+
+// Opened once and never changed after, so that all threads may use it.
+static USpoofChecker *confusables;
+static UErrorCode confusables_status = U_ZERO_ERROR;
+
+static void open_confusables(void) { confusables = uspoof_open(&confusables_status); }
+
+int32_t icu_skeleton(
+    const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, open_confusables);
+    if (U_FAILURE(confusables_status)) {
+        *status = confusables_status;
+        return 0;
+    }
+    return uspoof_getSkeleton(confusables, 0, text, length, out, capacity, STATUS);
 }
 
 int32_t icu_to_utf8(

@@ -19,7 +19,7 @@ final class PublicKit: Sendable {
         kit = source.kit
         version = String(try source.fingerprint().prefix(16))
         words = try source.allWords()
-        textGuard = TextGuard(lists: try source.blockLists())
+        textGuard = TextGuard(blocked: BlockIndex(try source.blockLists()))
         templates = try source.templateNames().map { (name) throws(CardError) in
             try PublicTemplate(try source.template(named: name))
         }

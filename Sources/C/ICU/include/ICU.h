@@ -96,9 +96,18 @@ int32_t icu_title(
     int32_t *status);
 int32_t icu_fold(
     uint16_t *out, int32_t capacity, const uint16_t *text, int32_t length, int32_t *status);
+typedef enum ICUNormalForm : int32_t {
+    ICU_COMPOSED = 0,
+    ICU_DECOMPOSED = 1,
+    ICU_COMPATIBLE = 2,
+} ICUNormalForm;
 int32_t icu_normalize(
-    bool composes, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity,
+    ICUNormalForm form, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity,
     int32_t *status);
+
+// The skeleton of UTS 39: texts that look alike have the same.
+int32_t icu_skeleton(
+    const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);
 
 int32_t icu_to_utf8(
     const char *encoding, char *out, int32_t capacity, const char *bytes, int32_t length,
