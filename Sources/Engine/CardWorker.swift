@@ -18,7 +18,8 @@ import BlueHeartWords
 /// Owned by one thread. Earlier cards never affect later ones.
 public final class CardWorker {
     public let engine: CardEngine
-    private var resources: Resources?
+    /// The last used first; kits without fonts of their own share one.
+    private var resources: [Resources] = []
     private var plans = PlanCache()
     /// Number of overlay pictures, which gives each a unique key.
     private var overlays = 0
@@ -48,7 +49,7 @@ public final class CardWorker {
     /// - Throws: every fault of the first stage that has any.
     public func render(_ request: CardRequest) throws(CardError) -> Card {
         let resolved = try resolve(request)
-        let resources = try openResources()
+        let resources = try openResources(of: resolved.kit)
         var (draft, bitmap) = try paint(resolved, with: resources)
         let result = try draft.encoding(for: resolved).encode(bitmap, with: resources.encoder)
         draft.add(result.warnings)
@@ -63,7 +64,7 @@ public final class CardWorker {
     /// - Throws: faults that prevent any layout.
     public func explain(_ request: CardRequest) throws(CardError) -> CardExplanation {
         let resolved = try resolve(request)
-        let resources = try openResources()
+        let resources = try openResources(of: resolved.kit)
         let scene = try plans.scene(of: resolved)
         let (laidOut, error) = layOutWithReasons(
             scene, with: context(for: resolved, with: resources))
@@ -80,7 +81,7 @@ public final class CardWorker {
     /// - Throws: every fault of the first stage that has any.
     public func dryRun(_ request: CardRequest) throws(CardError) -> SceneWords {
         let resolved = try resolve(request)
-        let draft = try draft(resolved, with: try openResources())
+        let draft = try draft(resolved, with: try openResources(of: resolved.kit))
         try draft.checkFindings()
         _ = try draft.encoding(for: resolved).formats()
         return draft.scene.words
@@ -94,7 +95,7 @@ public final class CardWorker {
     public func inspect(_ request: CardRequest) -> CardInspection {
         do throws(CardError) {
             let resolved = try resolve(request)
-            let resources = try openResources()
+            let resources = try openResources(of: resolved.kit)
             var draft = try draft(resolved, with: resources)
             let bitmap = resources.rasterizer.rasterize(draft.laidOut.displayList)
             draft.add(findings(in: draft, bitmap, of: resolved, resources))
@@ -111,12 +112,15 @@ extension CardWorker {
         try engine.catalog.resolve(request)
     }
 
-    private func openResources() throws(CardError) -> Resources {
-        if let resources { return resources }
-        let opened = Resources(
-            fonts: try engine.catalog.fonts(),
-            keptBytes: engine.options.limits.keptPaintingBytes)
-        resources = opened
+    /// - Parameter kit: whose fonts are used; nil for those of the product.
+    private func openResources(of kit: CatalogKit? = nil) throws(CardError) -> Resources {
+        let fonts = try engine.catalog.fonts(of: kit)
+        if let first = resources.first, first.fonts === fonts { return first }
+        let known = resources.first { $0.fonts === fonts }
+        let opened =
+            known
+            ?? Resources(fonts: fonts, keptBytes: engine.options.limits.keptPaintingBytes)
+        resources = [opened] + resources.filter { $0.fonts !== fonts }.prefix(resourceLimit - 1)
         return opened
     }
 
@@ -212,3 +216,6 @@ extension CardWorker {
             checks: resolved.request.checks == .all ? standardWordsChecks : [])
     }
 }
+
+/// Libraries of fonts for which a worker keeps what it has opened.
+private let resourceLimit = 2

@@ -102,6 +102,26 @@ extension FontLibrary {
         }
     }
 
+    /// Letters of a text for which no face of a family has a glyph, each once, in their order.
+    ///
+    /// - Throws: faces that cannot be opened; a family that does not exist has all letters.
+    public func lettersMissing(
+        of text: String, inFamily name: String
+    ) throws(FontError) -> [Unicode.Scalar] {
+        guard let family = catalog.family(named: name) else { return [] }
+        var fonts: [Font] = []
+        for face in catalog.faces.indices where family.faces.contains(catalog.faces[face]) {
+            fonts.append(
+                try font(id(ofFace: face, weight: catalog.faces[face].weights.lowerBound)))
+        }
+        var missing: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars
+        where scalar.properties.isAlphabetic && !missing.contains(scalar) {
+            if !fonts.contains(where: { $0.has(scalar.value) }) { missing.append(scalar) }
+        }
+        return missing
+    }
+
     /// Description of a font, for lists and tests; nil for a number of another library.
     public func description(of id: FontID) -> FontDescription? {
         let face = id.index / weightSteps

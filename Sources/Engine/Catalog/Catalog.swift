@@ -120,16 +120,46 @@ extension Catalog {
         return list.slot(of: try list.placement(name, kind: .data))
     }
 
-    /// All font families.
-    public func fontCatalog() throws(CardError) -> FontCatalog { try fonts().catalog }
+    /// All font families of the product, and those of a kit.
+    public func fontCatalog(of kit: CatalogKit? = nil) throws(CardError) -> FontCatalog {
+        try fonts(of: kit).catalog
+    }
 
-    func fonts() throws(CardError) -> FontLibrary {
+    /// The fonts of a kit: its own, before those of the product.
+    ///
+    /// - Parameter kit: nil for those of the product alone, which kits without fonts share.
+    /// - Throws: fonts that cannot be used, and families that the kit names and nobody has.
+    func fonts(of kit: CatalogKit?) throws(CardError) -> FontLibrary {
+        let product = try fonts()
+        guard let kit else { return product }
+        return try fontLibraries.value(for: "kit " + kit.path) { () throws(CardError) in
+            let library = try library(of: kit, over: product)
+            let faults = kit.kit.faults(inFonts: library.catalog.families.map(\.name))
+            guard faults.isEmpty else { throw CardError(.asset, faults) }
+            return library
+        }
+    }
+
+    private func library(
+        of kit: CatalogKit, over product: FontLibrary
+    ) throws(CardError) -> FontLibrary {
+        guard fileKind(at: kit.fontsFolder) == .folder else { return product }
+        let own = try KitFonts(folder: kit.fontsFolder, product: productFonts)
+        guard !own.families.isEmpty else { return product }
+        return FontLibrary(catalog: product.catalog.adding(own.families), source: own)
+    }
+
+    private var productFonts: MappedFonts {
+        MappedFonts(folder: options.fontsFolder + "/files")
+    }
+
+    private func fonts() throws(CardError) -> FontLibrary {
         try fontLibraries.value(for: options.fontsFolder) { () throws(CardError) in
             let file = options.fontsFolder + "/fonts.json"
             let bytes = try document(file, "the list of fonts", options.limits, kind: .asset)
             return FontLibrary(
                 catalog: try FontCatalog.read(bytes, file: file),
-                source: MappedFonts(folder: options.fontsFolder + "/files"))
+                source: productFonts)
         }
     }
 }

@@ -28,6 +28,9 @@ public final class CatalogKit: Sendable {
 
     public var name: String { kit.name }
 
+    /// The folder of the kit's own fonts, which need not exist.
+    var fontsFolder: String { path + "/fonts" }
+
     /// `assets` beside the kit's own `kit.json`, otherwise the kit's part of the assets folder.
     var artworkFolder: String {
         let own = path + "/assets"
@@ -84,23 +87,6 @@ extension CatalogKit {
             let bytes = try document(file, "the file of words", options.limits, limit: limit)
             return try WordList.read(bytes, file: file, language: language)
         }
-    }
-
-    /// Warnings about parameters of a template that nothing uses.
-    public func unusedParameters(of template: Template) throws(CardError) -> [Diagnostic] {
-        var lists: [WordList] = []
-        if !template.uses.isEmpty {
-            for entry in kit.languages { lists.append(try words(in: entry.language)) }
-        }
-        return template.unusedParameters(words: lists, kit: kit)
-    }
-
-    /// Warnings about words of the kit's first language that no template uses.
-    public func unusedWords() throws(CardError) -> [Diagnostic] {
-        var templates: [Template] = []
-        for name in try templateNames() { templates.append(try template(named: name)) }
-        guard templates.contains(where: { !$0.uses.isEmpty }) else { return [] }
-        return try words(in: kit.languages[0].language).unusedKeys(of: templates, kit: kit)
     }
 
     /// The block lists for untrusted text, one for each language that has a list.

@@ -63,6 +63,7 @@ private struct KitReader {
         kit.variants = reader.optional(fields.variants) ?? []
         kit.placementUses = findings.placements
         kit.wordUses = findings.uses
+        kit.familyUses = FamilyUse.all(in: object.node(fields.fonts))
         faults += findings.faults
         guard faults.isEmpty else { throw CardError(.template, faults) }
         return kit

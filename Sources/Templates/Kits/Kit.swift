@@ -35,6 +35,8 @@ public struct Kit: Sendable {
     let reference: Reference?
     /// Tried before those of a template.
     var variants: [Variant]
+    /// Families that its fonts name.
+    var familyUses: [FamilyUse] = []
     /// Keys of the words that the kit itself names.
     var wordUses: [WordUse] = []
     /// Placements that conditions of variants name.

@@ -96,7 +96,7 @@ struct CheckCommand: ParsableCommand {
                     finding.overlays.insert($0)
                 }
             }
-            for diagnostic in try subject.unused(in: plan, engine.catalog) {
+            for diagnostic in try subject.remarks(on: plan, engine.catalog) {
                 finding.add(diagnostic)
             }
         } catch {

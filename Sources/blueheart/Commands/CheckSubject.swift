@@ -58,21 +58,22 @@ enum CheckSubject {
         }
     }
 
-    /// Warnings about the template's parameters, or the kit's parameters and words, that nothing
-    /// uses; none for a drop.
-    func unused(in plan: DropPlan, _ catalog: Catalog) throws(CardError) -> [Diagnostic] {
+    /// Parameters and words that nothing uses, and letters that the kit's own fonts lack; none for a
+    /// drop.
+    func remarks(on plan: DropPlan, _ catalog: Catalog) throws(CardError) -> [Diagnostic] {
         switch self {
         case .drop: return []
         case .template(let name, _):
             let template = try catalog.template(TemplateChoice(name), inKit: plan.kit)
             return try template.kit.unusedParameters(of: template.template)
+                + template.kit.missingLetters(in: catalog)
         case .kit:
             let kit = try catalog.kit(plan.kit)
             var found: [Diagnostic] = []
             for name in try kit.templateNames() {
                 found += try kit.unusedParameters(of: try kit.template(named: name))
             }
-            return found + (try kit.unusedWords())
+            return found + (try kit.unusedWords()) + (try kit.missingLetters(in: catalog))
         }
     }
 

@@ -74,10 +74,12 @@ extension ListCommand {
             })
     }
 
+    /// Families of the product, and with `--kit` the kit's own first.
     func fonts(_ engine: CardEngine) throws(CardError) -> Table {
-        Table(
+        let kit = try home.kit.map { (name) throws(CardError) in try engine.catalog.kit(name) }
+        return Table(
             ["family", "weights", "italic"],
-            try engine.catalog.fontCatalog().families.map { family in
+            try engine.catalog.fontCatalog(of: kit).families.map { family in
                 [
                     .string(family.name), .array(weights(of: family).map { .string($0) }),
                     .bool(family.faces.contains { $0.isItalic }),

@@ -16,6 +16,7 @@ struct ListCommand: ParsableCommand {
               blueheart list placements --json
               blueheart list languages --kit blue-heart
               blueheart list checks --kit ./my-kit
+              blueheart list fonts --kit ./my-kit
             """)
 
     enum Thing: String, ExpressibleByArgument, CaseIterable {
