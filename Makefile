@@ -29,11 +29,11 @@ build: setup
 	swift build --configuration release --static-swift-stdlib --product blueheart
 
 share: build
-	$(BLUEHEART) drop examples/first-drop.json --out out --sheet
+	$(BLUEHEART) drop examples/first-drop.json --out out --sheet --prune
 	@echo "The pictures are in out/; open out/sheet.html to see them all."
 
 kit: build
-	$(BLUEHEART) drop examples/whole-kit.json --out out-kit --sheet
+	$(BLUEHEART) drop examples/whole-kit.json --out out-kit --sheet --prune
 	@echo "The pictures are in out-kit/; open out-kit/sheet.html to see them all."
 
 serve: build

@@ -5,6 +5,8 @@ public struct Card: Hashable, Sendable {
     /// The picture's file.
     public var bytes: [UInt8]
     public var record: CardRecord
+    /// The picture files it shows.
+    public var pictures: [UsedPicture] = []
 
     public init(bytes: [UInt8], record: CardRecord) {
         self.bytes = bytes

@@ -15,6 +15,8 @@ struct CardDraft {
     let scene: Scene
     let laidOut: LaidOutCard
     let texts: [DrawnText]
+    /// The picture files it shows.
+    let pictures: [UsedPicture]
     /// Captions for the networks that use the placement, in its order.
     let captions: [NetworkCaption]
     /// Findings of layout, words and picture.
@@ -22,11 +24,12 @@ struct CardDraft {
 
     init(
         scene: Scene, laidOut: LaidOutCard, of resolved: ResolvedRequest,
-        checks: [any WordsCheck]
+        pictures: [UsedPicture], checks: [any WordsCheck]
     ) {
         let kit = resolved.kit.kit
         self.scene = scene
         self.laidOut = laidOut
+        self.pictures = pictures
         texts = laidOut.texts.map(DrawnText.init)
         captions = resolved.slot.networks.filter(\.takesCaptions).map {
             scene.words.caption.caption(for: $0, language: scene.language)

@@ -54,9 +54,11 @@ public final class CardWorker {
         let result = try draft.encoding(for: resolved).encode(bitmap, with: resources.encoder)
         draft.add(result.warnings)
         let bytes = result.picture.bytes
-        return Card(
+        var card = Card(
             bytes: bytes,
             record: draft.record(of: resolved, bytes: bytes, format: result.picture.format))
+        card.pictures = draft.pictures
+        return card
     }
 
     /// Makes a card as far as possible and records the decisions of its layout.
@@ -198,11 +200,15 @@ extension CardWorker {
 
     private func context(for resolved: ResolvedRequest, with resources: Resources) -> LayoutContext
     {
-        let images = RequestImages(
+        LayoutContext(
+            typesetter: resources.typesetter, images: images(of: resolved, with: resources))
+    }
+
+    private func images(of resolved: ResolvedRequest, with resources: Resources) -> RequestImages {
+        RequestImages(
             artwork: resolved.artwork, own: resolved.ownImages,
             ownLimits: engine.options.limits.callerImages, store: engine.images,
             untrustedDecoder: engine.untrustedDecoder, fonts: resources.fonts)
-        return LayoutContext(typesetter: resources.typesetter, images: images)
     }
 
     /// Makes a card's scene, lays it out, and checks its words.
@@ -210,9 +216,11 @@ extension CardWorker {
         _ resolved: ResolvedRequest, with resources: Resources
     ) throws(CardError) -> CardDraft {
         let scene = try plans.scene(of: resolved)
-        let laidOut = try layOut(scene, with: context(for: resolved, with: resources))
+        let images = images(of: resolved, with: resources)
+        let laidOut = try layOut(
+            scene, with: LayoutContext(typesetter: resources.typesetter, images: images))
         return CardDraft(
-            scene: scene, laidOut: laidOut, of: resolved,
+            scene: scene, laidOut: laidOut, of: resolved, pictures: images.used,
             checks: resolved.request.checks == .all ? standardWordsChecks : [])
     }
 }

@@ -19,6 +19,13 @@ public struct FontCatalog: Sendable {
             families.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Every file of a face or a dictionary once, sorted.
+    public var files: [String] {
+        Set(faces.map(\.file) + hyphenation.map(\.file)).sorted {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+    }
+
     public func family(named name: String) -> FontFamily? {
         familyIndex[name].map { families[$0] }
     }

@@ -61,6 +61,11 @@ public final class ScratchFolder {
     }
 }
 
+/// Every file of a drop below its folder, but for the journal, which has times of files.
+public func delivered(in folder: String) throws -> [String: [UInt8]] {
+    try contents(of: folder).filter { $0.key != ".blueheart-drop.jsonl" }
+}
+
 /// Every file below a folder, hidden ones too, by its path from there.
 public func contents(of folder: String) throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]

@@ -36,7 +36,7 @@ import Testing
             greetings + ["--rows", "-", "--lang", "en", "--placement", "og", "--name", "{name}"],
             input: "{\"name\": \"Amina\"}\n{\"name\": \"Ján/../x\"}\n")
         #expect(answer.status == 0, "\(answer.errors)")
-        let files = try contents(of: program.folder.path + "/out")
+        let files = try delivered(in: program.folder.path + "/out")
         #expect(files.keys.contains("Amina.png") && files.keys.contains("Ján-..-x.caption.x.txt"))
         #expect(files.count == 2 * 12 + 1)
         #expect(answer.text.hasPrefix("2 cards, "))
@@ -72,9 +72,9 @@ import Testing
         let second = try two.run(drop + ["--jobs", "2", "--out", "two"])
         #expect(first.status == 0 && second.status == 0, "\(first.errors)\(second.errors)")
         let folder = program.folder.path
-        let made = try contents(of: folder + "/one")
+        let made = try delivered(in: folder + "/one")
         #expect(made.count == 12 * 2 * 12 + 3)
-        #expect(made == (try contents(of: folder + "/two")))
+        #expect(made == (try delivered(in: folder + "/two")))
     }
 
     @Test func aDropFileAndFlagsTellTogetherWhatIsMade() throws {

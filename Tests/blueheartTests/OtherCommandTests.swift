@@ -41,7 +41,7 @@ import Testing
         let drop = try program.run(
             "drop", "--kit", "./team", "--out", "cards", "--sheet", "--sidecars", "alt,json")
         #expect(drop.status == 0, "\(drop.errors)")
-        #expect(try contents(of: program.folder.path + "/cards").count == 5 * 3 + 3)
+        #expect(try delivered(in: program.folder.path + "/cards").count == 5 * 3 + 3)
         #expect(try program.run("new", "kit", "../x").status == 64)
         try expectSchemas(of: ["team/kit.json", "team/hello.json", "team/words/en.json"])
         let card = ["new", "template", "second", "--kit", "./team"]

@@ -20,7 +20,7 @@ struct CardName {
         case "template": template
         case "language": language
         case "placement": placement
-        case "row": entry.row.map { padded($0.number) } ?? ""
+        case "row": entry.number.map(padded) ?? ""
         default: entry.values[name]?.value
         }
     }

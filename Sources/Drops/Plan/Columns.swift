@@ -6,7 +6,7 @@ struct Columns {
         /// Restricts its row, or names its file.
         case ruling
         case parameter
-        /// Used in file names only.
+        /// Used in file names only, or as the key of its row.
         case name
         case unknown(nearest: String?)
     }
@@ -16,10 +16,13 @@ struct Columns {
     /// Parameters of all templates of the drop.
     private let parameters: [String]
     private let patternNames: [String]
+    /// The column that identifies a row.
+    private let key: String?
     private var known: [(name: String, role: Role)] = []
 
-    init(parameters: [String], patternNames: [String]) {
+    init(parameters: [String], patternNames: [String], key: String? = nil) {
         self.parameters = parameters
+        self.key = key
         self.patternNames = patternNames
     }
 
@@ -35,10 +38,20 @@ struct Columns {
         return (role, true)
     }
 
+    /// True for a column on which a card or its name depends.
+    func isUsed(_ name: String) -> Bool {
+        known.contains { known in
+            guard isSameName(known.name, name) else { return false }
+            if case .unknown = known.role { return false }
+            return true
+        }
+    }
+
     private func newRole(of name: String) -> Role {
         if Self.ruling.contains(where: { isSameName($0, name) }) { return .ruling }
         if parameters.contains(where: { isSameName($0, name) }) { return .parameter }
         if patternNames.contains(where: { isSameName($0, name) }) { return .name }
+        if let key, isSameName(key, name) { return .name }
         return .unknown(nearest: nearestName(to: name, in: parameters + Self.ruling))
     }
 }

@@ -28,6 +28,9 @@ struct DropFields: FieldSet {
     let rowsFormat = Field(
         "rowsFormat", .choice(among: RowFormat.allCases, \.summary),
         shown: "by the file's ending", example: #""csv""#, "The format of the rows")
+    let key = Field(
+        "key", .line, shown: "the row's content", example: #""email""#,
+        "The column whose value identifies a row in every drop into a folder")
     let set = Field(
         "set", .parameterValues, also: ["values", "parameters"], example: #"{ "theme": "dark" }"#,
         "Values of parameters for every card; those of a row replace them")

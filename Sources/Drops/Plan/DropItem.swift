@@ -11,6 +11,14 @@ struct DropItem: Sendable {
     var rowLocation: SourceLocation?
     /// Path in the drop's folder, without an extension.
     var stem: String
+    /// Identifies the card in every drop of the folder.
+    var identity: CardIdentity
+    /// The stem by the name pattern, if no other card has it.
+    var wantedStem: String
+    /// nil in a drop without rows.
+    var rowKey: RowKey?
+    /// The number of its row in file names.
+    var rowNumber: Int?
 }
 
 /// The next step of a drop, in the order of its manifest.

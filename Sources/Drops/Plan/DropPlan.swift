@@ -20,6 +20,8 @@ public struct DropPlan: Hashable, Sendable {
     /// nil: each placement's preferred format.
     public var format: ImageFormat?
     public var effort: EncodeEffort
+    /// The column whose value identifies a row in every drop; nil: the row's content.
+    public var key: String?
     /// Folder to which picture paths in parameters are relative.
     public var folder: String
 

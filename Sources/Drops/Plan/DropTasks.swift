@@ -16,7 +16,8 @@ struct DropTasks {
     private var finder: SelectionFinder
     private var columns: Columns
     private var reader: RowReader?
-    private var register = NameRegister()
+    private var names: CardClaims
+    private var keys: RowKeys
     private var block = RowBlock()
     private var isEnded = false
     /// Notes about the plan.
@@ -25,17 +26,25 @@ struct DropTasks {
     init(_ plan: DropPlan, in catalog: Catalog, reader: RowReader?) throws(CardError) {
         self.plan = plan
         self.reader = reader
+        names = CardClaims(state: nil)
+        keys = RowKeys(column: plan.key)
         finder = try SelectionFinder(catalog, kit: plan.kit, templates: plan.templates)
         selection = try finder.selection(
             templates: plan.templates, languages: plan.languages, placements: plan.placements)
         let parameters = selection.templates.flatMap(\.parameterNames)
-        columns = Columns(parameters: parameters, patternNames: plan.pattern.names)
+        columns = Columns(
+            parameters: parameters, patternNames: plan.pattern.names, key: plan.key)
         try selection.checkNames(of: plan.set)
         try checkPattern(parameters)
+        try checkKey()
         noteIdlePlacements()
     }
 
     var kitName: String { finder.kit.name }
+
+    /// Lets cards that earlier drops made in a folder keep their names; called before the first
+    /// card.
+    mutating func keepNames(of state: DropState) { names = CardClaims(state: state) }
 
     /// The next card or fault; nil at the end.
     mutating func next() -> DropTask? {
@@ -73,10 +82,12 @@ struct DropTasks {
             let chosen = try finder.selection(of: row, in: selection)
             try checkColumns(of: row, for: chosen)
             let own = plan.set.entries.filter { row[$0.name] == nil }
+            let key = try keys.key(of: row) { columns.isUsed($0) || chosen.hasParameter($0) }
             block.add(
                 RowBlock.Entry(
                     row: row, selection: chosen,
-                    values: ParameterValues(distinct: own + row.values.entries)))
+                    values: ParameterValues(distinct: own + row.values.entries), key: key,
+                    number: names.number(of: row, key)))
         } catch {
             block.add(DropFailure(row: row.number, error: error))
         }
@@ -94,9 +105,13 @@ struct DropTasks {
             files: .from(folder: plan.folder), gaps: plan.gaps)
         let name = CardName(
             template: template.name, language: language, placement: placement, entry: entry)
+        let wanted = name.path(plan.pattern)
+        let identity = names.identity(
+            row: entry.key, template: template.name, language: language, placement: placement)
         return DropItem(
             request: request, templateName: template.name, row: entry.row?.number,
-            rowLocation: entry.row?.location, stem: register.claim(name.path(plan.pattern)))
+            rowLocation: entry.row?.location, stem: names.stem(of: identity, wanted: wanted),
+            identity: identity, wantedStem: wanted, rowKey: entry.key, rowNumber: entry.number)
     }
 }
 
@@ -113,6 +128,14 @@ extension DropTasks {
         guard unknown.isEmpty || isOpen else {
             throw CardError(.data, unknown.map { .unknown("parameter", $0, among: all) })
         }
+    }
+
+    /// Checks that the rows have the key column, as far as they name their columns.
+    private func checkKey() throws(CardError) {
+        guard let key = plan.key, plan.rows != nil, let all = reader?.columns,
+            !all.contains(where: { isSameName($0, key) })
+        else { return }
+        throw CardError(.data, .unknown("column", key, among: all))
     }
 
     private mutating func noteIdlePlacements() {

@@ -10,6 +10,10 @@ struct RowBlock {
         var selection: Selection
         /// The drop's values, overridden by the row's.
         var values: ParameterValues
+        /// nil in a drop without rows.
+        var key: RowKey?
+        /// The number of the row in file names.
+        var number: Int?
     }
 
     /// A card, by its indices in an entry.

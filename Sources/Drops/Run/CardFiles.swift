@@ -6,6 +6,8 @@ import BlueHeartSupport
 public import BlueHeartWords
 
 /// Writes cards with their sidecars to a folder; safe to use from many threads.
+///
+/// The files of a card are renamed into place when all of them are written.
 public struct CardFiles: Sendable {
     let folder: String
     let sidecars: [CardPart.SidecarKind]
@@ -30,30 +32,52 @@ public struct CardFiles: Sendable {
     ///
     /// - Parameter stem: the picture's path in the folder, without extension.
     public func write(_ card: Card, stem: String) throws(CardError) -> [WrittenFile] {
-        try write(card, to: "\(stem).\(card.record.format.fileExtension)")
+        try write(card, to: path(of: card, stem: stem))
     }
 
     /// Writes a card.
     ///
     /// - Parameter picture: the picture's path in the folder, with extension.
     public func write(_ card: Card, to picture: String) throws(CardError) -> [WrittenFile] {
+        let prepared = try prepare(card, picture)
+        for file in prepared { try file.pending.commit() }
+        return prepared.map(\.written)
+    }
+
+    func path(of card: Card, stem: String) -> String {
+        "\(stem).\(card.record.format.fileExtension)"
+    }
+}
+
+/// A file with its content, before it is renamed into place.
+struct PreparedFile {
+    var written: WrittenFile
+    var pending: PendingFile
+}
+
+extension CardFiles {
+    /// Writes the files of a card to temporary names.
+    func prepare(_ card: Card, _ picture: String) throws(CardError) -> [PreparedFile] {
         let name = picture.split(separator: "/").last.map { String($0) } ?? picture
         let beside = card.sidecars(besidePicture: name, sidecars)
         let paths = [picture] + beside.map { $0.fileName(besidePicture: picture) }
         for path in paths { try inputs.protect(from: joined(folder, path)) }
         try writer.makeFolder(parentFolder(of: joined(folder, picture)))
-        try writer.write(card.bytes, to: joined(folder, picture))
-        var files = [
-            WrittenFile(path: picture, byteCount: card.bytes.count, sha256: card.record.sha256)
-        ]
-        for sidecar in beside {
-            let path = sidecar.fileName(besidePicture: picture)
-            try writer.write(sidecar.bytes, to: joined(folder, path))
-            files.append(
-                WrittenFile(
-                    path: path, byteCount: sidecar.bytes.count,
-                    sha256: sha256(of: sidecar.bytes)))
+        var files = [try prepare(card.bytes, card.record.sha256, picture)]
+        for (sidecar, path) in zip(beside, paths.dropFirst()) {
+            files.append(try prepare(sidecar.bytes, sha256(of: sidecar.bytes), path))
         }
         return files
+    }
+
+    private func prepare(
+        _ bytes: [UInt8], _ sha256: String, _ path: String
+    ) throws(CardError) -> PreparedFile {
+        let pending = try PendingFile(joined(folder, path))
+        try pending.write(bytes)
+        try pending.complete()
+        return PreparedFile(
+            written: WrittenFile(path: path, byteCount: bytes.count, sha256: sha256),
+            pending: pending)
     }
 }

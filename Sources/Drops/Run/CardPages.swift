@@ -28,8 +28,12 @@ public struct CardPages: Sendable {
     /// Writes `share.html` or `<common part of the names>.html` for each group of at least two
     /// cards.
     ///
-    /// - Parameter folder: the cards' folder.
-    public func write(into folder: String) throws(CardError) -> [CardPage] {
+    /// - Parameters:
+    ///   - folder: the cards' folder.
+    ///   - willChange: called before a page is written that differs from the file there.
+    public func write(
+        into folder: String, willChange: () throws(CardError) -> Void = {}
+    ) throws(CardError) -> [CardPage] {
         var pages: [CardPage] = []
         for group in groups where group.cards.count > 1 {
             let paths = group.cards.map { $0.files[0].path }
@@ -40,11 +44,18 @@ public struct CardPages: Sendable {
                 return (record: card.record, url: Address.path(way))
             }
             let bytes = Array(CardHTML(cards).page.source.utf8)
-            try FileWriter().write(bytes, to: joined(folder, path))
-            let file = WrittenFile(
+            let file = joined(folder, path)
+            let earlier = ReadableFile(file)
+            if earlier?.byteCount != bytes.count
+                || earlier?.bytes(at: 0, count: bytes.count) != bytes
+            {
+                try willChange()
+                try FileWriter().write(bytes, to: file)
+            }
+            let written = WrittenFile(
                 path: path, byteCount: bytes.count, sha256: sha256(of: bytes))
             pages.append(
-                CardPage(template: group.template, language: group.language, file: file))
+                CardPage(template: group.template, language: group.language, file: written))
         }
         return pages
     }

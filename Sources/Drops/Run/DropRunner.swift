@@ -27,9 +27,11 @@ public struct DropRunner: Sendable {
         self.render = render
     }
 
-    /// Makes all cards of the plan; failures are reported and do not stop the others.
+    /// Makes the cards of the plan that are not in the folder already; failures are reported and do
+    /// not stop the others.
     ///
-    /// The files, and the order of `manifest.json`, do not depend on the number of workers.
+    /// The files, and the order of `manifest.json`, do not depend on the number of workers, nor on
+    /// the cards that were there. A drop that was killed goes on.
     ///
     /// - Parameters:
     ///   - folder: created if missing.
@@ -43,33 +45,35 @@ public struct DropRunner: Sendable {
     public func run(
         _ plan: DropPlan, into folder: String, counting: Counting,
         sidecars: [CardPart.SidecarKind] = CardPart.SidecarKind.allCases,
+        choices: DropChoices = DropChoices(),
         shouldStop: () -> Bool = { false },
         tell: (DropEvent) -> Void
     ) throws(CardError) -> DropTotals {
-        var tasks = try tasks(of: plan)
+        let tasks = try tasks(of: plan)
         tell(.planned(count: try count(plan, counting)))
         try FileWriter().makeFolder(folder)
         let lock = try FolderLock(folder)
         defer { withExtendedLifetime(lock) {} }
-        var isStopped = false
-        var manifest = try ManifestWriter(folder: folder, kit: tasks.kitName)
+        var planner = DropPlanner(
+            tasks, of: plan, folder: folder, sidecars: sidecars, choices: choices,
+            engine: engine)
         let files = CardFiles(folder: folder, sidecars: sidecars, inputs: plan.inputs)
-        var pages = CardPages()
+        var session = try DropSession(files: files, planner: planner, choices: choices)
+        var isStopped = false
         var notesTold = 0
         try WorkerPool(engine: engine, workers: workers).run { () throws(CardError) in
             isStopped = isStopped || shouldStop()
-            let task = isStopped ? nil : tasks.next()
-            for note in tasks.notes.dropFirst(notesTold) { tell(.note(note)) }
-            notesTold = tasks.notes.count
-            return task
-        } work: { [render] worker, task in
-            outcome(of: task, worker, files, render)
+            let step = isStopped ? nil : planner.next()
+            for note in planner.notes.dropFirst(notesTold) { tell(.note(note)) }
+            notesTold = planner.notes.count
+            return step
+        } work: { [render, journal = session.journal] worker, step in
+            outcome(of: step, worker, files, journal, render)
         } deliver: { (outcome) throws(CardError) in
-            if sidecars.contains(.page), case .made(let card) = outcome { pages.add(card) }
-            try take(outcome, &manifest, tell)
+            try session.take(outcome, tell)
         }
-        try manifest.finish(try pages.write(into: folder), isWhole: !isStopped)
-        return manifest.totals
+        return try session.finish(
+            isWhole: !isStopped, unreadCount: planner.unreadCount, tell)
     }
 
     /// Counting of rows before they are used.
@@ -91,41 +95,31 @@ public struct DropRunner: Sendable {
     }
 }
 
-/// The outcome of a task.
+/// The outcome of a step.
 enum DropOutcome: Sendable {
-    case made(WrittenCard)
-    case failed(DropFailure)
+    case made(FinishedCard)
+    case unchanged(PlannedCard)
+    /// With the card's identity, if it is a card.
+    case failed(DropFailure, CardIdentity?)
     /// The folder cannot be written to: all later cards would fail too.
     case stopped(CardError)
 }
 
 private func outcome(
-    of task: DropTask, _ worker: CardWorker, _ files: CardFiles, _ render: DropRunner.Renderer
+    of step: PlannedStep, _ worker: CardWorker, _ files: CardFiles, _ journal: DropJournal,
+    _ render: DropRunner.Renderer
 ) -> DropOutcome {
-    switch task {
-    case .fault(let failure): return .failed(failure)
-    case .card(let item):
+    switch step {
+    case .fault(let failure): return .failed(failure, nil)
+    case .card(let planned) where planned.change == nil: return .unchanged(planned)
+    case .card(let planned):
         do throws(CardError) {
-            let card = try render(worker, item.request)
-            let written = try files.write(card, stem: item.stem)
-            return .made(WrittenCard(record: card.record, row: item.row, files: written))
+            let card = try render(worker, planned.item.request)
+            return .made(try files.write(card, of: planned, journal))
         } catch {
-            return error.kind == .output ? .stopped(error) : .failed(item.failure(error))
+            return error.kind == .output
+                ? .stopped(error) : .failed(planned.item.failure(error), planned.item.identity)
         }
-    }
-}
-
-private func take(
-    _ outcome: DropOutcome, _ manifest: inout ManifestWriter, _ tell: (DropEvent) -> Void
-) throws(CardError) {
-    switch outcome {
-    case .made(let card):
-        try manifest.add(card)
-        tell(.made(card))
-    case .failed(let failure):
-        try manifest.add(failure)
-        tell(.failed(failure))
-    case .stopped(let error): throw error
     }
 }
 

@@ -12,6 +12,7 @@ extension WrittenCard {
         let isRightToLeft = record.language.direction == .rightToLeft
         return .fields([
             ("row", row.map { .integer($0) }),
+            ("key", key.map { .string($0) }),
             ("template", .string(record.template)),
             ("language", .string(record.language.tag)),
             ("direction", .string(isRightToLeft ? "rtl" : "ltr")),
@@ -52,6 +53,16 @@ extension DropFailure {
 }
 
 extension DropTotals {
+    /// The summary of a run: the manifest's totals, and what was there before.
+    public var summary: JSONValue {
+        guard case .object(let fields) = json else { return json }
+        return .object(
+            fields + [
+                .init("unchanged", .integer(unchanged)), .init("kept", .integer(kept)),
+                .init("pruned", .integer(pruned)),
+            ])
+    }
+
     /// The manifest's `totals`.
     public var json: JSONValue {
         [

@@ -5,12 +5,15 @@ public struct WrittenCard: Sendable {
     public var record: CardRecord
     /// Number of its row, from 1; nil in a drop without rows.
     public var row: Int?
+    /// Value of the row's key column; nil if the drop has none.
+    public var key: String?
     /// The picture first, then its sidecars.
     public var files: [WrittenFile]
 
-    public init(record: CardRecord, row: Int?, files: [WrittenFile]) {
+    public init(record: CardRecord, row: Int?, key: String? = nil, files: [WrittenFile]) {
         self.record = record
         self.row = row
+        self.key = key
         self.files = files
     }
 }

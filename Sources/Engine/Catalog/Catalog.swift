@@ -12,10 +12,11 @@ public import BlueHeartTypesetting
 public final class Catalog: Sendable {
     let options: EngineOptions
     private let kits = SharedCache<String, CatalogKit>()
-    private let placementLists = SharedCache<String, PlacementList>()
+    private let placementLists = SharedCache<String, DigestedDocument<PlacementList>>()
     /// The first requested slot; the second request reads the whole list.
     private let firstSlot = SharedCache<String, Slot>()
-    private let fontLibraries = SharedCache<String, FontLibrary>()
+    private let fontLibraries = SharedCache<String, DigestedDocument<FontLibrary>>()
+    private let kitFonts = SharedCache<String, FontLibrary>()
 
     init(_ options: EngineOptions) { self.options = options }
 }
@@ -93,9 +94,15 @@ extension Catalog {
 extension Catalog {
     /// All placements and networks.
     public func placements() throws(CardError) -> PlacementList {
+        try digestedPlacements().document
+    }
+
+    func digestedPlacements() throws(CardError) -> DigestedDocument<PlacementList> {
         try placementLists.value(for: options.placementsFile) { () throws(CardError) in
-            let file = options.placementsFile
-            return try PlacementList.read(try placementsDocument(), file: file)
+            let bytes = try placementsDocument()
+            return DigestedDocument(
+                document: try PlacementList.read(bytes, file: options.placementsFile),
+                digest: sha256(of: bytes))
         }
     }
 
@@ -132,7 +139,7 @@ extension Catalog {
     func fonts(of kit: CatalogKit?) throws(CardError) -> FontLibrary {
         let product = try fonts()
         guard let kit else { return product }
-        return try fontLibraries.value(for: "kit " + kit.path) { () throws(CardError) in
+        return try kitFonts.value(for: kit.path) { () throws(CardError) in
             let library = try library(of: kit, over: product)
             let faults = kit.kit.faults(inFonts: library.catalog.families.map(\.name))
             guard faults.isEmpty else { throw CardError(.asset, faults) }
@@ -153,13 +160,17 @@ extension Catalog {
         MappedFonts(folder: options.fontsFolder + "/files")
     }
 
-    private func fonts() throws(CardError) -> FontLibrary {
+    private func fonts() throws(CardError) -> FontLibrary { try digestedFonts().document }
+
+    /// The fonts of the product with a digest of their list.
+    func digestedFonts() throws(CardError) -> DigestedDocument<FontLibrary> {
         try fontLibraries.value(for: options.fontsFolder) { () throws(CardError) in
             let file = options.fontsFolder + "/fonts.json"
             let bytes = try document(file, "the list of fonts", options.limits, kind: .asset)
-            return FontLibrary(
+            let library = FontLibrary(
                 catalog: try FontCatalog.read(bytes, file: file),
                 source: productFonts)
+            return DigestedDocument(document: library, digest: sha256(of: bytes))
         }
     }
 }

@@ -12,16 +12,19 @@ public final class CatalogKit: Sendable {
     /// Path of its folder.
     public let path: String
     let options: EngineOptions
+    /// Digest of `kit.json`.
+    let digest: String
     /// Templates by file.
-    private let templates = SharedCache<String, Template>()
+    private let templates = SharedCache<String, DigestedDocument<Template>>()
     /// Words by language tag.
-    private let wordLists = SharedCache<String, WordList>()
+    private let wordLists = SharedCache<String, DigestedDocument<WordList>>()
 
     /// Reads `kit.json`.
     init(reading folder: String, _ options: EngineOptions) throws(CardError) {
         let file = folder + "/kit.json"
-        kit = try Kit.read(
-            try document(file, "the kit", options.limits), file: file, checks: CheckRule.all)
+        let bytes = try document(file, "the kit", options.limits)
+        kit = try Kit.read(bytes, file: file, checks: CheckRule.all)
+        digest = sha256(of: bytes)
         path = folder
         self.options = options
     }
@@ -54,16 +57,28 @@ extension CatalogKit {
 
     /// A template in any file, read as one of this kit.
     func template(inFile file: String) throws(CardError) -> Template {
+        try digestedTemplate(inFile: file).document
+    }
+
+    /// A template with a digest of its file and those that it extends.
+    func digestedTemplate(
+        inFile file: String
+    ) throws(CardError) -> DigestedDocument<Template> {
         try templates.value(for: file) { () throws(CardError) in
             let bytes = try document(file, "the template", options.limits)
-            return try Template.read(bytes, file: file, in: kit) { (base) throws(CardError) in
+            var digest = sha256(of: bytes)
+            let template = try Template.read(bytes, file: file, in: kit) {
+                (base) throws(CardError) in
                 let file = try templateFile(base)
-                return (try document(file, "the template", options.limits), file)
+                let bytes = try document(file, "the template", options.limits)
+                digest += sha256(of: bytes)
+                return (bytes, file)
             }
+            return DigestedDocument(document: template, digest: digest)
         }
     }
 
-    private func templateFile(_ name: String) throws(CardError) -> String {
+    func templateFile(_ name: String) throws(CardError) -> String {
         let file = "\(path)/\(name).json"
         guard isFileName(name), name != "kit", fileKind(at: file) == .file else {
             throw CardError(
@@ -80,12 +95,21 @@ extension CatalogKit {
 extension CatalogKit {
     /// The messages in one of its languages.
     public func words(in language: Language) throws(CardError) -> WordList {
+        try digestedWords(in: language).document
+    }
+
+    /// The messages with a digest of their file.
+    func digestedWords(
+        in language: Language
+    ) throws(CardError) -> DigestedDocument<WordList> {
         try wordLists.value(for: language.tag) { () throws(CardError) in
             let file = "\(path)/words/\(language.tag).json"
             // Messages in many languages are longer than a template.
             let limit = 4 * options.limits.documentBytes
             let bytes = try document(file, "the file of words", options.limits, limit: limit)
-            return try WordList.read(bytes, file: file, language: language)
+            return DigestedDocument(
+                document: try WordList.read(bytes, file: file, language: language),
+                digest: sha256(of: bytes))
         }
     }
 

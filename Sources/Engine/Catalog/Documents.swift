@@ -17,6 +17,12 @@ func document(
     }
 }
 
+/// A document that was read, with a digest of its bytes.
+struct DigestedDocument<Document: Sendable>: Sendable {
+    var document: Document
+    var digest: String
+}
+
 /// The names in a folder, sorted.
 func names(in folder: String, _ thing: String) throws(CardError) -> [String] {
     do {

@@ -22,6 +22,8 @@ final class RequestImages: ImageProvider {
     /// A picture with its header.
     private struct Opened {
         var content: String
+        /// State of the file, as in `UsedPicture`.
+        var stamp: String
         var header: ImageHeader
         /// nil until they are needed.
         var bytes: [UInt8]?
@@ -75,6 +77,13 @@ final class RequestImages: ImageProvider {
         self.store = store
         self.untrustedDecoder = untrustedDecoder
         self.fonts = fonts
+    }
+
+    /// The pictures used so far, by name.
+    var used: [UsedPicture] {
+        opened.withLock { opened in
+            opened.map { UsedPicture(name: $0, stamp: $1.stamp) }
+        }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     func size(of image: ImageReference) throws(ImageFault) -> Size {
@@ -146,7 +155,7 @@ extension RequestImages {
 
     private func open(_ name: String) throws(ImageFault) -> Opened {
         if let known = opened.withLock({ $0[name] }) { return known }
-        let content = try content(of: name)
+        let (content, stamp) = try content(of: name)
         var bytes: [UInt8]?
         let header: ImageHeader
         let isStrangers = decoder(of: name) != nil
@@ -159,7 +168,7 @@ extension RequestImages {
             bytes = all
         }
         try checkName(name, is: header.format)
-        let picture = Opened(content: content, header: header, bytes: bytes)
+        let picture = Opened(content: content, stamp: stamp, header: header, bytes: bytes)
         opened.withLock { $0[name] = picture }
         return picture
     }
@@ -169,13 +178,16 @@ extension RequestImages {
         return .file(try artwork.file(name))
     }
 
-    /// Identifies the content: equal for equal bytes.
-    private func content(of name: String) throws(ImageFault) -> String {
+    /// Identifies the content, equal for equal bytes; with the state of the file.
+    private func content(of name: String) throws(ImageFault) -> (String, stamp: String) {
         switch try place(of: name) {
-        case .bytes(let bytes): return "sha256:" + sha256(of: bytes)
+        case .bytes(let bytes):
+            let content = "sha256:" + sha256(of: bytes)
+            return (content, content)
         case .file(let path):
             do {
-                return "file:" + (try OpenFile(path).stamp)
+                let file = try OpenFile(path)
+                return ("file:" + file.stamp, file.state.text)
             } catch {
                 throw ImageFault(error)
             }

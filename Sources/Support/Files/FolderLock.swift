@@ -33,21 +33,3 @@ public final class FolderLock: Sendable {
 
     deinit { close(descriptor) }
 }
-
-/// Renames a file, replacing an existing one; nothing happens if there is no such file.
-///
-/// - Throws: `CardError` of kind `output`.
-public func moveFile(_ path: String, to other: String) throws(CardError) {
-    // SAFETY: both paths are zero-terminated during the call.
-    guard unsafe rename(path, other) != 0, errno != ENOENT else { return }
-    throw writingError(FileFault(path, errno: errno), path)
-}
-
-/// Removes a file; nothing happens if there is no such file.
-///
-/// - Throws: `CardError` of kind `output`.
-public func removeFile(_ path: String) throws(CardError) {
-    // SAFETY: the path is zero-terminated during the call.
-    guard unsafe unlink(path) != 0, errno != ENOENT else { return }
-    throw writingError(FileFault(path, errno: errno), path)
-}

@@ -10,6 +10,11 @@ public func realPath(of path: String) -> String? {
 
 /// The names in a folder except those that begin with a dot, sorted by their bytes.
 public func namesInFolder(_ folder: String) throws(FileFault) -> [String] {
+    try allNamesInFolder(folder).filter { $0.utf8.first != UInt8(ascii: ".") }
+}
+
+/// All names in a folder, sorted by their bytes.
+func allNamesInFolder(_ folder: String) throws(FileFault) -> [String] {
     guard let stream = unsafe opendir(folder) else { throw FileFault(folder, errno: errno) }
     defer { unsafe closedir(stream) }
     var names: [String] = []
@@ -19,7 +24,7 @@ public func namesInFolder(_ folder: String) throws(FileFault) -> [String] {
         let name = unsafe String(
             cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(
                 to: CChar.self))
-        if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
+        names.append(name)
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }

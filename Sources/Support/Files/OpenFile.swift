@@ -32,6 +32,8 @@ public struct OpenFile: ~Copyable {
         return "\(status.st_dev).\(status.st_ino).\(status.st_size).\(time.tv_sec).\(time.tv_nsec)"
     }
 
+    public var state: FileState { FileState(status) }
+
     /// The whole content.
     ///
     /// - Throws: `.tooLarge` before memory is allocated.

@@ -31,11 +31,17 @@ public final class PendingFile {
         if refusal != 0 { throw failed(with: refusal) }
     }
 
-    /// Renames the file, replacing an existing one.
-    public func commit() throws(CardError) {
+    /// Ends writing, before the file is renamed; no descriptor is needed while others are written.
+    public func complete() throws(CardError) {
+        guard descriptor >= 0 else { return }
         let isClosed = close(descriptor) == 0
         descriptor = -1
         guard isClosed else { throw failed(with: errno) }
+    }
+
+    /// Renames the file, replacing an existing one.
+    public func commit() throws(CardError) {
+        try complete()
         guard let hiddenPath else { return }
         // SAFETY: both paths are zero-terminated during the call.
         guard unsafe rename(hiddenPath, path) == 0 else { throw failed(with: errno) }
@@ -65,6 +71,45 @@ private func openForWriting(_ path: String) throws(FileFault) -> (Int32, String?
         return (descriptor, nil)
     case .file, nil: return try openHiddenFile(beside: path)
     }
+}
+
+/// Removes the hidden files that processes which ended before `commit` left in a folder.
+///
+/// - Returns: the number of files removed.
+/// - Throws: `CardError` of kind `output`.
+@discardableResult
+public func removeLeftovers(in folder: String) throws(CardError) -> Int {
+    var count = 0
+    do throws(FileFault) {
+        for name in try allNamesInFolder(folder) {
+            guard let process = processOfHiddenFile(name), !isRunning(process) else { continue }
+            let path = folder + "/" + name
+            // SAFETY: the path is zero-terminated during the call.
+            if unsafe unlink(path) == 0 { count += 1 }
+        }
+    } catch {
+        if error.reason != .missing { throw writingError(error, folder) }
+    }
+    return count
+}
+
+/// The process in the name `.blueheart-PID-N.part` or `.blueheart-PID.spool`; nil for other names.
+private func processOfHiddenFile(_ name: String) -> Int32? {
+    let prefix = ".blueheart-"
+    guard name.hasPrefix(prefix) else { return nil }
+    let parts = name.dropFirst(prefix.count).split(
+        separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1] == "part" || parts[1] == "spool" else { return nil }
+    let numbers = parts[0].split(separator: "-", omittingEmptySubsequences: false)
+    guard numbers.count == (parts[1] == "part" ? 2 : 1),
+        numbers.allSatisfy({ Int32($0).map { $0 >= 0 } ?? false })
+    else { return nil }
+    return Int32(numbers[0])
+}
+
+/// True for another process that runs; a process may clean up before it writes its first file.
+private func isRunning(_ process: Int32) -> Bool {
+    process != getpid() && process > 0 && (kill(process, 0) == 0 || errno == EPERM)
 }
 
 /// A new file that no other writer uses; names contain the process and a number.

@@ -22,12 +22,19 @@ struct DropCommand: ParsableCommand {
             SHA-256 of every file. The pattern for file names can contain {template}, {language}, \
             {placement}, {row} and any parameter or column; a slash starts a folder.
 
+            A second drop into the same folder makes only what has changed, and goes on after one \
+            that was killed. Cards that are no longer part of the drop stay and are told; --prune \
+            removes them. --key names the column that identifies a row, so that a corrected row \
+            keeps its file.
+
             Examples:
               blueheart drop --examples --sheet
               blueheart drop --template supporter --rows names.csv --out campaign
               blueheart drop --template supporter --rows names.csv --name "{name}"
               blueheart drop june.json --placement square,story --sheet
               blueheart drop --template supporter --rows - < names.jsonl
+              blueheart drop --template supporter --rows names.csv --key email --prune
+              blueheart drop june.json --dry-run
             """)
 
     @Argument(help: "Drop file.", completion: .file(extensions: ["json"]))
@@ -55,6 +62,25 @@ struct DropCommand: ParsableCommand {
             valueName: "style"))
     var progress: ProgressStyle = .auto
 
+    @Flag(
+        help: "Remove cards of earlier drops in the folder that are not part of this one.")
+    var prune = false
+
+    @Flag(help: "Keep those cards without a message.")
+    var keep = false
+
+    @Flag(
+        help: ArgumentHelp(
+            "Make only cards that are not there: they failed, or were not reached.",
+            discussion: "The others stay as they are, even if their template has changed."))
+    var onlyFailed = false
+
+    @Flag(help: "Make all cards, also those that have not changed.")
+    var remake = false
+
+    @Flag(help: "Only print which cards would be made, kept and removed, and why.")
+    var dryRun = false
+
     @Flag(help: "Write a contact sheet of all cards: sheet.html and sheet.png.")
     var sheet = false
 
@@ -76,6 +102,10 @@ struct DropCommand: ParsableCommand {
     }
 
     func validate() throws {
+        if prune, keep { throw ValidationError("--prune contradicts --keep; give one of them") }
+        if onlyFailed, remake {
+            throw ValidationError("--only-failed contradicts --remake; give one of them")
+        }
         if let jobs, !(1...1_024).contains(jobs) {
             throw ValidationError("--jobs: expected a number from 1 to 1024, found \(jobs)")
         }
@@ -86,6 +116,13 @@ struct DropCommand: ParsableCommand {
         var code: Int32 = 0
         try reporting { () throws(CardError) in
             let engine = try home.engine()
+            if dryRun {
+                try DropPreview(
+                    engine: engine, folder: out, sidecars: words.kinds, choices: choices
+                )
+                .tell(try plan(values))
+                return
+            }
             let interruption = Interruption()
             let totals = try make(try plan(values), engine, interruption)
             if let signal = interruption.signal {
@@ -121,21 +158,36 @@ struct DropCommand: ParsableCommand {
         _ plan: DropPlan, _ engine: CardEngine, _ interruption: Interruption
     ) throws(CardError) -> DropTotals {
         var shown = DropProgress(progress.shown)
-        defer { shown.end() }
+        defer { shown.end(advice: keep ? nil : advice(for: plan)) }
         return try DropRunner(engine: engine, workers: jobs ?? WorkerPool.coreCount).run(
             plan, into: out, counting: progress.shown == .none ? .never : .before,
-            sidecars: words.kinds,
+            sidecars: words.kinds, choices: choices,
             shouldStop: { interruption.signal != nil }, tell: { shown.tell($0) })
+    }
+
+    private var choices: DropChoices {
+        DropChoices(
+            making: remake ? .all : onlyFailed ? .missing : .changed,
+            leaving: prune ? .prune : .keep)
+    }
+
+    private func advice(for plan: DropPlan) -> String {
+        if prune { return "nothing is removed while rows cannot be read" }
+        let advice = "remove them with --prune, or keep them with --keep"
+        guard plan.rows != nil, plan.key == nil else { return advice }
+        return advice + "; with --key a corrected row keeps its file"
     }
 
     private func tell(_ totals: DropTotals) throws(CardError) {
         if json {
-            try Console.tell(totals.json.written(.compact))
+            try Console.tell(totals.summary.written(.compact))
             return
         }
         let failed = totals.failed > 0 ? ", \(totals.failed) failed" : ""
         let cards = totals.made == 1 ? "1 card" : "\(totals.made) cards"
-        try Console.tell("\(cards)\(failed), \(megabytes(totals.bytes)) in \(out)/manifest.json")
+        let unchanged = totals.unchanged > 0 ? ", \(totals.unchanged) unchanged" : ""
+        try Console.tell(
+            "\(cards)\(unchanged)\(failed), \(megabytes(totals.bytes)) in \(out)/manifest.json")
         if sheet { try Console.tell("contact sheet in \(out)/sheet.html") }
     }
 

@@ -14,6 +14,12 @@ struct DropProgress {
     private var lastShown: ContinuousClock.Instant
     private var planned: Int?
     private var made = 0
+    private var unchanged = 0
+    /// Warnings of unchanged cards, told when those were made.
+    private var oldWarnings = 0
+    /// The first cards of earlier drops that stay, and the first that were removed.
+    private var kept = Sample()
+    private var removed = Sample()
     private var failed = 0
     private var isBarDrawn = false
     private var remarks = Remarks()
@@ -34,20 +40,38 @@ struct DropProgress {
         case .made(let card):
             made += 1
             tell(card.record.warnings, heading: card.files.first?.path)
+        case .unchanged(_, let warnings):
+            made += 1
+            unchanged += 1
+            oldWarnings += warnings
         case .failed(let failure):
             failed += 1
             tell(failure)
+        case .kept(let path): kept.add(path)
+        case .removed(let path): removed.add(path)
         }
         showIfTime()
     }
 
     /// Ends the bar, and writes the last state for scripts.
-    mutating func end() {
+    ///
+    /// - Parameter advice: the cure for cards of earlier drops that stay; nil: they are not told.
+    mutating func end(advice: String?) {
         if style != .none, made + failed > 0 { show() }
         if isBarDrawn { Console.draw("\n") }
         isBarDrawn = false
-        guard remarks.untold > 0, style != .json else { return }
-        Console.warn("\(remarks.untold) more of these; manifest.json lists all of them")
+        guard style != .json else { return }
+        if remarks.untold > 0 {
+            Console.warn("\(remarks.untold) more of these; manifest.json lists all of them")
+        }
+        if oldWarnings > 0 {
+            let count = oldWarnings == 1 ? "1 warning" : "\(oldWarnings) warnings"
+            Console.warn("\(count) of unchanged cards are in manifest.json")
+        }
+        if let text = removed.text { Console.warn("removed, of an earlier drop: \(text)") }
+        if let advice, let text = kept.text {
+            Console.warn("not in this drop, and still in the folder: \(text)\n  hint: \(advice)")
+        }
     }
 
     private mutating func tell(_ failure: DropFailure) {
@@ -78,7 +102,8 @@ struct DropProgress {
 
     private mutating func show() {
         let state = ProgressState(
-            made: made, failed: failed, planned: planned, elapsed: .now - start)
+            made: made, unchanged: unchanged, failed: failed, planned: planned,
+            elapsed: .now - start)
         switch style {
         case .bar:
             Console.draw("\r\u{1B}[2K" + state.bar(width: 24))
@@ -97,6 +122,24 @@ struct DropProgress {
     private func event(_ name: String, _ value: JSONValue) -> String {
         guard case .object(let fields) = value else { return value.written(.compact) }
         return JSONValue.object([.init("event", .string(name))] + fields).written(.compact)
+    }
+}
+
+/// The first of many paths.
+private struct Sample {
+    private var paths: [String] = []
+    private var count = 0
+
+    mutating func add(_ path: String) {
+        count += 1
+        if paths.count < 3 { paths.append(path) }
+    }
+
+    /// Like `1,200 cards: a.png, b.png, c.png, …`; nil for none.
+    var text: String? {
+        guard count > 0 else { return nil }
+        let names = paths.joined(separator: ", ") + (count > paths.count ? ", …" : "")
+        return "\(count == 1 ? "1 card" : "\(count) cards"): \(names)"
     }
 }
 

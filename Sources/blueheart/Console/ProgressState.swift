@@ -2,7 +2,10 @@ import BlueHeartJSON
 
 /// The progress of a drop.
 struct ProgressState {
+    /// Number of cards, with the unchanged ones.
     var made: Int
+    /// Number of cards that were there already.
+    var unchanged = 0
     /// Number of cards and whole rows that failed.
     var failed: Int
     /// nil if unknown.
@@ -29,6 +32,7 @@ struct ProgressState {
     /// One line, like `12 of 40 cards, 1 failed, 27 a second, 1 s left`.
     var sentence: String {
         var parts = [planned.map { "\(done) of \($0) cards" } ?? "\(done) cards"]
+        if unchanged > 0 { parts.append("\(unchanged) unchanged") }
         if failed > 0 { parts.append("\(failed) failed") }
         if rate > 0 { parts.append("\(shown(rate)) per second") }
         if let timeLeft, timeLeft > 0 { parts.append("\(time(timeLeft)) left") }
@@ -48,7 +52,8 @@ struct ProgressState {
 
     var json: JSONValue {
         .fields([
-            ("done", .integer(done)), ("made", .integer(made)), ("failed", .integer(failed)),
+            ("done", .integer(done)), ("made", .integer(made)),
+            ("unchanged", unchanged > 0 ? .integer(unchanged) : nil), ("failed", .integer(failed)),
             ("planned", planned.map { .integer($0) }),
             ("rate", .number((rate * 10).rounded() / 10)),
             ("secondsLeft", timeLeft.map { .number(($0 * 10).rounded() / 10) }),

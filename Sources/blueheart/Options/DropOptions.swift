@@ -38,6 +38,12 @@ struct DropOptions: ParsableArguments {
         help: ArgumentHelp("Pattern for file names.", valueName: "pattern"))
     var name: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Column that identifies a row, such as an e-mail address. Default: the row's content.",
+            valueName: "column"))
+    var key: String?
+
     @Flag(help: "Use the templates' examples for parameters without a value.")
     var examples = false
 
@@ -53,6 +59,7 @@ struct DropOptions: ParsableArguments {
         } else if let format {
             plan.rows?.format = format
         }
+        if let key { plan.key = key }
         if examples { plan.gaps = .examples }
         if let name { plan.name = try NamePattern(name) }
     }
