@@ -106,6 +106,19 @@ function over() {
 document.getElementById("try-again").addEventListener("click", () => tryAgain?.());
 window.addEventListener("online", () => { if (isPassing) tryAgain?.(); });
 
+// The list of languages acts at once, and only if the server answers.
+
+/** Address of the page in the language that is chosen in `list`. */
+let addressIn = (list) => `${list.form.getAttribute("action")}?${new URLSearchParams(new FormData(list.form))}`;
+
+document.getElementById("lang").addEventListener("change", (event) => {
+  const address = addressIn(event.target);
+  attempt(async () => {
+    await request(address, "text");
+    location.assign(address);
+  });
+});
+
 // Download, copy, share
 
 function save(file) {

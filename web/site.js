@@ -19,6 +19,12 @@ function addressOfForm() {
   return `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
 }
 
+addressIn = (list) => {
+  const values = new URLSearchParams(new FormData(form));
+  values.set("lang", list.value);
+  return `${form.getAttribute("action")}?${values}`;
+};
+
 async function pageOf(address, controller) {
   const { response, body } = await request(address, "text", controller);
   const isHTML = response.headers.get("Content-Type")?.startsWith("text/html");
@@ -213,9 +219,23 @@ function openMastodon(button) {
   const isHost = /^[\p{L}\p{N}.-]+\.[\p{L}]{2,}(:\d+)?$/u.test(host);
   input.setAttribute("aria-invalid", String(!isHost));
   if (!isHost) return input.focus();
-  localStorage.setItem("mastodon", host);
+  if (document.getElementById("remember").checked) localStorage.setItem("mastodon", host);
   const text = encodeURIComponent(button.dataset.text);
   window.open(`https://${host}/share?text=${text}`, "_blank", "noopener");
+}
+
+function restoreMastodon(server, remember) {
+  const kept = localStorage.getItem("mastodon");
+  server.value ||= typedServer ?? kept ?? "";
+  remember.checked = kept !== null;
+  remember.addEventListener("change", () => {
+    if (!remember.checked) localStorage.removeItem("mastodon");
+  });
+}
+
+/** Browsers inside other apps have no share sheet on a phone, and often no downloads. */
+function isInApp() {
+  return matchMedia("(hover: none) and (pointer: coarse)").matches && !navigator.share;
 }
 
 /** Completes the fresh card. */
@@ -223,9 +243,9 @@ function afterRefresh() {
   const button = document.getElementById("share");
   if (button) button.hidden = !sharesPictures();
   const server = document.getElementById("mastodon");
-  if (server && !server.value) {
-    server.value = typedServer ?? localStorage.getItem("mastodon") ?? "";
-  }
+  if (server) restoreMastodon(server, document.getElementById("remember"));
+  const hint = document.getElementById("in-app");
+  if (hint) hint.hidden = !isInApp();
   watchCard();
   watchPicture();
 }

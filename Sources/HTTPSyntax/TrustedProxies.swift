@@ -31,7 +31,7 @@ public struct TrustedProxies: Sendable {
         return last
     }
 
-    private func isTrusted(_ address: HostAddress) -> Bool {
+    public func isTrusted(_ address: HostAddress) -> Bool {
         ranges.contains { $0.contains(address) }
     }
 }

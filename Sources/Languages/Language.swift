@@ -68,6 +68,16 @@ extension Language {
         return unsafe icuName { unsafe icu_script_of_locale(likely, $0, $1, $2) }
     }
 
+    /// Language and most likely region, in the form of Open Graph: `sk_SK`, `zh_CN`.
+    public var likelyLocale: String {
+        let parts = unsafe icuName { unsafe icu_likely_locale(self.locale, $0, $1, $2) }
+            .split(separator: "_")
+        guard let language = parts.first, let region = parts.last, parts.count > 1 else {
+            return primaryTag
+        }
+        return "\(language)_\(region)"
+    }
+
     /// The primary language subtag, in lower case: `zh` of `zh-Hans`.
     public var primaryTag: String {
         String(tag.prefix { $0 != "-" }).lowercased()

@@ -41,7 +41,8 @@ public struct CardServer: Sendable {
             renderer: renderer, files: try StaticFiles(folder: web), rule: rule,
             words: try PageWords.read(
                 folder: web + "/words", for: catalog.kits[0].kit, placements: catalog.placements),
-            address: settings.site)
+            address: SiteAddress(
+                setting: settings.site, proxies: TrustedProxies(settings.trustedProxies)))
     }
 
     /// Serves until SIGTERM or SIGINT, then finishes the requests in progress.

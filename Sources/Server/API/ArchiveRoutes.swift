@@ -28,7 +28,8 @@ struct ArchiveRoutes: Sendable {
         try cards.rule.check(
             path: request.uri.path, query: asked.query, isPersonal: drop.isPersonal)
         _ = try asked.query.isDownload()
-        var headers = cards.cacheHeaders(asked, tag: drop.key.tag)
+        var headers = cards.cacheHeaders(
+            asked, tag: drop.key.tag, isPersonal: drop.isPersonal)
         if request.hasTag(drop.key.tag) {
             return Response(status: .notModified, headers: headers)
         }

@@ -19,12 +19,16 @@ extension CardRoutes {
     }
 
     /// Headers for caches, of a 200 and of a 304.
+    ///
+    /// - Parameter isPersonal: true for a card with somebody's own words.
     func cacheHeaders<Value>(
-        _ asked: RequestReader.Outcome<Value>, tag: String
+        _ asked: RequestReader.Outcome<Value>, tag: String, isPersonal: Bool
     ) -> HTTPFields {
         var headers = HTTPFields()
         headers[.eTag] = "\"\(tag)\""
-        if asked.isVersioned { headers[.cacheControl] = CachePolicy.forever.rawValue }
+        let policy = asked.isVersioned ? CachePolicy.forever : .hour
+        headers[.cacheControl] = policy.rawValue
+        if isPersonal { headers.keepPrivate(policy) }
         if !asked.vary.isEmpty { headers[.vary] = asked.vary.sorted().joined(separator: ", ") }
         return headers
     }

@@ -32,7 +32,8 @@ struct CardRoutes: Sendable {
         try rule.check(
             path: request.uri.path, query: asked.query, isPersonal: asked.request.isPersonal)
         let tag = tag(asked.request, file)
-        var headers = cacheHeaders(asked, tag: tag)
+        var headers = cacheHeaders(
+            asked, tag: tag, isPersonal: asked.request.isPersonal)
         let isDownload = try asked.query.isDownload()
         if request.hasTag(tag) {
             return Response(status: .notModified, headers: headers)

@@ -92,4 +92,15 @@ enum CachePolicy: String, Sendable {
     case hour = "public, max-age=3600, stale-while-revalidate=86400"
     /// The address names the version of its content.
     case forever = "public, max-age=31536000, immutable"
+
+    /// The policy without shared caches.
+    var forOneClient: String {
+        switch self {
+        case .never: rawValue
+        case .revalidated: "private, no-cache"
+        case .minutes: "private, max-age=300"
+        case .hour: "private, max-age=3600, stale-while-revalidate=86400"
+        case .forever: "private, max-age=31536000, immutable"
+        }
+    }
 }

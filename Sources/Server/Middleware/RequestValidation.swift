@@ -1,4 +1,5 @@
 import BlueHeartDiagnostics
+import BlueHeartHTTPSyntax
 import HTTPTypes
 import Hummingbird
 
@@ -28,7 +29,7 @@ struct RequestValidation: RouterMiddleware {
             throw Problem(
                 .badRequest, "bad-host", "expected one Host header, found none or several")
         }
-        guard authority.utf8.allSatisfy(isAuthorityByte), authority.utf8.count <= 255 else {
+        guard isHost(authority) else {
             throw Problem(.badRequest, "bad-host", "expected a Host with a name and a port")
         }
     }
@@ -67,8 +68,4 @@ private func isPlainPath(_ path: some Collection<UInt8>) -> Bool {
         last = byte
     }
     return path.count == 1 || last != UInt8(ascii: "/")
-}
-
-private func isAuthorityByte(_ byte: UInt8) -> Bool {
-    byte.isNameByte || ".:[]".utf8.contains(byte)
 }

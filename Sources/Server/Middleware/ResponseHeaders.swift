@@ -40,6 +40,10 @@ extension HTTPField.Name {
     static let requestID = named("X-Request-Id")
     static let referrerPolicy = named("Referrer-Policy")
     static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
+    static let xRobotsTag = named("X-Robots-Tag")
+    static let forwarded = named("Forwarded")
+    static let xForwardedProto = named("X-Forwarded-Proto")
+    static let xForwardedHost = named("X-Forwarded-Host")
     static let rateLimit = named("RateLimit")
     static let rateLimitPolicy = named("RateLimit-Policy")
 

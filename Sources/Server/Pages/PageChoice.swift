@@ -67,13 +67,15 @@ struct PageChoice: Sendable {
     }
 
     /// Query of the page with this selection.
-    var query: Query {
-        Query(
-            [
-                Query.Pair("kit", kit.name), Query.Pair("lang", language.tag),
-                Query.Pair("template", template.name),
-                Query.Pair(Self.placeName, "\(network.name).\(placement.name)"),
-            ] + values.pairs)
+    var query: Query { Query(emptyQuery.pairs + values.pairs) }
+
+    /// Query of the page with this selection and an empty form.
+    var emptyQuery: Query {
+        Query([
+            Query.Pair("kit", kit.name), Query.Pair("lang", language.tag),
+            Query.Pair("template", template.name),
+            Query.Pair(Self.placeName, "\(network.name).\(placement.name)"),
+        ])
     }
 }
 

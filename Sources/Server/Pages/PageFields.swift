@@ -16,7 +16,7 @@ struct PageFields {
             ? "<p class=\"help\">\(words["page.nothing"])</p>\n"
             : "<div class=\"fields\">\n\(fields)</div>\n"
         return """
-            <fieldset class="step" id="fields"><legend>2. \(words["page.personalise"])</legend>
+            <fieldset class="step" id="fields"><legend><h2>2. \(words["page.personalise"])</h2></legend>
             \(body)</fieldset>
 
             """

@@ -24,7 +24,7 @@ struct PageForm {
 
     private var gallery: HTML {
         """
-        <fieldset class="step"><legend>1. \(words["page.choose"])</legend>
+        <fieldset class="step"><legend><h2>1. \(words["page.choose"])</h2></legend>
         <div class="gallery">
         \(choice.kit.gallery.map(pick))</div>
         </fieldset>
@@ -62,7 +62,7 @@ struct PageForm {
                 ? nil : "<optgroup label=\"\(words.title(of: network))\">\(options)</optgroup>\n"
         }
         return """
-            <fieldset class="step" id="sizes"><legend>3. \(words["page.where"])</legend>
+            <fieldset class="step" id="sizes"><legend><h2>3. \(words["page.where"])</h2></legend>
             <div class="field"><label for="place">\(words["page.size"])</label>
             <select id="place" name="\(PageChoice.placeName)" autocomplete="off">
             \(groups)</select></div>

@@ -12,7 +12,8 @@ extension PageResult {
         return """
             <section aria-labelledby="caption-title">
             <h3 id="caption-title">\(words["page.caption"])</h3>
-            <p class="quote" id="caption">\(caption.text)</p>
+            <p class="quote" id="caption" tabindex="0" role="group" \
+            aria-labelledby="caption-title">\(caption.text)</p>
             <div class="row">\(copy("caption", "page.copyCaption"))\
             \(count(caption.length.count, of: caption.limit?.value))</div>
             \(shortened)<p class="help">\(captionHelp)</p></section>
@@ -34,8 +35,9 @@ extension PageResult {
 
     func html(_ answer: CachedCard) -> HTML {
         """
-        <details><summary>\(words["page.html"])</summary>
-        <p class="quote" id="snippet" dir="ltr">\(snippet(answer))</p>
+        <details><summary id="html-title">\(words["page.html"])</summary>
+        <p class="quote" id="snippet" dir="ltr" tabindex="0" role="group" \
+        aria-labelledby="html-title">\(snippet(answer))</p>
         <div class="row">\(copy("snippet", "page.copyHtml"))</div></details>
 
         """
@@ -45,9 +47,8 @@ extension PageResult {
 extension PageResult {
     /// Links to the networks with text filled in; only the phone's share sheet takes the picture.
     func links(_ answer: CachedCard) -> HTML {
-        let caption = caption(of: answer).text
         let share = ShareLinks(
-            caption: caption, page: site + choice.shareAddress,
+            caption: caption(of: answer).text, page: site + choice.shareAddress,
             title: answer.record.words.title)
         return """
             <section class="to-networks" aria-labelledby="share-title">
@@ -57,8 +58,10 @@ extension PageResult {
             <div class="row scripted"><label for="mastodon">\(words["page.mastodonServer"])</label>
             <input type="text" id="mastodon" inputmode="url" dir="ltr" placeholder="mastodon.example" \
             autocomplete="off" autocapitalize="off" spellcheck="false">
-            <button type="button" class="small" id="mastodon-open" data-text="\(caption)">\
-            \(words["page.mastodonOpen"])</button></div></section>
+            <button type="button" class="small" id="mastodon-open" data-text="\(share.post)">\
+            \(words["page.mastodonOpen"])</button>
+            <label class="tick"><input type="checkbox" id="remember">\
+            \(words["page.remember"])</label></div></section>
 
             """
     }

@@ -69,7 +69,8 @@ struct PageResult {
         """
         <div class="words">
         \(choice.missing.isEmpty ? download(answer) : example)\
-        \(alt(answer))\(caption(answer))\(links(answer))\(html(answer))</div>
+        \(alt(answer))\(caption(answer))\
+        \(choice.missing.isEmpty ? links(answer) : nil)\(html(answer))</div>
 
         """
     }
@@ -88,6 +89,7 @@ struct PageResult {
         <a class="button" id="all-sizes" \
         download="\(archiveName(answer).text)" href="\(choice.card.dropAddress)">\
         \(words["page.allSizes"])</a></div>
+        <p class="help scripted" id="in-app" hidden>\(words["page.inApp"])</p>
 
         """
     }
@@ -106,7 +108,7 @@ struct PageResult {
     private func alt(_ answer: CachedCard) -> HTML {
         """
         <section aria-labelledby="alt-title"><h3 id="alt-title">\(words["page.alt"])</h3>
-        <p class="quote" id="alt">\(answer.record.words.alt)</p>
+        <p class="quote" id="alt" tabindex="0" role="group" aria-labelledby="alt-title">\(answer.record.words.alt)</p>
         <div class="row">\(copy("alt", "page.copyAlt"))\
         \(count(answer.record.words.alt.count, of: choice.network.altLimit?.value))</div>
         <p class="help">\(words["page.altHelp"])</p></section>

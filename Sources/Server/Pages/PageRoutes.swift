@@ -17,6 +17,7 @@ struct PageRoutes: Sendable {
             Route(.page("/"), [.get: start]),
             Route(.page("/frame"), [.get: frame]),
             Route(.page("/s/{kit}/{template}"), [.get: share]),
+            Route(.page("/manifest.webmanifest"), [.get: manifest]),
         ] + site.files.routes
     }
 
@@ -27,10 +28,12 @@ struct PageRoutes: Sendable {
         let words = site.words(in: choice.language)
         let page = StartPage(
             choice: choice, catalog: site.offer, words: words, outcome: outcome,
-            site: site.address(for: request.head.authority),
+            site: site.address.address(for: request, context),
             leadsToFrames: site.hasFrames(of: choice.kit))
         let shell = PageShell(site: site, words: words, kit: choice.kit)
-        return .page(shell.page(page.content), language: choice.language.tag)
+        return .page(
+            shell.page(page.content), language: choice.language.tag,
+            isPersonal: choice.card.isPersonal)
     }
 
     @Sendable
@@ -45,12 +48,32 @@ struct PageRoutes: Sendable {
             throw Problem.notFound("not-found", "the kit has no frame for a photograph")
         }
         let content = PageShell.Content(
-            title: words["frame.title"], action: "/frame",
+            title: words["frame.title"],
+            about: PageHead(
+                choice, title: words["frame.title"],
+                path: "/frame?lang=\(choice.language.tag)",
+                site: site.address.address(for: request, context), catalog: site.catalog
+            ).html,
+            action: "/frame",
             kept: [Query.Pair("kit", choice.kit.name)],
             scripts: ["page.js", "photos.js", "frame.js"],
             main: page.main(frames))
         let shell = PageShell(site: site, words: words, kit: choice.kit)
         return .page(shell.page(content), language: choice.language.tag)
+    }
+
+    @Sendable
+    private func manifest(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let choice = try choice(request, Query())
+        let manifest = PageManifest(
+            kit: choice.kit, language: choice.language,
+            icon: site.files.address(of: "icon.svg"))
+        var response = Response.json(
+            manifest.json, to: request, vary: "Accept-Language", language: choice.language.tag)
+        if response.status == .ok {
+            response.headers[.contentType] = "application/manifest+json"
+        }
+        return response
     }
 
     @Sendable
@@ -66,15 +89,19 @@ struct PageRoutes: Sendable {
         let preview = choice.linkPreview(in: site.catalog)
         let answer = try await make(preview, request, context).card()
         let words = site.words(in: choice.language)
+        let address = site.address.address(for: request, context)
         let page = SharePage(
-            choice: choice, preview: preview, words: words, answer: answer,
-            site: site.address(for: request.head.authority))
+            choice: choice, preview: preview, words: words, answer: answer, site: address,
+            head: PageHead(
+                choice, title: answer.record.words.title, path: choice.shareAddress,
+                site: address, catalog: site.catalog))
         let content = PageShell.Content(
             title: answer.record.words.title, about: page.about, action: request.uri.path,
             kept: choice.query.without("kit", "template", "lang").pairs, scripts: [],
             main: page.main)
         let shell = PageShell(site: site, words: words, kit: choice.kit)
-        return .page(shell.page(content), language: choice.language.tag)
+        return .page(
+            shell.page(content), language: choice.language.tag, isPersonal: preview.isPersonal)
     }
 }
 

@@ -36,6 +36,9 @@ struct PageShell: Sendable {
         <title>\(content.title)</title>
         <link rel="stylesheet" href="\(site.files.address(of: "site.css"))">
         <link rel="icon" type="image/svg+xml" href="\(site.files.address(of: "icon.svg"))">
+        <link rel="apple-touch-icon" href="\(site.files.address(of: "icon.svg"))">
+        <link rel="manifest" href="/manifest.webmanifest?lang=\(language.tag)">
+        <meta name="theme-color" content="#0b5ca6">
         \(content.about)\(content.scripts.map(script))</head>
         <body>
         <a class="skip" href="#card">\(words["page.skip"])</a>
@@ -62,7 +65,7 @@ struct PageShell: Sendable {
         <form class="tongue" method="get" action="\(content.action)">
         \(content.kept.map(hidden))<label for="lang">\(words["page.language"])</label>
         <select id="lang" name="lang" autocomplete="off">\(site.words.map(option))</select>
-        <button class="small">\(words["page.show"])</button>
+        <button class="small scriptless">\(words["page.show"])</button>
         </form>
         </header>
 

@@ -14,8 +14,7 @@ struct PageSite: Sendable {
     let rule: SignatureRule
     /// Words by language, in the order of the first kit's languages; at least one.
     let words: [PageWords]
-    /// Public address of the site; nil: the `Host` of each request.
-    let address: String?
+    let address: SiteAddress
 
     var languages: [Language] { words.map(\.language) }
 
@@ -26,10 +25,5 @@ struct PageSite: Sendable {
     /// True if the kit has frames for photographs.
     func hasFrames(of kit: PublicKit) -> Bool {
         catalog.kit(kit.name).map { !FramePage.frames(of: $0, in: catalog).isEmpty } ?? false
-    }
-
-    /// Public address of the site, without a slash at the end.
-    func address(for authority: String?) -> String {
-        address ?? "http://\(authority ?? "localhost")"
     }
 }

@@ -21,15 +21,20 @@ struct ShareLinks {
 
     var all: [Link] {
         [
-            link("X", "https://x.com/intent/tweet", [("text", caption)]),
+            link("X", "https://x.com/intent/tweet", [("text", caption), ("url", page)]),
             link("Facebook", "https://www.facebook.com/sharer/sharer.php", [("u", page)]),
             link("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/", [("url", page)]),
-            link("WhatsApp", "https://wa.me/", [("text", "\(caption)\n\(page)")]),
+            link("WhatsApp", "https://wa.me/", [("text", post)]),
             link("Telegram", "https://t.me/share/url", [("url", page), ("text", title)]),
-            link("Threads", "https://www.threads.com/intent/post", [("text", caption)]),
-            link("Bluesky", "https://bsky.app/intent/compose", [("text", caption)]),
+            link(
+                "Threads", "https://www.threads.com/intent/post",
+                [("text", caption), ("url", page)]),
+            link("Bluesky", "https://bsky.app/intent/compose", [("text", post)]),
         ]
     }
+
+    /// Caption and address, for networks that take one text.
+    var post: String { "\(caption)\n\(page)" }
 
     private func link(
         _ network: String, _ address: String, _ values: [(name: String, value: String)]

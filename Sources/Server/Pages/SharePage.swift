@@ -17,14 +17,14 @@ struct SharePage {
     let answer: CachedCard
     let site: String
 
+    let head: PageHead
+
     /// Tags that other sites read.
     var about: HTML {
         """
         <meta name="robots" content="noindex">
         <meta name="description" content="\(answer.record.words.alt)">
-        <meta property="og:type" content="website">
-        <meta property="og:site_name" content="\(choice.kit.brand(in: choice.language))">
-        <meta property="og:url" content="\(site)\(choice.shareAddress)">
+        \(head.common)<meta property="og:url" content="\(site)\(choice.shareAddress)">
         \(CardHTML([(answer.record, site + preview.pictureAddress)]).head)
 
         """
@@ -38,7 +38,8 @@ struct SharePage {
         height="\(choice.placement.heightInPixels)"></p>
         <div class="lead"><h1>\(answer.record.words.title)</h1>
         <p>\(choice.kit.about(in: choice.language))</p>
-        <p><a class="button main" href="/?\(choice.query.canonical)">\(words["page.home"])</a></p>
+        <p><a class="button main" href="/?\(choice.emptyQuery.canonical)">\
+        \(words["page.makeOwn"])</a></p>
         </div></div>
 
         """

@@ -28,9 +28,20 @@ struct StartPage {
     var content: PageShell.Content {
         PageShell.Content(
             title: choice.kit.pageSentence("title", in: choice.language) ?? choice.kit.kit.title,
-            action: "/", kept: choice.query.without("lang").pairs, scripts: ["page.js", "site.js"],
+            about: head, action: "/", kept: choice.query.without("lang").pairs,
+            scripts: ["page.js", "site.js"],
             main: main)
     }
+
+    private var head: HTML {
+        let title = choice.kit.pageSentence("title", in: choice.language) ?? choice.kit.kit.title
+        let head = PageHead(
+            choice, title: title, path: "/?lang=\(choice.language.tag)", site: site,
+            catalog: catalog)
+        return "\(choice.card.isPersonal ? Self.noIndex : "")\(head.html)"
+    }
+
+    private static let noIndex: HTML = "<meta name=\"robots\" content=\"noindex\">\n"
 
     private var main: HTML {
         """

@@ -51,8 +51,18 @@ struct StaticFiles: Sendable {
     var routes: [Route] {
         let files = RouteFacts(pattern: "/web/{name}", rateLimiting: .none, caching: .minutes)
         let document = RouteFacts.api("/openapi.json", query: .only([]), caching: .minutes)
-        return [Route(files, [.get: file]), Route(document, [.get: self.document])]
+        let robots = RouteFacts(pattern: "/robots.txt", rateLimiting: .none, caching: .minutes)
+        let icon = RouteFacts(pattern: "/favicon.ico", rateLimiting: .none, caching: .minutes)
+        return [
+            Route(files, [.get: file]), Route(document, [.get: self.document]),
+            Route(robots, [.get: { _, _ in .text(Self.robots) }]),
+            Route(icon, [.get: { request, _ in try answer(request, "icon.svg") }]),
+        ]
     }
+
+    /// Search engines make no archives. Cards stay open to link previews; pages and pictures with
+    /// somebody's words say `noindex` themselves.
+    private static let robots = "User-agent: *\nDisallow: /v1/drops/"
 
     @Sendable
     private func file(_ request: Request, _ context: ServerContext) async throws -> Response {

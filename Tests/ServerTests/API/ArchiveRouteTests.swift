@@ -68,7 +68,7 @@ import Testing
     @Test func onlyAnAddressWithTheVersionIsKeptForEver() async throws {
         let version = server.server.catalog.kits[0].version
         let reply = try await server.head(archive + "&v=\(version)")
-        #expect(reply["Cache-Control"] == "public, max-age=31536000, immutable")
+        #expect(reply["Cache-Control"] == "private, max-age=31536000, immutable")
         #expect(try await server.head(archive)["Cache-Control"]?.contains("max-age=3600") == true)
     }
 }

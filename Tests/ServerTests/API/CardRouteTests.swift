@@ -80,6 +80,22 @@ import Testing
         }
     }
 
+    @Test func aCardWithSomebodysWordsIsPrivate() async throws {
+        let version = server.server.catalog.kits[0].version
+        for (path, age) in [
+            (greeting + ".png?lang=en&name=Sam", "3600"),
+            (greeting + ".png?lang=en&name=Sam&v=\(version)", "31536000"),
+            (greeting + ".alt.txt?lang=en&name=Sam", "3600"),
+            ("/v1/drops/tiny/greeting.zip?lang=en&name=Sam", "3600"),
+        ] {
+            let reply = try await server.head(path)
+            let policy = try #require(reply["Cache-Control"])
+            #expect(policy.hasPrefix("private, max-age=\(age)") && !policy.contains("public"))
+            #expect(reply["X-Robots-Tag"] == "noindex", "\(path)")
+        }
+        #expect(try await server.get(heart + ".png?lang=en")["X-Robots-Tag"] == nil)
+    }
+
     @Test func anyOriginMayShowACard() async throws {
         let reply = try await server.get(heart + ".png?lang=en")
         #expect(reply["Access-Control-Allow-Origin"] == "*")

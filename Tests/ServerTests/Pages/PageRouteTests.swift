@@ -1,3 +1,4 @@
+import BlueHeartHTTPSyntax
 import HTTPTypes
 import Testing
 
@@ -45,6 +46,46 @@ import Testing
         #expect(reply.text.contains("property=\"og:url\" content=\"\(site)/s/tiny/greeting?"))
         #expect(reply.text.contains("name=\"twitter:card\""))
         #expect(reply.text.contains("name=\"robots\" content=\"noindex\""))
+    }
+
+    @Test func aTrustedProxyNamesTheSchemeAndHostOfLinks() async throws {
+        let server = try TestServer {
+            $0.trustedProxies = [AddressRange("192.0.2.1")].compactMap(\.self)
+        }
+        for (name, value, address) in [
+            ("X-Forwarded-Proto", "https", "https://cards.example/s/"),
+            (
+                "Forwarded", "for=1.2.3.4;proto=https;host=\"a.example:8443\"",
+                "https://a.example:8443/s/"
+            ),
+            ("X-Forwarded-Host", "a.example, b.example", "http://a.example/s/"),
+            ("X-Forwarded-Host", "a.example/<b>", "http://cards.example/s/"),
+            ("X-Forwarded-Proto", "javascript", "http://cards.example/s/"),
+        ] {
+            let headers: HTTPFields = [try #require(HTTPField.Name(name)): value]
+            let trusted = try await server.get("/s/tiny/heart?lang=en", headers).text
+            #expect(trusted.contains("content=\"\(address)tiny/heart"), "\(name): \(value)")
+            let other = try await self.server.get("/s/tiny/heart?lang=en", headers).text
+            #expect(other.contains("content=\"http://cards.example/s/tiny/heart"))
+        }
+    }
+
+    @Test(arguments: ["a.example@b.example", "a:b", "[::1", "a.example:99999x", ".a", "-a", "[z]"])
+    func aBrokenHostReachesNoPage(host: String) async throws {
+        var request = TestRequest(path: "/s/tiny/heart?lang=en")
+        request.authority = host
+        let reply = try await server.send(request)
+        #expect(reply.status == 400 && reply.problem.first == "bad-host")
+    }
+
+    @Test func aPageWithSomebodysWordsIsPrivate() async throws {
+        for path in ["/?template=greeting&lang=en&name=Sam", "/s/tiny/greeting?lang=en&name=Sam"] {
+            let reply = try await server.get(path)
+            #expect(reply["Cache-Control"] == "private, no-cache")
+            #expect(
+                reply["X-Robots-Tag"] == "noindex" && reply.text.contains("content=\"noindex\""))
+        }
+        #expect(try await server.get("/?lang=en")["X-Robots-Tag"] == nil)
     }
 
     @Test func theSettingSiteIsTheHostOfLinks() async throws {

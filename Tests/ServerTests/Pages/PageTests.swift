@@ -139,10 +139,11 @@ import Testing
     @Test func shareLinksHoldWhatWouldEndThem() {
         let links = ShareLinks(caption: "a & b #c", page: "https://x.example/s?a=1&b=2", title: "t")
         let addresses = links.all.map(\.address)
-        #expect(addresses[0] == "https://x.com/intent/tweet?text=a%20%26%20b%20%23c")
+        let page = "https%3A%2F%2Fx.example%2Fs%3Fa%3D1%26b%3D2"
+        #expect(addresses[0] == "https://x.com/intent/tweet?text=a%20%26%20b%20%23c&url=\(page)")
         #expect(
             addresses[1]
-                == "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fx.example%2Fs%3Fa%3D1%26b%3D2"
+                == "https://www.facebook.com/sharer/sharer.php?u=\(page)"
         )
     }
 
