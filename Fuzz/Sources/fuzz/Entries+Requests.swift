@@ -42,6 +42,10 @@ private func fuzzForwarded(_ bytes: [UInt8]) {
     precondition(TrustedProxies([]).client(connection: connection, forwarded: header) == connection)
     guard lines.count > 1, let range = AddressRange(lines[1]) else { return }
     let client = TrustedProxies([range]).client(connection: connection, forwarded: header)
+    let origin = ForwardedOrigin(
+        forwarded: header.first, proto: header.last, host: header.first)
+    precondition(origin.host.map(isHost) ?? true)
+    precondition(origin.scheme.map { ["http", "https"].contains($0) } ?? true)
     precondition(range.contains(connection) || client == connection)
 }
 

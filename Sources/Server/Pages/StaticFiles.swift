@@ -60,8 +60,10 @@ struct StaticFiles: Sendable {
         ]
     }
 
-    /// Search engines make no archives. Cards stay open to link previews; pages and pictures with
-    /// somebody's words say `noindex` themselves.
+    /// Rules for search engines: they make no archives.
+    ///
+    /// Cards stay open to link previews; pages and pictures with somebody's words say `noindex`
+    /// themselves.
     private static let robots = "User-agent: *\nDisallow: /v1/drops/"
 
     @Sendable
