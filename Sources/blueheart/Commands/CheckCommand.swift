@@ -91,7 +91,7 @@ struct CheckCommand: ParsableCommand {
             let runner = DropRunner(engine: engine, workers: WorkerPool.coreCount)
             for part in try subject.parts(of: plan, values, in: engine.catalog) {
                 finding.cards += try runner.check(part, overlays: overlay) {
-                    finding.add($0)
+                    finding.add($0, in: $1)
                 } wrote: {
                     finding.overlays.insert($0)
                 }
@@ -116,7 +116,7 @@ struct CheckCommand: ParsableCommand {
         switch format ?? (json ? .json : .text) {
         case .text:
             for finding in findings {
-                Report.tell(finding.diagnostics)
+                for summary in finding.summaries { Console.warn(summary) }
                 try Console.tell(finding.sentence)
             }
         case .json:

@@ -9,16 +9,73 @@ struct CheckFinding {
     var cards = 0
     /// Paths of the written pictures of findings.
     var overlays: Set<String> = []
-    /// Distinct diagnostics, in the order of the first card that has them.
-    private(set) var diagnostics: [Diagnostic] = []
-    private var known: Set<Diagnostic> = []
+    /// One for each cause, in the order of the first card that has it.
+    private var causes: [Cause] = []
+    private var indices: [Cause.Key: Int] = [:]
+
+    /// A place in a file that is at fault, and the cards in which it is found.
+    private struct Cause {
+        /// Findings of one place with one code have one cause, whatever they measure.
+        struct Key: Hashable {
+            let code: String
+            let severity: Diagnostic.Severity
+            let location: SourceLocation?
+            let path: JSONPath
+            /// Tells findings without a place apart.
+            let message: String?
+
+            init(_ diagnostic: Diagnostic) {
+                code = diagnostic.code
+                severity = diagnostic.severity
+                location = diagnostic.location
+                path = diagnostic.path
+                message = diagnostic.location == nil ? diagnostic.message : nil
+            }
+        }
+
+        /// As the first card has it.
+        let diagnostic: Diagnostic
+        var cards: [String]
+
+        /// `in statement/ar/story and 11 more cards`; nil for a fault of no card.
+        var cardSentence: String? {
+            guard let first = cards.first else { return nil }
+            let more = cards.count - 1
+            return more == 0
+                ? "in \(first)" : "in \(first) and \(more) more \(more == 1 ? "card" : "cards")"
+        }
+
+        var json: JSONValue {
+            guard case .object(let fields) = diagnostic.json, !cards.isEmpty else {
+                return diagnostic.json
+            }
+            return .object(fields + [.init("cards", .array(cards.map { .string($0) }))])
+        }
+    }
 
     init(name: String) {
         self.name = name
     }
 
-    mutating func add(_ diagnostic: Diagnostic) {
-        if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    /// - Parameter card: that has it, as `statement/en/story`; nil for a fault of no card.
+    mutating func add(_ diagnostic: Diagnostic, in card: String? = nil) {
+        let key = Cause.Key(diagnostic)
+        let index = indices[key] ?? causes.count
+        if index == causes.count {
+            causes.append(Cause(diagnostic: diagnostic, cards: []))
+            indices[key] = index
+        }
+        if let card, causes[index].cards.last != card { causes[index].cards.append(card) }
+    }
+
+    /// The finding of each cause in the first card that has it.
+    var diagnostics: [Diagnostic] { causes.map(\.diagnostic) }
+
+    /// The same with the cards in which it is found, for people.
+    var summaries: [String] {
+        causes.map { cause in
+            Report.text(of: cause.diagnostic) + (cause.cardSentence.map { "\n  \($0)" } ?? "")
+        }
     }
 
     var isFaulty: Bool { diagnostics.contains { $0.severity == .error } }
@@ -40,7 +97,7 @@ struct CheckFinding {
     var json: JSONValue {
         [
             "name": .string(name), "cards": .integer(cards), "good": .bool(!isFaulty),
-            "diagnostics": .array(diagnostics.map(\.json)),
+            "diagnostics": .array(causes.map(\.json)),
         ]
     }
 }

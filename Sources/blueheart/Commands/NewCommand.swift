@@ -57,8 +57,8 @@ struct NewCommand: ParsableCommand {
 
                 blueheart render ./\(file)\(kit) --placement square -o card.png
 
-            Then change a colour ("fill")\(starter.colors) and the words ("default") in \(file), and
-            run the command again. To render all placements at once:
+            Then change \(starter.colors) and the words ("default") in \(file), and run the
+            command again. To render all placements at once:
 
                 blueheart render ./\(file)\(kit) --placement all -o \(name)
             """)

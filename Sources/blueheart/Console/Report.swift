@@ -10,10 +10,12 @@ enum Report {
     }
 
     static func tell(_ diagnostics: some Sequence<Diagnostic>) {
-        let isColored = isColored
-        for diagnostic in diagnostics {
-            Console.warn(isColored ? colored(diagnostic) : diagnostic.description)
-        }
+        for diagnostic in diagnostics { Console.warn(text(of: diagnostic)) }
+    }
+
+    /// The diagnostic's text, coloured on a terminal.
+    static func text(of diagnostic: Diagnostic) -> String {
+        isColored ? colored(diagnostic) : diagnostic.description
     }
 
     /// The diagnostic's text with its severity in a colour.

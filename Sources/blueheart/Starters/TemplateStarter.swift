@@ -5,8 +5,10 @@ enum TemplateStarter {
     /// A template for any kit.
     case plain
 
-    /// Examples of colours, for the sentence about the next step.
-    var colors: String { self == .house ? " (words, quiet, mark, accent)" : "" }
+    /// A first change of looks, for the sentence about the next step.
+    var colors: String {
+        self == .house ? "the heart's \"style\" (solid, outline)" : "a colour (\"fill\")"
+    }
 
     /// The template's text.
     ///

@@ -114,6 +114,7 @@ import Testing
     @Test func anArchiveWaitsForAFullQueue() async throws {
         let server = try TestServer { $0.queue = 1 }
         async let archive = server.get("/v1/drops/tiny/greeting.zip?lang=en&name=Patient")
+        while try await cards("made", server) == 0 {}
         var others: [Int] = []
         for number in 0..<8 { others.append(try await server.get(greeting + "\(number)").status) }
         #expect(try await archive.status == 200)
