@@ -42,6 +42,36 @@ import Testing
         #expect(answer.text.hasPrefix("2 cards, "))
     }
 
+    @Test func onlyCardsThatShowAChangedPictureAreMadeAgain() throws {
+        for (placement, file) in [("og", "a.png"), ("email", "b.png")] {
+            let picture = try program.run(
+                "render", "statement", "--placement", placement, "--no-sidecars", "-o", file)
+            #expect(picture.status == 0, "\(picture.errors)")
+        }
+        try program.folder.write(
+            "photo,credit,picture\na.png,A,People with candles\nb.png,B,A bridge at night\n",
+            to: "rows.csv")
+        let drop = [
+            "drop", "--template", "photo", "--rows", "rows.csv", "--lang", "en", "--placement",
+            "og", "--progress", "none",
+        ]
+        let first = try program.run(drop)
+        #expect(first.status == 0, "\(first.errors)")
+        let (a, b) = (
+            try program.folder.bytes(of: "a.png"), try program.folder.bytes(of: "b.png")
+        )
+        try program.folder.write(a, to: "b.png")
+        let plan = try program.run(drop + ["--dry-run"])
+        #expect(
+            plan.text == """
+                make photo/en/og-00002 (changed: picture ./b.png)
+                1 to make, 1 unchanged, 0 to remove, 0 kept
+
+                """)
+        #expect(a != b)
+        #expect(try program.run(drop).text.hasPrefix("2 cards, 1 unchanged, "))
+    }
+
     @Test func aBadRowIsToldWithItsLineAndTheOthersAreMade() throws {
         let long = String(repeating: "x", count: 60)
         try program.folder.write("name\r\nAmina\r\n\(long)\r\na,b\r\nSára\r\n", to: "rows.csv")
