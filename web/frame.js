@@ -83,12 +83,16 @@ async function takePhoto(file) {
     return;
   }
   setWrong("");
-  place = { x: 0, y: 0 };
-  magnification = 1;
-  zoom.value = "1";
+  center();
   enable();
   draw();
   say(choose.dataset.done);
+}
+
+function center() {
+  place = { x: 0, y: 0 };
+  magnification = 1;
+  zoom.value = "1";
 }
 
 /** The photo in the frame stays; the field no longer names a file, and the sentence says so. */
@@ -184,8 +188,17 @@ canvas.addEventListener("wheel", (event) => {
 const ways = { up: [0, -1], left: [-1, 0], right: [1, 0], down: [0, 1] };
 
 document.addEventListener("click", (event) => {
-  const way = ways[event.target.closest("button")?.dataset.move];
-  if (way) move(way[0] * side * STEP, way[1] * side * STEP);
+  const button = event.target.closest("button");
+  const way = ways[button?.dataset.move];
+  if (!way) return;
+  const before = place;
+  move(way[0] * side * STEP, way[1] * side * STEP);
+  if (place.x === before.x && place.y === before.y) say(button.parentElement.dataset.edge);
+});
+
+document.getElementById("reset").addEventListener("click", () => {
+  center();
+  draw();
 });
 
 zoom.addEventListener("input", () => zoomTo(Number(zoom.value)));
@@ -211,4 +224,5 @@ shareButton.addEventListener("click", async () => {
 });
 
 shareButton.hidden = !sharesPictures();
+restoreMastodon();
 draw();

@@ -189,3 +189,48 @@ function sharesPictures() {
   const sample = new File([""], "blue-heart.png", { type: "image/png" });
   return navigator.canShare?.({ files: [sample] }) ?? false;
 }
+
+// Mastodon
+
+/** Text of the field for a Mastodon server, which goes when the card is replaced. */
+let typedServer = null;
+
+document.addEventListener("input", (event) => {
+  if (event.target.id === "mastodon") typedServer = event.target.value;
+});
+
+// Return in that field opens the server; else it would send the form.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.id !== "mastodon") return;
+  event.preventDefault();
+  document.getElementById("mastodon-open").click();
+});
+
+function openMastodon(button) {
+  const input = document.getElementById("mastodon");
+  const host = input.value.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  const isHost = /^[\p{L}\p{N}.-]+\.[\p{L}]{2,}(:\d+)?$/u.test(host);
+  input.setAttribute("aria-invalid", String(!isHost));
+  if (!isHost) return input.focus();
+  if (document.getElementById("remember").checked) localStorage.setItem("mastodon", host);
+  const text = encodeURIComponent(button.dataset.text);
+  window.open(`https://${host}/share?text=${text}`, "_blank", "noopener");
+}
+
+function restoreMastodon() {
+  const server = document.getElementById("mastodon");
+  if (!server) return;
+  const remember = document.getElementById("remember");
+  const kept = localStorage.getItem("mastodon");
+  server.value ||= typedServer ?? kept ?? "";
+  remember.checked = kept !== null;
+  remember.addEventListener("change", () => {
+    if (!remember.checked) localStorage.removeItem("mastodon");
+  });
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button?.dataset.copy) copy(document.getElementById(button.dataset.copy));
+  else if (button?.id === "mastodon-open") openMastodon(button);
+});

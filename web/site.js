@@ -148,8 +148,8 @@ function refreshLater() {
 
 form.addEventListener("input", (event) => {
   // The field for a Mastodon server has no name: it changes no card.
-  if (!event.target.name) typedServer = event.target.value;
-  else if (event.target.matches("input[type=text], input[type=url], input[type=number], textarea")) {
+  if (!event.target.name) return;
+  if (event.target.matches("input[type=text], input[type=url], input[type=number], textarea")) {
     refreshLater();
   }
 });
@@ -184,11 +184,9 @@ document.addEventListener("click", (event) => {
   if (!running) refresh();
 }, true);
 
-document.addEventListener("click", async (event) => {
+document.addEventListener("click", (event) => {
   const control = event.target.closest("a, button");
-  if (control?.dataset.copy) await copy(document.getElementById(control.dataset.copy));
-  else if (control?.id === "share") sharePicture();
-  else if (control?.id === "mastodon-open") openMastodon(control);
+  if (control?.id === "share") sharePicture();
   else if (control?.matches("#download, #all-sizes")) {
     event.preventDefault();
     say(message.dataset.waiting, { stays: true });
@@ -201,38 +199,6 @@ function sharePicture() {
   attempt(async () => share(await linkedFile(document.getElementById("download")), text));
 }
 
-// Mastodon
-
-/** Text of the field for a Mastodon server, which goes when the card is replaced. */
-let typedServer = null;
-
-// Return in that field opens the server; else it would send the form.
-form.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.target.id !== "mastodon") return;
-  event.preventDefault();
-  document.getElementById("mastodon-open").click();
-});
-
-function openMastodon(button) {
-  const input = document.getElementById("mastodon");
-  const host = input.value.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "");
-  const isHost = /^[\p{L}\p{N}.-]+\.[\p{L}]{2,}(:\d+)?$/u.test(host);
-  input.setAttribute("aria-invalid", String(!isHost));
-  if (!isHost) return input.focus();
-  if (document.getElementById("remember").checked) localStorage.setItem("mastodon", host);
-  const text = encodeURIComponent(button.dataset.text);
-  window.open(`https://${host}/share?text=${text}`, "_blank", "noopener");
-}
-
-function restoreMastodon(server, remember) {
-  const kept = localStorage.getItem("mastodon");
-  server.value ||= typedServer ?? kept ?? "";
-  remember.checked = kept !== null;
-  remember.addEventListener("change", () => {
-    if (!remember.checked) localStorage.removeItem("mastodon");
-  });
-}
-
 /** Browsers inside other apps have no share sheet on a phone, and often no downloads. */
 function isInApp() {
   return matchMedia("(hover: none) and (pointer: coarse)").matches && !navigator.share;
@@ -242,8 +208,7 @@ function isInApp() {
 function afterRefresh() {
   const button = document.getElementById("share");
   if (button) button.hidden = !sharesPictures();
-  const server = document.getElementById("mastodon");
-  if (server) restoreMastodon(server, document.getElementById("remember"));
+  restoreMastodon();
   const hint = document.getElementById("in-app");
   if (hint) hint.hidden = !isInApp();
   watchCard();

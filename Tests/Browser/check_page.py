@@ -46,6 +46,7 @@ CHECKS = [
     test_tasks.screen_readers_hear_each_thing_once,
     test_escaping.foreign_text_stays_text,
     test_frame.a_photo_is_framed_on_the_device,
+    test_frame.framing_ends_in_sharing,
     test_frame.a_photo_that_cannot_be_read_is_named,
     test_frame.without_script_the_photo_is_sent,
     test_sidecar.the_html_beside_a_picture_says_just_its_words,

@@ -184,6 +184,31 @@ def bad_photos(folder):
         yield folder / name, word
 
 
+def framing_ends_in_sharing(browser, site):
+    """The profile frame leads to framing; caption, links and next step follow."""
+    browser.shape(360)
+    browser.go(f"{site.address}/?lang=en&template=frame")
+    browser.click("#card a[href^='/frame']")
+    browser.wait(lambda: browser.all("#photo"), "the page of framing")
+    browser.find("#photo").send_keys(str(photograph(browser.folder)))
+    browser.wait(lambda: browser.find("#save").is_enabled(), "the photo to be read")
+    browser.click("[data-copy=caption]")
+    browser.wait(lambda: browser.text("#say") == "Copied.", "the copy")
+    assert browser.clipboard() == browser.text("#caption")
+    assert len(browser.all(".links a")) == 7
+    browser.click("[data-move=up]")
+    browser.wait(lambda: "further" in browser.text("#say"), "the word on the edge")
+    browser.click("[data-move=left]")
+    browser.click("[data-move=left]")
+    browser.wait(lambda: color(browser) == "green", "the move")
+    browser.click("#reset")
+    browser.wait(lambda: color(browser) == "red", "the photo back in the middle")
+    found = browser.axe() + browser.small_targets() + browser.complaints()
+    assert not found, found
+    browser.click(".words a[href^='/?']")
+    browser.wait(lambda: browser.all("#form"), "the page of the cards")
+
+
 def a_photo_that_cannot_be_read_is_named(browser, site):
     """The photo of before stays, and the page says so; nothing is saved without a photo."""
     browser.shape(360)

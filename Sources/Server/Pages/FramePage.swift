@@ -13,6 +13,8 @@ struct FramePage {
     let words: PageWords
     /// True if the server takes photographs from everybody.
     let takesPhotos: Bool
+    /// Caption, links and next step after framing.
+    let after: HTML?
 
     /// A template that is transparent where the photograph goes.
     struct Frame {
@@ -57,7 +59,7 @@ struct FramePage {
         \(words["frame.save"])</button>
         <button type="button" id="share-photo" data-needs-photo disabled hidden>\
         \(words["frame.share"])</button></div>
-        </section>
+        \(after)</section>
         </div>
         \(takesPhotos ? frames.map(upload) : [deviceOnly])\
         \(PageMessages(words: words).html)
@@ -126,8 +128,10 @@ struct FramePage {
         <input type="range" id="zoom" min="1" max="4" step="0.01" value="1" data-needs-photo \
         disabled>
         </div>
-        <div class="pad">\
-        \(["up", "left", "right", "down"].map(arrow))</div></div>
+        <div class="pad" data-edge="\(words["frame.edge"])">\
+        \(["up", "left", "right", "down"].map(arrow))</div>
+        <button type="button" class="small" id="reset" data-needs-photo disabled>\
+        \(words["frame.reset"])</button></div>
 
         """
     }

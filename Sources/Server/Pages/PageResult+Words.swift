@@ -2,6 +2,7 @@ import BlueHeartAddresses
 import BlueHeartMarkup
 import BlueHeartPlacements
 import BlueHeartScenes
+import BlueHeartTemplates
 import BlueHeartWords
 
 extension PageResult {
@@ -62,6 +63,29 @@ extension PageResult {
             \(words["page.mastodonOpen"])</button>
             <label class="tick"><input type="checkbox" id="remember">\
             \(words["page.remember"])</label></div></section>
+
+            """
+    }
+
+    /// Caption, links and next step beside a framed photograph.
+    func afterFraming(_ answer: CachedCard) -> HTML {
+        """
+        <div class="words scripted">\(caption(answer))\(links(answer))\
+        <p><a class="button" href="/?\(choice.emptyQuery.without("template", PageChoice.placeName).canonical)">\
+        \(words["page.home"])</a></p></div>
+
+        """
+    }
+
+    /// Link to framing, for a card that is a frame for a photograph.
+    var framing: HTML? {
+        let takesPhoto = choice.template.parameters.contains {
+            $0.kind == .image && $0.standard == nil
+        }
+        guard takesPhoto, choice.placement.isCircular else { return nil }
+        let query = choice.emptyQuery.without("template", PageChoice.placeName).canonical
+        return """
+            <p><a class="button main" href="/frame?\(query)">\(words["page.framePhoto"])</a></p>
 
             """
     }

@@ -68,7 +68,7 @@ struct PageResult {
     private func wordsBeside(_ answer: CachedCard) -> HTML {
         """
         <div class="words">
-        \(choice.missing.isEmpty ? download(answer) : example)\
+        \(framing)\(choice.missing.isEmpty ? download(answer) : example)\
         \(alt(answer))\(caption(answer))\
         \(choice.missing.isEmpty ? links(answer) : nil)\(html(answer))</div>
 

@@ -40,13 +40,14 @@ struct PageRoutes: Sendable {
     private func frame(_ request: Request, _ context: ServerContext) async throws -> Response {
         let choice = try choice(request, Query())
         let words = site.words(in: choice.language)
-        let page = FramePage(
-            kit: choice.kit, catalog: site.catalog, words: words,
-            takesPhotos: site.rule.signatures == .optional)
         let frames = FramePage.frames(of: choice.kit, in: site.catalog)
-        guard !frames.isEmpty else {
+        guard let first = frames.first else {
             throw Problem.notFound("not-found", "the kit has no frame for a photograph")
         }
+        let page = FramePage(
+            kit: choice.kit, catalog: site.catalog, words: words,
+            takesPhotos: site.rule.signatures == .optional,
+            after: try await wordsAfterFraming(first, request, context))
         let content = PageShell.Content(
             title: words["frame.title"],
             about: PageHead(
@@ -106,6 +107,19 @@ struct PageRoutes: Sendable {
 }
 
 extension PageRoutes {
+    /// Words beside a framed photograph: those of the frame's own card; nil if it cannot be made.
+    private func wordsAfterFraming(
+        _ frame: FramePage.Frame, _ request: Request, _ context: ServerContext
+    ) async throws(Problem) -> HTML? {
+        let choice = try choice(request, Query([Query.Pair("template", frame.template.name)]))
+        let outcome = await make(choice, request, context)
+        guard case .card(let answer) = outcome else { return nil }
+        return PageResult(
+            choice: choice, words: site.words(in: choice.language), outcome: outcome,
+            site: site.address.address(for: request, context)
+        ).afterFraming(answer)
+    }
+
     /// - Parameter catalog: nil for all there is.
     private func choice(
         _ request: Request, _ more: Query, in catalog: PublicCatalog? = nil
