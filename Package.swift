@@ -90,6 +90,7 @@ let cModules: [Target] = [
     library("ImageQuant", pkgConfig: "imagequant", package: "libimagequant-dev"),
     library("LittleCMS", pkgConfig: "lcms2", package: "liblcms2-dev"),
     library("Expat", pkgConfig: "expat", package: "libexpat1-dev"),
+    library("Zip", pkgConfig: "libzip", package: "libzip-dev"),
     library("QREncode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
     library("Crypto", package: "libssl-dev"),
     // A header of the C library that Swift's module map omits.
@@ -128,6 +129,8 @@ let modules: [[Target]] = [
     module("Support", on: ["Diagnostics"], c: ["Crypto", "Malloc"]),
     module("Languages", on: ["Diagnostics"], c: ["ICU"]),
     module("JSON", on: ["Diagnostics"]),
+    module("XML", c: ["Expat"]),
+    module("Workbooks", on: ["XML"], c: ["Zip"], fixtures: ["Fixtures"]),
     module("HTTPSyntax", on: ["Diagnostics"]),
     module("Drawing", on: ["Geometry", "Pixels", "Languages"]),
     module(
@@ -145,7 +148,7 @@ let modules: [[Target]] = [
         c: ["FreeType", "HarfBuzz"], testedWith: targets(["Pixels"])),
     module("Raster", on: ["Geometry", "Pixels", "Drawing"]),
     module(
-        "Artwork", on: ["Geometry", "Formats", "Pixels", "Drawing", "Codecs"], c: ["Expat"],
+        "Artwork", on: ["Geometry", "Formats", "XML", "Pixels", "Drawing", "Codecs"],
         testedWith: targets(["Raster"])),
     module(
         "Templates",
@@ -183,7 +186,7 @@ let modules: [[Target]] = [
         on: [
             "Geometry", "Diagnostics", "Formats", "Markup", "JSON", "Pixels", "Languages",
             "Drawing", "Placements", "Scenes", "Requests", "Templates", "Codecs", "Words", "Sight",
-            "Support", "Engine",
+            "Support", "Engine", "Workbooks",
         ], fixtures: ["Fixtures"]),
     module("Addresses", on: ["Diagnostics", "Markup", "JSON", "Support"]),
     module(

@@ -62,7 +62,7 @@ import Testing
 
     @Test func aRowThatChoosesWhatIsNotThereIsAFault() throws {
         let plan = DropPlan(templates: ["fact"], languages: ["en"], rows: .init(path: "-"))
-        let rows = "template,placement\nfakt,\n,sqare\n,story\n,\n"
+        let rows = "template,placement\nfakt,\n,sqare\n,story\nFact,Square\n"
         #expect(
             try shownTasks(plan, rows: rows) == [
                 "! unknown-template 2", "! unknown-placement 3", "! placement-not-allowed 4",
@@ -74,13 +74,47 @@ import Testing
         let plan = DropPlan(
             templates: ["supporter"], languages: ["en"], placements: ["square"],
             rows: .init(path: "-"), name: try NamePattern("{id}-{row}"))
+        #expect(throws: CardError.self) { try shownTasks(plan, rows: "nmae,id\nA,7\nB,8\n") }
         let reader = try RowReader(
-            Array("Name,email,id\nA,a@b,7\n".utf8), file: "r", format: .csv)
+            Array("Name,email,id\nA,a@b,7\n#N/A,,8\n".utf8), file: "r", format: .csv)
         var tasks = try DropTasks(plan, in: fakeEngine().catalog, reader: reader)
-        guard case .fault(let failure)? = tasks.next() else { throw Unexpected() }
-        #expect(failure.error.diagnostics.map(\.hint) == ["did you mean \"name\"?"])
-        #expect(tasks.notes.map(\.code) == ["unused-column"])
+        while tasks.next() != nil {}
+        #expect(tasks.notes.map(\.code) == ["column-read-as", "unused-column", "cell-residue"])
         #expect(try shownTasks(plan, rows: "name,id\nA,7\n") == ["7-00001 name=A"])
+    }
+
+    @Test func columnsOfOneMeaningAreRefusedOnce() throws {
+        let plan = DropPlan(templates: ["supporter"], rows: .init(path: "-"))
+        for rows in ["name,Name\nA,B\n", "NAME,n ame\nA,B\n", "lang,name\nen,A\n"] {
+            #expect(throws: CardError.self) { try shownTasks(plan, rows: rows) }
+        }
+    }
+
+    @Test func languagesAreReadAsPeopleWriteThem() throws {
+        let plan = DropPlan(
+            templates: ["supporter"], placements: ["square"], rows: .init(path: "-"))
+        let rows = """
+            name,language
+            A,EN
+            B,en-GB
+            C,English
+            D,"Arabic; en"
+            E,العربية
+            F,xx
+            G,Arabisch
+            """
+        #expect(
+            try shownTasks(plan, rows: rows) == [
+                "! unknown-language 7", "! unknown-language 8",
+                "supporter/en/square-00001 name=A", "supporter/en/square-00002 name=B",
+                "supporter/en/square-00003 name=C", "supporter/en/square-00004 name=D",
+                "supporter/ar/square-00004 name=D", "supporter/ar/square-00005 name=E",
+            ])
+    }
+
+    @Test func aFileWithoutRowsIsAFault() throws {
+        let plan = DropPlan(templates: ["supporter"], rows: .init(path: "-"))
+        #expect(try shownTasks(plan, rows: "name,language\n,\n") == ["! no-rows 1"])
     }
 
     @Test(arguments: [

@@ -1,10 +1,7 @@
-import CBlueHeartExpat
+import BlueHeartXML
 
-/// Reads XML into a tree through libexpat, in one pass.
-///
-/// External entities and external DTD parts are never opened; entities of the document itself
-/// are replaced, within libexpat's own bound on amplification and the limits' on bytes.
-@safe final class XMLReader {
+/// Reads XML into a tree, within the limits' bounds on bytes, elements, depth and attributes.
+final class XMLReader: XMLHandler {
     private var tree = XMLTree()
     private var open: [Int] = []
     /// The last element so far inside of each open one.
@@ -12,82 +9,35 @@ import CBlueHeartExpat
     private var fault: ArtworkError?
     private var byteCount = 0
     private let limits: ArtworkLimits
-    private let parser: XML_Parser
 
     static func read(_ bytes: [UInt8], limits: ArtworkLimits) throws(ArtworkError) -> XMLTree {
-        try XMLReader(limits: limits).read(bytes)
-    }
-
-    private init(limits: ArtworkLimits) {
-        self.limits = limits
-        guard let parser = unsafe XML_ParserCreateNS(nil, XML_Char(UInt8(ascii: " "))) else {
-            preconditionFailure("out of memory")
+        let reader = XMLReader(limits: limits)
+        do throws(XMLFault) {
+            try XMLParser.parse(bytes, into: reader)
+        } catch {
+            if let fault = reader.fault { throw fault }
+            guard case .malformed(let reason, let place) = error else {
+                preconditionFailure("stopped without a fault")
+            }
+            throw .malformed(reason, SourcePlace(place))
         }
-        unsafe self.parser = parser
+        return reader.tree
     }
 
-    deinit { unsafe XML_ParserFree(parser) }
+    private init(limits: ArtworkLimits) { self.limits = limits }
 
-    private func read(_ bytes: [UInt8]) throws(ArtworkError) -> XMLTree {
-        // SAFETY: `self` lives until this method returns, and the parser calls back only from it.
-        unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
-        // The seed only salts the parser's own tables.
-        unsafe XML_SetHashSalt(parser, 0x5EED_B10E)
-        setHandlers()
-        let status = unsafe bytes.withUnsafeBytes { buffer in
-            // SAFETY: the parser reads `count` bytes during the call.
-            unsafe XML_Parse(
-                parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-                Int32(buffer.count), 1)
-        }
-        if let fault { throw fault }
-        guard status == XML_STATUS_OK else { throw malformed() }
-        return tree
-    }
+    func declareType() -> XMLProgress { .goOn }
 
-    private func malformed() -> ArtworkError {
-        let code = unsafe XML_GetErrorCode(parser)
-        let text = unsafe XML_ErrorString(code).map { unsafe String(cString: $0) }
-        return .malformed(text ?? "unreadable XML", place)
-    }
-
-    private func setHandlers() {
-        unsafe XML_SetElementHandler(
-            parser,
-            { data, name, attributes in
-                guard let reader = unsafe XMLReader.of(data), let name = unsafe name,
-                    let attributes = unsafe attributes
-                else { return }
-                unsafe reader.openElement(name, attributes)
-            }, { data, _ in unsafe XMLReader.of(data)?.closeElement() })
-        unsafe XML_SetCharacterDataHandler(parser) { data, text, count in
-            guard let reader = unsafe XMLReader.of(data), let text = unsafe text else { return }
-            let bytes = unsafe UnsafeRawBufferPointer(start: text, count: Int(count))
-            unsafe reader.take(String(decoding: bytes, as: UTF8.self))
-        }
-    }
-
-    private static func of(_ data: UnsafeMutableRawPointer?) -> XMLReader? {
-        // SAFETY: the pointer is that of the reader whose `read` is running.
-        unsafe data.map { unsafe Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
-    }
-
-    private var place: SourcePlace {
-        SourcePlace(
-            line: unsafe Int(XML_GetCurrentLineNumber(parser)),
-            column: unsafe Int(XML_GetCurrentColumnNumber(parser)) + 1)
-    }
-
-    private func stop(_ error: ArtworkError) {
-        fault = fault ?? error
-        unsafe XML_StopParser(parser, 0)
+    private func stop(_ error: ArtworkError) -> XMLProgress {
+        fault = error
+        return .stop
     }
 
     /// Counts bytes that the tree keeps.
     private func spend(_ count: Int) -> Bool {
         byteCount += count
         guard byteCount <= limits.unpackedBytes else {
-            stop(.tooManyBytes(limit: limits.unpackedBytes))
+            _ = stop(.tooManyBytes(limit: limits.unpackedBytes))
             return false
         }
         return true
@@ -95,37 +45,44 @@ import CBlueHeartExpat
 }
 
 extension XMLReader {
-    private func openElement(
-        _ name: UnsafePointer<XML_Char>,
-        _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>
-    ) {
-        guard fault == nil else { return }
+    func start(
+        _ name: String, _ attributes: [XMLParser.Attribute], at place: XMLPlace
+    ) -> XMLProgress {
+        let place = SourcePlace(place)
         guard tree.elements.count < limits.elements else {
             return stop(.tooManyElements(limit: limits.elements, place))
         }
         guard open.count < limits.depth else { return stop(.tooDeep(limit: limits.depth, place)) }
+        guard attributes.count <= limits.attributes else {
+            return stop(.tooManyAttributes(limit: limits.attributes, place))
+        }
+        guard spend(attributes.reduce(0) { $0 + $1.value.utf8.count }) else { return .stop }
         let index = tree.elements.count
-        let local = localName(unsafe String(cString: name), of: Namespace.svg) ?? ""
-        guard let attributes = unsafe read(attributes) else { return }
+        let known = attributes.compactMap { name, value in
+            attributeName(name).map { XMLAttribute(name: $0, value: value) }
+        }
         let previous = open.last.flatMap { lastChild[$0] }
         tree.elements.append(
             XMLElement(
-                name: local, attributes: attributes, parent: open.last, previous: previous,
+                name: localName(name, of: Namespace.svg) ?? "", attributes: known,
+                parent: open.last, previous: previous,
                 ordinal: previous.map { tree.elements[$0].ordinal + 1 } ?? 1, place: place))
         if let parent = open.last {
             tree.elements[parent].children.append(.element(index))
             lastChild[parent] = index
         }
         open.append(index)
+        return .goOn
     }
 
-    private func closeElement() {
-        guard fault == nil else { return }
+    func finish() -> XMLProgress {
         lastChild[open.removeLast()] = nil
+        return .goOn
     }
 
-    private func take(_ text: String) {
-        guard fault == nil, let index = open.last, spend(text.utf8.count) else { return }
+    func take(_ text: String) -> XMLProgress {
+        guard let index = open.last else { return .goOn }
+        guard spend(text.utf8.count) else { return .stop }
         if case .text(var whole) = tree.elements[index].children.last {
             // Taken out first, so that the text grows in place.
             tree.elements[index].children.removeLast()
@@ -134,28 +91,7 @@ extension XMLReader {
         } else {
             tree.elements[index].children.append(.text(text))
         }
-    }
-
-    /// The attributes, or nil if there are too many.
-    private func read(
-        _ pointers: UnsafeMutablePointer<UnsafePointer<XML_Char>?>
-    ) -> [XMLAttribute]? {
-        var result: [XMLAttribute] = []
-        var index = 0
-        // SAFETY: the parser hands over pairs of texts that end with a null pointer.
-        while let name = unsafe pointers[index], let value = unsafe pointers[index + 1] {
-            index += 2
-            guard index / 2 <= limits.attributes else {
-                stop(.tooManyAttributes(limit: limits.attributes, place))
-                return nil
-            }
-            let text = unsafe String(cString: value)
-            guard spend(text.utf8.count) else { return nil }
-            if let known = attributeName(unsafe String(cString: name)) {
-                result.append(XMLAttribute(name: known, value: text))
-            }
-        }
-        return result
+        return .goOn
     }
 
     /// The name of an attribute; nil for namespaces without effect on the picture.
@@ -178,4 +114,8 @@ private enum Namespace {
     static let svg = "http://www.w3.org/2000/svg"
     static let xlink = "http://www.w3.org/1999/xlink"
     static let xml = "http://www.w3.org/XML/1998/namespace"
+}
+
+extension SourcePlace {
+    init(_ place: XMLPlace) { self.init(line: place.line, column: place.column) }
 }

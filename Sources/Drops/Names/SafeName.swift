@@ -16,8 +16,12 @@ enum SafeName {
         return shortened(withoutReservedStem(trimmed), of: composed)
     }
 
-    /// The name as compared by a case-insensitive file system.
-    static func folded(_ name: String) -> String { composed(name.lowercased()) }
+    /// The name as compared by a case-insensitive file system, which folds `ß` and `ss`, too.
+    static func folded(_ name: String) -> String {
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+        // Capitals have the long forms of letters; the first step is for those without, like ẞ.
+        return composed(name.lowercased().uppercased().lowercased())
+    }
 
     private static func composed(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }

@@ -31,6 +31,9 @@ struct DropFields: FieldSet {
     let key = Field(
         "key", .line, shown: "the row's content", example: #""email""#,
         "The column whose value identifies a row in every drop into a folder")
+    let rowsSheet = Field(
+        "rowsSheet", .line, shown: "the first that is not hidden", example: #""Names""#,
+        "The sheet of a workbook")
     let set = Field(
         "set", .parameterValues, also: ["values", "parameters"], example: #"{ "theme": "dark" }"#,
         "Values of parameters for every card; those of a row replace them")
@@ -71,6 +74,8 @@ extension RowFormat {
         case .tsv: "values separated by tabs"
         case .json: "an array of objects"
         case .jsonl: "an object a line"
+        case .xlsx: "a workbook of Excel"
+        case .ods: "a workbook of LibreOffice"
         }
     }
 }

@@ -29,6 +29,8 @@ extension DropPlan {
         plan.rows = reader.optional(fields.rows).map {
             RowsFile(path: $0 == "-" ? $0 : joined(folder, $0), format: rowFormat)
         }
+        let sheet = reader.optional(fields.rowsSheet)
+        plan.rows?.sheet = sheet
         plan.key = reader.optional(fields.key)
         plan.set = reader[fields.set]
         plan.name = reader.optional(fields.name)

@@ -38,8 +38,14 @@ public struct DropPlan: Hashable, Sendable {
         /// nil: derived from the file's name, otherwise from its first byte.
         public var format: RowFormat?
 
-        public init(path: String, format: RowFormat? = nil) {
+        /// nil: found in the first lines.
+        public var separator: RowSeparator?
+        /// Sheet of a workbook; nil for the first that is not hidden.
+        public var sheet: String?
+
+        public init(path: String, format: RowFormat? = nil, separator: RowSeparator? = nil) {
             self.path = path
+            self.separator = separator
             self.format = format ?? RowFormat(fileName: path)
         }
     }

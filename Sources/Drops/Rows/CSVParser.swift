@@ -15,10 +15,12 @@ struct CSVParser {
 
     private let file: String
     private var stream: ByteStream
-    private var line = 1
+    private var line: Int
     var separator: UInt8
 
-    init(_ stream: ByteStream, separator: UInt8, file: String) {
+    /// - Parameter line: of the file, in which the stream begins.
+    init(_ stream: ByteStream, separator: UInt8, file: String, line: Int = 1) {
+        self.line = line
         self.stream = stream
         self.separator = separator
         self.file = file

@@ -34,6 +34,9 @@ struct CSVRecord {
     /// True if the line is blank.
     var isBlank: Bool { fields.count == 1 && bytes.isEmpty && !fields[0].isQuoted }
 
+    /// True if no field has anything but blanks.
+    var isEmpty: Bool { isAllBlank(bytes[...]) }
+
     /// A field as text.
     ///
     /// - Throws: `wrong-encoding` with the position of the first byte that is not UTF-8.
@@ -51,6 +54,43 @@ struct CSVRecord {
             TextEncoding.wrong(
                 byte: content[content.startIndex + wrong], offset: field.offset + wrong + quotes,
                 at: SourceLocation(file: file, line: line, column: 1)))
+    }
+}
+
+/// True if the bytes are blanks only, no-break spaces (UTF-8 C2 A0) included.
+func isAllBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+        if bytes[index].isASCIIBlank {
+            index += 1
+        } else if bytes[index...].starts(with: [0xC2, 0xA0]) {
+            index += 2
+        } else {
+            return false
+        }
+    }
+    return true
+}
+
+/// The text without the blanks around it: white space, no-break spaces, and marks without width.
+///
+/// - Cost: linear; only the ends are looked at.
+func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, isEdge(first) || isEdge(last) else {
+        return text
+    }
+    var rest = scalars[...]
+    while let first = rest.first, isEdge(first) { rest.removeFirst() }
+    while let last = rest.last, isEdge(last) { rest.removeLast() }
+    return String(rest)
+}
+
+private func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    // Zero width space, word joiner, byte order mark.
+    case "\u{200B}", "\u{2060}", "\u{FEFF}": true
+    default: scalar.properties.isWhitespace
     }
 }
 

@@ -5,30 +5,51 @@ struct CSVRows {
     private let file: String
     private var parser: CSVParser
     private var record = CSVRecord()
-    let names: [String]
+    let header: CSVHeader
     private var number = 0
+    /// Rows without a value.
+    private var emptyRows = (count: 0, line: 0)
+    private var notes: [Diagnostic] = []
 
     /// Reads the column names.
     ///
-    /// If they are separated by semicolons or tabs instead of commas, as in spreadsheets of some
-    /// countries, so are the rows.
-    ///
+    /// - Parameters:
+    ///   - separator: nil to find it: named by a first line `sep=;`, otherwise the one that divides
+    ///     the first lines most evenly.
+    ///   - preferred: the separator of the format.
     /// - Throws: faults of the names: without them no row can be read.
-    init(_ stream: ByteStream, separator: UInt8, file: String) throws(CardError) {
+    init(
+        _ stream: ByteStream, separator: UInt8?, preferred: UInt8, file: String
+    ) throws(CardError) {
         self.file = file
         var stream = stream
-        let head = try stream.head(1 << 12)
-        let markLength = try TextEncoding.markLength(of: head, file: file)
-        for _ in 0..<markLength { stream.advance() }
-        let found = separator == UInt8(ascii: ",") ? likelySeparator(in: head) : separator
-        parser = CSVParser(stream, separator: found, file: file)
-        names = try CSVHeader.read(from: &parser, file: file)
+        let headLength = 1 << 14
+        let all = try stream.head(headLength)
+        let markLength = TextEncoding.markLength(of: all)
+        let head = all.dropFirst(markLength)
+        let line = SeparatorLine(head)
+        let found =
+            separator ?? line?.separator
+            ?? SeparatorFinder(head, isWhole: all.count < headLength, preferred: preferred).likely
+        for _ in 0..<markLength + (line?.length ?? 0) { stream.advance() }
+        parser = CSVParser(stream, separator: found, file: file, line: line == nil ? 1 : 2)
+        header = try CSVHeader.read(from: &parser, file: file)
+        noteSeparator(found, isAsExpected: separator != nil || found == preferred)
+        noteUnnamedColumns()
     }
 
     mutating func next() throws(CardError) -> RowOutcome? {
-        repeat {
-            guard try parser.read(into: &record) else { return nil }
-        } while record.isBlank && record.fault == nil
+        while true {
+            guard try parser.read(into: &record) else {
+                noteEmptyRows()
+                return nil
+            }
+            guard record.isEmpty, record.fault == nil else { break }
+            if !record.isBlank {
+                if emptyRows.count == 0 { emptyRows.line = record.line }
+                emptyRows.count += 1
+            }
+        }
         number += 1
         do throws(CardError) {
             return .row(try row())
@@ -40,7 +61,10 @@ struct CSVRows {
     private func row() throws(CardError) -> Row {
         if let fault = record.fault { throw CardError(.data, fault) }
         let location = SourceLocation(file: file, line: record.line, column: 1)
-        guard record.fields.count == names.count else { throw ragged(at: location) }
+        let names = header.names
+        let isLong = record.fields.dropFirst(names.count).indices
+            .contains { !isAllBlank(record.content(of: $0)) }
+        guard record.fields.count >= names.count, !isLong else { throw ragged(at: location) }
         var cells: [(name: String, text: String)] = []
         cells.reserveCapacity(names.count)
         for (index, name) in names.enumerated() {
@@ -50,10 +74,14 @@ struct CSVRows {
     }
 
     private func ragged(at location: SourceLocation) -> CardError {
+        let names = header.names
         let isLong = record.fields.count > names.count
         let hint =
             isLong
-            ? "put text that holds a separator in double quotes"
+            ? header.unnamedCount > 0
+                ? "name the column of the value that is too much, or put text that holds a "
+                    + "separator in double quotes"
+                : "put text that holds a separator in double quotes"
             : "write a separator for each empty value too"
         return CardError(
             .data,
@@ -64,38 +92,83 @@ struct CSVRows {
     }
 }
 
-/// The comma, unless the first line has none and has semicolons or tabs.
-private func likelySeparator(in head: [UInt8]) -> UInt8 {
-    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    return candidates.first { line.contains($0) } ?? UInt8(ascii: ",")
+// MARK: - Notes
+
+extension CSVRows {
+    /// Notes since the last call.
+    mutating func takeNotes() -> [Diagnostic] {
+        defer { notes = [] }
+        return notes
+    }
+
+    private mutating func noteSeparator(_ separator: UInt8, isAsExpected: Bool) {
+        guard !isAsExpected else { return }
+        notes.append(
+            Diagnostic(
+                .note, code: "separator-found",
+                "columns are read as separated by \(RowSeparator(byte: separator).plural)",
+                at: header.location, hint: "if they are not, give --separator"))
+    }
+
+    private mutating func noteUnnamedColumns() {
+        let (first, count) = (header.names.count + 1, header.unnamedCount)
+        guard count > 0 else { return }
+        notes.append(
+            Diagnostic(
+                .note, code: "empty-columns",
+                count == 1
+                    ? "column \(first) has no name, and is left out"
+                    : "columns \(first) to \(first + count - 1) have no names, and are left out",
+                at: header.location))
+    }
+
+    private mutating func noteEmptyRows() {
+        guard emptyRows.count > 0 else { return }
+        notes.append(
+            Diagnostic(
+                .note, code: "empty-rows",
+                emptyRows.count == 1
+                    ? "1 row without a value is left out"
+                    : "\(emptyRows.count) rows without a value are left out; this is the first",
+                at: SourceLocation(file: file, line: emptyRows.line, column: 1)))
+        emptyRows.count = 0
+    }
 }
 
 /// The column names.
-enum CSVHeader {
+struct CSVHeader {
     /// Largest number of bytes of a name.
     static let nameLimit = 256
 
-    static func read(from parser: inout CSVParser, file: String) throws(CardError) -> [String] {
+    var names: [String]
+    /// Columns after the last name.
+    var unnamedCount: Int
+    var location: SourceLocation
+
+    static func read(from parser: inout CSVParser, file: String) throws(CardError) -> CSVHeader {
         var record = CSVRecord()
         repeat {
             guard try parser.read(into: &record) else { throw CardError(.data, empty(file)) }
-        } while record.isBlank && record.fault == nil
+        } while record.isEmpty && record.fault == nil
         if let fault = record.fault { throw CardError(.data, fault) }
         var names: [String] = []
-        var faults: [Diagnostic] = []
         for index in record.fields.indices {
-            let name = trimmed(try record.text(of: index, file: file))
-            let place = SourceLocation(file: file, line: record.fields[index].line, column: 1)
-            if let fault = fault(of: name, index, after: names, at: place) { faults.append(fault) }
-            names.append(name)
+            names.append(trimmed(try record.text(of: index, file: file)))
+        }
+        let count = names.count
+        while names.last?.isEmpty == true { names.removeLast() }
+        let location = SourceLocation(file: file, line: record.line, column: 1)
+        let faults = names.indices.compactMap { index in
+            fault(
+                of: names[index], index, after: names[..<index],
+                at: SourceLocation(file: file, line: record.fields[index].line, column: 1))
         }
         guard faults.isEmpty else { throw CardError(.data, faults) }
-        return names
+        return CSVHeader(names: names, unnamedCount: count - names.count, location: location)
     }
 
     private static func fault(
-        of name: String, _ index: Int, after names: [String], at place: SourceLocation
+        of name: String, _ index: Int, after names: ArraySlice<String>, at place: SourceLocation
     ) -> Diagnostic? {
         if name.isEmpty {
             return Diagnostic(
@@ -119,14 +192,5 @@ enum CSVHeader {
         Diagnostic(
             code: "no-rows", "expected a first line that names the columns, found an empty file",
             at: SourceLocation(file: file, line: 1, column: 1))
-    }
-
-    /// The name without surrounding blanks.
-    private static func trimmed(_ name: String) -> String {
-        let bytes = Array(name.utf8)
-        guard let first = bytes.firstIndex(where: { !$0.isASCIIBlank }),
-            let last = bytes.lastIndex(where: { !$0.isASCIIBlank })
-        else { return "" }
-        return String(decoding: bytes[first...last], as: UTF8.self)
     }
 }

@@ -33,7 +33,7 @@ struct JSONLineRows {
     init(_ stream: ByteStream, file: String) throws(CardError) {
         self.file = file
         self.stream = stream
-        let markLength = try TextEncoding.markLength(of: self.stream.head(4), file: file)
+        let markLength = TextEncoding.markLength(of: try self.stream.head(4))
         for _ in 0..<markLength { self.stream.advance() }
     }
 

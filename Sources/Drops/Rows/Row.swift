@@ -18,11 +18,12 @@ public struct Row: Hashable, Sendable {
 
     /// Creates a row.
     ///
-    /// - Parameter cells: without duplicate names; empty values are left out.
+    /// - Parameter cells: without duplicate names; blanks around values are removed, and empty
+    ///   values left out.
     init(number: Int, location: SourceLocation, cells: some Sequence<(name: String, text: String)>)
     {
-        let entries = cells.lazy.filter { !$0.text.isEmpty }.map {
-            ParameterValues.Entry($0.name, $0.text, source: .row(location))
+        let entries = cells.lazy.map { ($0.name, trimmed($0.text)) }.filter { !$0.1.isEmpty }.map {
+            ParameterValues.Entry($0.0, $0.1, source: .row(location))
         }
         self.init(
             number: number, location: location,
@@ -41,7 +42,7 @@ public enum RowOutcome: Sendable {
 
 /// The file formats of rows.
 public enum RowFormat: String, Hashable, Sendable, CaseIterable {
-    case csv, tsv, json, jsonl
+    case csv, tsv, json, jsonl, xlsx, ods
 
     /// The format of a file name extension; nil for any other.
     public init?(fileName: String) {
@@ -53,7 +54,20 @@ public enum RowFormat: String, Hashable, Sendable, CaseIterable {
         case "tsv", "tab": self = .tsv
         case "json": self = .json
         case "jsonl", "ndjson": self = .jsonl
+        case "xlsx", "xlsm": self = .xlsx
+        case "ods": self = .ods
         default: return nil
+        }
+    }
+}
+
+extension RowFormat {
+    /// The format that the first byte of a text suggests.
+    init(head: [UInt8]) {
+        switch head.first(where: { !$0.isASCIIBlank && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) {
+        case UInt8(ascii: "["): self = .json
+        case UInt8(ascii: "{"): self = .jsonl
+        default: self = .csv
         }
     }
 }

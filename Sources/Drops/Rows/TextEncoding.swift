@@ -1,25 +1,49 @@
 import BlueHeartDiagnostics
 
-/// Detects files that are not UTF-8 before their rows are parsed.
+/// Encodings of files of rows.
 enum TextEncoding {
-    /// Length of the UTF-8 byte order mark at the beginning of the file.
+    /// A form of Unicode that is read.
+    enum UnicodeForm: Equatable {
+        case utf8
+        case utf16(isBigEndian: Bool, isMarked: Bool)
+    }
+
+    /// The form of Unicode in which a file begins.
     ///
-    /// - Throws: `wrong-encoding` if the file begins in another encoding.
-    static func markLength(of head: [UInt8], file: String) throws(CardError) -> Int {
-        if head.starts(with: [0xEF, 0xBB, 0xBF]) { return 3 }
-        let name: String? =
-            if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-                "UTF-16"
-            } else if head.starts(with: [0x00, 0x00, 0xFE, 0xFF]) {
-                "UTF-32"
-            } else if head.prefix(4).contains(0) {
-                "UTF-16 or a file that is no text"
-            } else {
-                nil
-            }
-        guard let name else { return 0 }
-        throw CardError(
-            .data, wrong(found: name, at: SourceLocation(file: file, line: 1, column: 1)))
+    /// - Throws: `wrong-encoding` for UTF-32 and bytes that are no text.
+    static func unicodeForm(of head: [UInt8], file: String) throws(CardError) -> UnicodeForm {
+        let place = SourceLocation(file: file, line: 1, column: 1)
+        if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
+            throw CardError(.data, wrong(found: "UTF-32", at: place))
+        }
+        if head.starts(with: [0xFF, 0xFE]) { return .utf16(isBigEndian: false, isMarked: true) }
+        if head.starts(with: [0xFE, 0xFF]) { return .utf16(isBigEndian: true, isMarked: true) }
+        guard head.prefix(4).contains(0) else { return .utf8 }
+        let zeros = head.prefix(4).map { $0 == 0 }
+        if zeros == [false, true, false, true] {
+            return .utf16(isBigEndian: false, isMarked: false)
+        }
+        if zeros == [true, false, true, false] {
+            return .utf16(isBigEndian: true, isMarked: false)
+        }
+        throw CardError(.data, wrong(found: "a file that is no text", at: place))
+    }
+
+    /// Length of the UTF-8 byte order mark at the beginning of the text.
+    static func markLength(of head: [UInt8]) -> Int {
+        head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// Length of the bytes without a character that is cut off at their end.
+    static func wholeLength(of bytes: [UInt8]) -> Int {
+        for back in 1...3 where back <= bytes.count {
+            let byte = bytes[bytes.count - back]
+            if byte < 0x80 { break }
+            guard byte >= 0xC0 else { continue }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            return length > back ? bytes.count - back : bytes.count
+        }
+        return bytes.count
     }
 
     /// The diagnostic for bytes that are not UTF-8.

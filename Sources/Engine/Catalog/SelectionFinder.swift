@@ -13,6 +13,8 @@ public struct SelectionFinder {
     /// Names of templates; empty if a file was given.
     private let templateNames: [String]
     private var found: [(name: String, template: CatalogTemplate)] = []
+    /// Made on first use.
+    private var languageChoice: LanguageChoice?
 
     /// Opens a kit.
     ///
@@ -52,7 +54,7 @@ extension SelectionFinder {
         let selection = Selection(
             templates: try self.templates(templates.map(eachOnce) ?? templateNames),
             languages: try languages.map { (tags) throws(CardError) in
-                try self.languages(eachOnce(tags))
+                try self.languages(tags)
             } ?? languageNames, placements: placements.map(eachOnce))
         try checkPlacements(of: selection)
         if placements == nil { try checkOwnPlacements(of: selection.templates) }
@@ -73,6 +75,11 @@ extension SelectionFinder {
     private mutating func template(
         _ name: String, at location: SourceLocation?
     ) throws(CardError) -> CatalogTemplate {
+        var name = name
+        if location != nil, !templateNames.contains(where: { isSameName($0, name) }) {
+            let lower = name.lowercased()
+            name = templateNames.first { isSameName($0.lowercased(), lower) } ?? name
+        }
         if let known = found.first(where: { isSameName($0.name, name) }) { return known.template }
         let choice = TemplateChoice(name)
         guard
@@ -87,11 +94,32 @@ extension SelectionFinder {
         return template
     }
 
-    public func languages(
-        _ tags: [String], at location: SourceLocation? = nil
+    /// The kit's tags of languages, each once.
+    ///
+    /// - Parameter names: tags or names, as `LanguageChoice` understands them.
+    public mutating func languages(
+        _ names: [String], at location: SourceLocation? = nil
     ) throws(CardError) -> [String] {
-        try checkNames(tags, "language", among: languageNames, at: location)
-        return tags
+        let all = languageNames
+        if names.allSatisfy({ name in all.contains { isSameName($0, name) } }) {
+            return eachOnce(names)
+        }
+        let choice = languageChoice ?? LanguageChoice(tags: all)
+        var tags: [String] = []
+        var faults: [Diagnostic] = []
+        for name in names {
+            if let tag = choice.tag(for: name) {
+                tags.append(tag)
+            } else {
+                faults.append(
+                    Diagnostic(
+                        code: "unknown-language", "there is no language \(quoted(name))",
+                        at: location, hint: choice.hint(for: name)))
+            }
+        }
+        languageChoice = choice
+        guard faults.isEmpty else { throw CardError(.data, faults) }
+        return eachOnce(tags)
     }
 
     /// Checks the placements that templates and their kit name themselves.

@@ -12,8 +12,11 @@ struct ArtworkFolder: Hashable {
     /// - Throws: `path-leaves-kit` for a name that leads out of the folder, by dots or by a link;
     ///   `image-missing`, with the most similar existing name.
     func file(_ name: String) throws(ImageFault) -> String {
+        if let fault = ImageFault(address: name) { throw fault }
         guard isInside(name) else { throw outside(name) }
-        guard let folder = realPath(of: path), let file = realPath(of: path + "/" + name) else {
+        guard let folder = realPath(of: path),
+            let file = realPath(of: spelledPath(path + "/" + name))
+        else {
             throw missing(name)
         }
         guard file.utf8.starts(with: (folder + "/").utf8) else { throw outside(name) }
@@ -22,7 +25,7 @@ struct ArtworkFolder: Hashable {
     }
 
     func has(_ name: String) -> Bool {
-        isInside(name) && fileKind(at: path + "/" + name) == .file
+        isInside(name) && fileKind(at: spelledPath(path + "/" + name)) == .file
     }
 
     /// True for a relative path without dots, zero bytes or empty parts.

@@ -16,12 +16,33 @@ extension ImageFault {
 
     /// The fault of a picture, from a system error on its file.
     init(_ fault: FileFault) {
+        if fault.reason != .denied, let address = ImageFault(address: fault.path) {
+            self = address
+            return
+        }
         let message = "the picture \(quoted(fault.path, limit: 300)) \(fault.reason.sentence)"
         let isMissing = fault.reason == .missing
         self.init(
             code: isMissing ? "image-missing" : "image-unreadable", message: message,
             hint: isMissing
                 ? "look for a slip in the path, or name a picture of the kit's artwork" : nil)
+    }
+}
+
+extension ImageFault {
+    /// The fault of an address in place of a picture's path; nil for a path.
+    ///
+    /// - Parameter text: an address, or one that was joined to a folder.
+    init?(address text: String) {
+        let lower = text.lowercased()
+        let isAddress = ["http:/", "https:/", "ftp:/", "data:", "file:/", "//www.", "./www."]
+            .contains { lower.contains($0) }
+        guard isAddress || lower.hasPrefix("www.") else { return nil }
+        self.init(
+            code: "image-address",
+            message: "expected the path of a picture, found the address "
+                + "\(quoted(text, limit: 300)); nothing is fetched from the network",
+            hint: "download the picture, and write the path of its file")
     }
 }
 

@@ -116,7 +116,7 @@ extension ResolvedRequest {
         guard entry.trust == .trusted, case .from(let folder) = request.files, !value.isEmpty,
             !value.utf8.contains(0)
         else { return nil }
-        let file = joined(folder, value)
+        let file = spelledPath(joined(folder, value))
         guard fileKind(at: file) == .file || !artwork.has(value) else { return nil }
         let isAbsolute = value.utf8.first == UInt8(ascii: "/")
         return (isAbsolute ? value : "./" + value, .file(file))

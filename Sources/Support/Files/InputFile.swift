@@ -5,6 +5,8 @@ import Glibc
 public final class InputFile {
     public let path: String
     private let descriptor: Int32
+    /// State of the file when it was opened; nil for what is no regular file.
+    private let stamp: String?
 
     /// Opens a file.
     ///
@@ -14,6 +16,7 @@ public final class InputFile {
         self.path = path
         guard path != "-" else {
             descriptor = STDIN_FILENO
+            stamp = Self.stamp(of: STDIN_FILENO)
             return
         }
         // SAFETY: the path is zero-terminated during the call.
@@ -21,6 +24,18 @@ public final class InputFile {
         guard descriptor >= 0 else {
             throw FileFault(path, errno: errno).error(.data, "the file")
         }
+        stamp = Self.stamp(of: descriptor)
+    }
+
+    /// True if the file was written to since it was opened; false for pipes.
+    public var hasChanged: Bool { stamp != Self.stamp(of: descriptor) }
+
+    private static func stamp(of descriptor: Int32) -> String? {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return "\(status.st_size).\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 
     deinit {

@@ -13,8 +13,8 @@ struct DropCommand: ParsableCommand {
         abstract: "Render many cards at once: rows x templates x languages x placements.",
         discussion: """
             A drop is described by a drop file, by flags, or by both; flags take precedence. Rows \
-            come from CSV, TSV, JSON or JSON Lines. Their columns are values of parameters; the \
-            columns template, language, placement and file apply to their row only. An error in a \
+            come from CSV, TSV, JSON, JSON Lines or a workbook (XLSX, ODS). Their columns are values \
+            of parameters; the columns template, language, placement and file apply to their row only. An error in a \
             row is reported with its line and does not stop the other rows; the exit code is then \
             65.
 

@@ -36,7 +36,7 @@ struct DropProgress {
     mutating func tell(_ event: DropEvent) {
         switch event {
         case .planned(let count): planned = count
-        case .note(let diagnostic): tell([diagnostic], heading: nil)
+        case .note(let diagnostic): tell(diagnostic)
         case .made(let card):
             made += 1
             tell(card.record.warnings, heading: card.files.first?.path)
@@ -62,7 +62,7 @@ struct DropProgress {
         isBarDrawn = false
         guard style != .json else { return }
         if remarks.untold > 0 {
-            Console.warn("\(remarks.untold) more of these; manifest.json lists all of them")
+            Console.warn("\(remarks.untold) more are not shown; manifest.json lists all of them")
         }
         if oldWarnings > 0 {
             let count = oldWarnings == 1 ? "1 warning" : "\(oldWarnings) warnings"
@@ -80,6 +80,18 @@ struct DropProgress {
             return
         }
         tell(failure.error.diagnostics, heading: failure.heading)
+    }
+
+    /// Tells a note about the plan or its rows, in every style.
+    private mutating func tell(_ note: Diagnostic) {
+        guard style != .json else {
+            Console.warn(event(note.severity.rawValue, note.json))
+            return
+        }
+        let wasDrawn = isBarDrawn
+        clearBar()
+        Report.tell([note])
+        if wasDrawn { show() }
     }
 
     private mutating func tell(_ diagnostics: [Diagnostic], heading: String?) {

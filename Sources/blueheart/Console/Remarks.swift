@@ -7,7 +7,7 @@ struct Remarks {
     private static let limit = 200
 
     private var told: Set<Diagnostic> = []
-    /// Number of repeated or omitted warnings.
+    /// Number of omitted warnings; those that are the same for many cards of a row are not.
     private(set) var untold = 0
 
     /// Prints new warnings.
@@ -17,10 +17,11 @@ struct Remarks {
     mutating func tell(_ all: [Diagnostic], heading: String?) -> Bool {
         // Notes are advice; `check` prints them, and the manifest lists them.
         let diagnostics = all.filter { $0.severity != .note }
-        let new = diagnostics.filter { diagnostic in
+        let unknown = diagnostics.filter { !told.contains($0) }
+        let new = unknown.filter { diagnostic in
             told.count < Self.limit && told.insert(diagnostic).inserted
         }
-        untold += diagnostics.count - new.count
+        if told.count >= Self.limit { untold += unknown.count - new.count }
         guard !new.isEmpty else { return false }
         if let heading { Console.warn(heading + ":") }
         Report.tell(new)

@@ -18,9 +18,26 @@ struct DropOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "csv, tsv, json or jsonl. Default: from the file name, else from the first byte.",
+            "csv, tsv, json, jsonl, xlsx or ods. Default: from the file name, else from the content.",
             valueName: "format"))
     var rowsFormat: RowsFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "Separator of columns: comma, semicolon, tab, pipe or a character. Default: found in the "
+                + "first lines.", valueName: "separator"),
+        transform: { text in
+            guard let separator = RowSeparator(text) else {
+                throw ValidationError("expected a separator such as ; or semicolon")
+            }
+            return separator
+        })
+    var separator: RowSeparator?
+
+    @Option(
+        help: ArgumentHelp(
+            "Sheet of a workbook. Default: the first that is not hidden.", valueName: "name"))
+    var rowsSheet: String?
 
     @Option(
         help: ArgumentHelp(
@@ -47,7 +64,9 @@ struct DropOptions: ParsableArguments {
     @Flag(help: "Use the templates' examples for parameters without a value.")
     var examples = false
 
-    enum RowsFormat: String, ExpressibleByArgument, CaseIterable { case csv, tsv, json, jsonl }
+    enum RowsFormat: String, ExpressibleByArgument, CaseIterable {
+        case csv, tsv, json, jsonl, xlsx, ods
+    }
 
     func apply(to plan: inout DropPlan) throws(CardError) {
         apply(Choice(template), to: &plan.templates)
@@ -60,6 +79,8 @@ struct DropOptions: ParsableArguments {
             plan.rows?.format = format
         }
         if let key { plan.key = key }
+        if let rowsSheet { plan.rows?.sheet = rowsSheet }
+        if let separator { plan.rows?.separator = separator }
         if examples { plan.gaps = .examples }
         if let name { plan.name = try NamePattern(name) }
     }
