@@ -14,7 +14,7 @@ public struct Language: Hashable, Sendable {
     /// Reads a tag; the direction is that of the language's most likely script.
     ///
     /// - Throws: `LanguageFault` if the tag is not BCP 47, not in its canonical form (`zh-hans` for
-    ///   `zh-Hans`), or not a known language.
+    ///   `zh-Hans`), or not a registered language.
     public init(tag: String) throws(LanguageFault) {
         let locale = try localeName(ofTag: tag)
         let canonical = canonicalTag(ofLocale: locale)
@@ -22,7 +22,10 @@ public struct Language: Hashable, Sendable {
             throw LanguageFault(tag: tag, reason: .notCanonical(canonical: canonical))
         }
         let threeLetters = unsafe String(cString: icu_three_letters(locale))
-        guard !threeLetters.isEmpty else { throw LanguageFault(tag: tag, reason: .unknown) }
+        let primary = String(tag.prefix { $0 != "-" })
+        guard !threeLetters.isEmpty || registeredLanguages.contains(primary) else {
+            throw LanguageFault(tag: tag, reason: .unknown)
+        }
         let runsRightToLeft = unsafe icu_runs_right_to_left(locale)
         self.init(tag: tag, direction: runsRightToLeft ? .rightToLeft : .leftToRight)
     }

@@ -14,6 +14,7 @@ extension Language {
     /// no names in this language.
     public func countryName(_ code: String) -> String? {
         guard isCountry(code) else { return nil }
+        if let name = renamedCountries[code]?[primaryTag] { return name }
         let (country, display) = ("und_" + code, locale)
         var isKnown = true
         let name = unsafe icuString { out, capacity, status in
@@ -51,3 +52,12 @@ public func isCountry(_ code: String) -> Bool {
     }
     return false
 }
+
+/// Names that are newer than those of ICU 72, by country and language.
+///
+/// Source: United Nations Terminology Database, short names: Türkiye since 2022-06-01 (CLDR 43 for
+/// English), Cabo Verde since 2013-10-24.
+private let renamedCountries: [String: [String: String]] = [
+    "TR": ["en": "Türkiye", "fr": "Türkiye", "es": "Türkiye"],
+    "CV": ["en": "Cabo Verde", "fr": "Cabo Verde"],
+]

@@ -41,8 +41,14 @@ extension LayoutEngine {
             return contentWidth(of: child, .maxContent, height: height)
         }
         if let height = definite(box.height, flow.wholeHeight) { return height }
+        let width = columnWidth(of: child, in: flow, height: nil)
+        if box.minHeight != nil || box.maxHeight != nil {
+            // Limits clamp the hypothetical length, not the base that grows and shrinks.
+            if let ratio = child.ratio { return heightByRatio(of: child, width: width, ratio) }
+            return contentHeight(of: child, width: width, .maxContent)
+        }
         let constraints = Constraints(
-            width: .exactly(columnWidth(of: child, in: flow, height: nil)), height: .maxContent,
+            width: .exactly(width), height: .maxContent,
             whole: ContainingBlock(width: flow.innerWidth, height: flow.wholeHeight))
         return measure(child, constraints).height
     }

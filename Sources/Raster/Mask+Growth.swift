@@ -4,9 +4,44 @@ extension Mask {
     /// The shape with its edge moved outwards by `distance` px (negative: inwards), with rounded
     /// corners.
     ///
-    /// The edge is at a coverage of one half. The result is cropped to the bounds.
+    /// Areas of one opacity keep it: each is grown as a shape of its own, and the most opaque shows.
+    /// The edge is at half the coverage of the area. The result is cropped to the bounds.
     func grown(by distance: Double) -> Mask {
         guard distance != 0, !bounds.isEmpty else { return self }
+        let levels = plateaus
+        guard levels != [255] else { return grownShape(by: distance) }
+        var result = Mask(bounds: bounds)
+        for (below, level) in zip([0] + levels, levels) {
+            let shape = covering(level, above: below).grownShape(by: distance)
+            for index in values.indices {
+                let value = UInt8((UInt32(shape.values[index]) * UInt32(level) + 127) / 255)
+                result.values[index] = max(result.values[index], value)
+            }
+        }
+        return result
+    }
+
+    /// The opacities of areas: the highest, and those of a sixteenth of the covered pixels or more;
+    /// the values of antialiased edges are rarer.
+    private var plateaus: [UInt8] {
+        var counts = [Int](repeating: 0, count: 256)
+        for value in values { counts[Int(value)] += 1 }
+        let covered = values.count - counts[0]
+        guard let highest = counts.lastIndex(where: { $0 > 0 }), highest > 0 else { return [255] }
+        let others = (1..<highest).filter { 16 * counts[$0] >= covered }
+        return (others + [highest]).map { UInt8($0) }
+    }
+
+    /// The shape of an area, with coverage from 0 at the opacity of the area below to 255 at its own.
+    private func covering(_ level: UInt8, above below: UInt8) -> Mask {
+        var shape = self
+        let (low, high) = (Int(below), Int(level))
+        let table = (0...255).map { UInt8(min(max(0, ($0 - low) * 255 / (high - low)), 255)) }
+        for index in values.indices { shape.values[index] = table[Int(values[index])] }
+        return shape
+    }
+
+    private func grownShape(by distance: Double) -> Mask {
         // Distances to half a pixel inside the edge, and to half a pixel outside it: for partially
         // covered pixels both are known and non-negative.
         let outside = DistanceField(self) { $0 == 0 ? nil : 1 - $0 }

@@ -17,7 +17,8 @@ public let standardWordsChecks: [any WordsCheck] = [
     AltHasNoCredit(),
     AltIsNoRepetition(), AltDoesNotShout(), AltEndsWell(), WordsAreInTheScript(),
     WordsAreInTheLanguage(), CaptionIsThere(), CaptionFits(), CaptionIsWhole(),
-    CaptionHasNoTagsOrLinks(), HashtagsAreInCamelCase(), DrawnWordsAreSpoken(),
+    CaptionHasNoTagsOrLinks(), HashtagsAreLinked(), HashtagsAreInCamelCase(),
+    DrawnWordsAreSpoken(),
 ]
 
 /// The rules of all checks of words.

@@ -42,6 +42,16 @@ struct CountryNameTests {
     }
 
     @Test(arguments: [
+        ("en", "TR", "Türkiye"), ("fr", "TR", "Türkiye"), ("es", "TR", "Türkiye"),
+        ("tr", "TR", "Türkiye"), ("de", "TR", "Türkei"), ("en", "CV", "Cabo Verde"),
+    ])
+    func namesAreThoseOfTheUnitedNations(tag: String, code: String, expected: String) throws {
+        let language = try Language(tag: tag)
+        #expect(language.countryName(code) == expected)
+        #expect(language.countries().contains { $0.code == code && $0.name == expected })
+    }
+
+    @Test(arguments: [
         ("ar", "KH", "كمبوديا"), ("zh-Hans", "DE", "德国"), ("fr", "DE", "Allemagne"),
         ("ru", "DE", "Германия"), ("es", "DE", "Alemania"), ("sk", "DE", "Nemecko"),
         ("cs", "DE", "Německo"), ("pl", "DE", "Niemcy"), ("pt", "DE", "Alemanha"),

@@ -23,8 +23,16 @@ struct LanguageTests {
         }
     }
 
-    @Test func anUnknownLanguageIsRefused() {
-        #expect(throws: LanguageFault(tag: "qq", reason: .unknown)) { try Language(tag: "qq") }
+    @Test(arguments: ["qq", "xqz", "zz-Latn"])
+    func anUnregisteredLanguageIsRefused(tag: String) {
+        #expect(throws: LanguageFault(tag: tag, reason: .unknown)) { try Language(tag: tag) }
+    }
+
+    /// Saraiki, Makhuwa, Montenegrin, Tetun Dili, Q’eqchi’ and others without data in CLDR.
+    @Test(arguments: ["skr", "vmw", "cnr", "tdt", "kek", "mam", "quy", "lua", "skr-Arab"])
+    func everyRegisteredLanguageIsTaken(tag: String) throws {
+        let language = try Language(tag: tag)
+        #expect(language.tag == tag && !language.name(in: language).isEmpty)
     }
 
     @Test(arguments: [("zh", "Hans"), ("zh-TW", "Hant"), ("sr", "Cyrl"), ("am", "Ethi")])

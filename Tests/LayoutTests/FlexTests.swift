@@ -22,6 +22,17 @@ import Testing
         #expect(card.boxes("a", "b") == ["0 0 200 400", "200 0 400 400"])
     }
 
+    /// The limits of a column's children are no part of their bases.
+    @Test func heightsGrowFromTheirContentNotFromTheirLimits() throws {
+        let least = try laidOut(
+            column(
+                shape("a", Box(minHeight: .px(300), grow: 1)), shape("b", Box(grow: 1))))
+        #expect(least.boxes("a", "b") == ["0 0 600 300", "0 300 600 100"])
+        let most = try laidOut(
+            column(shape("a", Box(maxHeight: .px(50), grow: 1)), shape("b", Box(grow: 1))))
+        #expect(most.boxes("a", "b") == ["0 0 600 50", "0 50 600 350"])
+    }
+
     @Test func factorsBelowOneLeaveSpaceOver() throws {
         let card = try laidOut(row(shape("a", Box(width: .px(100), grow: 0.5))))
         #expect(card.boxes("a") == ["0 0 350 400"])

@@ -68,6 +68,22 @@ import Testing
         #expect(picture[3, 3] >> 24 < 200)
     }
 
+    /// Whatever the spread, a translucent box has a shadow of its own opacity, beside an opaque one
+    /// as well.
+    @Test(arguments: [-2.0, -1, 0, 1, 3], [0x20, 0x80, 0xC0])
+    func spreadKeepsTheOpacityOfAnArea(spread: Double, alpha: Int) {
+        let shadow = Shadow(color: .black, offset: Point(x: 0, y: 8), sigma: 0, spread: spread)
+        let area = Color(red: 1, green: 1, blue: 1, alpha: Double(alpha) / 255)
+        let boxes = [
+            fill(Rect(x: 0, y: 0, width: 8, height: 8), area),
+            fill(Rect(x: 12, y: 2, width: 4, height: 4), .white),
+        ]
+        for commands in [Array(boxes.prefix(1)), boxes] {
+            let picture = painted([.layer(Layer(commands, effects: [.dropShadow(shadow)]))])
+            #expect(abs(Int(picture[4, 12] >> 24) - alpha) < 2, "spread \(spread)")
+        }
+    }
+
     @Test func aBlurKeepsWhatIsThere() {
         let square = fill(Rect(x: 24, y: 24, width: 16, height: 16), .black)
         for sigma in [0.7, 2, 4, 6.5] {

@@ -54,6 +54,18 @@ import Testing
         #expect(codes(subject(caption: CaptionSource(text: text))) == ["caption-noise"])
     }
 
+    @Test(arguments: ["#Stop-Trafficking", "#2030", "#it's", "#Stop Trafficking", "#a.b", "#❤"])
+    func aHashtagIsLinkedAsAWhole(tag: String) {
+        let source = CaptionSource(text: "Stand with us.", hashtags: [tag])
+        #expect(codes(subject(caption: source)) == ["hashtag-not-linked"])
+    }
+
+    @Test(arguments: ["#Agenda2030", "#Stop_It", "#2030Agenda", "#人不是商品", "#मानव", "#می‌خواهم"])
+    func otherHashtagsAreLinked(tag: String) {
+        let source = CaptionSource(text: "Stand with us.", hashtags: [tag])
+        #expect(codes(subject(caption: source)) == [])
+    }
+
     @Test func aLongHashtagNeedsCapitals() {
         let tags = ["#endhumantrafficking", "#EndHumanTrafficking", "#hope", "#人不是商品人不是商品人不是"]
         let faults = checkWords(

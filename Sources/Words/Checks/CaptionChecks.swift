@@ -1,4 +1,5 @@
 public import BlueHeartDiagnostics
+import BlueHeartLanguages
 import BlueHeartPlacements
 import BlueHeartScenes
 
@@ -88,6 +89,49 @@ public struct CaptionHasNoTagsOrLinks: WordsCheck {
                 hint: "give the caption a link and hashtags; see the template reference")
         }
     }
+}
+
+/// Hashtags must be such that networks link the whole of them.
+///
+/// Source: twitter-text (hashtags: letters, marks, digits and underscores, not digits alone);
+/// Mastodon, `Tag::HASHTAG_NAME_PAT`; Instagram Help, hashtags: no spaces or special characters.
+public struct HashtagsAreLinked: WordsCheck {
+    private static let cut = CheckRule(
+        "hashtag-not-linked", .caption, .warning,
+        "A hashtag has a character at which networks end it, or no letter.")
+    public static let rules = [cut]
+
+    public init() {}
+
+    public func faults(of subject: WordsSubject) -> [Diagnostic] {
+        subject.words.caption.hashtags.flatMap { tag -> [Diagnostic] in
+            guard let fault = fault(of: tag.unicodeScalars.drop { $0 == "#" }) else { return [] }
+            return subject.finding(
+                Self.cut, in: .caption, "the hashtag \(quoted(tag)) \(fault)",
+                hint: "write it in letters, digits and underscores: #StopTrafficking")
+        }
+    }
+
+    private func fault(of name: Substring.UnicodeScalarView) -> String? {
+        if let end = name.first(where: { !isLinked($0) }) {
+            return "ends at \(quoted(String(end))) on networks"
+        }
+        let hasLetter = name.contains { !$0.isASCIIDigit && $0 != "_" && isLinked($0) }
+        return hasLetter ? nil : "has no letter, so that networks do not link it"
+    }
+
+    private func isLinked(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return scalar.isASCIILetterOrDigit || scalar == "_" }
+        // Joiners of Persian and Indic words, and the middle dot of Catalan.
+        if [0x200C, 0x200D, 0xB7, 0x30FB].contains(scalar.value) { return true }
+        return !ScalarCategories(of: scalar).isDisjoint(with: .ofHashtags)
+    }
+}
+
+extension ScalarCategories {
+    fileprivate static let ofHashtags: ScalarCategories = [
+        .letter, .nonspacingMark, .spacingMark, .decimalDigit,
+    ]
 }
 
 /// Hashtags must be in camel case, so that screen readers separate the words.

@@ -48,6 +48,9 @@ extension PlantedFaultTests {
         Fault("a hashtag in the caption's sentence", "caption-noise") {
             $0.caption = "Everyone can wear it #WearIt today."
         },
+        Fault("a hashtag that networks cut", "hashtag-not-linked") {
+            $0.hashtags = ["#Stop-Trafficking"]
+        },
         Fault("a hashtag in small letters", "hashtag-case") {
             $0.hashtags = ["#endhumantrafficking"]
         },
