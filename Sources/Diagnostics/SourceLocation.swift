@@ -15,7 +15,7 @@ public struct SourceLocation: Hashable, Sendable {
 }
 
 extension SourceLocation: CustomStringConvertible {
-    public var description: String { "\(file):\(line):\(column)" }
+    public var description: String { "\(printable(file)):\(line):\(column)" }
 }
 
 extension SourceLocation {

@@ -41,6 +41,15 @@ struct CardDraft {
         findings = laidOut.warnings + kit.checks.applied(to: checkWords(subject, by: checks))
     }
 
+    /// Adds the faults of the metadata, which a card gets when it is encoded.
+    mutating func checkMetadata(of resolved: ResolvedRequest) {
+        do throws(CardError) {
+            _ = try encoding(for: resolved)
+        } catch {
+            findings += error.diagnostics
+        }
+    }
+
     mutating func add(_ found: [Diagnostic]) { findings += found }
 
     /// Stops a card with errors.

@@ -99,6 +99,7 @@ public final class CardWorker {
             let resolved = try resolve(request)
             let resources = try openResources(of: resolved.kit)
             var draft = try draft(resolved, with: resources)
+            draft.checkMetadata(of: resolved)
             let bitmap = resources.rasterizer.rasterize(draft.laidOut.displayList)
             draft.add(findings(in: draft, bitmap, of: resolved, resources))
             return CardInspection(

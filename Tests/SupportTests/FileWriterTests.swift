@@ -16,6 +16,30 @@ import Testing
         #expect(try folder.names() == ["card.txt"])
     }
 
+    /// By any path: what was read stays as it is.
+    @Test func aFileThatWasReadIsNotWrittenOver() throws {
+        try folder.write("rows", to: "rows.csv")
+        let path = folder.path + "/rows.csv"
+        _ = try InputFile(path).readAll(limit: 10)
+        for other in [path, folder.path + "/./rows.csv"] {
+            let error = #expect(throws: CardError.self) {
+                try writer.write(Array("card".utf8), to: other)
+            }
+            #expect(error?.diagnostics.map(\.code) == ["file-is-input"])
+        }
+        #expect(throws: CardError.self) { try moveFile(path, to: folder.path + "/old.csv") }
+        #expect(try folder.text(of: "rows.csv") == "rows")
+        _ = try InputFile(folder.path + "/rows.csv", from: .program).readAll(limit: 10)
+    }
+
+    @Test func aFileOfTheProgramIsWrittenAgain() throws {
+        let path = folder.path + "/manifest.json"
+        try writer.write([], to: path)
+        _ = try InputFile(path, from: .program).readAll(limit: 10)
+        try writer.write(Array("new".utf8), to: path)
+        #expect(try folder.text(of: "manifest.json") == "new")
+    }
+
     @Test func anEmptyFileIsWritten() throws {
         try writer.write([], to: folder.path + "/empty")
         #expect(try folder.text(of: "empty") == "")

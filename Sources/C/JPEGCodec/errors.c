@@ -1,5 +1,7 @@
 #include "errors.h"
 
+#include <jerror.h>
+
 static void keep_message(j_common_ptr info, JPEGErrors *errors) {
     char text[JMSG_LENGTH_MAX];
     errors->base.format_message(info, text);
@@ -15,6 +17,8 @@ static void fail(j_common_ptr info) {
 /// Keeps the first warning; later ones are often its consequences.
 static void warn(j_common_ptr info, int level) {
     if (level >= 0) return;
+    // An unknown revision of the JFIF marker says nothing about the picture.
+    if (info->err->msg_code == JWRN_JFIF_MAJOR) return;
     JPEGErrors *errors = (JPEGErrors *)info->err;
     if (errors->base.num_warnings++ == 0) keep_message(info, errors);
     if (errors->is_strict) longjmp(errors->jump, 1);

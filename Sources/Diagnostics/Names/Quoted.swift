@@ -6,6 +6,9 @@ public func quoted(_ text: String, limit: Int = 60) -> String {
     "\"" + escapedForMessage(text, limit: limit) + "\""
 }
 
+/// A name from outside, such as that of a file, as it can be printed in a message without quotes.
+public func printable(_ name: String) -> String { escapedForMessage(name, limit: .max) }
+
 /// The text that `quoted` puts between its quotes.
 func escapedForMessage(_ text: String, limit: Int) -> String {
     var shown = String.UnicodeScalarView()

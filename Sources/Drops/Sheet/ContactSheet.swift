@@ -86,14 +86,14 @@ public struct ContactSheet {
     private var manifestPath: String { joined(folder, ManifestWriter.fileName) }
 
     private func openManifest() throws(CardError) -> ManifestReader {
-        let file = try InputFile(manifestPath)
+        let file = try InputFile(manifestPath, from: .program)
         let stream = ByteStream { (count) throws(CardError) in try file.read(upTo: count) }
         return try ManifestReader(stream, file: manifestPath)
     }
 
     /// The field `kit`, which is before the cards.
     private func kitName() throws(CardError) -> String {
-        let head = try InputFile(manifestPath).read(upTo: 1 << 12)
+        let head = try InputFile(manifestPath, from: .program).read(upTo: 1 << 12)
         let line = head.split(separator: UInt8(ascii: "\n")).first {
             $0.starts(with: Array("\"kit\": ".utf8))
         }

@@ -10,6 +10,7 @@ func document(
     _ file: String, _ thing: String, _ limits: EngineOptions.Limits,
     kind: CardError.Kind = .template, limit: Int? = nil
 ) throws(CardError) -> [UInt8] {
+    InputRegister.add(file)
     do {
         return try readFile(file, limit: limit ?? limits.documentBytes)
     } catch {

@@ -185,6 +185,7 @@ extension RequestImages {
             let content = "sha256:" + sha256(of: bytes)
             return (content, content)
         case .file(let path):
+            InputRegister.add(path)
             do {
                 let file = try OpenFile(path)
                 return ("file:" + file.stamp, file.state.text)

@@ -5,6 +5,8 @@ import Glibc
 ///
 /// - Throws: `CardError` of kind `output`.
 public func moveFile(_ path: String, to other: String) throws(CardError) {
+    try InputRegister.check(path)
+    try InputRegister.check(other)
     // SAFETY: both paths are zero-terminated during the call.
     guard unsafe rename(path, other) != 0, errno != ENOENT else { return }
     throw writingError(FileFault(path, errno: errno), path)
@@ -14,6 +16,7 @@ public func moveFile(_ path: String, to other: String) throws(CardError) {
 ///
 /// - Throws: `CardError` of kind `output`.
 public func removeFile(_ path: String) throws(CardError) {
+    try InputRegister.check(path)
     // SAFETY: the path is zero-terminated during the call.
     guard unsafe unlink(path) != 0, errno != ENOENT else { return }
     throw writingError(FileFault(path, errno: errno), path)

@@ -8,11 +8,16 @@ public final class InputFile {
     /// State of the file when it was opened; nil for what is no regular file.
     private let stamp: String?
 
+    /// The owner of a file: the user, or an earlier step of the program, which may write it again.
+    public enum Origin: Hashable, Sendable { case user, program }
+
     /// Opens a file.
     ///
-    /// - Parameter path: `-` is standard input.
+    /// - Parameters:
+    ///   - path: `-` is standard input.
+    ///   - origin: a user's file is never written over by this process.
     /// - Throws: `CardError` of kind `data` if the file cannot be opened.
-    public init(_ path: String) throws(CardError) {
+    public init(_ path: String, from origin: Origin = .user) throws(CardError) {
         self.path = path
         guard path != "-" else {
             descriptor = STDIN_FILENO
@@ -25,6 +30,7 @@ public final class InputFile {
             throw FileFault(path, errno: errno).error(.data, "the file")
         }
         stamp = Self.stamp(of: descriptor)
+        if origin == .user { InputRegister.add(path) }
     }
 
     /// True if the file was written to since it was opened; false for pipes.

@@ -14,8 +14,10 @@ public final class PendingFile {
 
     /// Creates the hidden file.
     ///
-    /// - Throws: `CardError` of kind `output` if the folder cannot be written to.
+    /// - Throws: `CardError` of kind `output` if the folder cannot be written to, or the file is
+    ///   an input of this process.
     public init(_ path: String) throws(CardError) {
+        try InputRegister.check(path)
         self.path = path
         do {
             (descriptor, hiddenPath) = try openForWriting(path)
@@ -43,6 +45,8 @@ public final class PendingFile {
     public func commit() throws(CardError) {
         try complete()
         guard let hiddenPath else { return }
+        // It may have been read since the start.
+        try InputRegister.check(path)
         // SAFETY: both paths are zero-terminated during the call.
         guard unsafe rename(hiddenPath, path) == 0 else { throw failed(with: errno) }
         self.hiddenPath = nil

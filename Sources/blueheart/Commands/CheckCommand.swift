@@ -96,6 +96,7 @@ struct CheckCommand: ParsableCommand {
                     finding.overlays.insert($0)
                 }
             }
+            finding.attributing = try subject.attributing(in: plan, engine.catalog)
             for diagnostic in try subject.remarks(on: plan, engine.catalog) {
                 finding.add(diagnostic)
             }

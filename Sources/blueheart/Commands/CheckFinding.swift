@@ -7,6 +7,8 @@ struct CheckFinding {
     let name: String
     /// Number of checked cards.
     var cards = 0
+    /// Templates that attribute words to others: strangers need a signed address.
+    var attributing: [String] = []
     /// Paths of the written pictures of findings.
     var overlays: Set<String> = []
     /// One for each cause, in the order of the first card that has it.
@@ -86,7 +88,10 @@ struct CheckFinding {
         let warnings = count(.warning, "warning")
         let found = [errors, warnings].compactMap { $0 }.joined(separator: ", ")
         let looked = cards == 1 ? "1 card" : "\(cards) cards"
-        return "\(name): \(looked), \(found.isEmpty ? "good" : found)"
+        let line = "\(printable(name)): \(looked), \(found.isEmpty ? "good" : found)"
+        guard !attributing.isEmpty else { return line }
+        let names = attributing.map { quoted($0) }.joined(separator: ", ")
+        return line + "; attributes words to others: \(names)"
     }
 
     private func count(_ severity: Diagnostic.Severity, _ noun: String) -> String? {
@@ -96,7 +101,8 @@ struct CheckFinding {
 
     var json: JSONValue {
         [
-            "name": .string(name), "cards": .integer(cards), "good": .bool(!isFaulty),
+            "name": .string(name), "attributing": .array(attributing.map { .string($0) }),
+            "cards": .integer(cards), "good": .bool(!isFaulty),
             "diagnostics": .array(causes.map(\.json)),
         ]
     }

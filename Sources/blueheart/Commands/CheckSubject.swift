@@ -58,6 +58,20 @@ enum CheckSubject {
         }
     }
 
+    /// Names of the templates that attribute words to others; none for a drop, whose rows are known.
+    func attributing(in plan: DropPlan, _ catalog: Catalog) throws(CardError) -> [String] {
+        var templates: [Template] = []
+        switch self {
+        case .drop: break
+        case .template(let name, _):
+            templates = [try catalog.template(TemplateChoice(name), inKit: plan.kit).template]
+        case .kit:
+            let kit = try catalog.kit(plan.kit)
+            for name in try kit.templateNames() { templates.append(try kit.template(named: name)) }
+        }
+        return templates.filter(\.attributesWords).map(\.name)
+    }
+
     /// Parameters and words that nothing uses, and letters that the kit's own fonts lack; none for a
     /// drop.
     func remarks(on plan: DropPlan, _ catalog: Catalog) throws(CardError) -> [Diagnostic] {

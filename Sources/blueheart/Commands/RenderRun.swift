@@ -42,7 +42,7 @@ struct RenderRun {
                 if style == .paths, target != .standardOutput { try tellPath(of: card) }
             case .failed(let card, let error):
                 guard error.kind != .output else { throw error }
-                if cards.count > 1 { Console.warn(card.stem + ":") }
+                if cards.count > 1 { Console.warn(printable(card.stem) + ":") }
                 Report.tell(error.diagnostics)
                 failed.append(error)
             }

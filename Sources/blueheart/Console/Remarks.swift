@@ -23,7 +23,7 @@ struct Remarks {
         }
         if told.count >= Self.limit { untold += unknown.count - new.count }
         guard !new.isEmpty else { return false }
-        if let heading { Console.warn(heading + ":") }
+        if let heading { Console.warn(printable(heading) + ":") }
         Report.tell(new)
         return true
     }

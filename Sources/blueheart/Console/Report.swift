@@ -13,9 +13,9 @@ enum Report {
         for diagnostic in diagnostics { Console.warn(text(of: diagnostic)) }
     }
 
-    /// The diagnostic's text, coloured on a terminal.
+    /// The diagnostic's text without control characters of names, coloured on a terminal.
     static func text(of diagnostic: Diagnostic) -> String {
-        isColored ? colored(diagnostic) : diagnostic.description
+        isColored ? colored(diagnostic) : Console.tame(diagnostic.description)
     }
 
     /// The diagnostic's text with its severity in a colour.
@@ -26,7 +26,7 @@ enum Report {
             case .warning: "\u{1B}[1;33m"
             case .note: "\u{1B}[1;36m"
             }
-        let plain = diagnostic.description
+        let plain = Console.tame(diagnostic.description)
         let word = diagnostic.severity.rawValue + ":"
         let place = diagnostic.location.map { "\($0): " } ?? ""
         let rest = plain.dropFirst(place.count + word.count)
