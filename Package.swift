@@ -103,6 +103,8 @@ let cModules: [Target] = [
     cModule("PNGDecoder", on: ["PNG"]),
     cModule("JPEGCodec", on: ["JPEG"]),
     cModule("SVG"),
+    // The kernel's filters of system calls and files, which take structures and jumps of C.
+    cModule("Sandbox"),
     // Wrappers without the types of ICU, of which Foundation has other versions.
     cModule("ICU", libraries: ["icui18n", "icuuc"]),
 ]
@@ -126,7 +128,7 @@ let modules: [[Target]] = [
     module("Product"),
     module("Formats"),
     module("Pixels", on: ["Geometry"], c: ["Lanes", "WideLanes"]),
-    module("Support", on: ["Diagnostics"], c: ["Crypto", "Malloc"]),
+    module("Support", on: ["Diagnostics"], c: ["Crypto", "Malloc", "Sandbox"]),
     module("Languages", on: ["Diagnostics"], c: ["ICU"]),
     module("JSON", on: ["Diagnostics"]),
     module("XML", c: ["Expat"]),
@@ -196,7 +198,10 @@ let modules: [[Target]] = [
             "Placements", "Scenes", "Requests", "Templates", "Words", "Support", "Engine",
             "Addresses", "HTTPSyntax",
         ], products: serverLibraries,
-        testedWith: ["blueheart-server", .product(name: "NIOEmbedded", package: "swift-nio")],
+        testedWith: [
+            "blueheart-server", "decoder-exploit",
+            .product(name: "NIOEmbedded", package: "swift-nio"),
+        ],
         fixtures: ["Fixtures"]),
 ]
 
@@ -250,6 +255,10 @@ let package = Package(
         .target(
             name: prefix + "Testbench", dependencies: targets(["Pixels"]),
             path: "Tests/Testbench", swiftSettings: strict),
+        // Code in a confined process that attacks the system, for the tests of the photo decoder.
+        .executableTarget(
+            name: "decoder-exploit", dependencies: cTargets(["Sandbox"]),
+            path: "Tests/DecoderExploit"),
         .testTarget(
             name: "TestbenchTests", dependencies: targets(["Testbench", "Pixels"]),
             swiftSettings: strict),

@@ -15,16 +15,17 @@ public struct TrustedProxies: Sendable {
     /// - Parameters:
     ///   - connection: the peer of the connection.
     ///   - forwarded: all values of the forwarding header, in order.
+    ///   - syntax: that of the header.
     /// - Returns: `connection` unless it is a trusted proxy's; otherwise the last address of the
     ///   header that is not a trusted proxy's, or the leftmost readable one.
-    public func client(connection: HostAddress, forwarded: [String]) -> HostAddress {
+    public func client(
+        connection: HostAddress, forwarded: [String], syntax: ForwardingSyntax = .list
+    ) -> HostAddress {
         guard isTrusted(connection) else { return connection }
-        let entries = forwarded.flatMap { $0.utf8.split(separator: UInt8(ascii: ",")) }
+        let entries = forwarded.flatMap { parts(of: $0.utf8[...], at: UInt8(ascii: ",")) }
         var last = connection
         for entry in entries.suffix(Self.limit).reversed() {
-            let text = String(
-                decoding: entry.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self)
-            guard let address = HostAddress(text) else { break }
+            guard let address = syntax.address(in: entry) else { break }
             last = address
             if !isTrusted(address) { break }
         }

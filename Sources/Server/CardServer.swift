@@ -1,6 +1,7 @@
 public import BlueHeartDiagnostics
 public import BlueHeartEngine
 import BlueHeartHTTPSyntax
+public import BlueHeartSupport
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -16,19 +17,27 @@ public struct CardServer: Sendable {
     let site: PageSite
     let rule: SignatureRule
     let renderer: CardRenderer
-    let connections = ConnectionList()
+    let connections: ConnectionList
     let readiness = Readiness()
+    /// The confinement of photo decoders; nil if none can be started.
+    let confinement: Confinement?
 
     /// Reads all kits and starts the worker threads; listens to nothing yet.
     ///
-    /// - Parameter web: the folder of the page's own files.
+    /// - Parameters:
+    ///   - web: the folder of the page's own files.
+    ///   - confinement: that of photo decoders; nil if none can be started.
     /// - Throws: all faults of a kit, of the page's words or of the file of keys.
     public init(
-        _ settings: ServerSettings, engine: CardEngine, web: String
+        _ settings: ServerSettings, engine: CardEngine, web: String,
+        confinement: Confinement? = nil
     ) throws(CardError) {
         self.settings = settings
+        self.confinement = confinement
         catalog = try PublicCatalog(engine)
         rule = try SignatureRule(settings)
+        connections = ConnectionList(
+            limit: settings.clientConnections, exempt: settings.trustedProxies)
         renderer = CardRenderer(
             queue: RenderQueue(
                 engine: engine, workers: settings.workers, capacity: settings.queue),
@@ -37,7 +46,7 @@ public struct CardServer: Sendable {
             metrics: ServerMetrics(MetricsRegistry()))
         site = PageSite(
             catalog: catalog,
-            offer: rule.signatures == .required ? catalog.withoutOwnWords : catalog,
+            offer: rule.offer(of: catalog),
             renderer: renderer, files: try StaticFiles(folder: web), rule: rule,
             words: try PageWords.read(
                 folder: web + "/words", for: catalog.kits[0].kit, placements: catalog.placements),
@@ -56,6 +65,7 @@ public struct CardServer: Sendable {
             JSONLogHandler(level: settings.level, to: writer)
         }
         logUnmarkedTemplates(logger)
+        logConfinement(logger)
         let application = buildApplication(logger: logger, listening: listening)
         var configuration = ServiceGroupConfiguration(
             services: [
@@ -65,6 +75,14 @@ public struct CardServer: Sendable {
         configuration.maximumGracefulShutdownDuration = .seconds(settings.drainSeconds)
         try await ServiceGroup(configuration: configuration).run()
         renderer.queue.finish()
+    }
+
+    /// Operators learn how photo decoders are confined.
+    private func logConfinement(_ logger: Logger) {
+        let isWhole = confinement?.isSuperset(of: .needed) ?? false
+        logger.log(
+            level: isWhole ? .notice : .warning, "photo decoder",
+            metadata: ["confinement": "\(confinement?.description ?? "no process")"])
     }
 
     /// Operators learn which templates cannot say that a supporter made the card.
@@ -100,9 +118,10 @@ extension CardServer {
             reader: reader, renderer: renderer, connections: connections, rule: rule,
             uploads: UploadGate(settings.uploads))
         let operations = OperationsRoutes(
-            renderer: renderer, connections: connections, readiness: readiness)
+            renderer: renderer, connections: connections, readiness: readiness,
+            confinement: confinement)
         return cards.routes + ArchiveRoutes(cards: cards).routes
-            + CatalogRoutes(reader: reader).routes
+            + CatalogRoutes(reader: RequestReader(catalog: rule.listing(of: catalog))).routes
             + PageRoutes(site: site, connections: connections).routes + operations.routes
     }
 
@@ -116,11 +135,11 @@ extension CardServer {
         router.add(middleware: ResponseHeaders())
         router.add(middleware: ErrorResponses(page: ProblemPage(site: site)))
         router.add(middleware: RequestValidation())
+        router.add(
+            middleware: ClientIdentity(
+                proxies: TrustedProxies(settings.trustedProxies),
+                header: HTTPField.Name(settings.clientHeader) ?? .via))
         if settings.requestsPerSecond > 0 {
-            router.add(
-                middleware: ClientIdentity(
-                    proxies: TrustedProxies(settings.trustedProxies),
-                    header: HTTPField.Name(settings.clientHeader) ?? .via))
             router.add(
                 middleware: RateLimit(
                     TokenBuckets(rate: settings.requestsPerSecond, burst: settings.burst)))
@@ -133,7 +152,8 @@ extension CardServer {
     private var channels: HTTPServerBuilder {
         let limits = ConnectionGuard.Limits(
             request: .seconds(Int64(settings.requestSeconds)),
-            idle: .seconds(Int64(settings.idleSeconds)))
+            idle: .seconds(Int64(settings.idleSeconds)),
+            firstHead: .seconds(Int64(settings.headSeconds)))
         return .http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [

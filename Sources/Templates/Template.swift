@@ -19,6 +19,8 @@ public struct Template: Sendable {
     public let caption: Caption
     /// The names of the placements it is laid out for, at least one.
     public let placements: [String]
+    /// True if it attributes words to a person or organisation that is named, as a quotation does.
+    public let attributesWords: Bool
     /// Parameters in the order of the file.
     public let parameters: [Parameter]
     /// Every key of the words that it needs, each once.

@@ -76,14 +76,15 @@ extension ServerCommand {
                 "\(setting.name) = \(setting.value.isEmpty ? "–" : setting.value)"
                     + (setting.origin == .standard ? "" : "  (\(setting.origin))"))
         }
+        let decoder = IsolatedPhotoDecoder(
+            memory: MemoryBudget(outcome.settings.photoBytes),
+            coreSeconds: outcome.settings.photoSeconds)
         let server = try CardServer(
             outcome.settings,
             engine: CardEngine(
                 EngineOptions(home: home, defaultKit: Product.kit, limits: .untrusted),
-                untrustedDecoder: IsolatedPhotoDecoder(
-                    memory: MemoryBudget(outcome.settings.photoBytes),
-                    coreSeconds: outcome.settings.photoSeconds)),
-            web: home + "/web")
+                untrustedDecoder: decoder),
+            web: home + "/web", confinement: decoder.confinement())
         try await server.run { port in
             let host =
                 outcome.settings.host.contains(":")

@@ -29,11 +29,34 @@ import Testing
         #expect(found == (try address("198.51.100.7")))
     }
 
-    @Test(arguments: ["", "unknown", "_hidden, 10.0.0.9", "1.2.3.4.5,10.0.0.9", "[::1]:80"])
+    @Test(arguments: ["", "unknown", "_hidden, 10.0.0.9", "1.2.3.4.5,10.0.0.9", "[::1]:80,_x"])
     func anUnreadableEntryEndsTheList(header: String) throws {
         let found = try client("10.0.0.1", header, trusting: "10.0.0.0/8")
         let isProxy = try #require(AddressRange("10.0.0.0/8")).contains(found)
         #expect(isProxy, "\(header) makes \(found)")
+    }
+
+    @Test(arguments: [
+        ("198.51.100.1:4000", "198.51.100.1"), ("\"198.51.100.1:4000\"", "198.51.100.1"),
+        ("[2001:db8::1]:443", "2001:db8::1"), ("\"[2001:db8::1]\"", "2001:db8::1"),
+        ("2001:db8::1", "2001:db8::1"), ("6.6.6.6:1, 198.51.100.1:2", "198.51.100.1"),
+    ])
+    func portsAndQuotesAreNoPartOfAnAddress(header: String, expected: String) throws {
+        #expect(try client("10.0.0.1", header, trusting: "10.0.0.0/8") == (try address(expected)))
+    }
+
+    @Test(arguments: [
+        ("for=198.51.100.1", "198.51.100.1"), ("For=\"198.51.100.1:4711\"", "198.51.100.1"),
+        ("proto=https;for=\"[2001:db8::1]:4711\";by=10.0.0.1", "2001:db8::1"),
+        ("for=6.6.6.6, for=198.51.100.1;host=\"a,b;for=7.7.7.7\"", "198.51.100.1"),
+        ("for=unknown", "10.0.0.1"), ("for=_hidden", "10.0.0.1"), ("by=6.6.6.6", "10.0.0.1"),
+    ])
+    func theHeaderForwardedIsRead(header: String, expected: String) throws {
+        let proxies = TrustedProxies([try #require(AddressRange("10.0.0.0/8"))])
+        let found = proxies.client(
+            connection: try address("10.0.0.1"), forwarded: [header],
+            syntax: ForwardingSyntax(header: "forwarded"))
+        #expect(found == (try address(expected)))
     }
 
     @Test func thirtyTwoEntriesAreRead() throws {

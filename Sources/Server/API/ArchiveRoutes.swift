@@ -26,10 +26,11 @@ struct ArchiveRoutes: Sendable {
         let asked = try read(request, context)
         let drop = asked.request
         try cards.rule.check(
-            path: request.uri.path, query: asked.query, isPersonal: drop.isPersonal)
+            path: request.uri.path, query: asked.query, drop.words)
         _ = try asked.query.isDownload()
         var headers = cards.cacheHeaders(
             asked, tag: drop.key.tag, isPersonal: drop.isPersonal)
+        try request.checkIfMatch(drop.key.tag)
         if request.hasTag(drop.key.tag) {
             return Response(status: .notModified, headers: headers)
         }

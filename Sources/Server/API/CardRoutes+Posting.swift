@@ -17,7 +17,9 @@ extension CardRoutes {
             return try await card(asPosted: request, context)
         }
         // A photo is in memory until its card is made.
-        return try await uploads.pass { try await card(asPosted: request, context) }
+        return try await uploads.pass(for: context.client) {
+            try await card(asPosted: request, context)
+        }
     }
 
     private func card(
@@ -29,7 +31,7 @@ extension CardRoutes {
         let (file, card) = try reader.read(posted, headers: accepted)
         if case .caption(let network) = file.part { _ = try self.network(network) }
         try rule.check(
-            path: request.uri.path, query: try request.query(), isPersonal: card.isPersonal)
+            path: request.uri.path, query: try request.query(), card.words)
         let answer = try await answer(card, context)
         let body = try body(of: file, answer, card)
         return Response(
@@ -70,7 +72,7 @@ extension CardRoutes {
         var bytes: [UInt8] = []
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         if length <= limit { bytes.reserveCapacity(length) }
-        for try await part in request.body {
+        for try await part in BrokenBodies(request.body) {
             guard length <= limit, bytes.count + part.readableBytes <= limit else {
                 throw Problem(
                     .contentTooLarge, "body-too-large", "expected a body of at most \(limit) bytes")

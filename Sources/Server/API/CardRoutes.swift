@@ -30,11 +30,12 @@ struct CardRoutes: Sendable {
     private func card(_ request: Request, _ context: ServerContext) async throws -> Response {
         let (file, asked) = try read(request, context)
         try rule.check(
-            path: request.uri.path, query: asked.query, isPersonal: asked.request.isPersonal)
+            path: request.uri.path, query: asked.query, asked.request.words)
         let tag = tag(asked.request, file)
         var headers = cacheHeaders(
             asked, tag: tag, isPersonal: asked.request.isPersonal)
         let isDownload = try asked.query.isDownload()
+        try request.checkIfMatch(tag)
         if request.hasTag(tag) {
             return Response(status: .notModified, headers: headers)
         }

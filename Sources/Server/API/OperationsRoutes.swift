@@ -1,4 +1,5 @@
 import BlueHeartEngine
+import BlueHeartSupport
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -8,6 +9,7 @@ struct OperationsRoutes: Sendable {
     let renderer: CardRenderer
     let connections: ConnectionList
     let readiness: Readiness
+    let confinement: Confinement?
 
     var routes: [Route] {
         [
@@ -23,11 +25,14 @@ struct OperationsRoutes: Sendable {
         return .text("ok")
     }
 
-    /// 200 from when the server listens until it is asked to stop.
+    /// 200 from when the server listens until it is asked to stop, with the confinement of photo
+    /// decoders.
     @Sendable
     private func ready(_ request: Request, _ context: ServerContext) async throws -> Response {
-        return readiness.isReady
-            ? .text("ready") : .text("not ready", status: .serviceUnavailable)
+        guard readiness.isReady else {
+            return .text("not ready", status: .serviceUnavailable)
+        }
+        return .text("ready\nphoto decoder: \(confinement?.description ?? "no process")")
     }
 
     /// Prometheus text: what was counted, and the state of queue, cache and connections now.

@@ -30,6 +30,13 @@ struct PublicCatalog: Sendable {
 
     func kit(_ name: String) -> PublicKit? { kits.first { isSameName($0.name, name) } }
 
+    /// The catalogue without the templates that attribute users' words to others.
+    var withoutAttributions: PublicCatalog {
+        var catalog = self
+        catalog.kits = kits.map(\.withoutAttributions)
+        return catalog
+    }
+
     /// The catalogue without the parameters that take users' own words.
     var withoutOwnWords: PublicCatalog {
         var catalog = self

@@ -37,6 +37,12 @@ final class PublicKit: Sendable {
         PublicKit(self, templates: templates.map(\.withoutOwnWords))
     }
 
+    /// A kit of such templates only keeps them, without the parameters for own words.
+    var withoutAttributions: PublicKit {
+        let others = templates.filter { !$0.template.attributesWords }
+        return others.isEmpty ? withoutOwnWords : PublicKit(self, templates: others)
+    }
+
     var name: String { kit.name }
 
     func template(_ name: String) -> PublicTemplate? {

@@ -1,3 +1,4 @@
+import BlueHeartHTTPSyntax
 import NIOCore
 import Synchronization
 
@@ -36,21 +37,59 @@ final class Connection: Sendable {
     }
 }
 
-/// Open connections by channel.
+/// Open connections by channel, and their number by address.
 final class ConnectionList: Sendable {
-    private let connections = Mutex<[ObjectIdentifier: Connection]>([:])
-
-    var count: Int { connections.withLock { $0.count } }
-
-    func connection(of channel: any Channel) -> Connection? {
-        connections.withLock { $0[ObjectIdentifier(channel)] }
+    private struct State {
+        var connections: [ObjectIdentifier: Connection] = [:]
+        var addresses: [ObjectIdentifier: ClientAddress] = [:]
+        var counts: [ClientAddress: Int] = [:]
     }
 
-    func add(_ connection: Connection, of channel: any Channel) {
-        connections.withLock { $0[ObjectIdentifier(channel)] = connection }
+    /// Connections of one address.
+    private let limit: Int
+    /// Addresses without a limit.
+    private let exempt: [AddressRange]
+    private let state = Mutex(State())
+
+    init(limit: Int = .max, exempt: [AddressRange] = []) {
+        self.limit = limit
+        self.exempt = exempt
+    }
+
+    var count: Int { state.withLock { $0.connections.count } }
+
+    func connection(of channel: any Channel) -> Connection? {
+        state.withLock { $0.connections[ObjectIdentifier(channel)] }
+    }
+
+    /// - Returns: false if the address has its limit of connections; the connection is listed until
+    ///   it is closed.
+    func add(_ connection: Connection, of channel: any Channel) -> Bool {
+        let address = limitedAddress(of: channel)
+        let key = ObjectIdentifier(channel)
+        return state.withLock { state in
+            state.connections[key] = connection
+            guard let address else { return true }
+            state.addresses[key] = address
+            state.counts[address, default: 0] += 1
+            return state.counts[address, default: 0] <= limit
+        }
     }
 
     func remove(_ channel: any Channel) {
-        connections.withLock { $0[ObjectIdentifier(channel)] = nil }
+        let key = ObjectIdentifier(channel)
+        state.withLock { state in
+            state.connections[key] = nil
+            guard let address = state.addresses.removeValue(forKey: key) else { return }
+            let left = (state.counts[address] ?? 0) - 1
+            state.counts[address] = left > 0 ? left : nil
+        }
+    }
+
+    private func limitedAddress(of channel: any Channel) -> ClientAddress? {
+        guard let text = channel.remoteAddress?.ipAddress, let host = HostAddress(text),
+            !exempt.contains(where: { $0.contains(host) })
+        else { return nil }
+        return ClientAddress(host)
     }
 }

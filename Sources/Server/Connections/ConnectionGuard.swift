@@ -21,6 +21,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         /// Time from the start of a connection, or the end of a response, to the end of the next
         /// head, even if the head arrives byte by byte.
         var idle: TimeAmount
+        /// Time from the end of a response to the end of a request that it did not wait for.
+        var linger = TimeAmount.seconds(2)
+        /// Time from the start of a connection to the end of its first head; nil for that of `idle`.
+        var firstHead: TimeAmount?
+        /// Time in which a body may arrive at any rate.
+        var grace = TimeAmount.seconds(5)
+        /// Lowest rate at which a body arrives after that, in bytes per second.
+        var bodyPace = 4 << 10
         /// Lowest rate at which a response is read, in bytes per second.
         var pace = 8 << 10
     }
@@ -29,8 +37,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let list: ConnectionList
     private let connection = Connection()
     private var readingSince: NIODeadline?
+    /// Bytes of the body that is being read.
+    private var received = 0
+    private var hasHadHead = false
     /// nil while there are requests without a whole response.
     private var idleSince: NIODeadline?
+    /// Time since which a whole response has been sent to a request that has not arrived in full.
+    private var answeredSince: NIODeadline?
     private var openRequests = 0
     private var hasResponseBegun = false
     /// True after 408, which no response of a handler may follow.
@@ -48,8 +61,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         idleSince = context.eventLoop.now
-        list.add(connection, of: context.channel)
+        let isAdmitted = list.add(connection, of: context.channel)
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        if !isAdmitted {
+            // The channel cannot be closed while its handlers are being added.
+            context.eventLoop.execute { bound.value.1.close(promise: nil) }
+        }
         clock = context.eventLoop.scheduleRepeatedTask(
             initialDelay: .seconds(1), delay: .seconds(1)
         ) { _ in
@@ -74,10 +91,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head:
             readingSince = context.eventLoop.now
+            (received, hasHadHead) = (0, true)
             idleSince = nil
             openRequests += 1
-        case .end: readingSince = nil
-        case .body: break
+        case .end: (readingSince, answeredSince) = (nil, nil)
+        case .body(let bytes): received += bytes.readableBytes
         }
         context.fireChannelRead(data)
     }
@@ -94,6 +112,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             hasResponseBegun = false
             openRequests -= 1
+            if readingSince != nil { answeredSince = context.eventLoop.now }
             if openRequests == 0 { idleSince = context.eventLoop.now }
         }
         context.write(data, promise: promise)
@@ -119,13 +138,22 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func closeIfSlow(_ context: ChannelHandlerContext) {
         let now = context.eventLoop.now
-        let isLate = readingSince.map { now - $0 > limits.request } ?? false
-        let isIdle = idleSince.map { now - $0 > limits.idle } ?? false
+        let isLate = readingSince.map { now - $0 > limits.request || isCrawling(now - $0) } ?? false
+        // A client that is refused early has this long to read the answer.
+        let isAnswered = answeredSince.map { now - $0 > limits.linger } ?? false
+        let idle = hasHadHead ? limits.idle : limits.firstHead ?? limits.idle
+        let isIdle = idleSince.map { now - $0 > idle } ?? false
         if isLate, openRequests == 1, !hasResponseBegun, !hasTimedOut {
             timeOut(context)
-        } else if isLate || isIdle || isSlowToRead(now) {
+        } else if isLate || isIdle || isAnswered || isSlowToRead(now) {
             context.close(promise: nil)
         }
+    }
+
+    /// True for a body that is slower than its pace, once its grace is over.
+    private func isCrawling(_ time: TimeAmount) -> Bool {
+        let seconds = (time - limits.grace).nanoseconds / 1_000_000_000
+        return seconds > 0 && received < Int(seconds) * limits.bodyPace
     }
 
     /// Sends 408 and closes.

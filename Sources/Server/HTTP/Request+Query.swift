@@ -13,6 +13,19 @@ extension Request {
     /// True if `If-None-Match` is `*`.
     var hasAnyTag: Bool { ifNoneMatch.matchesAny }
 
+    /// Refuses a request whose `If-Match` names other tags.
+    ///
+    /// - Throws: 412; tags are compared strongly (RFC 9110, section 13.1.1).
+    func checkIfMatch(_ tag: String) throws(Problem) {
+        let values = headers[values: .ifMatch]
+        guard !values.isEmpty else { return }
+        let condition = EntityTagCondition(values, comparison: .strong)
+        guard !condition.matchesAny, !condition.contains(tag) else { return }
+        throw Problem(
+            .preconditionFailed, "changed-card",
+            "expected a tag of If-Match, found \(quoted("\"\(tag)\""))")
+    }
+
     private var ifNoneMatch: EntityTagCondition {
         EntityTagCondition(headers[values: .ifNoneMatch])
     }

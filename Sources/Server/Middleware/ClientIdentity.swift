@@ -18,7 +18,9 @@ struct ClientIdentity: RouterMiddleware {
         var context = context
         if let text = context.channel.remoteAddress?.ipAddress, let own = HostAddress(text) {
             context.client = ClientAddress(
-                proxies.client(connection: own, forwarded: request.headers[values: header]))
+                proxies.client(
+                    connection: own, forwarded: request.headers[values: header],
+                    syntax: ForwardingSyntax(header: header.canonicalName)))
         }
         return try await next(request, context)
     }

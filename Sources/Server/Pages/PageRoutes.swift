@@ -143,7 +143,7 @@ extension PageRoutes {
         do throws(Problem) {
             try site.rule.check(
                 path: request.uri.path, query: try request.query(),
-                isPersonal: card.isPersonal)
+                card.words)
         } catch { return .problem(error) }
         do throws(CardRenderer.Fault) {
             let connection = connections.connection(of: context.channel)

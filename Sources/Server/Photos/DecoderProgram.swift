@@ -15,7 +15,12 @@ public enum DecoderProgram {
     public static func run(_ arguments: [String]) -> Int32 {
         guard let limits = DecoderLimits(arguments: arguments) else { return 64 }
         offerItself()
-        guard isConfined(by: limits), let request = request() else { return 70 }
+        guard isConfined(by: limits) else { return 70 }
+        let confinement = Confinement.enter()
+        guard let request = request() else { return 70 }
+        guard !request.bytes.isEmpty else {
+            return writeAll(DecoderProtocol.answer(confinement), to: STDOUT_FILENO) == 0 ? 0 : 74
+        }
         let answer: [UInt8]
         do throws(ImageError) {
             let crop = try decodeImage(
@@ -42,7 +47,7 @@ public enum DecoderProgram {
     }
 
     /// Limits memory, time, files and child processes.
-    private static func isConfined(by photo: DecoderLimits) -> Bool {
+    static func isConfined(by photo: DecoderLimits) -> Bool {
         // The server opens its files with close-on-exec; others may have been inherited by it.
         for descriptor: Int32 in 3..<4_096 { close(descriptor) }
         // Glibc's module has no name for RLIMIT_NPROC.

@@ -1,15 +1,17 @@
 import BlueHeartCodecs
 import BlueHeartGeometry
 import BlueHeartPixels
+import BlueHeartSupport
 
 /// Messages between the server and a decoder process.
 ///
 /// A request is seven 64-bit integers (little-endian), the width and height to cover in px, the left,
 /// top, right and bottom edge of the part to show and the count of bytes, then the bytes. An answer
 /// is one integer, the status; then, for a picture, its width and height, the origin and size of the
-/// part that follows, and its pixels; for a fault its sentence in UTF-8.
+/// part that follows, and its pixels; for a fault its sentence in UTF-8. A request without bytes is
+/// answered with the confinement in force, as one integer.
 enum DecoderProtocol {
-    enum Status: UInt64 { case picture = 1, truncated, corrupt, unsupported }
+    enum Status: UInt64 { case picture = 1, truncated, corrupt, unsupported, confinement }
 
     /// Bytes of a request before those of the photo.
     static let requestLength = 56
@@ -57,6 +59,10 @@ enum DecoderProtocol {
         bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
+    static func answer(_ confinement: Confinement) -> [UInt8] {
+        number(Status.confinement.rawValue) + number(UInt64(confinement.rawValue))
+    }
+
     static func answer(_ error: ImageError) -> [UInt8] {
         switch error {
         case .truncated: number(Status.truncated.rawValue)
@@ -73,7 +79,7 @@ enum DecoderProtocol {
         return switch status {
         case .truncated: .truncated
         case .unsupported: .unsupported(text)
-        case .picture, .corrupt: .corrupt(text)
+        case .picture, .corrupt, .confinement: .corrupt(text)
         }
     }
 }

@@ -2,6 +2,7 @@ public import BlueHeartCodecs
 public import BlueHeartEngine
 public import BlueHeartGeometry
 public import BlueHeartPixels
+public import BlueHeartSupport
 import Glibc
 
 /// Decoder of untrusted photos in a process with limited memory and time and without files.
@@ -40,6 +41,22 @@ public struct IsolatedPhotoDecoder: PictureDecoder {
                 of: bytes, header, request,
                 DecoderLimits(dataBytes: Self.ownBytes + needed, coreSeconds: coreSeconds))
         }
+    }
+
+    /// The confinement of decoder processes on this system, asked of one.
+    ///
+    /// - Returns: nil if no process answers.
+    public func confinement() -> Confinement? {
+        let limits = DecoderLimits(dataBytes: Self.ownBytes, coreSeconds: coreSeconds)
+        guard let child = DecoderProcess(program, limits) else { return nil }
+        defer { child.end() }
+        let point = Size(width: 0, height: 0)
+        let request = DecoderProtocol.request(0, covering: point, showing: .zero)
+        guard child.send(request), let answer = child.receive(upTo: 16), answer.count == 16,
+            DecoderProtocol.value(of: answer[..<8]) == DecoderProtocol.Status.confinement.rawValue
+        else { return nil }
+        let parts = DecoderProtocol.value(of: answer[8...])
+        return Confinement(rawValue: UInt32(truncatingIfNeeded: parts))
     }
 
     /// Decodes a photo in a process with these limits.

@@ -56,6 +56,11 @@ extension PublicCardRequest {
         }
     }
 
+    var words: CardWords {
+        guard isPersonal else { return .ofKit }
+        return template.template.attributesWords ? .attributed : .own
+    }
+
     /// True if the value is one of the kit's examples.
     private func isExample(_ entry: ParameterValues.Entry) -> Bool {
         let example = template.parameter(entry.name)?.example

@@ -27,6 +27,7 @@ struct PublicDropRequest: Sendable {
     private var first: PublicCardRequest { cards[0] }
     var language: Language { first.language }
     var isPersonal: Bool { first.isPersonal }
+    var words: CardWords { first.words }
 
     /// The address of this drop, with its language.
     var location: String {

@@ -16,6 +16,8 @@ public struct ServerSettings: Hashable, Sendable {
     /// Cache for cards with people's own words, in bytes.
     public var personalCacheBytes = 24 << 20
     public var connections = 1_024
+    /// Open connections of one client address that is not a trusted proxy's.
+    public var clientConnections = 64
     /// Highest number of photos received at the same time, of up to 8 MiB each.
     public var uploads = 4
     /// Memory for all photos that are being decoded, in bytes.
@@ -31,8 +33,11 @@ public struct ServerSettings: Hashable, Sendable {
     public var clientHeader = "x-forwarded-for"
     public var keysFile: String?
     public var signatures = Signatures.optional
+    public var attributions = Attributions.signed
     /// Time limit for a request to arrive, in seconds.
     public var requestSeconds = 20
+    /// Time limit for the head of the first request of a connection, in seconds.
+    public var headSeconds = 10
     /// Time limit of a connection without a request, in seconds.
     public var idleSeconds = 30
     /// Time limit for open requests after the server is asked to stop, in seconds.
@@ -44,6 +49,13 @@ public struct ServerSettings: Hashable, Sendable {
         case optional
         /// Cards with people's own words need a signed address.
         case required
+    }
+
+    public enum Attributions: String, Hashable, Sendable, CaseIterable {
+        /// Cards that attribute people's own words to others need a signed address.
+        case signed
+        /// They need no more than other cards with people's own words.
+        case open
     }
 
     public enum LogLevel: String, Hashable, Sendable, CaseIterable {

@@ -21,8 +21,12 @@ extension Setting {
                 "connections", "count", in: 1...100_000, to: \.connections,
                 "Open connections; more wait to be accepted."),
             .whole(
+                "client-connections", "count", in: 1...100_000, to: \.clientConnections,
+                "Open connections of one address; more are closed. Trusted proxies have no limit."),
+            .whole(
                 "uploads", "count", in: 1...1_000, to: \.uploads,
-                "Photos of up to 8 MiB received at the same time; more requests get 503."),
+                "Photos of up to 8 MiB received at the same time, half of them from one client; more requests get 503."
+            ),
             .whole(
                 "photo-mib", "MiB", in: 1...1_000_000, times: 1 << 20, to: \.photoBytes,
                 "Memory for photos that are being decoded; others wait."),
@@ -83,7 +87,7 @@ extension Setting {
         },
         Setting(
             "client-header", "name", standard: "x-forwarded-for",
-            "The header in which a trusted proxy names the client."
+            "The header in which a trusted proxy names the client, as X-Forwarded-For or Forwarded does."
         ) { (settings, text) throws(SettingFault) in
             guard !text.isEmpty, text.utf8.allSatisfy(isHeaderNameByte) else {
                 throw SettingFault(expected: "the name of a header")
@@ -102,12 +106,19 @@ extension Setting {
         .choice(
             "signatures", to: \.signatures,
             "Signed addresses for cards with people's own words."),
+        .choice(
+            "attributions", to: \.attributions,
+            "Cards that attribute own words to others, such as quotations: with a signed address, or open."
+        ),
     ]
 
     private static let times: [Setting] = [
         .whole(
             "request-seconds", "seconds", in: 1...3_600, to: \.requestSeconds,
             "Time limit for a request to arrive."),
+        .whole(
+            "head-seconds", "seconds", in: 1...3_600, to: \.headSeconds,
+            "Time limit for the head of the first request of a connection."),
         .whole(
             "idle-seconds", "seconds", in: 1...3_600, to: \.idleSeconds,
             "Time limit of a connection without a request."),

@@ -30,6 +30,10 @@ struct TemplateFields: FieldSet {
     let parameters = Field(
         "parameters", .parameters, also: ["params", "props", "variables", "fields"],
         example: #"{ "name": { "type": "text" } }"#, "The values it asks for, by name")
+    let attributes = Field(
+        "attributes", .flag, default: false, example: "true",
+        "Whether it puts words into the mouth of a person or organisation that is named, as a quotation does"
+    )
     let reference = Field(
         "reference", .reference, shown: "the kit's, or 1080 x 1080",
         example: #"{ "width": 1080, "height": 1080 }"#,

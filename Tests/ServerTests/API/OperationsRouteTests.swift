@@ -13,7 +13,7 @@ import Testing
         let server = try TestServer()
         #expect(try await server.get("/ready").status == 503)
         server.server.readiness.set(true)
-        #expect(try await server.get("/ready").text == "ready\n")
+        #expect(try await server.get("/ready").text == "ready\nphoto decoder: no process\n")
         server.server.readiness.set(false)
         let reply = try await server.get("/ready")
         #expect(reply.status == 503 && reply.text == "not ready\n")

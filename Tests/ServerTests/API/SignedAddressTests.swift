@@ -44,6 +44,27 @@ import Testing
         #expect(try await server.head(archive).status == 200)
     }
 
+    /// Words in the mouth of somebody else, at any door.
+    @Test func attributionsNeedASignatureUnlessTheServerIsOpen() async throws {
+        let said = [Query.Pair("lang", "en"), Query.Pair("name", "Sam")]
+        let path = "/v1/cards/tiny/saying/og.png"
+        let server = try server(.optional)
+        let bare = try await server.get(path + "?lang=en&name=Sam")
+        #expect(bare.status == 403 && bare.problem == ["bad-signature"])
+        #expect(try await server.get(path + "?lang=en&name=Amina").status == 200)
+        #expect(try await server.get(signed(path, said)).status == 200)
+        let job = """
+            {"kit": "tiny", "template": "saying", "placement": "og", "parameters": {"name": "Sam"}}
+            """
+        #expect(try await server.post("/v1/cards", "application/json", job).status == 403)
+        let archive = "/v1/drops/tiny/saying.zip?lang=en&name=Sam"
+        #expect(try await server.get(archive).status == 403)
+        let page = try await server.get("/?lang=en").text
+        #expect(page.contains("value=\"greeting\"") && !page.contains("value=\"saying\""))
+        let open = try TestServer { $0.attributions = .open }
+        #expect(try await open.get(path + "?lang=en&name=Sam").status == 200)
+    }
+
     @Test func aPostIsSignedAtItsAddress() async throws {
         let server = try server(.required)
         let job = """

@@ -1,3 +1,4 @@
+import BlueHeartHTTPSyntax
 import HTTPTypes
 import NIOCore
 import NIOEmbedded
@@ -59,6 +60,45 @@ import Testing
         pass(1)
         #expect(!channel.isActive)
         #expect(try sent() == ["408 close application/problem+json", "body", "end"])
+    }
+
+    @Test func aBodyThatCrawlsIsLateAfterItsGrace() throws {
+        let limits = ConnectionGuard.Limits(request: .seconds(60), idle: .seconds(90))
+        let channel = EmbeddedChannel(handler: ConnectionGuard(limits, list: list), loop: loop)
+        try channel.connect(to: SocketAddress(ipAddress: "192.0.2.2", port: 1)).wait()
+        try channel.writeInbound(head)
+        for _ in 0..<5 {
+            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(bytes: [1, 2])))
+            pass(1)
+        }
+        #expect(channel.isActive)
+        pass(2)
+        #expect(!channel.isActive)
+    }
+
+    @Test func theFirstHeadHasItsOwnTime() throws {
+        let limits = ConnectionGuard.Limits(
+            request: .seconds(3), idle: .seconds(30), firstHead: .seconds(4))
+        let channel = EmbeddedChannel(handler: ConnectionGuard(limits, list: list), loop: loop)
+        try channel.connect(to: SocketAddress(ipAddress: "192.0.2.2", port: 1)).wait()
+        pass(4)
+        #expect(channel.isActive)
+        pass(1)
+        #expect(!channel.isActive)
+    }
+
+    @Test func anAddressHasItsShareOfConnections() throws {
+        let list = ConnectionList(
+            limit: 2, exempt: [try #require(AddressRange("192.0.2.9"))])
+        func count(_ address: String, _ channels: Int) throws -> Int {
+            try (0..<channels).map { _ in
+                let channel = EmbeddedChannel(loop: loop)
+                try channel.connect(to: SocketAddress(ipAddress: address, port: 1)).wait()
+                return channel
+            }.count { list.add(Connection(), of: $0) }
+        }
+        #expect(try count("192.0.2.1", 3) == 2)
+        #expect(try count("192.0.2.9", 3) == 3)
     }
 
     /// A handler that answers while 408 leaves is not heard.

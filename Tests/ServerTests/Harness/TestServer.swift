@@ -28,12 +28,14 @@ final class TestServer: Sendable {
             placementsFile: folder + "/assets/placements.json",
             limits: .untrusted))
 
-    /// - Parameter change: settings other than one worker, any free port and no rate limit.
+    /// - Parameter change: settings other than one worker, any free port, 64 uploads and no rate limit.
     init(_ change: (inout ServerSettings) -> Void = { _ in }) throws {
         var settings = ServerSettings()
         settings.workers = 1
         settings.port = 0
         settings.requestsPerSecond = 0
+        // Tests run at the same time, as one client.
+        settings.uploads = 64
         change(&settings)
         server = try CardServer(settings, engine: Self.engine, web: projectFolder + "/web")
         responder = server.buildApplication(logger: log.logger(settings.level)).responder
@@ -45,7 +47,7 @@ final class TestServer: Sendable {
         let channel = NIOAsyncTestingChannel()
         try await channel.connect(to: try SocketAddress(ipAddress: request.client, port: 40_000))
         if let connection = request.connection {
-            server.connections.add(connection, of: channel)
+            _ = server.connections.add(connection, of: channel)
         }
         defer { server.connections.remove(channel) }
         var logger = log.logger(server.settings.level)
