@@ -28,7 +28,9 @@ class Site:
         self.log = pathlib.Path(folder) / f"server{'-'.join(flags).replace('/', '')}.log"
         self.output = self.log.open("wb")
         self.process = subprocess.Popen(
-            [program("blueheart-server"), "--home", str(HOME), "--port", "0", *flags]
+            # The page is tried with all templates.
+            [program("blueheart-server"), "--home", str(HOME), "--port", "0",
+             "--attributions", "open", *flags]
             + ([] if "--rate" in flags else ["--rate", "0"]),
             stdout=self.output, stderr=subprocess.STDOUT)
         self.address = self._wait()

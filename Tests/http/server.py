@@ -18,7 +18,9 @@ class Server:
         self.keeps_output = keeps_output
         self.output = ""
         level = () if "--log-level" in flags else ("--log-level", "error")
-        self.command = [program, "--home", HOME, "--port", "0", *level, *flags]
+        # All clients of the tests have one address.
+        many = () if "--client-connections" in flags else ("--client-connections", "1000")
+        self.command = [program, "--home", HOME, "--port", "0", *level, *many, *flags]
 
     def __enter__(self):
         self.process = subprocess.Popen(
