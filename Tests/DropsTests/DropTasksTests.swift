@@ -152,12 +152,13 @@ import Testing
     @Test func aDropFileIsReadWithItsFolder() throws {
         let text = """
             {"$schema": "x", "kit": "./k", "templates": ["fact"], "rows": "names.tsv",
-             "set": {"theme": "dark", "size": 3}, "name": "{row}", "format": "jpg",
+             "rowsSeparator": "pipe", "set": {"theme": "dark", "size": 3}, "name": "{row}", "format": "jpg",
              "effort": "fast"}
             """
         let plan = try DropPlan.read(Array(text.utf8), file: "drops/june.json")
         #expect(plan.kit == "drops/./k")
-        #expect(plan.rows == DropPlan.RowsFile(path: "drops/names.tsv", format: .tsv))
+        #expect(plan.rows?.path == "drops/names.tsv" && plan.rows?.format == .tsv)
+        #expect(plan.rows?.separator == RowSeparator("|"))
         #expect(plan.set.entries.map { "\($0.name)=\($0.value)" } == ["theme=dark", "size=3"])
         #expect(plan.set.entries.map(\.source.location?.line) == [2, 2])
         #expect(plan.format == .jpeg && plan.effort == .fast && plan.folder == "drops")

@@ -28,6 +28,10 @@ struct DropFields: FieldSet {
     let rowsFormat = Field(
         "rowsFormat", .choice(among: RowFormat.allCases, \.summary),
         shown: "by the file's ending", example: #""csv""#, "The format of the rows")
+    let rowsSeparator = Field(
+        "rowsSeparator", .separator, shown: "found in the first lines",
+        also: ["separator", "delimiter"], example: #"";""#,
+        "The character between columns, or its name: `comma`, `semicolon`, `tab`, `pipe`")
     let key = Field(
         "key", .line, shown: "the row's content", example: #""email""#,
         "The column whose value identifies a row in every drop into a folder")
@@ -120,6 +124,23 @@ extension ValueType where Value == ParameterValues {
             }
             try object.finish()
             return ParameterValues(entries)
+        }
+    }
+}
+
+extension ValueType where Value == RowSeparator {
+    fileprivate static var separator: ValueType {
+        constant(.text(pattern: nil), standIn: .comma) { node, path, _ throws(CardError) in
+            let text = try node.string(at: path)
+            guard let separator = RowSeparator(text) else {
+                throw CardError(
+                    .template,
+                    Diagnostic(
+                        code: "unknown-choice",
+                        "expected a separator of columns, found \(quoted(text))",
+                        at: node.location, path: path, hint: "write \";\" or \"semicolon\""))
+            }
+            return separator
         }
     }
 }

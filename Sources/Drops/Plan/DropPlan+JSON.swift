@@ -31,6 +31,8 @@ extension DropPlan {
         }
         let sheet = reader.optional(fields.rowsSheet)
         plan.rows?.sheet = sheet
+        let separator = reader.optional(fields.rowsSeparator)
+        plan.rows?.separator = separator
         plan.key = reader.optional(fields.key)
         plan.set = reader[fields.set]
         plan.name = reader.optional(fields.name)

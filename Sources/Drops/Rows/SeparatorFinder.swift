@@ -91,6 +91,8 @@ public struct RowSeparator: Hashable, Sendable {
         ("tab", UInt8(ascii: "\t")), ("pipe", UInt8(ascii: "|")),
     ]
 
+    static let comma = RowSeparator(byte: UInt8(ascii: ","))
+
     init(byte: UInt8) { self.byte = byte }
 
     /// A separator as people write it: `;`, `semicolon`, `\t`; nil for letters, digits, quotes and

@@ -13,10 +13,10 @@ struct DropCommand: ParsableCommand {
         abstract: "Render many cards at once: rows x templates x languages x placements.",
         discussion: """
             A drop is described by a drop file, by flags, or by both; flags take precedence. Rows \
-            come from CSV, TSV, JSON, JSON Lines or a workbook (XLSX, ODS). Their columns are values \
-            of parameters; the columns template, language, placement and file apply to their row only. An error in a \
-            row is reported with its line and does not stop the other rows; the exit code is then \
-            65.
+            come from CSV, TSV, JSON, JSON Lines or a workbook (XLSX, ODS). Their columns are \
+            values of parameters; the columns template, language, placement and file apply to \
+            their row only. An error in a row is reported with its line and does not stop the \
+            other rows; the exit code is then 65.
 
             The output folder contains each picture with its sidecars, and manifest.json with the \
             SHA-256 of every file. The pattern for file names can contain {template}, {language}, \
