@@ -77,7 +77,7 @@ struct FramePage {
         aria-describedby="photo-help photo-wrong" data-done="\(words["frame.ready"])" \
         data-kept="\(words["frame.kept"])" data-wrong="\(words["frame.wrong"])" \
         data-damaged="\(words["frame.damaged"])" data-large="\(words["frame.large"])" \
-        data-unread="\(words["frame.unread"])">
+        data-unread="\(words.naming(formatsIn: "frame.unread"))">
         <p class="wrong" id="photo-wrong" role="alert"></p>
         <p class="help" id="photo-help">\(words.naming(formatsIn: "frame.photoHelp"))</p></div>
 
