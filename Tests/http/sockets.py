@@ -245,7 +245,7 @@ def the_page_offers_what_needs_no_signature(server):
     assert b"Zebedee" not in page and b'value="supporter"' not in page and b'id="p-name"' not in page
     frame = server.get("/frame?lang=en").body
     assert b'id="board"' in frame and b"<form" in frame and b"/v1/cards\"" not in frame
-    assert b"multipart" not in frame and b"runs scripts" in frame
+    assert b"multipart" not in frame and b"allow scripts" in frame
 
 
 def what_is_asked_is_finished_on_sigterm(program):
