@@ -32,17 +32,18 @@ extension CatalogKit {
     public func missingLetters(in catalog: Catalog) throws(CardError) -> [Diagnostic] {
         guard fileKind(at: fontsFolder) == .folder else { return [] }
         let library = try catalog.fonts(of: self)
+        var texts: [(language: Language, text: String)] = []
+        for entry in kit.languages {
+            texts.append((entry.language, try text(in: entry.language)))
+        }
         var notes: [Diagnostic] = []
         for family in library.catalog.families where family.faces.contains(where: isOwn) {
-            for entry in kit.languages {
-                let text = try text(in: entry.language)
+            for (language, text) in texts {
                 do throws(FontError) {
                     let letters = try library.lettersMissing(of: text, inFamily: family.name)
-                    if let note = note(family, letters, entry.language) { notes.append(note) }
+                    if let note = note(family, letters, language) { notes.append(note) }
                 } catch {
-                    throw CardError(
-                        .asset,
-                        Diagnostic(code: "unusable-font", "\(error)", hint: error.hint))
+                    throw CardError(error, hint: error.hint)
                 }
             }
         }

@@ -26,12 +26,10 @@ struct KitFonts: FontFileSource {
                 fonts.append(font)
             } catch let fault as FileFault {
                 throw fault.error(.asset, "the kit's font")
+            } catch let error as FontError {
+                throw CardError(error, hint: "put another file of the font there, or remove it")
             } catch {
-                throw CardError(
-                    .asset,
-                    Diagnostic(
-                        code: "unusable-font", "\(error)",
-                        hint: "put another file of the font there, or remove it"))
+                preconditionFailure("reading a font throws no \(error)")
             }
         }
         families = FontFile.families(of: fonts)
@@ -51,5 +49,12 @@ struct KitFonts: FontFileSource {
         let endings = [".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"]
         let name = name.lowercased()
         return endings.contains { name.hasSuffix($0) } && !name.hasPrefix(".")
+    }
+}
+
+extension CardError {
+    /// The error of a font outside of a card.
+    init(_ error: FontError, hint: String) {
+        self.init(.asset, Diagnostic(code: "unusable-font", error.description, hint: hint))
     }
 }

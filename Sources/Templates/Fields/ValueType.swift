@@ -194,6 +194,16 @@ extension ValueType {
 
     /// The same type, with another word for it where the file has a value of a wrong type.
     func expecting(_ whole: String) -> ValueType {
+        telling { error, node, path in
+            guard error.diagnostics.map(\.code) == ["wrong-type"] else { return error }
+            return node.wrongType(expected: whole, at: path).hinting(error.diagnostics[0].hint)
+        }
+    }
+
+    /// The same type, with another error where the file's value cannot be read.
+    func telling(
+        _ told: @escaping @Sendable (CardError, JSONNode, JSONPath) -> CardError
+    ) -> ValueType {
         let inner = read
         return ValueType(
             form: form,
@@ -201,9 +211,7 @@ extension ValueType {
                 do throws(CardError) {
                     return try inner(node, path, context)
                 } catch {
-                    guard error.diagnostics.map(\.code) == ["wrong-type"] else { throw error }
-                    throw node.wrongType(expected: whole, at: path).hinting(
-                        error.diagnostics[0].hint)
+                    throw told(error, node, path)
                 }
             }, resolve: resolve, standIn: standIn)
     }

@@ -156,21 +156,14 @@ extension ForeignNames {
 extension ValueType {
     /// The same type, with a cure where the file has a value of another type or form.
     func curing(_ cure: @escaping @Sendable (JSONNode) -> String?) -> ValueType {
-        let inner = read
-        return ValueType(
-            form: form,
-            read: { node, path, context throws(CardError) in
-                do throws(CardError) {
-                    return try inner(node, path, context)
-                } catch {
-                    let codes = ["wrong-type", "bad-length"]
-                    guard error.diagnostics.count == 1, codes.contains(error.diagnostics[0].code),
-                        let cure = cure(node)
-                    else { throw error }
-                    var cured = error
-                    cured.diagnostics[0].hint = cure
-                    throw cured
-                }
-            }, resolve: resolve, standIn: standIn)
+        telling { error, node, _ in
+            let codes = ["wrong-type", "bad-length"]
+            guard error.diagnostics.count == 1, codes.contains(error.diagnostics[0].code),
+                let cure = cure(node)
+            else { return error }
+            var cured = error
+            cured.diagnostics[0].hint = cure
+            return cured
+        }
     }
 }
