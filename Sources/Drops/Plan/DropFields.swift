@@ -74,7 +74,7 @@ extension EncodeEffort {
 extension RowFormat {
     fileprivate var summary: String {
         switch self {
-        case .csv: "values separated by commas, semicolons or tabs"
+        case .csv: "values with a separator, which is found in the first lines"
         case .tsv: "values separated by tabs"
         case .json: "an array of objects"
         case .jsonl: "an object a line"
